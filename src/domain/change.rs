@@ -1,0 +1,85 @@
+//! Everything one decision writes. `Store::commit(&Change)` is the only write there is.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::actor::Role;
+use crate::domain::audit::Event;
+use crate::domain::consent::ConsentRecord;
+use crate::domain::digest::Digest;
+use crate::domain::notice::Notice;
+use crate::domain::reference::Reference;
+use crate::domain::request::Record;
+use crate::domain::spool_id::SpoolId;
+
+/// One transaction: all of it or nothing, durable before `commit` returns.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Change {
+    pub writes: Vec<Write>,
+    pub events: Vec<Event>,
+    pub notices: Vec<Notice>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Write {
+    /// A new record (`revision` 1) must not exist; a later one replaces exactly `revision - 1`.
+    Record(Box<Record>),
+    /// The same rule as for records.
+    Consent(Box<ConsentRecord>),
+    /// Refused if the digest is known: a replayed proof, a used link, a form sent twice.
+    Once {
+        digest: Digest,
+        reference: Reference,
+    },
+    Link {
+        digest: Digest,
+        link: Link,
+    },
+    Session {
+        digest: Digest,
+        session: Option<Session>,
+    },
+    Attempts {
+        digest: Digest,
+        attempts: Option<Attempts>,
+    },
+    /// The notice was sent, or given up.
+    NoticeDone {
+        id: Digest,
+    },
+    /// The notice is tried again at its new `not_before`.
+    NoticeLater(Box<Notice>),
+    /// The sealed document is destroyed after the commit, and again after a crash, until it is gone.
+    Destroy {
+        id: SpoolId,
+    },
+    Destroyed {
+        id: SpoolId,
+    },
+}
+
+/// What a link's digest leads to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Link {
+    pub reference: Reference,
+    pub expires_at: Timestamp,
+    pub revoked: bool,
+}
+
+/// A logged-in person. The key is a digest of the session's id.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Session {
+    pub user: Digest,
+    pub role: Role,
+    pub started_at: Timestamp,
+    pub seen_at: Timestamp,
+}
+
+/// Wrong keys or passwords in a row; counted across restarts.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attempts {
+    pub failed: u32,
+    /// The next try is taken from here on.
+    pub not_before: Option<Timestamp>,
+    pub locked: bool,
+}

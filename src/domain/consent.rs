@@ -1,0 +1,119 @@
+//! The client's consent: what may be asked, of whom, for what, until when.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::digest::Digest;
+use crate::domain::language::Language;
+
+/// A kind of information the client allows to pass.
+///
+/// An item of a form whose category is not in the consent is not in the generated form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum InformationCategory {
+    Diagnosis,
+    FunctionalImpairment,
+    ActivityLimitation,
+    TreatmentAndPlanning,
+    ActivityAndAttendance,
+    ContactAndMeeting,
+}
+
+impl InformationCategory {
+    pub const ALL: [Self; 6] = [
+        Self::Diagnosis,
+        Self::FunctionalImpairment,
+        Self::ActivityLimitation,
+        Self::TreatmentAndPlanning,
+        Self::ActivityAndAttendance,
+        Self::ContactAndMeeting,
+    ];
+
+    /// The code used in tokens and on form items.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Diagnosis => "diagnosis",
+            Self::FunctionalImpairment => "functional-impairment",
+            Self::ActivityLimitation => "activity-limitation",
+            Self::TreatmentAndPlanning => "treatment-and-planning",
+            Self::ActivityAndAttendance => "activity-and-attendance",
+            Self::ContactAndMeeting => "contact-and-meeting",
+        }
+    }
+
+    #[must_use]
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|category| category.code() == code)
+    }
+}
+
+/// How the consent was given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ConsentMethod {
+    Written,
+    Oral,
+    EId,
+}
+
+/// What the client said yes to. Travels in the consent token, never in the store.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ConsentTerms {
+    /// Id of the unit that may ask.
+    pub unit: String,
+    /// Ids of the recipients that may be asked and may answer.
+    pub parties: Vec<String>,
+    pub categories: Vec<InformationCategory>,
+    /// In the client's and the worker's own words.
+    pub purpose: String,
+    /// First and last day, inclusive, Europe/Stockholm.
+    pub valid_from: Date,
+    pub valid_to: Date,
+    pub method: ConsentMethod,
+    /// The language it was explained in.
+    pub language: Language,
+    pub given_at: Timestamp,
+    /// Id of the user who received it.
+    pub received_by: String,
+    /// Version of the consent text that was read.
+    pub text_version: String,
+}
+
+/// Whose consent it is. Lives only in the consent document and in sealed requests.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Client {
+    pub name: String,
+    /// Twelve digits, `YYYYMMDDNNNN`.
+    pub personal_number: String,
+}
+
+/// What the store knows of a consent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ConsentRecord {
+    /// Digest of the token's `jti`.
+    pub id: Digest,
+    pub client: Digest,
+    pub unit: Digest,
+    pub state: ConsentState,
+    pub recorded_at: Timestamp,
+    /// End of the last day.
+    pub expires_at: Timestamp,
+    pub categories: Vec<InformationCategory>,
+    pub method: ConsentMethod,
+    pub revision: u64,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "is")]
+pub enum ConsentState {
+    Given,
+    /// The client said no; nothing can be sent.
+    Refused,
+    Revoked {
+        at: Timestamp,
+    },
+}

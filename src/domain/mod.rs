@@ -1,0 +1,15 @@
+//! What the gateway decides. Pure: time and randomness come in as arguments, and every
+//! decision goes out as a [`change::Change`].
+
+pub mod actor;
+pub mod audit;
+pub mod change;
+pub mod consent;
+pub mod digest;
+pub mod language;
+pub mod notice;
+pub mod recipient;
+pub mod reference;
+pub mod request;
+pub mod spool_id;
+pub mod unit;

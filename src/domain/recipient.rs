@@ -1,0 +1,64 @@
+//! Those who are asked: clinics, activity providers and authorities.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::language::Language;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum RecipientKind {
+    Clinic,
+    Provider,
+    Authority,
+}
+
+/// The public halves of a recipient key.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RecipientKeys {
+    /// age recipient (`age1…`): requests are sealed to it.
+    pub sealing: String,
+    /// Ed25519 public key, base64url without padding (the `x` of a JWK, RFC 8037): answers are
+    /// checked against it.
+    pub signing: String,
+    /// The day the key was handed out.
+    pub enrolled: Date,
+}
+
+/// One entry of `config/recipients.toml`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Recipient {
+    /// Lower-case letters, digits and hyphens.
+    pub id: String,
+    pub name: String,
+    pub kind: RecipientKind,
+    pub region: String,
+    /// HSA-id (`SE` + organisation number + suffix) where the recipient has one.
+    #[serde(default)]
+    pub hsa_id: Option<String>,
+    /// Functional mailbox.
+    pub mailbox: String,
+    /// The day somebody in the mailbox confirmed that mail arrives; none: can't be chosen.
+    #[serde(default)]
+    pub mailbox_verified: Option<Date>,
+    /// Head of clinic or rehab coordinator: gets the later steps of the ladder.
+    #[serde(default)]
+    pub escalation_mailbox: Option<String>,
+    #[serde(default)]
+    pub telephone: Option<String>,
+    #[serde(default)]
+    pub language: Language,
+    /// None: not enrolled, so each request gets a one-time key.
+    #[serde(default)]
+    pub keys: Option<RecipientKeys>,
+}
+
+impl Recipient {
+    /// A request may be sent only to a mailbox somebody has confirmed.
+    #[must_use]
+    pub const fn can_be_chosen(&self) -> bool {
+        self.mailbox_verified.is_some()
+    }
+}

@@ -1,0 +1,238 @@
+//! A request as the store knows it: digests, codes and dated facts. Status is derived.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::consent::InformationCategory;
+use crate::domain::digest::Digest;
+use crate::domain::language::Language;
+use crate::domain::recipient::RecipientKeys;
+use crate::domain::reference::Reference;
+use crate::domain::spool_id::SpoolId;
+
+/// A document in the spool.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sealed {
+    pub id: SpoolId,
+    /// SHA-256 of the ciphertext: a changed file is found before it is opened.
+    pub sha256: Digest,
+    pub bytes: u64,
+}
+
+/// The hashed metadata of one request.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Record {
+    pub reference: Reference,
+    /// Counts the commits; a change made on an older one is refused.
+    pub revision: u64,
+    /// Folder name under `forms/`.
+    pub kind: String,
+    /// `url|version` of the answer form.
+    pub form: String,
+    pub language: Language,
+    pub unit: Digest,
+    pub worker: Digest,
+    pub recipient: Digest,
+    pub client: Digest,
+    pub consent: Digest,
+    pub categories: Vec<InformationCategory>,
+    /// Public halves of a one-time key, where the recipient was not enrolled.
+    pub one_time_keys: Option<RecipientKeys>,
+    /// The sealed request; none once destroyed.
+    pub document: Option<Sealed>,
+    pub sent_at: Timestamp,
+    /// End of the day by which the recipient should acknowledge.
+    pub acknowledge_by: Timestamp,
+    /// End of the day by which the answer is due.
+    pub due_at: Timestamp,
+    /// After this everything sealed is destroyed.
+    pub expires_at: Timestamp,
+    pub facts: Facts,
+}
+
+/// What has happened, each with its moment.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Facts {
+    /// The mail server took the letter.
+    pub accepted_at: Option<Timestamp>,
+    /// The mail server refused it for good.
+    pub not_delivered_at: Option<Timestamp>,
+    pub opened_at: Option<Timestamp>,
+    pub acknowledged: Option<Acknowledged>,
+    pub more_time: Option<MoreTime>,
+    /// The recipient's sealed draft.
+    pub draft: Option<Sealed>,
+    pub outcome: Option<Outcome>,
+    /// The sealed answer or refusal; none once destroyed.
+    pub answer: Option<Sealed>,
+    /// The unit opened the answer.
+    pub answer_opened_at: Option<Timestamp>,
+    /// The unit confirmed that it has the answer: the ciphertext is destroyed.
+    pub fetched_at: Option<Timestamp>,
+    pub link_locked_at: Option<Timestamp>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Acknowledged {
+    pub at: Timestamp,
+    pub expected: Option<Date>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MoreTime {
+    pub at: Timestamp,
+    pub until: Date,
+    /// The reason, sealed to the consent.
+    pub reason: Option<Sealed>,
+}
+
+/// How a request ended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "is")]
+pub enum Outcome {
+    Answered {
+        at: Timestamp,
+        late: bool,
+        /// DFA completeness 0–3, for kinds that have a chain.
+        score: Option<u8>,
+    },
+    Declined {
+        at: Timestamp,
+        reason: DeclineReason,
+    },
+    WrongRecipient {
+        at: Timestamp,
+    },
+    Withdrawn {
+        at: Timestamp,
+    },
+    Expired {
+        at: Timestamp,
+    },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DeclineReason {
+    NoMandate,
+    NotOurPatient,
+    WrongUnit,
+    NeedsVisitFirst,
+    FeeNotAgreed,
+    Other,
+}
+
+impl DeclineReason {
+    pub const ALL: [Self; 6] = [
+        Self::NoMandate,
+        Self::NotOurPatient,
+        Self::WrongUnit,
+        Self::NeedsVisitFirst,
+        Self::FeeNotAgreed,
+        Self::Other,
+    ];
+
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::NoMandate => "no-mandate",
+            Self::NotOurPatient => "not-our-patient",
+            Self::WrongUnit => "wrong-unit",
+            Self::NeedsVisitFirst => "needs-visit-first",
+            Self::FeeNotAgreed => "fee-not-agreed",
+            Self::Other => "other",
+        }
+    }
+
+    #[must_use]
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|reason| reason.code() == code)
+    }
+}
+
+/// Where a request stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Status {
+    /// Committed; the letter is on its way.
+    Sent,
+    NotDelivered,
+    /// The mail server has it; nobody has opened it.
+    Delivered,
+    Opened,
+    Acknowledged,
+    MoreTimeAsked,
+    Answered,
+    Fetched,
+    Declined,
+    WrongRecipient,
+    Withdrawn,
+    Expired,
+}
+
+/// Who has to do something now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NextActor {
+    Unit,
+    Recipient,
+    Coordinator,
+    Nobody,
+}
+
+impl Record {
+    #[must_use]
+    pub const fn status(&self) -> Status {
+        match &self.facts.outcome {
+            Some(Outcome::Withdrawn { .. }) => return Status::Withdrawn,
+            Some(Outcome::Expired { .. }) => return Status::Expired,
+            Some(_) if self.facts.fetched_at.is_some() => return Status::Fetched,
+            Some(Outcome::Answered { .. }) => return Status::Answered,
+            Some(Outcome::Declined { .. }) => return Status::Declined,
+            Some(Outcome::WrongRecipient { .. }) => return Status::WrongRecipient,
+            None => {}
+        }
+        if self.facts.more_time.is_some() {
+            Status::MoreTimeAsked
+        } else if self.facts.acknowledged.is_some() {
+            Status::Acknowledged
+        } else if self.facts.opened_at.is_some() {
+            Status::Opened
+        } else if self.facts.not_delivered_at.is_some() {
+            Status::NotDelivered
+        } else if self.facts.accepted_at.is_some() {
+            Status::Delivered
+        } else {
+            Status::Sent
+        }
+    }
+
+    #[must_use]
+    pub const fn next_actor(&self) -> NextActor {
+        match self.status() {
+            Status::Sent | Status::Delivered | Status::Opened | Status::Acknowledged => {
+                if self.facts.link_locked_at.is_some() { NextActor::Unit } else { NextActor::Recipient }
+            }
+            Status::NotDelivered
+            | Status::MoreTimeAsked
+            | Status::Answered
+            | Status::Declined
+            | Status::WrongRecipient => NextActor::Unit,
+            Status::Fetched | Status::Withdrawn | Status::Expired => NextActor::Nobody,
+        }
+    }
+
+    /// Past the due moment without an outcome.
+    #[must_use]
+    pub fn is_overdue(&self, now: Timestamp) -> bool {
+        self.facts.outcome.is_none() && now > self.due_at
+    }
+
+    /// Still waiting for an outcome.
+    #[must_use]
+    pub const fn is_open(&self) -> bool {
+        self.facts.outcome.is_none()
+    }
+}

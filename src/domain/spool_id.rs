@@ -1,0 +1,49 @@
+//! The random name of one sealed document.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// 128 random bits as 32 lower-case hex digits: the file name in the spool.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct SpoolId(String);
+
+impl SpoolId {
+    #[must_use]
+    pub fn from_random(bytes: [u8; 16]) -> Self {
+        Self(data_encoding::HEXLOWER.encode(&bytes))
+    }
+
+    /// Reads 32 lower-case hex digits; anything else could name a path.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let valid = text.len() == 32 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+        valid.then(|| Self(text.to_owned()))
+    }
+
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for SpoolId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl TryFrom<String> for SpoolId {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Self::parse(&text).ok_or("a spool id is 32 lower-case hex digits")
+    }
+}
+
+impl From<SpoolId> for String {
+    fn from(id: SpoolId) -> Self {
+        id.0
+    }
+}

@@ -1,0 +1,42 @@
+//! A filled form: FHIR R4 `QuestionnaireResponse`.
+
+use jiff::Timestamp;
+
+use crate::forms::model::Value;
+
+/// <https://hl7.org/fhir/R4/questionnaireresponse.html>
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Response {
+    /// `url|version` of the form.
+    pub questionnaire: String,
+    pub status: ResponseStatus,
+    pub authored: Option<Timestamp>,
+    pub items: Vec<ResponseItem>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ResponseStatus {
+    #[default]
+    InProgress,
+    Completed,
+    Amended,
+    EnteredInError,
+    Stopped,
+}
+
+/// `QuestionnaireResponse.item`. A repeating group is one `ResponseItem` per repetition, as in
+/// FHIR; a repeating question is one with several answers.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct ResponseItem {
+    pub link_id: String,
+    pub answers: Vec<Answer>,
+    /// Under a group.
+    pub items: Vec<ResponseItem>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answer {
+    pub value: Value,
+    /// Items nested under a question.
+    pub items: Vec<ResponseItem>,
+}

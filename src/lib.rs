@@ -1,0 +1,19 @@
+//! `underlag`: a secure document-exchange gateway for social services.
+//!
+//! # Layout
+//!
+//! Rooms import downwards only; `tests/it/tidy.rs` holds the rule.
+//!
+//! - [`domain`] decides and is pure: no clock, no randomness, no I/O.
+//! - [`forms`] reads, fills and checks FHIR questionnaires.
+//! - [`crypto`] keys, digests, tokens, sealing.
+//! - [`document`] writes and reads the PDF documents.
+//! - [`store`] keeps hashed metadata; [`spool`] keeps sealed documents.
+//! - [`mail`] writes and sends letters without personal data.
+//! - [`web`] the pages; [`worker`] what happens by itself; [`server`] binds and runs both.
+//! - [`cli`] the command line, on top.
+
+pub mod clock;
+pub mod domain;
+pub mod forms;
+pub mod text;

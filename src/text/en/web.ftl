@@ -1,0 +1,1 @@
+# Keys start with `web-`.
