@@ -68,7 +68,7 @@ pub struct Item {
     pub max_size: Option<u64>,
     /// Help for whoever fills it in (child display items with itemControl `help`).
     pub help: Text,
-    pub items: Vec<Item>,
+    pub items: Vec<Self>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

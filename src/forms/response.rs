@@ -31,7 +31,7 @@ pub struct ResponseItem {
     pub link_id: String,
     pub answers: Vec<Answer>,
     /// Under a group.
-    pub items: Vec<ResponseItem>,
+    pub items: Vec<Self>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
