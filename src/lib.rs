@@ -13,6 +13,7 @@
 //! - [`web`] the pages; [`worker`] what happens by itself; [`server`] binds and runs both.
 //! - [`cli`] the command line, on top.
 
+pub mod cli;
 pub mod clock;
 pub mod domain;
 pub mod forms;

@@ -1,0 +1,53 @@
+//! What a command reads and writes: handed in, so that a test can look.
+
+use std::collections::BTreeMap;
+use std::io::{BufRead, Write};
+
+use crate::domain::language::Language;
+
+/// Standard output, standard error, standard input and the environment.
+pub struct Console<'a> {
+    pub out: &'a mut dyn Write,
+    pub err: &'a mut dyn Write,
+    pub input: &'a mut dyn BufRead,
+    pub environment: BTreeMap<String, String>,
+}
+
+impl Console<'_> {
+    /// The reader's language by `LC_ALL`, `LC_MESSAGES`, `LANG` (the first that is set decides);
+    /// Swedish where they name neither Swedish nor English.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .iter()
+            .filter_map(|name| self.environment.get(*name))
+            .find(|value| !value.is_empty())
+            .and_then(|value| Language::parse(value))
+            .unwrap_or_default()
+    }
+
+    /// One line to standard error.
+    pub fn complain(&mut self, text: &str) {
+        // With standard error gone there is nobody left to tell.
+        let _ = writeln!(self.err, "{}", text.trim_end());
+    }
+
+    /// Asks a question that `yes` answers beforehand. Anything but `j`, `ja`, `y` or `yes` is a no.
+    ///
+    /// # Errors
+    /// When the terminal can't be written or read.
+    pub fn confirm(&mut self, question: &str, yes: bool) -> std::io::Result<bool> {
+        if yes {
+            return Ok(true);
+        }
+        let choice = match self.language() {
+            Language::Sv => "[j/N]",
+            Language::En => "[y/N]",
+        };
+        write!(self.err, "{question} {choice} ")?;
+        self.err.flush()?;
+        let mut line = String::new();
+        self.input.read_line(&mut line)?;
+        Ok(matches!(line.trim().to_lowercase().as_str(), "j" | "ja" | "y" | "yes"))
+    }
+}

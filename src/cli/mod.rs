@@ -1,0 +1,110 @@
+//! The command line. Each command is a file here: its options (a `clap::Args` struct) and a
+//! `run(&self, &Settings, &mut Console) -> Result<(), Error>`.
+//!
+//! Exit codes: 0 done · 1 something failed or a check found faults · 2 the command line itself
+//! is wrong. Results go to standard output, everything else to standard error.
+
+pub mod check;
+pub mod console;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+pub use console::Console;
+
+/// Why a command did not end well.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The faults are already shown as the command's result. Exit code 1.
+    #[error("faults were found")]
+    Faults,
+    /// What happened and what to do now, in the reader's language. Exit code 1.
+    #[error("{0}")]
+    Failed(String),
+    /// The options don't go together, in the reader's language. Exit code 2.
+    #[error("{0}")]
+    Usage(String),
+    /// Nobody reads the output any more, or it can't be written.
+    #[error(transparent)]
+    Output(#[from] std::io::Error),
+}
+
+#[derive(Debug, Parser)]
+#[command(name = "underlag", version, about = "Secure document exchange for social services")]
+struct CommandLine {
+    #[command(flatten)]
+    settings: Settings,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// The options every command takes.
+#[derive(Debug, Clone, Args)]
+pub struct Settings {
+    /// Settings file [default: $UNDERLAG_CONFIG, or config/underlag.toml]
+    #[arg(long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+// One line per command: a variant here, an arm in `Command::run`.
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Check the settings, the directory and what the gateway needs to run
+    Check(check::Check),
+}
+
+impl Command {
+    fn run(&self, settings: &Settings, console: &mut Console<'_>) -> Result<(), Error> {
+        match self {
+            Self::Check(command) => command.run(settings, console),
+        }
+    }
+}
+
+/// Runs the program's own command line.
+#[must_use]
+pub fn main() -> ExitCode {
+    let mut out = std::io::stdout();
+    let mut err = std::io::stderr();
+    let mut input = std::io::stdin().lock();
+    let mut console = Console {
+        out: &mut out,
+        err: &mut err,
+        input: &mut input,
+        environment: std::env::vars_os()
+            .filter_map(|(key, value)| Some((key.into_string().ok()?, value.into_string().ok()?)))
+            .collect(),
+    };
+    ExitCode::from(run(std::env::args_os(), &mut console))
+}
+
+/// Runs one command line (the first argument is the program's name) and gives its exit code.
+pub fn run(arguments: impl IntoIterator<Item = OsString>, console: &mut Console<'_>) -> u8 {
+    let parsed = match CommandLine::try_parse_from(arguments) {
+        Ok(parsed) => parsed,
+        Err(help) if !help.use_stderr() => return u8::from(write!(console.out, "{help}").is_err()),
+        Err(fault) => {
+            console.complain(&fault.to_string());
+            return 2;
+        }
+    };
+    let outcome = parsed.command.run(&parsed.settings, console);
+    // What is still buffered belongs to the result.
+    match outcome.and_then(|()| Ok(console.out.flush()?)) {
+        Ok(()) => 0,
+        Err(Error::Faults) => 1,
+        // `underlag … | head` is not a mistake worth words.
+        Err(Error::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => 1,
+        Err(error @ Error::Usage(_)) => {
+            console.complain(&error.to_string());
+            2
+        }
+        Err(error) => {
+            console.complain(&error.to_string());
+            1
+        }
+    }
+}
