@@ -23,8 +23,7 @@ pub fn underlag_with(arguments: &[&str], input: &str, environment: &[(&str, &str
     let mut input = input.as_bytes();
     let environment: BTreeMap<String, String> =
         environment.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect();
-    let mut console =
-        underlag::cli::Console { out: &mut out, err: &mut err, input: &mut input, environment };
+    let mut console = underlag::cli::Console { out: &mut out, err: &mut err, input: &mut input, environment };
     let arguments = std::iter::once("underlag").chain(arguments.iter().copied()).map(OsString::from);
     let code = underlag::cli::run(arguments, &mut console);
     Run {
