@@ -42,6 +42,7 @@ pub enum Action {
     Expired,
     WrongKey,
     LinkLocked,
+    LinkRenewed,
     LoggedIn,
     LoginFailed,
     LoggedOut,

@@ -13,3 +13,4 @@ pub mod reference;
 pub mod request;
 pub mod spool_id;
 pub mod unit;
+pub mod workflow;

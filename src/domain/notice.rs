@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::digest::Digest;
 use crate::domain::language::Language;
 use crate::domain::reference::Reference;
+use crate::domain::request::Record;
 
 /// Whose functional mailbox. Digests only: the directory maps them back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,4 +61,51 @@ pub struct Notice {
     /// Not before this moment.
     pub not_before: Timestamp,
     pub attempts: u32,
+}
+
+impl Letter {
+    pub const ALL: [Self; 10] = [
+        Self::RequestSent,
+        Self::LinkRenewed,
+        Self::AnswerReceived,
+        Self::Withdrawn,
+        Self::Acknowledged,
+        Self::AnswerArrived,
+        Self::Declined,
+        Self::MoreTimeAsked,
+        Self::LinkLocked,
+        Self::NotDelivered,
+    ];
+}
+
+/// A notice about a record as it stands after the change, to be sent at once.
+#[must_use]
+pub fn notice_for(record: &Record, letter: Letter, audience: Audience, now: Timestamp) -> Notice {
+    Notice {
+        id: id(record, letter, audience),
+        letter,
+        audience,
+        reference: record.reference,
+        language: record.language,
+        kind: record.kind.clone(),
+        due: Some(record.due_date()),
+        link: None,
+        not_before: now,
+        attempts: 0,
+    }
+}
+
+/// One letter to one audience for one revision of a request: 8 bytes reference, 8 bytes revision,
+/// 1 byte letter, 1 byte audience, then zeros. Not secret: it becomes the `Message-ID`.
+fn id(record: &Record, letter: Letter, audience: Audience) -> Digest {
+    let mut bytes = [0; 32];
+    bytes[..8].copy_from_slice(record.reference.as_bytes());
+    bytes[8..16].copy_from_slice(&record.revision.to_be_bytes());
+    bytes[16] = Letter::ALL.iter().position(|l| *l == letter).map_or(0, |p| u8::try_from(p).unwrap_or(0)) + 1;
+    bytes[17] = match audience {
+        Audience::Recipient(_) => 1,
+        Audience::RecipientEscalation(_) => 2,
+        Audience::Unit(_) => 3,
+    };
+    Digest::from_bytes(bytes)
 }

@@ -1,7 +1,10 @@
 //! A request as the store knows it: digests, codes and dated facts. Status is derived.
 
+use std::sync::LazyLock;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::consent::InformationCategory;
@@ -182,6 +185,16 @@ pub enum NextActor {
     Nobody,
 }
 
+/// The date of a moment in Europe/Stockholm.
+#[must_use]
+pub fn local_date(at: Timestamp) -> Date {
+    at.to_zoned(STOCKHOLM.clone()).date()
+}
+
+/// The gateway's only time zone.
+pub static STOCKHOLM: LazyLock<TimeZone> =
+    LazyLock::new(|| TimeZone::get("Europe/Stockholm").expect("the time zone data is compiled in"));
+
 impl Record {
     #[must_use]
     pub const fn status(&self) -> Status {
@@ -222,6 +235,12 @@ impl Record {
             | Status::WrongRecipient => NextActor::Unit,
             Status::Fetched | Status::Withdrawn | Status::Expired => NextActor::Nobody,
         }
+    }
+
+    /// The day the answer is due, as the recipient reads it.
+    #[must_use]
+    pub fn due_date(&self) -> Date {
+        local_date(self.due_at)
     }
 
     /// Past the due moment without an outcome.

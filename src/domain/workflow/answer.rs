@@ -1,0 +1,186 @@
+//! What a recipient can do with a request: open, acknowledge, draft, ask for more time, answer,
+//! decline, say that it is not theirs.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use crate::domain::audit::{Action, Agent, Entity, Event};
+use crate::domain::change::{Change, Write};
+use crate::domain::digest::Digest;
+use crate::domain::notice::{Audience, Letter, notice_for};
+use crate::domain::request::{Acknowledged, DeclineReason, MoreTime, Outcome, Record, Sealed};
+use crate::domain::workflow::Refusal;
+
+/// Can the recipient still do something with it?
+///
+/// # Errors
+///
+/// The outcome it already has.
+pub const fn must_be_open(record: &Record) -> Result<(), Refusal> {
+    match &record.facts.outcome {
+        None => Ok(()),
+        Some(Outcome::Answered { .. }) => Err(Refusal::AlreadyAnswered),
+        Some(Outcome::Declined { .. } | Outcome::WrongRecipient { .. }) => Err(Refusal::AlreadyDeclined),
+        Some(Outcome::Withdrawn { .. }) => Err(Refusal::Withdrawn),
+        Some(Outcome::Expired { .. }) => Err(Refusal::Expired),
+    }
+}
+
+/// The right key opened the request. Wrong tries before it are forgotten.
+#[must_use]
+pub fn open(record: &Record, attempts: Digest, now: Timestamp) -> Change {
+    let mut change = step(record, Action::RequestOpened, now, |next| {
+        next.facts.opened_at.get_or_insert(now);
+        Vec::new()
+    });
+    change.writes.push(Write::Attempts { digest: attempts, attempts: None });
+    change
+}
+
+/// "We have it, expect our answer on …".
+///
+/// # Errors
+///
+/// The request is closed, or the date is past or more than six months ahead.
+pub fn acknowledge(
+    record: &Record,
+    expected: Option<Date>,
+    now: Timestamp,
+    today: Date,
+) -> Result<Change, Refusal> {
+    must_be_open(record)?;
+    if let Some(date) = expected {
+        check_date(date, today)?;
+    }
+    Ok(step(record, Action::Acknowledged, now, |next| {
+        next.facts.acknowledged = Some(Acknowledged { at: now, expected });
+        vec![Letter::Acknowledged]
+    }))
+}
+
+/// The recipient's work so far, sealed to the recipient.
+///
+/// # Errors
+///
+/// The request is closed.
+pub fn save_draft(record: &Record, draft: Sealed, now: Timestamp) -> Result<Change, Refusal> {
+    must_be_open(record)?;
+    let old = record.facts.draft.clone();
+    let mut change = step(record, Action::DraftSaved, now, |next| {
+        next.facts.draft = Some(draft);
+        Vec::new()
+    });
+    // A draft saved every minute is not worth a line each in the log.
+    change.events.clear();
+    change.writes.extend(old.map(|sealed| Write::Destroy { id: sealed.id }));
+    Ok(change)
+}
+
+/// "We need until …". The reason is sealed to the consent.
+///
+/// # Errors
+///
+/// The request is closed, or the date is past or more than six months ahead.
+pub fn ask_more_time(
+    record: &Record,
+    until: Date,
+    reason: Option<Sealed>,
+    now: Timestamp,
+    today: Date,
+) -> Result<Change, Refusal> {
+    must_be_open(record)?;
+    check_date(until, today)?;
+    let old = record.facts.more_time.as_ref().and_then(|asked| asked.reason.clone());
+    let mut change = step(record, Action::MoreTimeAsked, now, |next| {
+        next.facts.more_time = Some(MoreTime { at: now, until, reason });
+        vec![Letter::MoreTimeAsked]
+    });
+    change.writes.extend(old.map(|sealed| Write::Destroy { id: sealed.id }));
+    Ok(change)
+}
+
+/// How the recipient ends it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    Answer {
+        /// DFA completeness 0–3.
+        score: Option<u8>,
+    },
+    Decline(DeclineReason),
+    WrongRecipient,
+}
+
+/// Answered, declined or passed back, with the sealed document that says so. Late ones are taken.
+///
+/// # Errors
+///
+/// The request is closed.
+pub fn end(
+    record: &Record,
+    ending: Ending,
+    document: Sealed,
+    once: Digest,
+    now: Timestamp,
+) -> Result<Change, Refusal> {
+    must_be_open(record)?;
+    let late = now > record.due_at;
+    let (action, outcome, letter) = match ending {
+        Ending::Answer { score } => {
+            (Action::Answered, Outcome::Answered { at: now, late, score }, Letter::AnswerArrived)
+        }
+        Ending::Decline(reason) => {
+            (Action::Declined, Outcome::Declined { at: now, reason }, Letter::Declined)
+        }
+        Ending::WrongRecipient => {
+            (Action::WrongRecipient, Outcome::WrongRecipient { at: now }, Letter::Declined)
+        }
+    };
+    let draft = record.facts.draft.clone();
+    let mut change = step(record, action, now, |next| {
+        next.facts.outcome = Some(outcome);
+        next.facts.answer = Some(document);
+        next.facts.draft = None;
+        vec![letter, Letter::AnswerReceived]
+    });
+    change.writes.push(Write::Once { digest: once, reference: record.reference });
+    change.writes.extend(draft.map(|sealed| Write::Destroy { id: sealed.id }));
+    Ok(change)
+}
+
+/// One step of the recipient: next revision, one event, letters to whom they concern.
+fn step(
+    record: &Record,
+    action: Action,
+    now: Timestamp,
+    apply: impl FnOnce(&mut Record) -> Vec<Letter>,
+) -> Change {
+    let mut next = record.clone();
+    next.revision += 1;
+    let letters = apply(&mut next);
+    let notices = letters
+        .into_iter()
+        .map(|letter| {
+            let audience = if letter == Letter::AnswerReceived {
+                Audience::Recipient(next.recipient)
+            } else {
+                Audience::Unit(next.unit)
+            };
+            notice_for(&next, letter, audience, now)
+        })
+        .collect();
+    let event = Event {
+        recorded: now,
+        agent: Agent::Recipient(record.recipient),
+        action,
+        entity: Entity::Request(record.reference),
+    };
+    Change { writes: vec![Write::Record(Box::new(next))], events: vec![event], notices }
+}
+
+fn check_date(date: Date, today: Date) -> Result<(), Refusal> {
+    if date < today {
+        return Err(Refusal::DateInThePast);
+    }
+    let days = today.until(date).map_or(i32::MAX, |span| span.get_days());
+    if days > 184 { Err(Refusal::DateTooFar) } else { Ok(()) }
+}

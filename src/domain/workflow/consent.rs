@@ -1,0 +1,149 @@
+//! Giving, refusing and revoking a consent.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use crate::domain::audit::{Action, Agent, Entity, Event};
+use crate::domain::change::{Change, Write};
+use crate::domain::consent::{ConsentRecord, ConsentState, ConsentTerms};
+use crate::domain::digest::Digest;
+use crate::domain::notice::{Audience, Letter, notice_for};
+use crate::domain::request::{Outcome, Record};
+use crate::domain::workflow::Refusal;
+
+/// A consent runs for at most this long; after that it is asked for again.
+pub const LONGEST_DAYS: i32 = 366;
+
+/// Whom the digests stand for.
+#[derive(Debug, Clone, Copy)]
+pub struct ConsentIds {
+    pub consent: Digest,
+    pub client: Digest,
+    pub unit: Digest,
+    pub worker: Digest,
+}
+
+/// The client said yes.
+///
+/// # Errors
+///
+/// [`Refusal::ConsentEmpty`] without party, category or purpose; [`Refusal::ConsentPeriod`] where
+/// the period ends before it starts or before today, or is longer than [`LONGEST_DAYS`].
+pub fn give(
+    terms: &ConsentTerms,
+    ids: ConsentIds,
+    expires_at: Timestamp,
+    now: Timestamp,
+    today: Date,
+) -> Result<Change, Refusal> {
+    if terms.parties.is_empty() || terms.categories.is_empty() || terms.purpose.trim().is_empty() {
+        return Err(Refusal::ConsentEmpty);
+    }
+    check_period(terms.valid_from, terms.valid_to, today)?;
+    Ok(recorded(terms, ids, ConsentState::Given, Action::ConsentGiven, expires_at, now))
+}
+
+/// The client said no. Recorded, so that nobody asks again by mistake; nothing can be sent on it.
+#[must_use]
+pub fn refuse(terms: &ConsentTerms, ids: ConsentIds, now: Timestamp) -> Change {
+    recorded(terms, ids, ConsentState::Refused, Action::ConsentRefused, now, now)
+}
+
+/// The client takes it back: every open request under it is withdrawn and its documents destroyed.
+///
+/// # Errors
+///
+/// [`Refusal::ConsentRevoked`] or [`Refusal::ConsentRefused`] where there is nothing to take back.
+pub fn revoke(
+    consent: &ConsentRecord,
+    open_requests: &[Record],
+    worker: Digest,
+    now: Timestamp,
+) -> Result<Change, Refusal> {
+    match consent.state {
+        ConsentState::Given => {}
+        ConsentState::Refused => return Err(Refusal::ConsentRefused),
+        ConsentState::Revoked { .. } => return Err(Refusal::ConsentRevoked),
+    }
+    let mut revoked = consent.clone();
+    revoked.revision += 1;
+    revoked.state = ConsentState::Revoked { at: now };
+    let mut change = Change {
+        events: vec![Event {
+            recorded: now,
+            agent: Agent::User(worker),
+            action: Action::ConsentRevoked,
+            entity: Entity::Consent(consent.id),
+        }],
+        ..Change::default()
+    };
+    change.writes.push(Write::Consent(Box::new(revoked)));
+    for record in open_requests.iter().filter(|r| r.consent == consent.id && has_something_left(r)) {
+        withdraw_into(&mut change, record, worker, now);
+    }
+    Ok(change)
+}
+
+/// Ends one request: documents destroyed, the recipient told in neutral words.
+pub(super) fn withdraw_into(change: &mut Change, record: &Record, worker: Digest, now: Timestamp) {
+    let mut next = record.clone();
+    next.revision += 1;
+    let was_open = next.is_open();
+    if was_open {
+        next.facts.outcome = Some(Outcome::Withdrawn { at: now });
+    }
+    change.events.push(Event {
+        recorded: now,
+        agent: Agent::User(worker),
+        action: Action::Withdrawn,
+        entity: Entity::Request(record.reference),
+    });
+    super::fetch::destroy_all(change, &mut next, Agent::User(worker), now);
+    if was_open {
+        change.notices.push(notice_for(&next, Letter::Withdrawn, Audience::Recipient(next.recipient), now));
+    }
+    change.writes.push(Write::Record(Box::new(next)));
+}
+
+fn has_something_left(record: &Record) -> bool {
+    record.is_open() || record.document.is_some() || record.facts.answer.is_some()
+}
+
+fn check_period(from: Date, to: Date, today: Date) -> Result<(), Refusal> {
+    let days = from.until(to).map_or(0, |span| span.get_days());
+    if to < from || to < today || days > LONGEST_DAYS {
+        return Err(Refusal::ConsentPeriod);
+    }
+    Ok(())
+}
+
+fn recorded(
+    terms: &ConsentTerms,
+    ids: ConsentIds,
+    state: ConsentState,
+    action: Action,
+    expires_at: Timestamp,
+    now: Timestamp,
+) -> Change {
+    let record = ConsentRecord {
+        id: ids.consent,
+        client: ids.client,
+        unit: ids.unit,
+        state,
+        recorded_at: now,
+        expires_at,
+        categories: terms.categories.clone(),
+        method: terms.method,
+        revision: 1,
+    };
+    Change {
+        writes: vec![Write::Consent(Box::new(record))],
+        events: vec![Event {
+            recorded: now,
+            agent: Agent::User(ids.worker),
+            action,
+            entity: Entity::Consent(ids.consent),
+        }],
+        notices: Vec::new(),
+    }
+}

@@ -1,0 +1,13 @@
+//! The decisions, one function each: facts in, a [`Change`](crate::domain::change::Change) or a
+//! [`Refusal`] out. No clock, no randomness, no I/O.
+
+pub mod answer;
+pub mod consent;
+pub mod delivery;
+pub mod fetch;
+pub mod link;
+pub mod refusal;
+pub mod send;
+pub mod throttle;
+
+pub use refusal::Refusal;

@@ -1,0 +1,87 @@
+//! Why a decision was not taken. People read `refusal-<code>` in their language.
+
+/// Every reason the gateway says no by rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
+#[error("{}", self.code())]
+pub enum Refusal {
+    /// Nothing was asked for: no party, no category or an empty period.
+    ConsentEmpty,
+    ConsentPeriod,
+    ConsentRefused,
+    ConsentRevoked,
+    ConsentExpired,
+    ConsentNotYetValid,
+    /// The consent does not name this recipient.
+    OutsideParties,
+    /// The consent does not cover what this form is about.
+    OutsideCategories,
+    /// The consent belongs to another unit.
+    OutsideUnit,
+    /// The recipient has no confirmed functional mailbox.
+    RecipientNotReady,
+    /// This form is not for this sort of recipient.
+    WrongSortOfRecipient,
+    /// The request has its outcome already.
+    AlreadyAnswered,
+    AlreadyDeclined,
+    Withdrawn,
+    Expired,
+    /// Nothing has come yet, or it is gone.
+    NothingToFetch,
+    /// The answer must be opened before it is confirmed as fetched.
+    NotOpenedYet,
+    /// The date lies before today.
+    DateInThePast,
+    /// More than six months ahead.
+    DateTooFar,
+}
+
+impl Refusal {
+    pub const ALL: [Self; 19] = [
+        Self::ConsentEmpty,
+        Self::ConsentPeriod,
+        Self::ConsentRefused,
+        Self::ConsentRevoked,
+        Self::ConsentExpired,
+        Self::ConsentNotYetValid,
+        Self::OutsideParties,
+        Self::OutsideCategories,
+        Self::OutsideUnit,
+        Self::RecipientNotReady,
+        Self::WrongSortOfRecipient,
+        Self::AlreadyAnswered,
+        Self::AlreadyDeclined,
+        Self::Withdrawn,
+        Self::Expired,
+        Self::NothingToFetch,
+        Self::NotOpenedYet,
+        Self::DateInThePast,
+        Self::DateTooFar,
+    ];
+
+    /// For logs and texts.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::ConsentEmpty => "consent-empty",
+            Self::ConsentPeriod => "consent-period",
+            Self::ConsentRefused => "consent-refused",
+            Self::ConsentRevoked => "consent-revoked",
+            Self::ConsentExpired => "consent-expired",
+            Self::ConsentNotYetValid => "consent-not-yet-valid",
+            Self::OutsideParties => "outside-parties",
+            Self::OutsideCategories => "outside-categories",
+            Self::OutsideUnit => "outside-unit",
+            Self::RecipientNotReady => "recipient-not-ready",
+            Self::WrongSortOfRecipient => "wrong-sort-of-recipient",
+            Self::AlreadyAnswered => "already-answered",
+            Self::AlreadyDeclined => "already-declined",
+            Self::Withdrawn => "withdrawn",
+            Self::Expired => "expired",
+            Self::NothingToFetch => "nothing-to-fetch",
+            Self::NotOpenedYet => "not-opened-yet",
+            Self::DateInThePast => "date-in-the-past",
+            Self::DateTooFar => "date-too-far",
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! Sending a request: what the consent allows, and what is written when it does.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use crate::domain::audit::{Action, Agent, Entity, Event};
+use crate::domain::change::{Change, Link, Write};
+use crate::domain::consent::{ConsentRecord, ConsentState, ConsentTerms, InformationCategory};
+use crate::domain::digest::Digest;
+use crate::domain::notice::{Audience, Letter, notice_for};
+use crate::domain::recipient::{Recipient, RecipientKind};
+use crate::domain::request::Record;
+use crate::domain::workflow::Refusal;
+
+/// What the consent is held against.
+#[derive(Debug, Clone, Copy)]
+pub struct Ask<'a> {
+    pub unit: &'a str,
+    pub recipient: &'a Recipient,
+    /// Sorts of recipients the kind goes to.
+    pub recipient_kinds: &'a [RecipientKind],
+    /// The kind needs at least one of these; empty: none needed.
+    pub categories: &'a [InformationCategory],
+}
+
+/// May this be asked under this consent, today?
+///
+/// # Errors
+///
+/// The first limit of the consent that does not hold, or [`Refusal::RecipientNotReady`].
+pub fn may_ask(
+    terms: &ConsentTerms,
+    consent: &ConsentRecord,
+    ask: Ask<'_>,
+    today: Date,
+) -> Result<(), Refusal> {
+    consent_holds(consent, terms, today)?;
+    if terms.unit != ask.unit {
+        return Err(Refusal::OutsideUnit);
+    }
+    if !terms.parties.contains(&ask.recipient.id) {
+        return Err(Refusal::OutsideParties);
+    }
+    if !ask.recipient_kinds.contains(&ask.recipient.kind) {
+        return Err(Refusal::WrongSortOfRecipient);
+    }
+    if !ask.recipient.can_be_chosen() {
+        return Err(Refusal::RecipientNotReady);
+    }
+    let covered = ask.categories.is_empty() || ask.categories.iter().any(|c| terms.categories.contains(c));
+    if covered { Ok(()) } else { Err(Refusal::OutsideCategories) }
+}
+
+/// Is the consent in force today?
+///
+/// # Errors
+///
+/// Refused, revoked, not yet valid or expired.
+pub fn consent_holds(consent: &ConsentRecord, terms: &ConsentTerms, today: Date) -> Result<(), Refusal> {
+    match consent.state {
+        ConsentState::Refused => Err(Refusal::ConsentRefused),
+        ConsentState::Revoked { .. } => Err(Refusal::ConsentRevoked),
+        ConsentState::Given if today < terms.valid_from => Err(Refusal::ConsentNotYetValid),
+        ConsentState::Given if today > terms.valid_to => Err(Refusal::ConsentExpired),
+        ConsentState::Given => Ok(()),
+    }
+}
+
+/// Digests that may be used once, and the link that goes out.
+#[derive(Debug, Clone)]
+pub struct Once {
+    /// Digest of the proof's `jti`.
+    pub proof: Digest,
+    /// Digest of the form's id: a double click makes one request.
+    pub submission: Digest,
+    pub link: Digest,
+    /// The link's secret, wrapped for the outbox; none in no-link mode.
+    pub wrapped_link: Option<String>,
+}
+
+/// Everything that is written when a request is sent. The caller has checked [`may_ask`].
+#[must_use]
+pub fn send(record: Record, once: Once, now: Timestamp) -> Change {
+    let reference = record.reference;
+    let mut letter = notice_for(&record, Letter::RequestSent, Audience::Recipient(record.recipient), now);
+    letter.link = once.wrapped_link;
+    Change {
+        events: vec![Event {
+            recorded: now,
+            agent: Agent::User(record.worker),
+            action: Action::RequestSent,
+            entity: Entity::Request(reference),
+        }],
+        notices: vec![letter],
+        writes: vec![
+            Write::Once { digest: once.submission, reference },
+            Write::Once { digest: once.proof, reference },
+            Write::Link {
+                digest: once.link,
+                link: Link { reference, expires_at: record.expires_at, revoked: false },
+            },
+            Write::Record(Box::new(record)),
+        ],
+    }
+}

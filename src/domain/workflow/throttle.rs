@@ -1,0 +1,63 @@
+//! Wrong keys and passwords: first free tries, then growing waits, then locked.
+
+use jiff::{SignedDuration, Timestamp};
+
+use crate::domain::audit::{Action, Agent, Entity, Event};
+use crate::domain::change::{Attempts, Change, Write};
+use crate::domain::digest::Digest;
+use crate::domain::notice::{Audience, Letter, notice_for};
+use crate::domain::request::Record;
+
+/// Seconds to wait after the n-th wrong try in a row; after the last, a link locks.
+const WAITS: [i64; 10] = [0, 0, 5, 15, 30, 60, 120, 300, 600, 900];
+
+/// May a try be made now?
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gate {
+    Open,
+    Wait { until: Timestamp },
+    Locked,
+}
+
+#[must_use]
+pub fn gate(attempts: &Attempts, now: Timestamp) -> Gate {
+    match attempts.not_before {
+        _ if attempts.locked => Gate::Locked,
+        Some(until) if now < until => Gate::Wait { until },
+        _ => Gate::Open,
+    }
+}
+
+/// One more wrong try. `locks`: after the last wait it is locked; otherwise the wait stays the longest.
+#[must_use]
+pub fn failed(attempts: &Attempts, locks: bool, now: Timestamp) -> Attempts {
+    let failed = attempts.failed.saturating_add(1);
+    let place = usize::try_from(failed).unwrap_or(usize::MAX);
+    let seconds = WAITS.get(place.saturating_sub(1)).or(WAITS.last()).copied().unwrap_or(0);
+    let not_before =
+        (seconds > 0).then(|| now.checked_add(SignedDuration::from_secs(seconds)).unwrap_or(Timestamp::MAX));
+    Attempts { failed, not_before, locked: locks && place >= WAITS.len() }
+}
+
+/// A wrong recipient key at a request that exists: counted, and at the end the link locks and the
+/// unit is told.
+#[must_use]
+pub fn wrong_key(record: &Record, attempts: &Attempts, digest: Digest, now: Timestamp) -> Change {
+    let next = failed(attempts, true, now);
+    let mut change = Change::default();
+    change.events.push(event(record, Action::WrongKey, now));
+    if next.locked && record.facts.link_locked_at.is_none() {
+        let mut locked = record.clone();
+        locked.revision += 1;
+        locked.facts.link_locked_at = Some(now);
+        change.notices.push(notice_for(&locked, Letter::LinkLocked, Audience::Unit(locked.unit), now));
+        change.events.push(event(record, Action::LinkLocked, now));
+        change.writes.push(Write::Record(Box::new(locked)));
+    }
+    change.writes.push(Write::Attempts { digest, attempts: Some(next) });
+    change
+}
+
+fn event(record: &Record, action: Action, now: Timestamp) -> Event {
+    Event { recorded: now, agent: Agent::Stranger, action, entity: Entity::Request(record.reference) }
+}
