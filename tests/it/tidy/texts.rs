@@ -1,0 +1,178 @@
+//! The Fluent files: both languages alike, every key there, none left over.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use regex::Regex;
+
+use super::{none, sources};
+
+/// Literals of the code that look like keys and are not, each with what it is.
+const NOT_KEYS: &[(&str, &str)] = &[];
+
+/// Key → names of its arguments, and the keys it refers to.
+type Messages = BTreeMap<String, Message>;
+
+#[derive(Default)]
+struct Message {
+    arguments: BTreeSet<String>,
+    references: BTreeSet<String>,
+}
+
+#[test]
+fn both_languages_have_the_same_keys_and_arguments() {
+    none(&differences(&language("sv"), &language("en")));
+}
+
+#[test]
+fn keys_start_with_their_room() {
+    for file in sources("src/text", &[".ftl"]) {
+        let room = room_of(&file.path);
+        for key in messages(&file.text).keys() {
+            assert!(key.starts_with(&format!("{room}-")), "{}: {key}", file.path);
+        }
+    }
+}
+
+#[test]
+fn every_key_used_exists() {
+    none(&missing(&language("sv"), &rooms(), &used_literals()));
+}
+
+#[test]
+fn every_key_is_used() {
+    none(&left_over(&language("sv"), &used_literals()));
+}
+
+#[test]
+fn planted_text_faults_are_found() {
+    let sv = messages("web-a = Hej { $name }\nweb-b = Två\n    rader { $n }\n");
+    assert_eq!(differences(&sv, &messages("web-a = Hi { $name }\n")).len(), 1, "a key is missing");
+    assert_eq!(differences(&messages("web-a = Hi\n"), &messages("web-a = Hi\nweb-c = X\n")).len(), 1);
+    let other = messages("web-a = Hi { $nam }\nweb-b = Two { $n }\n");
+    assert_eq!(differences(&sv, &other).len(), 1, "an argument differs");
+
+    let room = ["web".to_owned()];
+    let used = literals(r#"text::get(lang, "web-a"); text::get(lang, "web-gone")"#);
+    assert_eq!(missing(&sv, &room, &used), ["web-gone: used, but there is no such key"]);
+    assert_eq!(left_over(&sv, &used), ["web-b: nothing uses it"]);
+
+    let by_code = literals(r#"format!("web-{code}"); enum E { B }"#);
+    assert_eq!(left_over(&sv, &by_code), ["web-a: nothing uses it"]);
+    let referred = messages("web-a = { web-b }\nweb-b = X\n");
+    assert!(left_over(&referred, &literals(r#""web-a""#)).is_empty());
+}
+
+fn language(tag: &str) -> Messages {
+    sources(&format!("src/text/{tag}"), &[".ftl"]).iter().flat_map(|file| messages(&file.text)).collect()
+}
+
+fn rooms() -> Vec<String> {
+    sources("src/text/sv", &[".ftl"]).iter().map(|file| room_of(&file.path)).collect()
+}
+
+fn room_of(path: &str) -> String {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.trim_end_matches(".ftl").to_owned()
+}
+
+fn messages(file: &str) -> Messages {
+    let start = Regex::new(r"^([a-z][a-z0-9-]*)\s*=").expect("a valid pattern");
+    let argument = Regex::new(r"\$([a-zA-Z][a-zA-Z0-9_-]*)").expect("a valid pattern");
+    let reference = Regex::new(r"\{\s*([a-z][a-z0-9-]*)\s*\}").expect("a valid pattern");
+    let mut messages = Messages::new();
+    let mut current = None;
+    for line in file.lines() {
+        if let Some(key) = start.captures(line) {
+            current = Some(key[1].to_owned());
+        } else if !line.starts_with([' ', '[', '*', '.', '}']) && !line.is_empty() {
+            current = None;
+        }
+        if let Some(key) = &current {
+            let message = messages.entry(key.clone()).or_default();
+            message.arguments.extend(argument.captures_iter(line).map(|found| found[1].to_owned()));
+            message.references.extend(reference.captures_iter(line).map(|found| found[1].to_owned()));
+        }
+    }
+    messages
+}
+
+fn differences(sv: &Messages, en: &Messages) -> Vec<String> {
+    let keys: BTreeSet<&String> = sv.keys().chain(en.keys()).collect();
+    let mut faults = Vec::new();
+    for key in keys {
+        match (sv.get(key), en.get(key)) {
+            (Some(sv), Some(en)) if sv.arguments == en.arguments => {}
+            (Some(sv), Some(en)) => {
+                faults.push(format!("{key}: sv takes {:?}, en takes {:?}", sv.arguments, en.arguments));
+            }
+            (None, _) => faults.push(format!("{key}: not in sv")),
+            (_, None) => faults.push(format!("{key}: not in en")),
+        }
+    }
+    faults
+}
+
+/// String literals of the code, and the names of its enum variants as codes.
+struct Literals {
+    strings: BTreeSet<String>,
+    codes: BTreeSet<String>,
+}
+
+fn used_literals() -> Literals {
+    let code: String = sources("src", &[".rs", ".html"]).into_iter().map(|source| source.text).collect();
+    literals(&code)
+}
+
+fn literals(code: &str) -> Literals {
+    let string = Regex::new(r#""([a-z][a-z0-9-]*(?:\{[a-z0-9_.]*\}[a-z0-9-]*)*)""#).expect("a valid pattern");
+    let variant = Regex::new(r"\b[A-Z][a-zA-Z0-9]*\b").expect("a valid pattern");
+    let strings: BTreeSet<String> = string.captures_iter(code).map(|found| found[1].to_owned()).collect();
+    let mut codes: BTreeSet<String> = variant.find_iter(code).map(|found| kebab(found.as_str())).collect();
+    codes.extend(strings.iter().cloned());
+    Literals { strings, codes }
+}
+
+fn kebab(name: &str) -> String {
+    let mut out = String::new();
+    for character in name.chars() {
+        if character.is_uppercase() && !out.is_empty() {
+            out.push('-');
+        }
+        out.extend(character.to_lowercase());
+    }
+    out
+}
+
+fn missing(messages: &Messages, rooms: &[String], used: &Literals) -> Vec<String> {
+    let looks_like_key = |text: &&String| {
+        !text.contains('{')
+            && !text.ends_with('-')
+            && rooms
+                .iter()
+                .any(|room| text.strip_prefix(room.as_str()).is_some_and(|rest| rest.starts_with('-')))
+            && !NOT_KEYS.iter().any(|(other, _)| other == text)
+    };
+    let keys = used.strings.iter().filter(looks_like_key);
+    let unknown = keys.filter(|key| !messages.contains_key(*key));
+    unknown.map(|key| format!("{key}: used, but there is no such key")).collect()
+}
+
+fn left_over(messages: &Messages, used: &Literals) -> Vec<String> {
+    let referred: BTreeSet<&String> = messages.values().flat_map(|message| &message.references).collect();
+    let patterns: Vec<&String> = used.strings.iter().filter(|text| text.contains('{')).collect();
+    let by_code = |key: &str| patterns.iter().any(|pattern| fits(pattern, key, &used.codes));
+    let unused = messages
+        .keys()
+        .filter(|key| !used.strings.contains(*key) && !referred.contains(*key) && !by_code(key.as_str()));
+    unused.map(|key| format!("{key}: nothing uses it")).collect()
+}
+
+/// Whether a pattern such as `web-status-{code}` makes this key from codes that the code knows.
+fn fits(pattern: &str, key: &str, codes: &BTreeSet<String>) -> bool {
+    let parts = Regex::new(r"\{[a-z0-9_.]*\}").expect("a valid pattern");
+    let fixed: Vec<String> = parts.split(pattern).map(regex::escape).collect();
+    let shape = Regex::new(&format!("^{}$", fixed.join("([a-z0-9-]+)"))).expect("a valid pattern");
+    shape
+        .captures(key)
+        .is_some_and(|found| found.iter().skip(1).flatten().all(|part| codes.contains(part.as_str())))
+}
