@@ -1,2 +1,3 @@
+mod canary;
 mod cli;
 mod tidy;

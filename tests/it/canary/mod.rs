@@ -1,0 +1,154 @@
+//! Looks for marked values in bytes that must not hold them: plain in any case, in UTF-16 and
+//! Latin-1, as base64 at any offset, hexadecimal, percent-encoded, quoted-printable or escaped,
+//! inside compressed streams, and in any of these inside another.
+//!
+//! # Layout
+//!
+//! [`views`] undoes what is done to a text character by character; [`unpack`] finds and decodes what
+//! stands inside other bytes. A value is searched in every view, and in all that was unpacked.
+
+mod planted;
+mod unpack;
+mod views;
+
+use std::collections::VecDeque;
+use std::fs;
+use std::path::Path;
+
+/// How deep encodings inside encodings are followed.
+const MAX_DEPTH: usize = 3;
+
+/// Shorter values would be found by chance.
+const MIN_CHARACTERS: usize = 6;
+
+/// A value that must be nowhere.
+pub struct Mark {
+    /// What it is, for the report.
+    pub name: String,
+    value: String,
+    needles: Vec<(&'static str, Vec<u8>)>,
+}
+
+impl Mark {
+    pub fn new(name: &str, value: &str) -> Self {
+        assert!(value.chars().count() >= MIN_CHARACTERS, "{name}: too short to be told from chance");
+        let value = value.to_lowercase();
+        let mut needles = vec![("", value.clone().into_bytes())];
+        if let Some(latin) = latin_1(&value).filter(|latin| latin != value.as_bytes()) {
+            needles.push(("latin-1", latin));
+        }
+        if let Ok(number) = value.parse::<u64>() {
+            needles.push(("u64 le", number.to_le_bytes().to_vec()));
+            needles.push(("u64 be", number.to_be_bytes().to_vec()));
+        }
+        Self { name: name.to_owned(), value, needles }
+    }
+
+    /// A personal number of twelve digits in every way it is written.
+    pub fn personal_number(name: &str, twelve: &str) -> Vec<Self> {
+        let (century_and_day, last) = twelve.split_at(8);
+        let short = &century_and_day[2..];
+        [
+            twelve.to_owned(),
+            format!("{century_and_day}-{last}"),
+            format!("{short}{last}"),
+            format!("{short}-{last}"),
+            format!("{short}+{last}"),
+        ]
+        .iter()
+        .map(|written| Self::new(name, written))
+        .collect()
+    }
+}
+
+/// A marked value that was found.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Leak {
+    pub mark: String,
+    /// The file, or what the caller called the bytes.
+    pub place: String,
+    /// The encodings on the way, outermost first; empty for plain text.
+    pub encodings: String,
+}
+
+/// Looks through bytes. Each mark is reported once a place.
+pub fn scan(place: &str, bytes: &[u8], marks: &[Mark]) -> Vec<Leak> {
+    let mut leaks = Vec::new();
+    let mut pending = VecDeque::from([(Vec::new(), bytes.to_vec(), 0)]);
+    while let Some((path, bytes, depth)) = pending.pop_front() {
+        for (view, text) in views::all(&bytes) {
+            let way = join(&path, view);
+            find(place, &way, &text, marks, &mut leaks);
+            if depth < MAX_DEPTH {
+                let inner = unpack::all(&text);
+                pending.extend(inner.into_iter().map(|(by, bytes)| (join(&way, by), bytes, depth + 1)));
+            }
+        }
+    }
+    leaks
+}
+
+/// Looks through every file below a folder, its name and its content.
+pub fn scan_folder(folder: &Path, marks: &[Mark]) -> Vec<Leak> {
+    let mut leaks = Vec::new();
+    let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    for entry in entries {
+        let path = entry.expect("a readable folder").path();
+        let place = path.display().to_string();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        leaks.extend(scan(&format!("the name of {place}"), name.as_bytes(), marks));
+        if path.is_dir() {
+            leaks.extend(scan_folder(&path, marks));
+        } else {
+            let bytes = fs::read(&path).unwrap_or_else(|error| panic!("{place}: {error}"));
+            leaks.extend(scan(&place, &bytes, marks));
+        }
+    }
+    leaks
+}
+
+fn find(place: &str, way: &[&'static str], bytes: &[u8], marks: &[Mark], leaks: &mut Vec<Leak>) {
+    let folded = views::fold(bytes);
+    let wide: Vec<_> = views::utf_16(bytes);
+    for mark in marks {
+        if leaks.iter().any(|leak| leak.mark == mark.name && leak.place == place) {
+            continue;
+        }
+        let plain = mark.needles.iter().find(|(_, needle)| {
+            // A number in binary is not a text: it is looked for as it stands.
+            contains(&folded, needle) || contains(bytes, needle)
+        });
+        let found = plain.map(|(by, _)| *by).or_else(|| {
+            wide.iter().find(|(_, text)| contains(text.as_bytes(), mark.value.as_bytes())).map(|(by, _)| *by)
+        });
+        if let Some(by) = found {
+            leaks.push(Leak {
+                mark: mark.name.clone(),
+                place: place.to_owned(),
+                encodings: join(way, by).join(" > "),
+            });
+        }
+    }
+}
+
+fn join(way: &[&'static str], step: &'static str) -> Vec<&'static str> {
+    way.iter().copied().chain(Some(step).filter(|step| !step.is_empty())).collect()
+}
+
+fn contains(bytes: &[u8], needle: &[u8]) -> bool {
+    let Some((first, rest)) = needle.split_first() else {
+        return false;
+    };
+    let mut from = 0;
+    while let Some(position) = bytes[from..].iter().position(|byte| byte == first) {
+        from += position + 1;
+        if bytes[from..].starts_with(rest) {
+            return true;
+        }
+    }
+    false
+}
+
+fn latin_1(text: &str) -> Option<Vec<u8>> {
+    text.chars().map(|character| u8::try_from(u32::from(character)).ok()).collect()
+}
