@@ -15,6 +15,7 @@
 
 pub mod cli;
 pub mod clock;
+pub mod config;
 pub mod domain;
 pub mod forms;
 pub mod text;

@@ -1,11 +1,10 @@
 //! `underlag check`: would the gateway run with these settings?
 
-use std::path::PathBuf;
-
 use clap::Args;
 use serde::Serialize;
 
-use crate::cli::{Console, Error, Settings};
+use crate::cli::{Console, Error, Settings, faults};
+use crate::config::{Config, Directory, Faults};
 
 #[derive(Debug, Args)]
 pub struct Check {
@@ -14,33 +13,41 @@ pub struct Check {
     json: bool,
 }
 
-/// One thing that was looked at. `fault` is empty when it is as it should be.
+/// One thing that was looked at.
 #[derive(Debug, Serialize)]
 struct Finding {
     what: String,
     ok: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    fault: Option<String>,
+    /// What is wrong and what to do now, in the reader's language.
+    faults: Vec<String>,
 }
 
 impl Check {
     pub(super) fn run(&self, settings: &Settings, console: &mut Console<'_>) -> Result<(), Error> {
-        let path = settings
-            .config
-            .clone()
-            .or_else(|| console.environment.get("UNDERLAG_CONFIG").map(PathBuf::from))
-            .unwrap_or_else(|| PathBuf::from("config/underlag.toml"));
-        let fault = std::fs::read_to_string(&path)
-            .map_err(|error| error.to_string())
-            .and_then(|text| text.parse::<toml::Table>().map_err(|error| error.to_string()))
-            .err();
-        let finding = Finding { what: path.display().to_string(), ok: fault.is_none(), fault };
-        if self.json {
-            writeln!(console.out, "{}", serde_json::to_string(&finding).map_err(std::io::Error::from)?)?;
-        } else {
-            let fault = finding.fault.as_deref().unwrap_or("ok");
-            writeln!(console.out, "{}: {fault}", finding.what)?;
+        let language = console.language();
+        let file = settings.file(console);
+        let said = |faults: Faults| faults.0.iter().map(|fault| faults::line(language, fault)).collect();
+        let mut findings = Vec::new();
+        let mut find = |what: &str, faults: Vec<String>| {
+            findings.push(Finding { what: what.to_owned(), ok: faults.is_empty(), faults });
+        };
+        let config = Config::load(&file, &console.environment);
+        let folder = file.parent().map(std::path::Path::to_owned).unwrap_or_default();
+        find("settings", config.err().map(said).unwrap_or_default());
+        find("directory", Directory::load(&folder).err().map(said).unwrap_or_default());
+        for finding in &findings {
+            if self.json {
+                let line = serde_json::to_string(finding).map_err(std::io::Error::from)?;
+                writeln!(console.out, "{line}")?;
+            } else if finding.ok {
+                writeln!(console.out, "ok     {}", finding.what)?;
+            } else {
+                writeln!(console.out, "fault  {}", finding.what)?;
+                for fault in &finding.faults {
+                    writeln!(console.out, "       {fault}")?;
+                }
+            }
         }
-        if finding.ok { Ok(()) } else { Err(Error::Faults) }
+        if findings.iter().all(|finding| finding.ok) { Ok(()) } else { Err(Error::Faults) }
     }
 }

@@ -6,14 +6,17 @@
 
 pub mod check;
 pub mod console;
+pub mod faults;
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
 pub use console::Console;
+
+use crate::config::{Config, Directory};
 
 /// Why a command did not end well.
 #[derive(Debug, thiserror::Error)]
@@ -47,6 +50,36 @@ pub struct Settings {
     /// Settings file [default: $UNDERLAG_CONFIG, or config/underlag.toml]
     #[arg(long, global = true, value_name = "FILE")]
     pub config: Option<PathBuf>,
+}
+
+impl Settings {
+    /// The settings file: `--config`, else `UNDERLAG_CONFIG`, else `config/underlag.toml`.
+    #[must_use]
+    pub fn file(&self, console: &Console<'_>) -> PathBuf {
+        self.config
+            .clone()
+            .or_else(|| console.environment.get("UNDERLAG_CONFIG").map(PathBuf::from))
+            .unwrap_or_else(|| PathBuf::from("config/underlag.toml"))
+    }
+
+    /// Reads the settings and the directory, for a command that needs both.
+    ///
+    /// # Errors
+    /// All their faults in one text, in the reader's language.
+    pub fn load(&self, console: &Console<'_>) -> Result<(Config, Directory), Error> {
+        let file = self.file(console);
+        let language = console.language();
+        let config = Config::load(&file, &console.environment);
+        let directory = Directory::load(file.parent().unwrap_or(Path::new("")));
+        match (config, directory) {
+            (Ok(config), Ok(directory)) => Ok((config, directory)),
+            (config, directory) => {
+                let faults = config.err().into_iter().chain(directory.err()).flat_map(|faults| faults.0);
+                let lines: Vec<String> = faults.map(|fault| faults::line(language, &fault)).collect();
+                Err(Error::Failed(lines.join("\n")))
+            }
+        }
+    }
 }
 
 // One line per command: a variant here, an arm in `Command::run`.

@@ -1,3 +1,4 @@
 mod canary;
 mod cli;
+mod config;
 mod tidy;

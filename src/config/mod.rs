@@ -1,0 +1,103 @@
+//! The settings and the directory, from `config/*.toml`.
+//!
+//! `config/underlag.toml` is the complete reference: every key with its unit, its default and
+//! why. Unknown keys are faults, and all faults are told together. A secret is never a value
+//! here, only the path of a file that holds it ([`secret`]).
+//!
+//! `UNDERLAG_<SECTION>_<KEY>` overrides a key. A relative path counts from the folder of the
+//! settings file.
+
+pub mod directory;
+pub mod fault;
+pub mod secret;
+mod section;
+mod sections;
+mod setting;
+mod shapes;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+pub use directory::Directory;
+pub use fault::{Fault, Faults};
+pub use sections::{Format, Gateway, Level, Limits, Log, Mail, Server, Session, Tls, Transport};
+
+use section::{Reading, Section};
+
+/// Everything in `config/underlag.toml`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Config {
+    /// Where the settings file lies, and with it `units.toml`, `users.toml`, `recipients.toml`.
+    pub folder: PathBuf,
+    pub server: Server,
+    pub gateway: Gateway,
+    pub mail: Mail,
+    pub limits: Limits,
+    pub session: Session,
+    pub log: Log,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        let (mut reading, document) = Reading::empty();
+        Self::read(&mut reading, &document, &BTreeMap::new(), Path::new(""))
+    }
+}
+
+impl Config {
+    /// Reads a settings file, with the overrides of the environment.
+    ///
+    /// # Errors
+    /// Every fault of the file, each with its line.
+    pub fn load(file: &Path, environment: &BTreeMap<String, String>) -> Result<Self, Faults> {
+        let (mut reading, document) = Reading::open(file);
+        let folder = file.parent().unwrap_or(Path::new(""));
+        let config = Self::read(&mut reading, &document, environment, folder);
+        if reading.faults.is_empty() { Ok(config) } else { Err(Faults(reading.faults)) }
+    }
+
+    /// Every key there is, as `section.key`.
+    #[must_use]
+    pub fn keys() -> Vec<String> {
+        let (mut reading, document) = Reading::empty();
+        Self::read(&mut reading, &document, &BTreeMap::new(), Path::new(""));
+        reading.known
+    }
+
+    fn read(
+        reading: &mut Reading,
+        document: &toml_edit::Document<String>,
+        environment: &BTreeMap<String, String>,
+        folder: &Path,
+    ) -> Self {
+        let names = ["server", "gateway", "mail", "limits", "session", "log"];
+        for (name, item) in document.iter() {
+            if !names.contains(&name) {
+                let span = document.key(name).and_then(toml_edit::Key::span).or_else(|| item.span());
+                reading.fault(span, name, "unknown-section", vec![("known", names.join(", "))]);
+            }
+        }
+        let from = (document, environment);
+        Self {
+            folder: folder.to_owned(),
+            server: section(reading, from, "server", |section| Server::read(section, folder)),
+            gateway: section(reading, from, "gateway", |section| Gateway::read(section, folder)),
+            mail: section(reading, from, "mail", |section| Mail::read(section, folder)),
+            limits: section(reading, from, "limits", Limits::read),
+            session: section(reading, from, "session", Session::read),
+            log: section(reading, from, "log", Log::read),
+        }
+    }
+}
+
+fn section<T>(
+    reading: &mut Reading,
+    (document, environment): (&toml_edit::Document<String>, &BTreeMap<String, String>),
+    name: &str,
+    read: impl FnOnce(&mut Section<'_>) -> T,
+) -> T {
+    let mut section = Section::of(reading, document, name, environment);
+    let value = read(&mut section);
+    section.finish();
+    value
+}

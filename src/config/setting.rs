@@ -1,0 +1,156 @@
+//! How one value of a settings file or of the environment is read.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+use toml_edit::Value;
+
+use crate::domain::actor::Role;
+use crate::domain::language::Language;
+use crate::domain::recipient::RecipientKind;
+
+/// A value as it was written.
+#[derive(Clone, Copy)]
+pub(super) enum Given<'a> {
+    Toml(&'a Value),
+    /// From an environment variable.
+    Text(&'a str),
+}
+
+impl<'a> Given<'a> {
+    pub(super) fn text(self) -> Option<&'a str> {
+        match self {
+            Self::Toml(value) => value.as_str(),
+            Self::Text(text) => Some(text),
+        }
+    }
+}
+
+/// A type that a setting can have.
+pub(super) trait Setting: Sized {
+    /// What is expected, as the end of a text key: `config-expected-<this>`.
+    const EXPECTED: &'static str;
+
+    fn read(given: Given<'_>) -> Option<Self>;
+}
+
+impl Setting for String {
+    const EXPECTED: &'static str = "text";
+
+    fn read(given: Given<'_>) -> Option<Self> {
+        given.text().map(str::to_owned)
+    }
+}
+
+impl Setting for PathBuf {
+    const EXPECTED: &'static str = "path";
+
+    fn read(given: Given<'_>) -> Option<Self> {
+        given.text().filter(|text| !text.is_empty()).map(Self::from)
+    }
+}
+
+impl Setting for bool {
+    const EXPECTED: &'static str = "boolean";
+
+    fn read(given: Given<'_>) -> Option<Self> {
+        match given {
+            Given::Toml(value) => value.as_bool(),
+            Given::Text(text) => text.parse().ok(),
+        }
+    }
+}
+
+impl Setting for i64 {
+    const EXPECTED: &'static str = "integer";
+
+    fn read(given: Given<'_>) -> Option<Self> {
+        match given {
+            Given::Toml(value) => value.as_integer(),
+            Given::Text(text) => text.parse().ok(),
+        }
+    }
+}
+
+impl Setting for Date {
+    const EXPECTED: &'static str = "date";
+
+    fn read(given: Given<'_>) -> Option<Self> {
+        match given {
+            Given::Toml(Value::Datetime(written)) => {
+                let written = written.value();
+                let date = written.date.filter(|_| written.time.is_none())?;
+                let (month, day) = (i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?);
+                Self::new(i16::try_from(date.year).ok()?, month, day).ok()
+            }
+            Given::Toml(value) => value.as_str()?.parse().ok(),
+            Given::Text(text) => text.parse().ok(),
+        }
+    }
+}
+
+impl Setting for SocketAddr {
+    const EXPECTED: &'static str = "listen";
+
+    fn read(given: Given<'_>) -> Option<Self> {
+        given.text()?.parse().ok()
+    }
+}
+
+impl Setting for Language {
+    const EXPECTED: &'static str = "language";
+
+    fn read(given: Given<'_>) -> Option<Self> {
+        let text = given.text()?;
+        Self::ALL.into_iter().find(|language| language.tag() == text)
+    }
+}
+
+impl Setting for RecipientKind {
+    const EXPECTED: &'static str = "recipient-kind";
+
+    fn read(given: Given<'_>) -> Option<Self> {
+        match given.text()? {
+            "clinic" => Some(Self::Clinic),
+            "provider" => Some(Self::Provider),
+            "authority" => Some(Self::Authority),
+            _ => None,
+        }
+    }
+}
+
+impl Setting for Role {
+    const EXPECTED: &'static str = "role";
+
+    fn read(given: Given<'_>) -> Option<Self> {
+        match given.text()? {
+            "worker" => Some(Self::Worker),
+            "coordinator" => Some(Self::Coordinator),
+            _ => None,
+        }
+    }
+}
+
+impl Setting for Vec<Role> {
+    const EXPECTED: &'static str = "roles";
+
+    fn read(given: Given<'_>) -> Option<Self> {
+        list(given)
+    }
+}
+
+impl Setting for Vec<String> {
+    const EXPECTED: &'static str = "texts";
+
+    fn read(given: Given<'_>) -> Option<Self> {
+        list(given)
+    }
+}
+
+fn list<T: Setting>(given: Given<'_>) -> Option<Vec<T>> {
+    match given {
+        Given::Toml(value) => value.as_array()?.iter().map(|item| T::read(Given::Toml(item))).collect(),
+        Given::Text(text) => text.split(',').map(|item| T::read(Given::Text(item.trim()))).collect(),
+    }
+}
