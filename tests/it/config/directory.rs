@@ -97,7 +97,7 @@ fn what_the_domain_writes_is_read_back_whole() {
 #[test]
 fn an_id_may_be_used_once() {
     let faults = faults_of(&(unit("u") + &unit("u")), "", &(recipient("r", "") + &recipient("r", "")));
-    assert_eq!(faults, ["9 unit u.id duplicate", "7 recipient r.id duplicate"]);
+    assert_eq!(faults, ["10 unit u.id duplicate", "8 recipient r.id duplicate"]);
 }
 
 #[test]
