@@ -182,10 +182,8 @@ impl<'a> Section<'a> {
         range: RangeInclusive<i64>,
     ) -> T {
         let Some(value) = self.optional::<i64>(key) else { return default };
-        if range.contains(&value) {
-            if let Ok(value) = T::try_from(value) {
-                return value;
-            }
+        if let Some(value) = T::try_from(value).ok().filter(|_| range.contains(&value)) {
+            return value;
         }
         let given = vec![("least", range.start().to_string()), ("most", range.end().to_string())];
         self.fault(key, "range", given);
