@@ -47,6 +47,11 @@ fn deny_toml_bans_the_same() {
 }
 
 #[test]
+fn the_notices_name_every_direct_dependency() {
+    none(&unnamed(&dependencies(&read("Cargo.toml")), &read("THIRD-PARTY-NOTICES.md")));
+}
+
+#[test]
 fn planted_crate_faults_are_found() {
     let manifest =
         "[dependencies]\naxum = \"0.8\"\nunic-langid = \"0.9\"\n[dev-dependencies]\ntempfile = \"3\"\n";
@@ -56,6 +61,8 @@ fn planted_crate_faults_are_found() {
     assert_eq!(unused(&direct, "use axum::Router;").len(), 1);
     assert_eq!(unused(&direct, "// axum::Router\nunic_langid::langid!(\"sv\")").len(), 1);
     assert_eq!(unused(&direct, "use axum::Router;\nuse unic_langid::X;").len(), 0);
+
+    assert_eq!(unnamed(&direct, "| axum v0.8.9 | MIT |").len(), 1);
 
     for name in BANNED {
         let lock = format!("[[package]]\nname = \"{name}\"\nversion = \"0.1.0\"\n");
@@ -77,6 +84,11 @@ fn unused(direct: &[String], code: &str) -> Vec<String> {
         !path.is_match(&code)
     };
     direct.iter().filter(missing).map(|name| format!("Cargo.toml: {name} is not used in src")).collect()
+}
+
+fn unnamed(direct: &[String], notices: &str) -> Vec<String> {
+    let missing = direct.iter().filter(|name| !notices.contains(&format!("| {name} v")));
+    missing.map(|name| format!("THIRD-PARTY-NOTICES.md: {name} is not named")).collect()
 }
 
 fn banned(lock: &str) -> Vec<String> {
