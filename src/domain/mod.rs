@@ -3,11 +3,14 @@
 
 pub mod actor;
 pub mod audit;
+pub mod calendar;
 pub mod change;
 pub mod consent;
+pub mod deadline;
 pub mod digest;
 pub mod language;
 pub mod notice;
+pub mod personal_number;
 pub mod recipient;
 pub mod reference;
 pub mod request;

@@ -1,4 +1,5 @@
 mod canary;
 mod cli;
 mod config;
+mod crypto;
 mod tidy;

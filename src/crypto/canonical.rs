@@ -1,0 +1,122 @@
+//! JSON Canonicalization Scheme (RFC 8785): the one way to write a JSON value, so that it can
+//! be hashed and signed.
+//!
+//! Stricter than the standard in one place: an integer beyond ±(2⁵³−1) is refused, because the
+//! scheme would silently round it.
+
+use serde::Serialize;
+use serde_json::{Number, Value};
+
+use crate::crypto::Error;
+use crate::crypto::hash::Hash;
+
+const MAX_SAFE_INTEGER: u64 = (1 << 53) - 1;
+
+/// The canonical bytes (UTF-8).
+///
+/// # Errors
+///
+/// [`Error::NotCanonical`] for a number a double can't hold, or a value that is not JSON.
+pub fn to_bytes(value: &impl Serialize) -> Result<Vec<u8>, Error> {
+    let value = serde_json::to_value(value).map_err(|_| Error::NotCanonical("not JSON"))?;
+    let mut out = String::new();
+    write(&value, &mut out)?;
+    Ok(out.into_bytes())
+}
+
+/// SHA-256 of the canonical bytes.
+///
+/// # Errors
+///
+/// As [`to_bytes`].
+pub fn hash(value: &impl Serialize) -> Result<Hash, Error> {
+    Ok(Hash::of(&to_bytes(value)?))
+}
+
+fn write(value: &Value, out: &mut String) -> Result<(), Error> {
+    match value {
+        Value::Null => out.push_str("null"),
+        Value::Bool(true) => out.push_str("true"),
+        Value::Bool(false) => out.push_str("false"),
+        Value::Number(number) => out.push_str(&write_number(number)?),
+        Value::String(text) => write_string(text, out)?,
+        Value::Array(items) => {
+            out.push('[');
+            for (index, item) in items.iter().enumerate() {
+                if index > 0 {
+                    out.push(',');
+                }
+                write(item, out)?;
+            }
+            out.push(']');
+        }
+        Value::Object(members) => {
+            let mut members: Vec<_> = members.iter().collect();
+            // The order is that of UTF-16 code units, which differs from UTF-8 beyond U+FFFF.
+            members.sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
+            out.push('{');
+            for (index, (name, member)) in members.into_iter().enumerate() {
+                if index > 0 {
+                    out.push(',');
+                }
+                write_string(name, out)?;
+                out.push(':');
+                write(member, out)?;
+            }
+            out.push('}');
+        }
+    }
+    Ok(())
+}
+
+/// `serde_json` escapes exactly what RFC 8785 §3.2.2.2 asks for, in the same way.
+fn write_string(text: &str, out: &mut String) -> Result<(), Error> {
+    out.push_str(&serde_json::to_string(text).map_err(|_| Error::NotCanonical("not JSON"))?);
+    Ok(())
+}
+
+fn write_number(number: &Number) -> Result<String, Error> {
+    let text = number.to_string();
+    if !text.contains(['.', 'e', 'E']) {
+        let digits = text.strip_prefix('-').unwrap_or(&text);
+        return match digits.parse::<u64>() {
+            Ok(0) => Ok("0".to_owned()),
+            Ok(value) if value <= MAX_SAFE_INTEGER => Ok(text),
+            _ => Err(Error::NotCanonical("an integer beyond 2^53")),
+        };
+    }
+    match text.parse::<f64>() {
+        Ok(value) if value.is_finite() => Ok(ecmascript(value)),
+        _ => Err(Error::NotCanonical("a number out of range")),
+    }
+}
+
+/// `Number::toString` of ECMAScript (ECMA-262 §6.1.6.1.20), as RFC 8785 §3.2.2.3 asks.
+fn ecmascript(value: f64) -> String {
+    if value == 0.0 {
+        return "0".to_owned();
+    }
+    // Rust gives the shortest digits that read back as the same double, as ECMAScript does.
+    let shortest = format!("{:e}", value.abs());
+    let (mantissa, exponent) = shortest.split_once('e').expect("`{:e}` writes an exponent");
+    let digits = mantissa.replace('.', "");
+    let exponent: i32 = exponent.parse().expect("`{:e}` writes a small integer exponent");
+    let count = i32::try_from(digits.len()).expect("a double has at most 17 digits");
+    // The value is 0.digits × 10^point.
+    let point = exponent + 1;
+    let zeros = |n: i32| "0".repeat(usize::try_from(n).unwrap_or(0));
+    let split = |at: i32| digits.split_at(usize::try_from(at).unwrap_or(0));
+    let unsigned = if count <= point && point <= 21 {
+        format!("{digits}{}", zeros(point - count))
+    } else if 0 < point && point <= 21 {
+        let (whole, fraction) = split(point);
+        format!("{whole}.{fraction}")
+    } else if -6 < point && point <= 0 {
+        format!("0.{}{digits}", zeros(-point))
+    } else {
+        let (first, rest) = split(1);
+        let dot = if rest.is_empty() { "" } else { "." };
+        format!("{first}{dot}{rest}e{exponent:+}")
+    };
+    if value < 0.0 { format!("-{unsigned}") } else { unsigned }
+}

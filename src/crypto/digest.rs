@@ -1,0 +1,72 @@
+//! What the store knows of an identifier: a keyed hash.
+//!
+//! A plain or salted hash of a personal number can be enumerated in seconds; a keyed one only
+//! by whoever has the key, which is not where the digests are.
+
+use ring::hmac;
+
+use crate::domain::digest::Digest;
+
+/// What is digested. The same value under two purposes gives two unrelated digests.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Purpose {
+    Client,
+    Consent,
+    Unit,
+    User,
+    Recipient,
+    Reference,
+    Link,
+    Proof,
+    Session,
+    Attempts,
+    Submission,
+    Notice,
+}
+
+impl Purpose {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Client => "client",
+            Self::Consent => "consent",
+            Self::Unit => "unit",
+            Self::User => "user",
+            Self::Recipient => "recipient",
+            Self::Reference => "reference",
+            Self::Link => "link",
+            Self::Proof => "proof",
+            Self::Session => "session",
+            Self::Attempts => "attempts",
+            Self::Submission => "submission",
+            Self::Notice => "notice",
+        }
+    }
+}
+
+/// The digest key with its tenant.
+#[derive(Clone)]
+pub struct DigestKey {
+    key: hmac::Key,
+    tenant: String,
+}
+
+impl DigestKey {
+    #[must_use]
+    pub fn new(key: &[u8; 32], tenant: &str) -> Self {
+        Self { key: hmac::Key::new(hmac::HMAC_SHA256, key), tenant: tenant.to_owned() }
+    }
+
+    /// `HMAC-SHA-256(k, "underlag/v1/<purpose>" ‖ 0 ‖ tenant ‖ 0 ‖ value)`.
+    #[must_use]
+    pub fn digest(&self, purpose: Purpose, value: &[u8]) -> Digest {
+        let mut context = hmac::Context::with_key(&self.key);
+        context.update(b"underlag/v1/");
+        context.update(purpose.name().as_bytes());
+        context.update(&[0]);
+        context.update(self.tenant.as_bytes());
+        context.update(&[0]);
+        context.update(value);
+        let tag = context.sign();
+        Digest::from_bytes(tag.as_ref().try_into().expect("HMAC-SHA-256 gives 32 bytes"))
+    }
+}

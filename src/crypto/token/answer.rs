@@ -1,0 +1,84 @@
+//! The answer proof: the recipient's signature under its answer.
+
+use jiff::Timestamp;
+use ring::rand::SecureRandom;
+use serde::{Deserialize, Serialize};
+
+use crate::crypto::hash::Hash;
+use crate::crypto::signing::{SigningKey, VerifyingKey};
+use crate::crypto::token::jwt::{self, Sort};
+use crate::crypto::token::{Issued, VerifiedProof};
+use crate::crypto::{Error, random};
+use crate::domain::reference::Reference;
+
+const SORT: Sort = Sort { typ: "underlag-answer+jwt", max_bytes: 4 * 1024 };
+
+/// What the proof ties together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AnswerBinding<'a> {
+    /// Id of the recipient: `iss`.
+    pub recipient: &'a str,
+    /// The request that is answered: `sub`.
+    pub reference: Reference,
+    /// SHA-256 of the canonical request (RFC 8785), the same as in its proof: `req_hash`.
+    pub request: Hash,
+    /// SHA-256 of the canonical answer (RFC 8785): `resp_hash`.
+    pub response: Hash,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Claims {
+    jti: String,
+    iat: i64,
+    iss: String,
+    sub: Reference,
+    req_hash: Hash,
+    resp_hash: Hash,
+}
+
+/// Signs an answer with the recipient's key.
+///
+/// # Errors
+///
+/// [`Error::Random`] or [`Error::TooLarge`].
+pub fn issue_answer_proof(
+    key: &SigningKey,
+    about: &AnswerBinding<'_>,
+    rng: &dyn SecureRandom,
+    now: Timestamp,
+) -> Result<Issued, Error> {
+    let id = random::identifier(rng)?;
+    let claims = Claims {
+        jti: id.clone(),
+        iat: now.as_second(),
+        iss: about.recipient.to_owned(),
+        sub: about.reference,
+        req_hash: about.request,
+        resp_hash: about.response,
+    };
+    Ok(Issued { token: jwt::sign(&SORT, &claims, key)?, id })
+}
+
+/// Checks an answer proof against the recipient's key and what it should tie together.
+///
+/// # Errors
+///
+/// [`Error::Foreign`] for another key, recipient or request, [`Error::Tampered`] if the answer
+/// is not the one signed, or what any token can be refused for.
+pub fn verify_answer_proof(
+    token: &str,
+    key: &VerifyingKey,
+    about: &AnswerBinding<'_>,
+    now: Timestamp,
+) -> Result<VerifiedProof, Error> {
+    let claims: Claims = jwt::verify(&SORT, token, |kid| (kid == key.kid()).then_some(key))?;
+    let belongs =
+        claims.iss == about.recipient && claims.sub == about.reference && claims.req_hash == about.request;
+    if !belongs {
+        return Err(Error::Foreign);
+    }
+    if claims.resp_hash != about.response {
+        return Err(Error::Tampered);
+    }
+    Ok(VerifiedProof { id: claims.jti, issued_at: jwt::issued_at(claims.iat, now)? })
+}

@@ -1,0 +1,39 @@
+//! Tokens: JSON Web Tokens (RFC 7519, RFC 8725) of three sorts, all signed with Ed25519.
+//!
+//! | `typ` | signed with | says |
+//! |---|---|---|
+//! | `underlag-consent+jwt` | the gateway's key | what the client said yes to; names the consent's own key |
+//! | `underlag-request+jwt` | the consent's key | this request was made under that consent |
+//! | `underlag-answer+jwt` | the recipient's key | this answer was given to that request |
+//!
+//! The header holds `typ`, `alg` and `kid` and nothing else. Every claim is required and typed.
+
+mod answer;
+mod consent;
+mod jwt;
+mod proof;
+mod provider;
+
+pub use answer::{AnswerBinding, issue_answer_proof, verify_answer_proof};
+pub use consent::{NewConsent, VerifiedConsent, issue_consent, read_consent, verify_consent};
+pub use proof::{RequestBinding, issue_proof, verify_proof};
+
+use jiff::Timestamp;
+
+/// How much the clocks of two machines may differ.
+pub const LEEWAY_SECONDS: i64 = 60;
+
+/// A fresh token and its `jti`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Issued {
+    pub token: String,
+    pub id: String,
+}
+
+/// What a proof says of itself once all else is checked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VerifiedProof {
+    /// `jti`: accepted once.
+    pub id: String,
+    pub issued_at: Timestamp,
+}

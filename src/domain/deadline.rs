@@ -1,0 +1,37 @@
+//! The dates of a request, from the days its kind gives.
+
+use jiff::{Span, Timestamp};
+
+use crate::domain::calendar::{self, Calendar};
+
+/// What a kind says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Terms {
+    /// Working days.
+    pub acknowledge_days: u32,
+    /// Working days.
+    pub answer_days: u32,
+    /// Calendar days after the answer was due.
+    pub expire_days: u32,
+}
+
+/// Each the end of a local day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Deadlines {
+    pub acknowledge_by: Timestamp,
+    pub due_at: Timestamp,
+    /// After this everything sealed is destroyed.
+    pub expires_at: Timestamp,
+}
+
+/// Day 1 is the day after it was sent.
+#[must_use]
+pub fn deadlines(sent_at: Timestamp, terms: Terms, calendar: &Calendar) -> Deadlines {
+    let due_at = calendar.due(sent_at, terms.answer_days);
+    let last_day = calendar::local_date(due_at).saturating_add(Span::new().days(terms.expire_days));
+    Deadlines {
+        acknowledge_by: calendar.due(sent_at, terms.acknowledge_days),
+        due_at,
+        expires_at: calendar::end_of_day(last_day),
+    }
+}
