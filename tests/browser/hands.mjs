@@ -1,0 +1,98 @@
+// What a person does on a page, by what is written on it.
+
+/** Follows a link or presses a button by its text, and waits for the page that comes. */
+export async function press(page, text) {
+  const element = await control(page, text, 'a[href], button, input[type=submit], summary');
+  await Promise.all([page.waitForNavigation({ waitUntil: 'networkidle0' }), element.click()]);
+}
+
+/** Presses what leads to no new page: a download, a disclosure, a button of a script. */
+export async function tap(page, text) {
+  await (await control(page, text, 'a[href], button, input[type=submit], summary')).click();
+}
+
+/** Writes into the field with this label, replacing what stood there. */
+export async function fill(page, label, value) {
+  const field = await labelled(page, label);
+  const type = await field.evaluate((element) => element.type);
+  if (type === 'date' || type === 'time' || type === 'datetime-local') {
+    await field.evaluate((element, text) => {
+      element.value = text;
+      element.dispatchEvent(new Event('input', { bubbles: true }));
+      element.dispatchEvent(new Event('change', { bubbles: true }));
+    }, value);
+    return;
+  }
+  await field.evaluate((element) => {
+    element.focus();
+    element.value = '';
+  });
+  await field.type(value);
+}
+
+/** Ticks a box or chooses a radio button, within a group if its legend is given. */
+export async function choose(page, label, legend) {
+  const box = await labelled(page, label, legend);
+  if (!(await box.evaluate((element) => element.checked))) await box.click();
+}
+
+/** Chooses an option of a list by its text. */
+export async function select(page, label, option) {
+  const list = await labelled(page, label);
+  const value = await list.evaluate((element, text) => {
+    const options = [...element.options];
+    return options.find((one) => one.textContent.trim().startsWith(text))?.value ?? null;
+  }, option);
+  if (value === null) throw new Error(`no option "${option}" in "${label}"`);
+  await list.select(value);
+}
+
+/** Puts files into the field with this label. */
+export async function upload(page, label, ...paths) {
+  await (await labelled(page, label)).uploadFile(...paths);
+}
+
+/** Fails unless the page says this somewhere a person can see it. */
+export async function sees(page, text) {
+  const visible = (await page.evaluate(() => document.body.innerText)).replace(/\s+/g, ' ');
+  if (!visible.includes(text)) throw new Error(`${page.url()} does not say "${text}". It says:\n${visible.slice(0, 3000)}`);
+}
+
+/** The field that a label names; with a legend, only within that group. */
+async function labelled(page, label, legend) {
+  const handle = await page.evaluateHandle(
+    (wanted, group) => {
+      const clean = (text) => text.replace(/\s+/g, ' ').trim();
+      const best = (all, text) =>
+        all.find((one) => clean(one.textContent) === text) ?? all.find((one) => clean(one.textContent).startsWith(text));
+      const legends = [...document.querySelectorAll('legend')];
+      const place = group ? best(legends, group)?.closest('fieldset') : document;
+      const labels = [...(place?.querySelectorAll('label') ?? [])].filter((one) => one.control);
+      return best(labels, wanted)?.control ?? null;
+    },
+    label,
+    legend ?? null,
+  );
+  return element(page, handle, `a field "${label}"${legend ? ` in "${legend}"` : ''}`);
+}
+
+async function control(page, text, selector) {
+  const handle = await page.evaluateHandle(
+    (wanted, which) => {
+      const clean = (value) => (value ?? '').replace(/\s+/g, ' ').trim();
+      const name = (one) => clean(one.getAttribute('aria-label') || one.value || one.textContent);
+      const seen = [...document.querySelectorAll(which)].filter((one) => one.checkVisibility());
+      return seen.find((one) => name(one) === wanted) ?? seen.find((one) => name(one).startsWith(wanted)) ?? null;
+    },
+    text,
+    selector,
+  );
+  return element(page, handle, `a link or button "${text}"`);
+}
+
+async function element(page, handle, what) {
+  const found = handle.asElement();
+  if (found) return found;
+  const visible = await page.evaluate(() => document.body.innerText);
+  throw new Error(`${page.url()} has not ${what}. It says:\n${visible.slice(0, 3000)}`);
+}
