@@ -1,0 +1,44 @@
+//! Dates in words, in the reader's language; clock times are Europe/Stockholm.
+
+use std::sync::LazyLock;
+
+use jiff::Timestamp;
+use jiff::civil::{Date, Time};
+use jiff::tz::TimeZone;
+
+use crate::domain::language::Language;
+use crate::text;
+
+static STOCKHOLM: LazyLock<TimeZone> =
+    LazyLock::new(|| TimeZone::get("Europe/Stockholm").expect("the time zone database is built in"));
+
+/// `21 november 2026`.
+pub fn day(language: Language, date: Date) -> String {
+    let month = text::get(language, &format!("document-month-{}", date.month()));
+    format!("{} {month} {}", date.day(), date.year())
+}
+
+/// `måndag 23 november 2026`: for what somebody has to keep.
+pub fn weekday(language: Language, date: Date) -> String {
+    let name = format!("document-weekday-{}", date.weekday().to_monday_one_offset());
+    format!("{} {}", text::get(language, &name), day(language, date))
+}
+
+/// `21 november 2026 kl. 14.05`.
+pub fn moment(language: Language, moment: Timestamp) -> String {
+    let local = moment.to_zoned(STOCKHOLM.clone());
+    text::with(
+        language,
+        "document-moment",
+        &[("day", day(language, local.date()).into()), ("time", clock(language, local.time()).into())],
+    )
+}
+
+/// `14.05` in Swedish, `14:05` in English.
+pub fn clock(language: Language, time: Time) -> String {
+    let mark = match language {
+        Language::Sv => '.',
+        Language::En => ':',
+    };
+    format!("{:02}{mark}{:02}", time.hour(), time.minute())
+}

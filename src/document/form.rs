@@ -1,0 +1,174 @@
+//! A filled form on paper: the questions that were answered, in the order of the form.
+
+use jiff::Timestamp;
+
+use crate::document::dates;
+use crate::document::layout::sheet::Sheet;
+use crate::domain::language::Language;
+use crate::forms::model::{Coding, Item, ItemKind, Questionnaire, Value};
+use crate::forms::response::{Answer, Response, ResponseItem};
+use crate::text;
+
+/// How deep headings go: a section is H2, and H6 is the last there is.
+const DEEPEST: u8 = 6;
+
+/// Writes the form: one section per group at the top, what is answered, nothing that is hidden.
+pub fn write(sheet: &mut Sheet, form: &Questionnaire, response: &Response) {
+    let language = sheet.language;
+    // Questions outside any group need a section of their own.
+    let mut headed = false;
+    for item in &form.items {
+        if item.kind == ItemKind::Group {
+            write_group(sheet, item, &response.items, 2);
+            headed = false;
+        } else if !headed && will_show(item, &response.items) {
+            sheet.section(form.title.get(language));
+            headed = true;
+            write_question(sheet, item, &response.items, 3);
+        } else {
+            write_question(sheet, item, &response.items, 3);
+        }
+    }
+}
+
+fn write_items(sheet: &mut Sheet, items: &[Item], answered: &[ResponseItem], level: u8) {
+    for item in items {
+        if item.kind == ItemKind::Group {
+            write_group(sheet, item, answered, level);
+        } else {
+            write_question(sheet, item, answered, level);
+        }
+    }
+}
+
+fn write_group(sheet: &mut Sheet, group: &Item, answered: &[ResponseItem], level: u8) {
+    if group.hidden {
+        return;
+    }
+    let language = sheet.language;
+    let filled = || answered.iter().filter(|item| item.link_id == group.link_id && !is_empty(item));
+    let several = filled().count() > 1;
+    for (item, number) in filled().zip(1..) {
+        let mut title = with_prefix(group, language);
+        if several {
+            title = format!("{title} ({number})");
+        }
+        let mut below = level;
+        if !title.trim().is_empty() {
+            if level == 2 {
+                sheet.section(&title);
+            } else {
+                sheet.heading(level, &title);
+            }
+            below = (level + 1).min(DEEPEST);
+        } else if level == 2 {
+            sheet.section(&text::get(language, "document-form-untitled"));
+            below = 3;
+        }
+        write_items(sheet, &group.items, &item.items, below);
+    }
+}
+
+fn write_question(sheet: &mut Sheet, question: &Item, answered: &[ResponseItem], level: u8) {
+    if question.hidden || question.kind == ItemKind::Display {
+        return;
+    }
+    let language = sheet.language;
+    let given: Vec<&Answer> = answered
+        .iter()
+        .filter(|item| item.link_id == question.link_id)
+        .flat_map(|item| &item.answers)
+        .collect();
+    let label = with_prefix(question, language);
+    if given.is_empty() {
+        if will_show(question, answered) {
+            sheet.question(&label, &["—".to_owned()]);
+        }
+        return;
+    }
+    let values: Vec<String> = given.iter().map(|answer| value(question, &answer.value, language)).collect();
+    sheet.question(&label, &values);
+    for answer in given.into_iter().filter(|answer| !answer.items.iter().all(is_empty)) {
+        sheet.indented(|sheet| write_items(sheet, &question.items, &answer.items, level));
+    }
+}
+
+/// Answered, or asked of everybody and left open.
+fn will_show(question: &Item, answered: &[ResponseItem]) -> bool {
+    if question.hidden || question.kind == ItemKind::Display {
+        return false;
+    }
+    let has_answer = answered.iter().any(|item| item.link_id == question.link_id && !item.answers.is_empty());
+    has_answer || (question.required && question.enable_when.is_empty())
+}
+
+fn is_empty(item: &ResponseItem) -> bool {
+    item.answers.is_empty() && item.items.iter().all(is_empty)
+}
+
+fn with_prefix(item: &Item, language: Language) -> String {
+    let (prefix, label) = (item.prefix.get(language), item.text.get(language));
+    if prefix.is_empty() { label.to_owned() } else { format!("{prefix} {label}") }
+}
+
+/// An answer as it is read.
+fn value(question: &Item, value: &Value, language: Language) -> String {
+    let option = question.options.iter().find(|option| is_same(&option.value, value));
+    if let Some(option) = option.filter(|option| !option.label.is_empty()) {
+        return option.label.get(language).to_owned();
+    }
+    match value {
+        Value::Boolean(true) => text::get(language, "document-yes"),
+        Value::Boolean(false) => text::get(language, "document-no"),
+        Value::Decimal(decimal) => number(decimal.as_str(), language),
+        Value::Integer(integer) => integer.to_string(),
+        Value::Date(date) if date.text.len() == 10 => dates::day(language, date.first_day),
+        Value::Date(date) => date.text.clone(),
+        Value::DateTime(moment) => {
+            let read: Option<Timestamp> = moment.text.parse().ok();
+            read.map_or_else(|| moment.text.clone(), |read| dates::moment(language, read))
+        }
+        Value::Time(time) => dates::clock(language, *time),
+        Value::String(text) | Value::Url(text) => text.clone(),
+        Value::Coding(coding) => name(coding).to_owned(),
+        Value::Quantity(quantity) => {
+            let unit = question.unit_options.iter().chain(&question.unit).find(|u| is_same_code(u, &quantity.unit));
+            let amount = number(quantity.value.as_str(), language);
+            format!("{amount} {}", name(unit.unwrap_or(&quantity.unit))).trim_end().to_owned()
+        }
+        Value::Attachment(attachment) => {
+            format!("{} ({}, {})", attachment.title, attachment.content_type, size(attachment.size, language))
+        }
+    }
+}
+
+fn is_same(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::Coding(a), Value::Coding(b)) => is_same_code(a, b),
+        (a, b) => a == b,
+    }
+}
+
+fn is_same_code(a: &Coding, b: &Coding) -> bool {
+    a.system == b.system && a.code == b.code
+}
+
+fn name(coding: &Coding) -> &str {
+    if coding.display.is_empty() { &coding.code } else { &coding.display }
+}
+
+fn number(text: &str, language: Language) -> String {
+    match language {
+        Language::Sv => text.replace('.', ","),
+        Language::En => text.to_owned(),
+    }
+}
+
+/// `1,4 MB`, `12 kB`.
+pub fn size(bytes: u64, language: Language) -> String {
+    if bytes >= 1_000_000 {
+        number(&format!("{}.{} MB", bytes / 1_000_000, bytes / 100_000 % 10), language)
+    } else {
+        format!("{} kB", bytes.div_ceil(1000))
+    }
+}

@@ -1,0 +1,18 @@
+//! A small layout engine: tagged text on A4 pages, in PDF/A-3a and PDF/UA-1.
+//!
+//! # Layout
+//!
+//! - [`text`] cleans what was typed and breaks it into lines; [`font`] finds the glyphs.
+//! - [`flow`] puts lines on pages; [`content`] writes their operators; [`tags`] keeps the structure.
+//! - [`sheet`] has the few forms every document is made of: headings, facts, questions, boxes.
+//! - [`file`] writes the whole file: fonts, metadata, embedded files.
+
+pub mod content;
+pub mod deflate;
+pub mod file;
+pub mod flow;
+pub mod font;
+pub mod qr;
+pub mod sheet;
+pub mod tags;
+pub mod text;

@@ -1,0 +1,179 @@
+//! From what a person typed to lines of glyphs: cleaning, line breaking, reading direction.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use unicode_bidi::{BidiInfo, Level};
+use unicode_linebreak::{BreakOpportunity, linebreaks};
+use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quick};
+
+use crate::document::layout::font::{Fonts, Glyph, REPLACEMENT, Weight};
+
+/// The paragraphs of a text, as they can be drawn. Empty ones are kept: they are the writer's.
+pub fn paragraphs(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    let plain = text.trim_end_matches(is_line_end);
+    plain.split_inclusive(is_line_end).filter_map(|part| {
+        // Of `\r\n` the second half ends nothing.
+        if part == "\n" && starts_after_return(plain, part) {
+            return None;
+        }
+        Some(clean(part.trim_end_matches(is_line_end)))
+    })
+}
+
+const fn is_line_end(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+fn starts_after_return(whole: &str, part: &str) -> bool {
+    let at = part.as_ptr() as usize - whole.as_ptr() as usize;
+    whole[..at].ends_with('\r')
+}
+
+/// One line of text without what would make it lie: controls and direction overrides become
+/// U+FFFD, what is invisible by nature goes, tabs become spaces, accents are composed.
+pub fn clean(text: &str) -> Cow<'_, str> {
+    let harmless = |c: char| matches!(c, ' '..='~' | '\u{A0}'..='\u{2FF}') && c != '\u{AD}';
+    if text.chars().all(harmless) {
+        return Cow::Borrowed(text);
+    }
+    let kept = text.chars().filter_map(|c| match c {
+        '\t' => Some(' '),
+        // Marks without an effect of their own: soft hyphen, joiners, variation selectors, LRM, RLM.
+        '\u{AD}'
+        | '\u{34F}'
+        | '\u{61C}'
+        | '\u{180B}'..='\u{180F}'
+        | '\u{200B}'..='\u{200F}'
+        | '\u{2060}'..='\u{2064}'
+        | '\u{FE00}'..='\u{FE0F}'
+        | '\u{FEFF}'
+        | '\u{E0100}'..='\u{E01EF}' => None,
+        // These would show text in another order than it has.
+        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{206F}' => Some(REPLACEMENT),
+        c if c.is_control() => Some(REPLACEMENT),
+        c => Some(c),
+    });
+    let kept: String = kept.collect();
+    Cow::Owned(match is_nfc_quick(kept.chars()) {
+        IsNormalized::Yes => kept,
+        IsNormalized::No | IsNormalized::Maybe => kept.nfc().collect(),
+    })
+}
+
+/// A paragraph in lines.
+pub struct Shaped {
+    glyphs: Vec<Glyph>,
+    lines: Vec<Line>,
+}
+
+struct Line {
+    glyphs: Range<usize>,
+    /// In the order of the eye, where that is not the order of the text.
+    visual: Option<Vec<Glyph>>,
+}
+
+impl Shaped {
+    pub fn len(&self) -> usize {
+        self.lines.len()
+    }
+
+    /// The glyphs of a line from left to right, and its text if that runs otherwise.
+    pub fn line(&self, number: usize) -> (&[Glyph], Option<String>) {
+        let line = &self.lines[number];
+        let logical = &self.glyphs[line.glyphs.clone()];
+        match &line.visual {
+            Some(visual) => (visual, Some(logical.iter().map(|glyph| glyph.character).collect())),
+            None => (logical, None),
+        }
+    }
+
+    /// Width of the widest line, thousandths of the font size.
+    pub fn width(&self) -> u32 {
+        let width = |line: &Line| self.glyphs[line.glyphs.clone()].iter().map(|g| u32::from(g.width)).sum();
+        self.lines.iter().map(width).max().unwrap_or(0)
+    }
+}
+
+/// Breaks a cleaned paragraph into lines (UAX #14) of at most `width` thousandths of the font size.
+/// A word that is wider than a line is broken where the line ends.
+pub fn shape(fonts: &mut Fonts, weight: Weight, width: u32, text: &str) -> Shaped {
+    let glyphs: Vec<Glyph> = text.chars().map(|c| fonts.glyph(weight, c)).collect();
+    let mut lines = Vec::new();
+    let mut breaks = linebreaks(text).filter(|(_, kind)| *kind == BreakOpportunity::Allowed).peekable();
+    let (mut start, mut used) = (0, 0);
+    // Where the line may be broken, and what is used up to there.
+    let mut last = (0, 0);
+    for (place, ((byte, character), glyph)) in text.char_indices().zip(&glyphs).enumerate() {
+        while breaks.next_if(|(at, _)| *at < byte).is_some() {}
+        if breaks.next_if(|(at, _)| *at == byte).is_some() {
+            last = (place, used);
+        }
+        let advance = u32::from(glyph.width);
+        // Spaces may hang over the edge; a mark of no width stays with its letter.
+        if used + advance > width && character != ' ' && advance > 0 && place > start {
+            let (end, before) = if last.0 > start { last } else { (place, used) };
+            lines.push(start..end);
+            start = end;
+            used -= before;
+        }
+        used += advance;
+    }
+    if start < glyphs.len() {
+        lines.push(start..glyphs.len());
+    }
+    let levels = levels(text);
+    let lines = lines
+        .into_iter()
+        .map(|range| {
+            let visual = levels.as_ref().map(|levels| in_visual_order(fonts, weight, &glyphs, levels, &range));
+            Line { glyphs: range, visual }
+        })
+        .collect();
+    Shaped { glyphs, lines }
+}
+
+/// Embedding level of each character (UAX #9); none where all of it runs left to right.
+fn levels(text: &str) -> Option<Vec<Level>> {
+    if text.chars().all(|c| c < '\u{590}') {
+        return None;
+    }
+    let info = BidiInfo::new(text, None);
+    if !info.has_rtl() {
+        return None;
+    }
+    Some(text.char_indices().map(|(byte, _)| info.levels[byte]).collect())
+}
+
+fn in_visual_order(
+    fonts: &mut Fonts,
+    weight: Weight,
+    glyphs: &[Glyph],
+    levels: &[Level],
+    line: &Range<usize>,
+) -> Vec<Glyph> {
+    let order = BidiInfo::reorder_visual(&levels[line.clone()]);
+    let place = |place: usize| {
+        let glyph = glyphs[line.start + place];
+        let turned = levels[line.start + place].is_rtl().then(|| mirrored(glyph.character)).flatten();
+        turned.map_or(glyph, |character| fonts.glyph(weight, character))
+    };
+    order.into_iter().map(place).collect()
+}
+
+/// The paired bracket, which is what is seen where text runs from right to left.
+const fn mirrored(character: char) -> Option<char> {
+    Some(match character {
+        '(' => ')',
+        ')' => '(',
+        '[' => ']',
+        ']' => '[',
+        '{' => '}',
+        '}' => '{',
+        '<' => '>',
+        '>' => '<',
+        '«' => '»',
+        '»' => '«',
+        _ => return None,
+    })
+}

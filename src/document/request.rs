@@ -1,0 +1,229 @@
+//! The request: what a doctor or a provider opens, reads and answers.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use crate::document::layout::file::About;
+use crate::document::layout::sheet::{Margins, Sheet};
+use crate::document::{File, Relation, dates, form};
+use crate::domain::consent::{Client, ConsentMethod, ConsentTerms};
+use crate::domain::language::Language;
+use crate::domain::recipient::Recipient;
+use crate::domain::reference::Reference;
+use crate::domain::unit::Unit;
+use crate::forms::model::Questionnaire;
+use crate::forms::response::Response;
+use crate::text;
+
+/// What a request document is made of.
+pub struct Request<'a> {
+    pub language: Language,
+    /// The kind's name, as the title: `Förfrågan till läkare`.
+    pub kind: &'a str,
+    pub client: &'a Client,
+    pub unit: &'a Unit,
+    /// Name of the worker who asks.
+    pub worker: &'a str,
+    pub recipient: &'a Recipient,
+    pub consent: &'a ConsentTerms,
+    /// The unit's case number, for the invoice; may be empty.
+    pub case_number: &'a str,
+    /// Last day to acknowledge.
+    pub acknowledge_by: Date,
+    /// Last day to answer.
+    pub due: Date,
+    /// Working days given for the answer.
+    pub answer_days: u32,
+    pub created: Timestamp,
+    /// The request form as it was shown (restricted to the consent), and as it was filled in.
+    pub form: &'a Questionnaire,
+    pub response: &'a Response,
+    /// None: a preview, marked as one.
+    pub signed: Option<Signed<'a>>,
+}
+
+/// What only a sent request has.
+pub struct Signed<'a> {
+    pub reference: Reference,
+    /// `req_hash` of the proof, as written there.
+    pub request_hash: &'a str,
+    /// RFC 7638 thumbprint of the consent's key.
+    pub key_thumbprint: &'a str,
+    pub response_json: &'a str,
+    pub request_json: &'a str,
+    pub consent_jwt: &'a str,
+    pub proof_jwt: &'a str,
+}
+
+/// The request as a PDF.
+#[must_use]
+pub fn pdf(request: &Request<'_>) -> Vec<u8> {
+    let language = request.language;
+    let word = |key: &str| text::get(language, key);
+    let mut sheet = Sheet::new(language);
+
+    let reference = request.signed.as_ref().map(|signed| signed.reference.to_string());
+    let due = dates::weekday(language, request.due);
+    let code = reference.as_deref().map(|reference| {
+        (reference, text::with(language, "document-qr", &[("reference", reference.into())]))
+    });
+    let subtitle = text::with(language, "document-request-due", &[("date", due.as_str().into())]);
+    sheet.title(request.kind, &subtitle, code);
+    if request.signed.is_none() {
+        sheet.boxed(30.0, |sheet| sheet.strong(&word("document-request-preview")));
+    }
+    write_header(&mut sheet, request, reference.as_deref());
+    form::write(&mut sheet, request.form, request.response);
+    write_terms(&mut sheet, request, &due);
+    if let Some(signed) = &request.signed {
+        write_seal(&mut sheet, request, signed);
+    }
+
+    let title = match &reference {
+        Some(reference) => format!("{} {reference}", request.kind),
+        None => request.kind.to_owned(),
+    };
+    let about = About { title: &title, author: &request.unit.organisation, language, created: request.created };
+    let margins = Margins {
+        top_left: &format!("{} · {}", request.unit.organisation, request.unit.name),
+        top_right: reference.as_deref().unwrap_or(""),
+        bottom_left: request.kind,
+    };
+    let files = request.signed.as_ref().map(|signed| files(signed, language)).unwrap_or_default();
+    let files: Vec<File<'_>> = files.iter().map(|(file, description)| File { description, ..*file }).collect();
+    sheet.finish(&about, &margins, &files)
+}
+
+fn write_header(sheet: &mut Sheet, request: &Request<'_>, reference: Option<&str>) {
+    let language = request.language;
+    let word = |key: &str| text::get(language, key);
+    let unit = request.unit;
+    sheet.facts(&[
+        (word("document-reference"), reference.unwrap_or_default().to_owned()),
+        (
+            word("document-client"),
+            format!("{}\n{}", request.client.name, personal_number(&request.client.personal_number)),
+        ),
+        (word("document-to"), request.recipient.name.clone()),
+        (
+            word("document-from"),
+            format!("{}, {}\n{} · {}", unit.name, unit.organisation, unit.telephone, unit.mailbox),
+        ),
+        (word("document-worker"), request.worker.to_owned()),
+        (word("document-purpose"), request.consent.purpose.clone()),
+    ]);
+}
+
+fn write_terms(sheet: &mut Sheet, request: &Request<'_>, due: &str) {
+    let language = request.language;
+    let word = |key: &str| text::get(language, key);
+    let consent = request.consent;
+
+    sheet.section(&word("document-request-consent"));
+    sheet.paragraph(&word("document-request-consent-text"));
+    sheet.facts(&[
+        (word("document-categories"), categories(consent, language)),
+        (word("document-purpose"), consent.purpose.clone()),
+        (word("document-period"), period(consent, language)),
+        (word("document-method"), method(consent.method, language)),
+    ]);
+    sheet.strong(&word("document-request-leave-out"));
+    sheet.paragraph(&word("document-request-law"));
+
+    sheet.section(&word("document-request-answering"));
+    let acknowledge = dates::weekday(language, request.acknowledge_by);
+    sheet.facts(&[
+        (word("document-acknowledge-by"), acknowledge),
+        (
+            word("document-answer-by"),
+            text::with(
+                language,
+                "document-request-clock",
+                &[("date", due.into()), ("days", request.answer_days.into())],
+            ),
+        ),
+        (word("document-request-how"), word("document-request-how-text")),
+        (word("document-request-decline"), word("document-request-decline-text")),
+    ]);
+
+    sheet.section(&word("document-request-payment"));
+    sheet.facts(&[
+        (word("document-payer"), format!("{}, {}", request.unit.name, request.unit.organisation)),
+        (word("document-billing-reference"), request.unit.billing_reference.clone()),
+        (word("document-case-number"), request.case_number.to_owned()),
+        (word("document-billing-address"), request.unit.billing_address.clone()),
+    ]);
+    sheet.note(&word("document-request-payment-text"));
+}
+
+fn write_seal(sheet: &mut Sheet, request: &Request<'_>, signed: &Signed<'_>) {
+    let language = request.language;
+    let word = |key: &str| text::get(language, key);
+    sheet.section(&word("document-seal"));
+    sheet.boxed(190.0, |sheet| {
+        sheet.paragraph(&word("document-request-seal-text"));
+        sheet.facts(&[
+            (word("document-seal-when"), dates::moment(language, request.created)),
+            (word("document-seal-until"), dates::day(language, request.consent.valid_to)),
+            (word("document-seal-hash"), signed.request_hash.to_owned()),
+            (word("document-seal-key"), signed.key_thumbprint.to_owned()),
+        ]);
+        sheet.note(&text::with(
+            language,
+            "document-request-seal-verify",
+            &[
+                ("reference", signed.reference.to_string().into()),
+                ("telephone", request.unit.telephone.as_str().into()),
+            ],
+        ));
+    });
+}
+
+fn files<'a>(signed: &Signed<'a>, language: Language) -> Vec<(File<'a>, String)> {
+    let file = |name, media_type, bytes: &'a str, key: &str| {
+        let bytes = bytes.as_bytes();
+        (File { name, media_type, description: "", relation: Relation::Data, bytes }, text::get(language, key))
+    };
+    vec![
+        file("response.json", "application/fhir+json", signed.response_json, "document-file-response"),
+        file("request.json", "application/json", signed.request_json, "document-file-request"),
+        file("consent.jwt", "application/jwt", signed.consent_jwt, "document-file-consent"),
+        file("proof.jwt", "application/jwt", signed.proof_jwt, "document-file-proof"),
+    ]
+}
+
+/// One category a line, in words.
+pub(super) fn categories(consent: &ConsentTerms, language: Language) -> String {
+    let names = consent.categories.iter().map(|category| {
+        text::get(language, &format!("document-category-{}", category.code()))
+    });
+    names.collect::<Vec<_>>().join("\n")
+}
+
+pub(super) fn period(consent: &ConsentTerms, language: Language) -> String {
+    text::with(
+        language,
+        "document-period-text",
+        &[
+            ("from", dates::day(language, consent.valid_from).into()),
+            ("to", dates::day(language, consent.valid_to).into()),
+        ],
+    )
+}
+
+pub(super) fn method(method: ConsentMethod, language: Language) -> String {
+    let key = match method {
+        ConsentMethod::Written => "document-method-written",
+        ConsentMethod::Oral => "document-method-oral",
+        ConsentMethod::EId => "document-method-e-id",
+    };
+    text::get(language, key)
+}
+
+/// `YYYYMMDD-NNNN`.
+pub(super) fn personal_number(digits: &str) -> String {
+    match digits.split_at_checked(8) {
+        Some((day, serial)) if serial.len() == 4 => format!("{day}-{serial}"),
+        _ => digits.to_owned(),
+    }
+}
