@@ -60,8 +60,12 @@ pub fn pdf(consent: &Consent<'_>) -> Vec<u8> {
     };
     let (token, key) = (word("document-file-consent"), word("document-file-consent-key"));
     let files = consent.token.as_ref().map(|files| {
-        let file = |name, media_type, bytes, description| {
-            File { name, media_type, description, relation: Relation::Data, bytes }
+        let file = |name, media_type, bytes, description| File {
+            name,
+            media_type,
+            description,
+            relation: Relation::Data,
+            bytes,
         };
         vec![
             file("consent.jwt", "application/jwt", files.consent_jwt.as_bytes(), token.as_str()),
@@ -76,7 +80,10 @@ fn write_terms(sheet: &mut Sheet, consent: &Consent<'_>) {
     let word = |key: &str| text::get(language, key);
     let Consent { client, unit, terms, .. } = consent;
     sheet.facts(&[
-        (word("document-consent-who"), format!("{}\n{}", client.name, personal_number(&client.personal_number))),
+        (
+            word("document-consent-who"),
+            format!("{}\n{}", client.name, personal_number(&client.personal_number)),
+        ),
         (
             word("document-consent-unit"),
             format!("{}, {}\n{} · {}", unit.name, unit.organisation, unit.telephone, unit.mailbox),

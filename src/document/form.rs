@@ -132,7 +132,8 @@ fn value(question: &Item, value: &Value, language: Language) -> String {
         Value::String(text) | Value::Url(text) => text.clone(),
         Value::Coding(coding) => name(coding).to_owned(),
         Value::Quantity(quantity) => {
-            let unit = question.unit_options.iter().chain(&question.unit).find(|u| is_same_code(u, &quantity.unit));
+            let unit =
+                question.unit_options.iter().chain(&question.unit).find(|u| is_same_code(u, &quantity.unit));
             let amount = number(quantity.value.as_str(), language);
             format!("{amount} {}", name(unit.unwrap_or(&quantity.unit))).trim_end().to_owned()
         }

@@ -83,14 +83,16 @@ pub fn pdf(request: &Request<'_>) -> Vec<u8> {
         Some(reference) => format!("{} {reference}", request.kind),
         None => request.kind.to_owned(),
     };
-    let about = About { title: &title, author: &request.unit.organisation, language, created: request.created };
+    let about =
+        About { title: &title, author: &request.unit.organisation, language, created: request.created };
     let margins = Margins {
         top_left: &format!("{} · {}", request.unit.organisation, request.unit.name),
         top_right: reference.as_deref().unwrap_or(""),
         bottom_left: request.kind,
     };
     let files = request.signed.as_ref().map(|signed| files(signed, language)).unwrap_or_default();
-    let files: Vec<File<'_>> = files.iter().map(|(file, description)| File { description, ..*file }).collect();
+    let files: Vec<File<'_>> =
+        files.iter().map(|(file, description)| File { description, ..*file }).collect();
     sheet.finish(&about, &margins, &files)
 }
 
@@ -182,7 +184,10 @@ fn write_seal(sheet: &mut Sheet, request: &Request<'_>, signed: &Signed<'_>) {
 fn files<'a>(signed: &Signed<'a>, language: Language) -> Vec<(File<'a>, String)> {
     let file = |name, media_type, bytes: &'a str, key: &str| {
         let bytes = bytes.as_bytes();
-        (File { name, media_type, description: "", relation: Relation::Data, bytes }, text::get(language, key))
+        (
+            File { name, media_type, description: "", relation: Relation::Data, bytes },
+            text::get(language, key),
+        )
     };
     vec![
         file("response.json", "application/fhir+json", signed.response_json, "document-file-response"),
@@ -194,9 +199,10 @@ fn files<'a>(signed: &Signed<'a>, language: Language) -> Vec<(File<'a>, String)>
 
 /// One category a line, in words.
 pub(super) fn categories(consent: &ConsentTerms, language: Language) -> String {
-    let names = consent.categories.iter().map(|category| {
-        text::get(language, &format!("document-category-{}", category.code()))
-    });
+    let names = consent
+        .categories
+        .iter()
+        .map(|category| text::get(language, &format!("document-category-{}", category.code())));
     names.collect::<Vec<_>>().join("\n")
 }
 

@@ -2,4 +2,5 @@ mod canary;
 mod cli;
 mod config;
 mod crypto;
+mod document;
 mod tidy;

@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use moxcms::ColorProfile;
-use pdf_writer::writers::StructTreeRoot;
 use pdf_writer::types::{AssociationKind, OutputIntentSubtype, TabOrder};
+use pdf_writer::writers::StructTreeRoot;
 use pdf_writer::{Date, Filter, Finish as _, Name, Pdf, Rect, Ref, Settings, Str, TextStr};
 use xmp_writer::{DateTime, LangId, Timezone, XmpWriter};
 
@@ -72,7 +72,17 @@ pub fn write(flow: Flow, about: &About<'_>, files: &[File<'_>]) -> Vec<u8> {
         .collect();
     pdf.metadata(metadata, xmp(about).as_bytes());
     write_info(&mut pdf, info, about);
-    write_catalog(&mut pdf, catalog, about, tree, root, metadata, profile, has_outline.then_some(outline), &embedded);
+    write_catalog(
+        &mut pdf,
+        catalog,
+        about,
+        tree,
+        root,
+        metadata,
+        profile,
+        has_outline.then_some(outline),
+        &embedded,
+    );
 
     // Tells files apart; it protects nothing.
     let mut id = about.created.as_second().to_be_bytes().to_vec();

@@ -49,8 +49,23 @@ pub const FIRST_FREE_OBJECT: i32 = 1 + COMMON_FONTS as i32 * OBJECTS_PER_FONT;
 const TABLE_END: usize = 0x180;
 /// Common beyond the table: dashes, quotes, bullet, ellipsis, euro, minus, arrow, replacement.
 const COMMON_MORE: [char; 17] = [
-    '\u{2013}', '\u{2014}', '\u{2018}', '\u{2019}', '\u{201A}', '\u{201C}', '\u{201D}', '\u{201E}', '\u{2022}',
-    '\u{2026}', '\u{2030}', '\u{2039}', '\u{203A}', '\u{20AC}', '\u{2192}', '\u{2212}', REPLACEMENT,
+    '\u{2013}',
+    '\u{2014}',
+    '\u{2018}',
+    '\u{2019}',
+    '\u{201A}',
+    '\u{201C}',
+    '\u{201D}',
+    '\u{201E}',
+    '\u{2022}',
+    '\u{2026}',
+    '\u{2030}',
+    '\u{2039}',
+    '\u{203A}',
+    '\u{20AC}',
+    '\u{2192}',
+    '\u{2212}',
+    REPLACEMENT,
 ];
 
 /// One of the four font files.
@@ -242,10 +257,7 @@ fn write_font(chunk: &mut Chunk, first: Ref, typeface: &Typeface, number: i32, m
         .stem_v(if typeface.bold { 140.0 } else { 80.0 })
         .font_file2(file);
     let length = i32::try_from(data.len()).expect("a font is smaller than 2 GiB");
-    chunk
-        .stream(file, &deflate::once(&data))
-        .filter(Filter::FlateDecode)
-        .pair(Name(b"Length1"), length);
+    chunk.stream(file, &deflate::once(&data)).filter(Filter::FlateDecode).pair(Name(b"Length1"), length);
     chunk.cmap(to_unicode, &deflate::once(&cmap.finish())).filter(Filter::FlateDecode);
     chunk.stream(gid_map, &deflate::once(&map)).filter(Filter::FlateDecode);
 }

@@ -126,7 +126,8 @@ pub fn shape(fonts: &mut Fonts, weight: Weight, width: u32, text: &str) -> Shape
     let lines = lines
         .into_iter()
         .map(|range| {
-            let visual = levels.as_ref().map(|levels| in_visual_order(fonts, weight, &glyphs, levels, &range));
+            let visual =
+                levels.as_ref().map(|levels| in_visual_order(fonts, weight, &glyphs, levels, &range));
             Line { glyphs: range, visual }
         })
         .collect();

@@ -1,0 +1,4 @@
+//! The documents: what is in them, and that hostile ones do no harm.
+
+mod case;
+mod samples;
