@@ -4,6 +4,7 @@
 //! Exit codes: 0 done · 1 something failed or a check found faults · 2 the command line itself
 //! is wrong. Results go to standard output, everything else to standard error.
 
+pub mod calendar;
 pub mod check;
 pub mod console;
 pub mod faults;
@@ -85,6 +86,8 @@ impl Settings {
 // One line per command: a variant here, an arm in `Command::run`.
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Working days: add them to a date, show the holidays of a year
+    Calendar(calendar::Calendar),
     /// Check the settings, the directory and what the gateway needs to run
     Check(check::Check),
 }
@@ -92,6 +95,7 @@ enum Command {
 impl Command {
     fn run(&self, settings: &Settings, console: &mut Console<'_>) -> Result<(), Error> {
         match self {
+            Self::Calendar(command) => command.run(console),
             Self::Check(command) => command.run(settings, console),
         }
     }

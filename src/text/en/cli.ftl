@@ -1,1 +1,3 @@
 # Keys start with `cli-`.
+
+cli-calendar-line = Line { $line } is not of the form DATE N, such as 2026-12-23 3. Correct it and run again.

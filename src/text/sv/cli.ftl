@@ -1,1 +1,3 @@
 # Keys start with `cli-`.
+
+cli-calendar-line = Rad { $line } är inte på formen DATUM ANTAL, till exempel 2026-12-23 3. Rätta raden och kör igen.

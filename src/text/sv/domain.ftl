@@ -1,0 +1,28 @@
+# Keys start with `domain-`.
+
+domain-holiday-new-years-day = Nyårsdagen
+domain-holiday-epiphany = Trettondedag jul
+domain-holiday-good-friday = Långfredagen
+domain-holiday-easter-sunday = Påskdagen
+domain-holiday-easter-monday = Annandag påsk
+domain-holiday-may-day = Första maj
+domain-holiday-ascension-day = Kristi himmelsfärdsdag
+domain-holiday-whit-sunday = Pingstdagen
+domain-holiday-national-day = Nationaldagen
+domain-holiday-midsummer-eve = Midsommarafton
+domain-holiday-midsummer-day = Midsommardagen
+domain-holiday-all-saints-day = Alla helgons dag
+domain-holiday-christmas-eve = Julafton
+domain-holiday-christmas-day = Juldagen
+domain-holiday-boxing-day = Annandag jul
+domain-holiday-new-years-eve = Nyårsafton
+domain-holiday-weekend = helg
+
+domain-personal-number-empty = Skriv personens personnummer eller samordningsnummer.
+domain-personal-number-too-short = Numret är för kort. Skriv tio eller tolv siffror, till exempel ÅÅÅÅMMDD-NNNN.
+domain-personal-number-too-long = Numret är för långt. Skriv tio eller tolv siffror, till exempel ÅÅÅÅMMDD-NNNN.
+domain-personal-number-unexpected-character = Numret innehåller ett tecken som inte hör hemma där. Skriv bara siffror och ett bindestreck. I ett interimsnummer står en bokstav direkt efter datumet.
+domain-personal-number-separator = Bindestrecket eller plustecknet stämmer inte. Det ska stå före de fyra sista tecknen. Plustecken används från det år personen fyller 100 år. Osäker? Skriv tolv siffror.
+domain-personal-number-no-such-date = Datumet i numret finns inte. Kontrollera år, månad och dag.
+domain-personal-number-in-future = Datumet i numret har inte varit än. Kontrollera året. Är personen över 100 år, skriv tolv siffror.
+domain-personal-number-check-digit = Numret stämmer inte: en siffra är fel eller två siffror har bytt plats. Jämför med personens handling.
