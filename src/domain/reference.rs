@@ -59,6 +59,12 @@ impl Reference {
         &self.0
     }
 
+    /// Reads what [`Self::as_bytes`] gave.
+    #[must_use]
+    pub fn from_bytes(bytes: [u8; 8]) -> Option<Self> {
+        bytes.iter().all(|byte| ALPHABET.contains(byte)).then_some(Self(bytes))
+    }
+
     fn check(&self) -> u8 {
         let sum: usize = self
             .0

@@ -1,0 +1,55 @@
+//! One byte for each code. A new variant needs a new number; a number is never used again.
+
+use crate::domain::actor::Role;
+use crate::domain::audit::Action;
+use crate::domain::consent::{ConsentMethod, InformationCategory};
+use crate::domain::language::Language;
+use crate::domain::notice::Letter;
+use crate::domain::request::{DeclineReason, Status};
+
+pub(in crate::store) trait Code: Copy {
+    fn code(self) -> u8;
+    fn from_code(code: u8) -> Option<Self>;
+}
+
+macro_rules! codes {
+    ($($type:ident { $($variant:ident = $code:literal),+ $(,)? })+) => { $(
+        impl Code for $type {
+            fn code(self) -> u8 {
+                match self { $(Self::$variant => $code),+ }
+            }
+
+            fn from_code(code: u8) -> Option<Self> {
+                match code { $($code => Some(Self::$variant),)+ _ => None }
+            }
+        }
+    )+ };
+}
+
+codes! {
+    Status {
+        Sent = 1, NotDelivered = 2, Delivered = 3, Opened = 4, Acknowledged = 5, MoreTimeAsked = 6,
+        Answered = 7, Fetched = 8, Declined = 9, WrongRecipient = 10, Withdrawn = 11, Expired = 12,
+    }
+    InformationCategory {
+        Diagnosis = 1, FunctionalImpairment = 2, ActivityLimitation = 3, TreatmentAndPlanning = 4,
+        ActivityAndAttendance = 5, ContactAndMeeting = 6,
+    }
+    ConsentMethod { Written = 1, Oral = 2, EId = 3 }
+    DeclineReason {
+        NoMandate = 1, NotOurPatient = 2, WrongUnit = 3, NeedsVisitFirst = 4, FeeNotAgreed = 5, Other = 6,
+    }
+    Language { Sv = 1, En = 2 }
+    Role { Worker = 1, Coordinator = 2 }
+    Letter {
+        RequestSent = 1, LinkRenewed = 2, AnswerReceived = 3, Withdrawn = 4, Acknowledged = 5,
+        AnswerArrived = 6, Declined = 7, MoreTimeAsked = 8, LinkLocked = 9, NotDelivered = 10,
+    }
+    Action {
+        ConsentGiven = 1, ConsentRefused = 2, ConsentRevoked = 3, RequestSent = 4, LetterAccepted = 5,
+        LetterRefused = 6, RequestOpened = 7, Acknowledged = 8, DraftSaved = 9, MoreTimeAsked = 10,
+        Answered = 11, Declined = 12, WrongRecipient = 13, AnswerOpened = 14, AnswerFetched = 15,
+        DocumentDestroyed = 16, Withdrawn = 17, Expired = 18, WrongKey = 19, LinkLocked = 20,
+        LoggedIn = 21, LoginFailed = 22, LoggedOut = 23,
+    }
+}
