@@ -20,4 +20,6 @@ pub mod crypto;
 pub mod document;
 pub mod domain;
 pub mod forms;
+pub mod spool;
+pub mod store;
 pub mod text;

@@ -50,6 +50,6 @@ codes! {
         LetterRefused = 6, RequestOpened = 7, Acknowledged = 8, DraftSaved = 9, MoreTimeAsked = 10,
         Answered = 11, Declined = 12, WrongRecipient = 13, AnswerOpened = 14, AnswerFetched = 15,
         DocumentDestroyed = 16, Withdrawn = 17, Expired = 18, WrongKey = 19, LinkLocked = 20,
-        LoggedIn = 21, LoginFailed = 22, LoggedOut = 23,
+        LoggedIn = 21, LoginFailed = 22, LoggedOut = 23, LinkRenewed = 24,
     }
 }

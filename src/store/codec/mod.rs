@@ -9,6 +9,7 @@
 //! Numbers are LEB128, times are nanoseconds since 1970 as 96 ordered bits, digests are raw.
 
 mod codes;
+mod record;
 mod rows;
 
 use jiff::Timestamp;
@@ -227,6 +228,10 @@ pub(super) fn digest_from(bytes: &[u8]) -> Result<Digest, Malformed> {
 pub(super) fn reference_from(bytes: &[u8]) -> Result<Reference, Malformed> {
     let bytes: [u8; 8] = bytes.try_into().map_err(|_| Malformed)?;
     Reference::from_bytes(bytes).ok_or(Malformed)
+}
+
+pub(super) fn number_from(bytes: &[u8]) -> Result<u64, Malformed> {
+    bytes.try_into().map(u64::from_be_bytes).map_err(|_| Malformed)
 }
 
 /// The sixteen random bytes that a spool id is written from.

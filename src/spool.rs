@@ -1,0 +1,252 @@
+//! Sealed, short-lived documents: ordinary age files under random names.
+//!
+//! `DIR/a/b/<id>.age`, where `a` and `b` are the first two hex digits of the id: 256 folders, made
+//! when the spool is opened. A document is written to `DIR/new/`, synced, moved to its place, and
+//! the place is synced: it is there whole, or not at all. Folders are 0700, files 0600.
+//!
+//! A document is put *before* the commit that names it and destroyed *after* the commit that lets it
+//! go, so a crash leaves at most a file that no record knows: [`Spool::older_than`] finds those.
+
+use std::fs::{self, DirBuilder, File, OpenOptions};
+use std::io::{self, Read, Write};
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use ring::digest::{SHA256, digest};
+use ring::rand::SecureRandom;
+
+use crate::domain::digest::Digest;
+use crate::domain::request::Sealed;
+use crate::domain::spool_id::SpoolId;
+
+/// Twice what the store keeps free: on a disk that fills up the spool refuses first, so that answers
+/// can still be fetched, which frees room.
+pub const RESERVE_BYTES: u64 = 128 << 20;
+
+/// Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Spool {
+    folder: Arc<Path>,
+    reserve_bytes: u64,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error("the disk is full: free some space, then try again")]
+    Full,
+    /// Destroyed, or lost.
+    #[error("the sealed document is not in the spool")]
+    Missing,
+    /// Not the bytes that were put there.
+    #[error("the sealed document was changed on the disk: restore it from a backup")]
+    Damaged,
+    #[error("no randomness from the system")]
+    Random,
+    #[error("the spool failed: {0}")]
+    Io(io::Error),
+}
+
+impl Spool {
+    /// Opens the folder, or makes it.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Full`], [`Error::Io`].
+    pub fn open(folder: &Path) -> Result<Self, Error> {
+        Self::open_with(folder, RESERVE_BYTES)
+    }
+
+    /// `reserve_bytes`: below this much free disk every document is refused.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::open`].
+    pub fn open_with(folder: &Path, reserve_bytes: u64) -> Result<Self, Error> {
+        let mut builder = DirBuilder::new();
+        builder.recursive(true).mode(0o700);
+        builder.create(folder.join("new"))?;
+        for first in HEX {
+            for second in HEX {
+                builder.create(folder.join(first).join(second))?;
+            }
+            sync_folder(&folder.join(first))?;
+        }
+        sync_folder(folder)?;
+        Ok(Self { folder: folder.into(), reserve_bytes })
+    }
+
+    /// A name for a new document.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Random`].
+    pub fn new_id(random: &dyn SecureRandom) -> Result<SpoolId, Error> {
+        let mut bytes = [0; 16];
+        random.fill(&mut bytes).map_err(|_| Error::Random)?;
+        Ok(SpoolId::from_random(bytes))
+    }
+
+    /// Keeps the sealed bytes; on the disk when it returns.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Full`], [`Error::Io`]; nothing is left behind then.
+    pub async fn put(&self, id: SpoolId, sealed: Vec<u8>) -> Result<Sealed, Error> {
+        let spool = self.clone();
+        off_the_runtime(move || spool.put_now(id, &sealed)).await
+    }
+
+    /// The sealed bytes, after their SHA-256 was checked.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Missing`], [`Error::Damaged`], [`Error::Io`].
+    pub async fn read(&self, sealed: &Sealed) -> Result<Vec<u8>, Error> {
+        let spool = self.clone();
+        let sealed = sealed.clone();
+        off_the_runtime(move || spool.read_now(&sealed)).await
+    }
+
+    /// Takes the document away for good; fine if it is gone. What lay on the disk is ciphertext, and
+    /// nobody here has its keys, so it is not overwritten.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Io`].
+    pub async fn destroy(&self, id: &SpoolId) -> Result<(), Error> {
+        let spool = self.clone();
+        let id = id.clone();
+        off_the_runtime(move || spool.destroy_now(&id)).await
+    }
+
+    /// Documents written before `moment`, whoever knows them: the caller asks the store which of them
+    /// no record names. What was never moved to its place by then is deleted at once.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Io`].
+    pub async fn older_than(&self, moment: Timestamp) -> Result<Vec<SpoolId>, Error> {
+        let spool = self.clone();
+        off_the_runtime(move || spool.older_than_now(moment)).await
+    }
+
+    fn put_now(&self, id: SpoolId, sealed: &[u8]) -> Result<Sealed, Error> {
+        let disk = rustix::fs::statvfs(&*self.folder).map_err(io::Error::from)?;
+        let free = disk.f_bavail.saturating_mul(disk.f_frsize);
+        let bytes = sealed.len() as u64;
+        if free < self.reserve_bytes.saturating_add(bytes) {
+            return Err(Error::Full);
+        }
+        let new = self.folder.join("new").join(id.as_str());
+        let place = self.place(&id);
+        let written = write_synced(&new, sealed).and_then(|()| fs::rename(&new, &place));
+        if let Err(error) = written {
+            // It may never have come to be.
+            drop(fs::remove_file(&new));
+            return Err(error.into());
+        }
+        sync_folder(self.home(&id).as_path())?;
+        Ok(Sealed { sha256: sha256(sealed), id, bytes })
+    }
+
+    fn read_now(&self, sealed: &Sealed) -> Result<Vec<u8>, Error> {
+        let file = match File::open(self.place(&sealed.id)) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(Error::Missing),
+            other => other?,
+        };
+        // A file that has grown is not read to its end.
+        let mut bytes = Vec::with_capacity(usize::try_from(sealed.bytes).unwrap_or(0).min(64 << 20));
+        file.take(sealed.bytes.saturating_add(1)).read_to_end(&mut bytes)?;
+        if sha256(&bytes) == sealed.sha256 { Ok(bytes) } else { Err(Error::Damaged) }
+    }
+
+    fn destroy_now(&self, id: &SpoolId) -> Result<(), Error> {
+        match fs::remove_file(self.place(id)) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            other => other?,
+        }
+        // Also when it was gone: the crash may have come between the two.
+        Ok(sync_folder(&self.home(id))?)
+    }
+
+    fn older_than_now(&self, moment: Timestamp) -> Result<Vec<SpoolId>, Error> {
+        for entry in old_entries(&self.folder.join("new"), moment)? {
+            fs::remove_file(entry.path())?;
+        }
+        let mut ids = Vec::new();
+        for first in HEX {
+            for second in HEX {
+                let old = old_entries(&self.folder.join(first).join(second), moment)?;
+                ids.extend(
+                    old.iter().filter_map(|entry| {
+                        SpoolId::parse(entry.file_name().to_str()?.strip_suffix(".age")?)
+                    }),
+                );
+            }
+        }
+        Ok(ids)
+    }
+
+    fn home(&self, id: &SpoolId) -> PathBuf {
+        let name = id.as_str();
+        self.folder.join(&name[..1]).join(&name[1..2])
+    }
+
+    fn place(&self, id: &SpoolId) -> PathBuf {
+        self.home(id).join(format!("{id}.age"))
+    }
+}
+
+const HEX: [&str; 16] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "a", "b", "c", "d", "e", "f"];
+
+impl From<io::Error> for Error {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
+                Self::Full
+            }
+            _ => Self::Io(error),
+        }
+    }
+}
+
+async fn off_the_runtime<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, Error> + Send + 'static,
+) -> Result<T, Error> {
+    tokio::task::spawn_blocking(work)
+        .await
+        .unwrap_or_else(|stopped| Err(Error::Io(io::Error::other(stopped))))
+}
+
+fn write_synced(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    File::open(folder)?.sync_all()
+}
+
+fn old_entries(folder: &Path, moment: Timestamp) -> io::Result<Vec<fs::DirEntry>> {
+    let mut old = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let written = match entry.metadata().and_then(|about| about.modified()) {
+            // Destroyed while we look.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+            other => Timestamp::try_from(other?).map_err(io::Error::other)?,
+        };
+        if written < moment {
+            old.push(entry);
+        }
+    }
+    Ok(old)
+}
+
+fn sha256(bytes: &[u8]) -> Digest {
+    let hash = digest(&SHA256, bytes);
+    Digest::from_bytes(hash.as_ref().try_into().expect("SHA-256 has 32 bytes"))
+}

@@ -1,0 +1,113 @@
+//! Lists of requests, page by page.
+
+use jiff::Timestamp;
+
+use crate::domain::reference::Reference;
+use crate::domain::request::{Record, Status};
+
+/// Which requests a list shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Filter {
+    All,
+    /// Without an outcome.
+    Open,
+    /// With an outcome.
+    Closed,
+    /// Open, and past the due moment at the given time.
+    Overdue(Timestamp),
+    Status(Status),
+}
+
+/// Where a page ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cursor {
+    /// When the last request shown was sent; for overdue lists, when it was due.
+    pub at: Timestamp,
+    pub reference: Reference,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Page {
+    pub records: Vec<Record>,
+    /// None: this was the last page.
+    pub next: Option<Cursor>,
+}
+
+/// Totals for the head of a list.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Only statuses that occur.
+    pub by_status: Vec<(Status, u64)>,
+    pub overdue: u64,
+}
+
+/// Every status, in the order of the flow.
+const STATUSES: [Status; 12] = [
+    Status::Sent,
+    Status::NotDelivered,
+    Status::Delivered,
+    Status::Opened,
+    Status::Acknowledged,
+    Status::MoreTimeAsked,
+    Status::Answered,
+    Status::Fetched,
+    Status::Declined,
+    Status::WrongRecipient,
+    Status::Withdrawn,
+    Status::Expired,
+];
+
+impl Counts {
+    #[must_use]
+    pub fn of(&self, status: Status) -> u64 {
+        self.by_status.iter().find(|(known, _)| *known == status).map_or(0, |(_, count)| *count)
+    }
+
+    #[must_use]
+    pub fn all(&self) -> u64 {
+        self.by_status.iter().map(|(_, count)| count).sum()
+    }
+
+    #[must_use]
+    pub fn open(&self) -> u64 {
+        self.by_status.iter().filter(|(status, _)| is_open(*status)).map(|(_, count)| count).sum()
+    }
+
+    #[must_use]
+    pub fn closed(&self) -> u64 {
+        self.all() - self.open()
+    }
+}
+
+impl Filter {
+    /// The statuses it lets through; overdue ones are found otherwise.
+    pub(super) fn statuses(self) -> Vec<Status> {
+        STATUSES
+            .into_iter()
+            .filter(|status| match self {
+                Self::All => true,
+                Self::Open | Self::Overdue(_) => is_open(*status),
+                Self::Closed => !is_open(*status),
+                Self::Status(only) => only == *status,
+            })
+            .collect()
+    }
+}
+
+/// Of the status what [`Record::is_open`] is of the record.
+const fn is_open(status: Status) -> bool {
+    match status {
+        Status::Sent
+        | Status::NotDelivered
+        | Status::Delivered
+        | Status::Opened
+        | Status::Acknowledged
+        | Status::MoreTimeAsked => true,
+        Status::Answered
+        | Status::Fetched
+        | Status::Declined
+        | Status::WrongRecipient
+        | Status::Withdrawn
+        | Status::Expired => false,
+    }
+}

@@ -1,0 +1,261 @@
+//! Hashed metadata: digests, codes, times and counters; nothing a person could read.
+//!
+//! [`Store::commit`] is the only write. Reads are synchronous and cheap; they see a change a moment
+//! before its commit returns, never a part of it in one row.
+//!
+//! One process at a time: the folder is locked while it is open.
+//!
+//! # Durability
+//!
+//! A commit that returned `Ok` is on the disk (fdatasync). One that was refused left nothing. One
+//! whose future was dropped may have happened. After [`Error::Io`] and, rarely, [`Error::Full`] the
+//! outcome is unknown until the next start; a repetition is then caught by its revision or `Once`.
+//!
+//! # Tables
+//!
+//! All keys live in one ordered space, the first byte says whose table. `time` is 12 bytes,
+//! `digest` 32, `reference` 8, `spool id` 16, `status` and `kind` 1; `~` turns the order round.
+//!
+//! | table | key | value | for |
+//! |---|---|---|---|
+//! | `META` | name | bytes | the version of the tables |
+//! | `RECORDS` | reference | `Record` | |
+//! | `UNIT` | unit digest · status · ~sent at · reference | – | lists of a unit, newest first |
+//! | `UNIT_COUNTS` | unit digest · status | number | totals of the lists |
+//! | `UNIT_DUE` | unit digest · due at · reference | – | open requests: overdue first |
+//! | `CLIENT` | client digest · ~sent at · reference | – | what was asked in a client's name |
+//! | `DUE` | due at · reference | – | open requests |
+//! | `EXPIRY` | expires at · reference | – | open requests, and those that still hold a document |
+//! | `DOCUMENTS` | spool id | reference | whose a sealed document is |
+//! | `DESTROY` | spool id | – | to be destroyed |
+//! | `CONSENTS` | consent digest | `ConsentRecord` | |
+//! | `CLIENT_CONSENTS` | client digest · ~recorded at · consent digest | – | |
+//! | `CONSENT_EXPIRY` | expires at · consent digest | – | consents that are given |
+//! | `ONCE` | digest | reference | what may happen once |
+//! | `LINKS` | link digest | `Link` | |
+//! | `REQUEST_LINKS` | reference · link digest | – | |
+//! | `SESSIONS` | session digest | `Session` | |
+//! | `USER_SESSIONS` | user digest · session digest | – | log out everywhere |
+//! | `ATTEMPTS` | digest | `Attempts` | |
+//! | `EVENTS` | number | `Event` | the log, in the order of the commits |
+//! | `ENTITY_EVENTS` | kind · reference or digest · number | – | |
+//! | `NOTICES` | notice digest | `Notice`, or nothing once done | a step is told once |
+//! | `OUTBOX` | not before · notice digest | – | |
+
+mod codec;
+mod list;
+mod sled;
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use crate::domain::audit::{Entity, Event};
+use crate::domain::change::{Attempts, Change, Link, Session};
+use crate::domain::consent::ConsentRecord;
+use crate::domain::digest::Digest;
+use crate::domain::notice::Notice;
+use crate::domain::reference::Reference;
+use crate::domain::request::Record;
+use crate::domain::spool_id::SpoolId;
+
+pub use list::{Counts, Cursor, Filter, Page};
+
+use self::sled::Backend;
+
+/// How the store behaves; the defaults are for production.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Memory for rows that were read or written lately.
+    pub cache_bytes: u64,
+    /// Below this much free disk every commit is refused as [`Error::Full`], before anything is
+    /// written: the store keeps room for its own housekeeping.
+    pub reserve_bytes: u64,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { cache_bytes: 48 << 20, reserve_bytes: 64 << 20 }
+    }
+}
+
+/// Cheap to clone; all clones are the same store. The last one closes it.
+#[derive(Debug, Clone)]
+pub struct Store {
+    backend: Arc<Backend>,
+}
+
+#[derive(Debug, Clone, thiserror::Error)]
+pub enum Error {
+    /// The decision was made on an older revision: load again and decide again.
+    #[error("somebody else changed it meanwhile")]
+    Stale,
+    /// The reference (or consent id) of a new record is taken: mint another.
+    #[error("a new record's reference is taken")]
+    Exists,
+    /// A digest that may be used once was used before, for this request.
+    #[error("already done for {reference}")]
+    Duplicate { reference: Reference },
+    #[error("the disk is full: free some space, then try again")]
+    Full,
+    #[error("{} is in use: another gateway process has it open", .folder.display())]
+    InUse { folder: PathBuf },
+    #[error("the data was written by a newer version of the gateway: install that version")]
+    Newer,
+    #[error("a row in {table} can't be read: restore a backup")]
+    Unreadable { table: &'static str },
+    /// The committer has stopped; the process has to be started again.
+    #[error("the store is closed: restart the gateway")]
+    Closed,
+    #[error("the store failed: {0}")]
+    Io(Arc<io::Error>),
+}
+
+impl Store {
+    /// Opens the folder, or makes it (mode 0700).
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InUse`], [`Error::Newer`], [`Error::Full`], [`Error::Io`].
+    pub fn open(folder: &Path) -> Result<Self, Error> {
+        Self::open_with(folder, &Options::default())
+    }
+
+    /// # Errors
+    ///
+    /// As [`Self::open`].
+    pub fn open_with(folder: &Path, options: &Options) -> Result<Self, Error> {
+        Ok(Self { backend: Arc::new(Backend::open(folder, options)?) })
+    }
+
+    /// Writes all of the change or nothing, durably. Changes that wait at the same time share one
+    /// fdatasync.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Duplicate`] if a `Once` digest is known, whatever else is wrong; [`Error::Exists`];
+    /// [`Error::Stale`], also for attempts that do not count exactly one more, and for a postponed
+    /// notice that is settled; [`Error::Duplicate`] for a notice whose id is known;
+    /// [`Error::Full`], [`Error::Io`], [`Error::Closed`].
+    pub async fn commit(&self, change: &Change) -> Result<(), Error> {
+        self.backend.commit(change.clone()).await
+    }
+
+    /// # Errors
+    ///
+    /// [`Error::Unreadable`], [`Error::Io`]; so with every read below.
+    pub fn record(&self, reference: &Reference) -> Result<Option<Record>, Error> {
+        self.backend.record(reference)
+    }
+
+    /// What was asked in a client's name, newest first.
+    pub fn requests_of_client(&self, client: &Digest) -> Result<Vec<Record>, Error> {
+        self.backend.requests_of_client(client)
+    }
+
+    /// One page over the units' requests: newest first, or, for [`Filter::Overdue`], longest overdue
+    /// first. The first page has no cursor; the next takes [`Page::next`].
+    pub fn requests_of_units(
+        &self,
+        units: &[Digest],
+        filter: Filter,
+        after: Option<Cursor>,
+        limit: usize,
+    ) -> Result<Page, Error> {
+        self.backend.requests_of_units(units, filter, after, limit)
+    }
+
+    /// How many requests the units have, by status, and how many are overdue. Takes time with the
+    /// number overdue, not with the number of requests.
+    pub fn counts_of_units(&self, units: &[Digest], now: Timestamp) -> Result<Counts, Error> {
+        self.backend.counts_of_units(units, now)
+    }
+
+    /// Open requests whose answer was due before `now`, longest ago first.
+    pub fn due(&self, now: Timestamp, limit: usize) -> Result<Vec<Record>, Error> {
+        self.backend.due(now, limit)
+    }
+
+    /// Requests past their expiry that are open or still hold a sealed document, longest ago first.
+    pub fn expiring(&self, now: Timestamp, limit: usize) -> Result<Vec<Record>, Error> {
+        self.backend.expiring(now, limit)
+    }
+
+    pub fn consent(&self, id: &Digest) -> Result<Option<ConsentRecord>, Error> {
+        self.backend.consent(id)
+    }
+
+    /// Newest first.
+    pub fn consents_of_client(&self, client: &Digest) -> Result<Vec<ConsentRecord>, Error> {
+        self.backend.consents_of_client(client)
+    }
+
+    /// Given consents that expire before `until`, soonest first.
+    pub fn expiring_consents(&self, until: Timestamp, limit: usize) -> Result<Vec<ConsentRecord>, Error> {
+        self.backend.expiring_consents(until, limit)
+    }
+
+    /// The request that used this digest up.
+    pub fn once(&self, digest: &Digest) -> Result<Option<Reference>, Error> {
+        self.backend.once(digest)
+    }
+
+    pub fn link(&self, digest: &Digest) -> Result<Option<Link>, Error> {
+        self.backend.link(digest)
+    }
+
+    /// Every link ever made for a request, in no order.
+    pub fn links_of_request(&self, reference: &Reference) -> Result<Vec<(Digest, Link)>, Error> {
+        self.backend.links_of_request(reference)
+    }
+
+    pub fn session(&self, digest: &Digest) -> Result<Option<Session>, Error> {
+        self.backend.session(digest)
+    }
+
+    /// In no order.
+    pub fn sessions_of_user(&self, user: &Digest) -> Result<Vec<(Digest, Session)>, Error> {
+        self.backend.sessions_of_user(user)
+    }
+
+    /// Sessions last seen before `before`. Walks all sessions: for the sweep.
+    pub fn idle_sessions(&self, before: Timestamp, limit: usize) -> Result<Vec<Digest>, Error> {
+        self.backend.idle_sessions(before, limit)
+    }
+
+    pub fn attempts(&self, digest: &Digest) -> Result<Option<Attempts>, Error> {
+        self.backend.attempts(digest)
+    }
+
+    /// In the order they were committed.
+    pub fn events(&self, entity: &Entity) -> Result<Vec<Event>, Error> {
+        self.backend.events(entity)
+    }
+
+    /// The whole log from entry `from` on (the first is 0), with each entry's number.
+    pub fn log(&self, from: u64, limit: usize) -> Result<Vec<(u64, Event)>, Error> {
+        self.backend.log(from, limit)
+    }
+
+    /// Notices that may be sent now, the longest waiting first.
+    pub fn due_notices(&self, now: Timestamp, limit: usize) -> Result<Vec<Notice>, Error> {
+        self.backend.due_notices(now, limit)
+    }
+
+    /// When the next notice may be sent.
+    pub fn next_notice_at(&self) -> Result<Option<Timestamp>, Error> {
+        self.backend.next_notice_at()
+    }
+
+    /// Sealed documents to destroy: told to, not yet confirmed.
+    pub fn pending_destructions(&self, limit: usize) -> Result<Vec<SpoolId>, Error> {
+        self.backend.pending_destructions(limit)
+    }
+
+    /// The request a sealed document belongs to; none for one that was never committed.
+    pub fn document_owner(&self, id: &SpoolId) -> Result<Option<Reference>, Error> {
+        self.backend.document_owner(id)
+    }
+}

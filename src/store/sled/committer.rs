@@ -1,0 +1,63 @@
+//! Group commit: one thread takes everything that waits into one batch, one flush, one fdatasync.
+
+use std::sync::mpsc;
+
+use tokio::sync::oneshot;
+
+use crate::domain::change::Change;
+use crate::store::Error;
+use crate::store::codec;
+
+use super::apply::apply;
+use super::database::Database;
+use super::failed;
+use super::stage::Stage;
+use super::tables::EVENTS;
+
+/// More would make the first wait too long for the last.
+const MAX_GROUP: usize = 256;
+
+pub(super) struct Job {
+    pub change: Change,
+    /// Nobody may wait any more; the change is made all the same.
+    pub done: oneshot::Sender<Result<(), Error>>,
+}
+
+/// Runs until the other end of `waiting` is dropped.
+pub(super) fn run(database: &Database, waiting: &mpsc::Receiver<Job>) {
+    while let Ok(first) = waiting.recv() {
+        let jobs: Vec<Job> = std::iter::once(first).chain(waiting.try_iter()).take(MAX_GROUP).collect();
+        let outcomes = match commit(database, &jobs) {
+            Ok(outcomes) => outcomes,
+            Err(error) => vec![Err(error); jobs.len()],
+        };
+        for (job, outcome) in jobs.into_iter().zip(outcomes) {
+            // The one who asked may be gone.
+            drop(job.done.send(outcome));
+        }
+    }
+}
+
+/// # Errors
+///
+/// None of the group was written, or it is not known whether.
+fn commit(database: &Database, jobs: &[Job]) -> Result<Vec<Result<(), Error>>, Error> {
+    database.make_ready()?;
+    let tree = database.tree()?;
+    let mut stage = Stage::new(&tree);
+    let mut next_event = next_event(&tree)?;
+    let outcomes = jobs.iter().map(|job| apply(&mut stage, &job.change, &mut next_event)).collect::<Vec<_>>();
+    let batch = stage.into_batch();
+    drop(tree);
+    if let Some(batch) = batch {
+        database.write(batch)?;
+    }
+    Ok(outcomes)
+}
+
+fn next_event(tree: &sled::Tree) -> Result<u64, Error> {
+    let Some(last) = tree.scan_prefix(EVENTS.key()).next_back() else { return Ok(0) };
+    let (key, _) = last.map_err(failed)?;
+    let number = codec::number_from(&key[1..]).map_err(|_| EVENTS.unreadable())?;
+    Ok(number + 1)
+}

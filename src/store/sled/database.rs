@@ -1,0 +1,118 @@
+//! The open database: opening, opening anew, and the durable write.
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use std::sync::{PoisonError, RwLock};
+use std::time::Duration;
+
+use crate::store::{Error, Options};
+
+use super::tables::META;
+use super::{failed, failed_io};
+
+/// What the tables look like; written when the folder is made.
+const TABLES_VERSION: u8 = 1;
+
+/// The old one lets go of its file a moment after it is dropped.
+const LOCK_TRIES: u32 = 100;
+const LOCK_PAUSE: Duration = Duration::from_millis(20);
+
+pub(super) struct Database {
+    folder: PathBuf,
+    options: Options,
+    /// None after a failed write, until it can be opened anew.
+    open: RwLock<Option<Open>>,
+}
+
+struct Open {
+    db: sled::Db,
+    /// The file sled writes to, opened by ourselves for the fdatasync.
+    file: File,
+}
+
+impl Database {
+    pub fn open(folder: &Path, options: &Options) -> Result<Self, Error> {
+        let open = Open::new(folder, options)?;
+        Ok(Self { folder: folder.to_owned(), options: options.clone(), open: RwLock::new(Some(open)) })
+    }
+
+    /// The rows, for reading.
+    pub fn tree(&self) -> Result<sled::Tree, Error> {
+        let open = self.open.read().unwrap_or_else(PoisonError::into_inner);
+        open.as_ref().map(|open| (*open.db).clone()).ok_or(Error::Closed)
+    }
+
+    /// Is there room for a group of changes? Opens anew what a failure has closed.
+    pub fn make_ready(&self) -> Result<(), Error> {
+        let disk = rustix::fs::statvfs(&self.folder).map_err(|error| failed_io(error.into()))?;
+        if disk.f_bavail.saturating_mul(disk.f_frsize) < self.options.reserve_bytes {
+            return Err(Error::Full);
+        }
+        let mut open = self.open.write().unwrap_or_else(PoisonError::into_inner);
+        if open.is_none() {
+            *open = Some(Open::new(&self.folder, &self.options)?);
+        }
+        Ok(())
+    }
+
+    /// Writes the batch whole, on the disk when it returns. After a failure the database is opened
+    /// anew, so that nobody reads what is not durable.
+    pub fn write(&self, batch: sled::Batch) -> Result<(), Error> {
+        let written = {
+            let open = self.open.read().unwrap_or_else(PoisonError::into_inner);
+            open.as_ref().ok_or(Error::Closed)?.write(batch)
+        };
+        if let Err(error) = &written {
+            tracing::error!(%error, "a write failed; opening the store anew");
+            let mut open = self.open.write().unwrap_or_else(PoisonError::into_inner);
+            *open = None;
+            *open = Open::new(&self.folder, &self.options).ok();
+        }
+        written
+    }
+}
+
+impl Open {
+    fn new(folder: &Path, options: &Options) -> Result<Self, Error> {
+        let db = open_unlocked(folder, options)?;
+        let file = File::open(folder.join("db")).map_err(failed_io)?;
+        let open = Self { db, file };
+        let version = META.key().bytes(b"version");
+        match open.db.get(&version).map_err(failed)?.as_deref() {
+            Some([TABLES_VERSION]) => {}
+            Some([0..TABLES_VERSION, ..] | []) => return Err(META.unreadable()),
+            Some(_) => return Err(Error::Newer),
+            None => {
+                let mut batch = sled::Batch::default();
+                batch.insert(version.as_ref(), &[TABLES_VERSION]);
+                open.write(batch)?;
+                File::open(folder).and_then(|folder| folder.sync_all()).map_err(failed_io)?;
+            }
+        }
+        Ok(open)
+    }
+
+    fn write(&self, batch: sled::Batch) -> Result<(), Error> {
+        self.db.apply_batch(batch).map_err(failed)?;
+        self.db.flush().map_err(failed)?;
+        self.file.sync_data().map_err(failed_io)
+    }
+}
+
+/// Our own lock is held, so sled's can only be a remainder of the one just dropped.
+fn open_unlocked(folder: &Path, options: &Options) -> Result<sled::Db, Error> {
+    let mut tries = 0;
+    loop {
+        let opened =
+            sled::Config::new().path(folder).cache_capacity(options.cache_bytes).flush_every_ms(None).open();
+        match opened {
+            Err(sled::Error::Io(error))
+                if error.to_string().contains("could not acquire lock") && tries < LOCK_TRIES =>
+            {
+                tries += 1;
+                std::thread::park_timeout(LOCK_PAUSE);
+            }
+            other => return other.map_err(failed),
+        }
+    }
+}

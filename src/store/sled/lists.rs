@@ -1,0 +1,148 @@
+//! Pages over a unit's requests.
+
+use std::collections::BTreeMap;
+use std::ops::Bound;
+
+use jiff::Timestamp;
+
+use crate::domain::digest::Digest;
+use crate::domain::request::{Record, Status};
+use crate::store::codec::{self, Code};
+use crate::store::{Counts, Cursor, Error, Filter, Page};
+
+use super::reads::{all, row};
+use super::tables::{Key, RECORDS, Table, UNIT, UNIT_COUNTS, UNIT_DUE};
+use super::{Backend, failed};
+
+/// A time (turned round or not) and a reference: what an entry is sorted by within its list.
+type Tail = [u8; 20];
+
+impl Backend {
+    pub fn requests_of_units(
+        &self,
+        units: &[Digest],
+        filter: Filter,
+        after: Option<Cursor>,
+        limit: usize,
+    ) -> Result<Page, Error> {
+        let tree = self.database.tree()?;
+        let lists = lists(units, filter, after);
+        let (table, tails) = match filter {
+            Filter::Overdue(_) => (UNIT_DUE, merged(&tree, UNIT_DUE, lists, limit.saturating_add(1))?),
+            _ => (UNIT, merged(&tree, UNIT, lists, limit.saturating_add(1))?),
+        };
+        let mut records = Vec::with_capacity(tails.len().min(limit));
+        for tail in tails.iter().take(limit) {
+            let reference = codec::reference_from(&tail[12..]).map_err(|_| table.unreadable())?;
+            records.extend(row::<Record>(&tree, RECORDS, &RECORDS.key().reference(&reference))?);
+        }
+        let last = limit.checked_sub(1).and_then(|place| tails.get(place));
+        let next = last.filter(|_| tails.len() > limit).map(|tail| cursor(tail, filter)).transpose();
+        Ok(Page { records, next: next.map_err(|_| table.unreadable())? })
+    }
+
+    pub fn counts_of_units(&self, units: &[Digest], now: Timestamp) -> Result<Counts, Error> {
+        let tree = self.database.tree()?;
+        let mut by_status: BTreeMap<u8, (Status, u64)> = BTreeMap::new();
+        let mut overdue = 0;
+        for unit in units {
+            for entry in tree.scan_prefix(UNIT_COUNTS.key().digest(unit)) {
+                let (key, value) = entry.map_err(failed)?;
+                let status = key.last().and_then(|code| Status::from_code(*code));
+                let status = status.ok_or(UNIT_COUNTS.unreadable())?;
+                let count = codec::number_from(&value).map_err(|_| UNIT_COUNTS.unreadable())?;
+                by_status.entry(status.code()).or_insert((status, 0)).1 += count;
+            }
+            let until = (
+                Bound::Included(UNIT_DUE.key().digest(unit)),
+                Bound::Excluded(UNIT_DUE.key().digest(unit).time(now)),
+            );
+            for entry in tree.range::<Key, _>(until) {
+                entry.map_err(failed)?;
+                overdue += 1;
+            }
+        }
+        Ok(Counts { by_status: by_status.into_values().collect(), overdue })
+    }
+}
+
+/// The key ranges that together hold what the filter lets through.
+fn lists(units: &[Digest], filter: Filter, after: Option<Cursor>) -> Vec<(Bound<Key>, Bound<Key>)> {
+    let start = |prefix: &Key| match after {
+        None => Bound::Included(prefix.clone()),
+        Some(Cursor { at, reference }) => {
+            let prefix = prefix.clone();
+            let at =
+                if matches!(filter, Filter::Overdue(_)) { prefix.time(at) } else { prefix.newest_first(at) };
+            Bound::Excluded(at.reference(&reference))
+        }
+    };
+    let of_unit = |unit: &Digest| match filter {
+        Filter::Overdue(now) => {
+            let prefix = UNIT_DUE.key().digest(unit);
+            vec![(start(&prefix), Bound::Excluded(prefix.time(now)))]
+        }
+        _ => {
+            let lists = filter.statuses().into_iter().map(|status| UNIT.key().digest(unit).status(status));
+            lists.map(|prefix| (start(&prefix), all(&prefix).1)).collect()
+        }
+    };
+    units.iter().flat_map(of_unit).collect()
+}
+
+/// The first `limit` entries over all lists. A request that changes its list meanwhile may stand in
+/// two of them, and is taken once.
+fn merged(
+    tree: &sled::Tree,
+    table: Table,
+    lists: Vec<(Bound<Key>, Bound<Key>)>,
+    limit: usize,
+) -> Result<Vec<Tail>, Error> {
+    let tail = |entry: sled::Result<(sled::IVec, sled::IVec)>| -> Result<Tail, Error> {
+        let (key, _) = entry.map_err(failed)?;
+        key.last_chunk().copied().ok_or(table.unreadable())
+    };
+    let mut heads = Vec::with_capacity(lists.len());
+    for list in lists {
+        // sled panics on a range that ends before it starts: a cursor behind the overdue moment.
+        if ends_before_it_starts(&list) {
+            continue;
+        }
+        let mut entries = tree.range::<Key, _>(list).map(tail);
+        if let Some(first) = entries.next() {
+            heads.push((first?, entries));
+        }
+    }
+    let mut tails: Vec<Tail> = Vec::new();
+    while tails.len() < limit {
+        let Some(place) = (0..heads.len()).min_by_key(|place| heads[*place].0) else { break };
+        let (head, entries) = &mut heads[place];
+        if tails.last() != Some(head) {
+            tails.push(*head);
+        }
+        match entries.next() {
+            Some(next) => *head = next?,
+            None => drop(heads.swap_remove(place)),
+        }
+    }
+    Ok(tails)
+}
+
+fn ends_before_it_starts(list: &(Bound<Key>, Bound<Key>)) -> bool {
+    match list {
+        (Bound::Included(start) | Bound::Excluded(start), Bound::Included(end) | Bound::Excluded(end)) => {
+            start.as_ref() >= end.as_ref()
+        }
+        _ => false,
+    }
+}
+
+fn cursor(tail: &Tail, filter: Filter) -> Result<Cursor, codec::Malformed> {
+    let (time, reference) = tail.split_at(12);
+    let at = if matches!(filter, Filter::Overdue(_)) {
+        codec::time_from(time)?
+    } else {
+        codec::time_from(&time.iter().map(|byte| !byte).collect::<Vec<_>>())?
+    };
+    Ok(Cursor { at, reference: codec::reference_from(reference)? })
+}

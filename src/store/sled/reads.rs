@@ -1,0 +1,221 @@
+//! The reads: a row by its key, or a walk over an index.
+
+use std::ops::Bound;
+
+use jiff::Timestamp;
+
+use crate::domain::audit::{Entity, Event};
+use crate::domain::change::{Attempts, Link, Session};
+use crate::domain::consent::ConsentRecord;
+use crate::domain::digest::Digest;
+use crate::domain::notice::Notice;
+use crate::domain::reference::Reference;
+use crate::domain::request::Record;
+use crate::domain::spool_id::SpoolId;
+use crate::store::Error;
+use crate::store::codec::{self, Malformed, Row};
+
+use super::tables::{
+    ATTEMPTS, CLIENT, CLIENT_CONSENTS, CONSENT_EXPIRY, CONSENTS, DESTROY, DOCUMENTS, DUE, ENTITY_EVENTS,
+    EVENTS, EXPIRY, Key, LINKS, NOTICES, ONCE, OUTBOX, RECORDS, REQUEST_LINKS, SESSIONS, Table,
+    USER_SESSIONS,
+};
+use super::{Backend, failed};
+
+impl Backend {
+    pub fn record(&self, reference: &Reference) -> Result<Option<Record>, Error> {
+        row(&self.database.tree()?, RECORDS, &RECORDS.key().reference(reference))
+    }
+
+    pub fn requests_of_client(&self, client: &Digest) -> Result<Vec<Record>, Error> {
+        let prefix = CLIENT.key().digest(client);
+        self.rows_behind(CLIENT, all(&prefix), usize::MAX, codec::reference_from, record_row)
+    }
+
+    pub fn due(&self, now: Timestamp, limit: usize) -> Result<Vec<Record>, Error> {
+        let before = before(DUE, now);
+        self.rows_behind(DUE, before, limit, codec::reference_from, record_row)
+    }
+
+    pub fn expiring(&self, now: Timestamp, limit: usize) -> Result<Vec<Record>, Error> {
+        let before = before(EXPIRY, now);
+        self.rows_behind(EXPIRY, before, limit, codec::reference_from, record_row)
+    }
+
+    pub fn consent(&self, id: &Digest) -> Result<Option<ConsentRecord>, Error> {
+        row(&self.database.tree()?, CONSENTS, &CONSENTS.key().digest(id))
+    }
+
+    pub fn consents_of_client(&self, client: &Digest) -> Result<Vec<ConsentRecord>, Error> {
+        let prefix = CLIENT_CONSENTS.key().digest(client);
+        self.rows_behind(CLIENT_CONSENTS, all(&prefix), usize::MAX, codec::digest_from, consent_row)
+    }
+
+    pub fn expiring_consents(&self, until: Timestamp, limit: usize) -> Result<Vec<ConsentRecord>, Error> {
+        let before = before(CONSENT_EXPIRY, until);
+        self.rows_behind(CONSENT_EXPIRY, before, limit, codec::digest_from, consent_row)
+    }
+
+    pub fn once(&self, digest: &Digest) -> Result<Option<Reference>, Error> {
+        self.value(ONCE, &ONCE.key().digest(digest), codec::reference_from)
+    }
+
+    pub fn link(&self, digest: &Digest) -> Result<Option<Link>, Error> {
+        row(&self.database.tree()?, LINKS, &LINKS.key().digest(digest))
+    }
+
+    pub fn links_of_request(&self, reference: &Reference) -> Result<Vec<(Digest, Link)>, Error> {
+        let prefix = REQUEST_LINKS.key().reference(reference);
+        self.rows_behind(REQUEST_LINKS, all(&prefix), usize::MAX, codec::digest_from, |tree, digest| {
+            Ok(row(tree, LINKS, &LINKS.key().digest(digest))?.map(|link| (*digest, link)))
+        })
+    }
+
+    pub fn session(&self, digest: &Digest) -> Result<Option<Session>, Error> {
+        row(&self.database.tree()?, SESSIONS, &SESSIONS.key().digest(digest))
+    }
+
+    pub fn sessions_of_user(&self, user: &Digest) -> Result<Vec<(Digest, Session)>, Error> {
+        let prefix = USER_SESSIONS.key().digest(user);
+        self.rows_behind(USER_SESSIONS, all(&prefix), usize::MAX, codec::digest_from, |tree, digest| {
+            Ok(row(tree, SESSIONS, &SESSIONS.key().digest(digest))?.map(|session| (*digest, session)))
+        })
+    }
+
+    pub fn idle_sessions(&self, before: Timestamp, limit: usize) -> Result<Vec<Digest>, Error> {
+        let sessions = self.rows_behind(
+            SESSIONS,
+            all(&SESSIONS.key()),
+            usize::MAX,
+            codec::digest_from,
+            |tree, digest| {
+                let session: Option<Session> = row(tree, SESSIONS, &SESSIONS.key().digest(digest))?;
+                Ok(session.filter(|session| session.seen_at < before).map(|_| *digest))
+            },
+        )?;
+        Ok(sessions.into_iter().take(limit).collect())
+    }
+
+    pub fn attempts(&self, digest: &Digest) -> Result<Option<Attempts>, Error> {
+        row(&self.database.tree()?, ATTEMPTS, &ATTEMPTS.key().digest(digest))
+    }
+
+    pub fn events(&self, entity: &Entity) -> Result<Vec<Event>, Error> {
+        let prefix = ENTITY_EVENTS.key().entity(entity);
+        self.rows_behind(ENTITY_EVENTS, all(&prefix), usize::MAX, codec::number_from, |tree, number| {
+            row(tree, EVENTS, &EVENTS.key().number(*number))
+        })
+    }
+
+    pub fn log(&self, from: u64, limit: usize) -> Result<Vec<(u64, Event)>, Error> {
+        let from =
+            (Bound::Included(EVENTS.key().number(from)), Bound::Included(EVENTS.key().number(u64::MAX)));
+        self.rows_behind(EVENTS, from, limit, codec::number_from, |tree, number| {
+            Ok(row(tree, EVENTS, &EVENTS.key().number(*number))?.map(|event| (*number, event)))
+        })
+    }
+
+    pub fn due_notices(&self, now: Timestamp, limit: usize) -> Result<Vec<Notice>, Error> {
+        let until =
+            (Bound::Included(OUTBOX.key()), Bound::Included(OUTBOX.key().time(now).bytes(&[0xff; 32])));
+        self.rows_behind(OUTBOX, until, limit, codec::digest_from, |tree, id| {
+            let bytes = tree.get(NOTICES.key().digest(id)).map_err(failed)?;
+            let waiting = bytes.filter(|bytes| !bytes.is_empty());
+            waiting.map(|bytes| codec::decode(&bytes).map_err(|_| NOTICES.unreadable())).transpose()
+        })
+    }
+
+    pub fn next_notice_at(&self) -> Result<Option<Timestamp>, Error> {
+        let first = self.database.tree()?.scan_prefix(OUTBOX.key()).next().transpose().map_err(failed)?;
+        let time = first.map(|(key, _)| codec::time_from(key.get(1..13).unwrap_or_default()));
+        time.transpose().map_err(|_| OUTBOX.unreadable())
+    }
+
+    pub fn pending_destructions(&self, limit: usize) -> Result<Vec<SpoolId>, Error> {
+        self.rows_behind(DESTROY, all(&DESTROY.key()), limit, codec::spool_id_from, |_, id| {
+            Ok(Some(id.clone()))
+        })
+    }
+
+    pub fn document_owner(&self, id: &SpoolId) -> Result<Option<Reference>, Error> {
+        self.value(DOCUMENTS, &DOCUMENTS.key().spool_id(id), codec::reference_from)
+    }
+
+    fn value<T>(
+        &self,
+        table: Table,
+        key: &Key,
+        read: fn(&[u8]) -> Result<T, Malformed>,
+    ) -> Result<Option<T>, Error> {
+        let bytes = self.database.tree()?.get(key).map_err(failed)?;
+        bytes.map(|bytes| read(&bytes).map_err(|_| table.unreadable())).transpose()
+    }
+
+    /// Walks an index and loads what each entry points at: `id` reads the end of the entry's key. An
+    /// entry whose row went away meanwhile is passed over.
+    fn rows_behind<I: Id, T>(
+        &self,
+        index: Table,
+        range: (Bound<Key>, Bound<Key>),
+        limit: usize,
+        id: fn(&[u8]) -> Result<I, Malformed>,
+        load: impl Fn(&sled::Tree, &I) -> Result<Option<T>, Error>,
+    ) -> Result<Vec<T>, Error> {
+        let tree = self.database.tree()?;
+        let mut rows = Vec::new();
+        for entry in tree.range::<Key, _>(range) {
+            if rows.len() >= limit {
+                break;
+            }
+            let (key, _) = entry.map_err(failed)?;
+            let tail = key.len().checked_sub(I::LENGTH).ok_or(index.unreadable())?;
+            let id = id(&key[tail..]).map_err(|_| index.unreadable())?;
+            rows.extend(load(&tree, &id)?);
+        }
+        Ok(rows)
+    }
+}
+
+/// What the key of an index entry ends with.
+trait Id {
+    const LENGTH: usize;
+}
+
+impl Id for Reference {
+    const LENGTH: usize = 8;
+}
+
+impl Id for Digest {
+    const LENGTH: usize = 32;
+}
+
+impl Id for SpoolId {
+    const LENGTH: usize = 16;
+}
+
+impl Id for u64 {
+    const LENGTH: usize = 8;
+}
+
+fn record_row(tree: &sled::Tree, reference: &Reference) -> Result<Option<Record>, Error> {
+    row(tree, RECORDS, &RECORDS.key().reference(reference))
+}
+
+fn consent_row(tree: &sled::Tree, id: &Digest) -> Result<Option<ConsentRecord>, Error> {
+    row(tree, CONSENTS, &CONSENTS.key().digest(id))
+}
+
+pub(super) fn row<R: Row>(tree: &sled::Tree, table: Table, key: &Key) -> Result<Option<R>, Error> {
+    let bytes = tree.get(key).map_err(failed)?;
+    bytes.map(|bytes| codec::decode(&bytes).map_err(|_| table.unreadable())).transpose()
+}
+
+/// Every key that begins so; no key is longer than this reaches.
+pub(super) fn all(prefix: &Key) -> (Bound<Key>, Bound<Key>) {
+    (Bound::Included(prefix.clone()), Bound::Included(prefix.clone().bytes(&[0xff; 80])))
+}
+
+/// The entries of a table that is sorted by time, those strictly before `until`.
+fn before(table: Table, until: Timestamp) -> (Bound<Key>, Bound<Key>) {
+    (Bound::Included(table.key()), Bound::Excluded(table.key().time(until)))
+}

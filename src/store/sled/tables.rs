@@ -1,0 +1,134 @@
+//! Whose the first byte of a key is, and how the rest is put together.
+
+use jiff::Timestamp;
+
+use crate::domain::audit::Entity;
+use crate::domain::digest::Digest;
+use crate::domain::reference::Reference;
+use crate::domain::request::{Record, Status};
+use crate::domain::spool_id::SpoolId;
+use crate::store::Error;
+use crate::store::codec::{self, Code};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Table {
+    pub prefix: u8,
+    pub name: &'static str,
+}
+
+macro_rules! tables {
+    ($($name:ident = $prefix:literal),+ $(,)?) => {
+        $(pub(super) const $name: Table = Table { prefix: $prefix, name: stringify!($name) };)+
+    };
+}
+
+tables! {
+    META = 1,
+    RECORDS = 2, UNIT = 3, UNIT_COUNTS = 4, UNIT_DUE = 5, CLIENT = 6, DUE = 7, EXPIRY = 8,
+    DOCUMENTS = 9, DESTROY = 10,
+    CONSENTS = 11, CLIENT_CONSENTS = 12, CONSENT_EXPIRY = 13,
+    ONCE = 14, LINKS = 15, REQUEST_LINKS = 16,
+    SESSIONS = 17, USER_SESSIONS = 18, ATTEMPTS = 19,
+    EVENTS = 20, ENTITY_EVENTS = 21, NOTICES = 22, OUTBOX = 23,
+}
+
+/// A key or the beginning of one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Key(Vec<u8>);
+
+impl Table {
+    pub fn key(self) -> Key {
+        let mut bytes = Vec::with_capacity(64);
+        bytes.push(self.prefix);
+        Key(bytes)
+    }
+
+    pub const fn unreadable(self) -> Error {
+        Error::Unreadable { table: self.name }
+    }
+}
+
+impl Key {
+    pub fn bytes(mut self, part: &[u8]) -> Self {
+        self.0.extend_from_slice(part);
+        self
+    }
+
+    pub fn digest(self, digest: &Digest) -> Self {
+        self.bytes(digest.as_bytes())
+    }
+
+    pub fn reference(self, reference: &Reference) -> Self {
+        self.bytes(reference.as_bytes())
+    }
+
+    pub fn spool_id(self, id: &SpoolId) -> Self {
+        self.bytes(&codec::spool_id_bytes(id))
+    }
+
+    pub fn status(self, status: Status) -> Self {
+        self.bytes(&[status.code()])
+    }
+
+    pub fn number(self, number: u64) -> Self {
+        self.bytes(&number.to_be_bytes())
+    }
+
+    pub fn time(self, at: Timestamp) -> Self {
+        self.bytes(&codec::time_bytes(at))
+    }
+
+    /// Later times sort first.
+    pub fn newest_first(self, at: Timestamp) -> Self {
+        self.bytes(&codec::time_bytes(at).map(|byte| !byte))
+    }
+
+    pub fn entity(self, entity: &Entity) -> Self {
+        match entity {
+            Entity::Request(reference) => self.bytes(&[1]).reference(reference),
+            Entity::Consent(id) => self.bytes(&[2]).digest(id),
+            Entity::User(id) => self.bytes(&[3]).digest(id),
+        }
+    }
+
+    pub fn into_vec(self) -> Vec<u8> {
+        self.0
+    }
+}
+
+impl AsRef<[u8]> for Key {
+    fn as_ref(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+/// The index entries of one record, all but its count.
+pub(super) fn entries(record: &Record) -> Vec<Key> {
+    let reference = &record.reference;
+    let mut keys = vec![
+        UNIT.key()
+            .digest(&record.unit)
+            .status(record.status())
+            .newest_first(record.sent_at)
+            .reference(reference),
+        CLIENT.key().digest(&record.client).newest_first(record.sent_at).reference(reference),
+    ];
+    if record.is_open() {
+        keys.push(UNIT_DUE.key().digest(&record.unit).time(record.due_at).reference(reference));
+        keys.push(DUE.key().time(record.due_at).reference(reference));
+    }
+    if record.is_open() || documents(record).next().is_some() {
+        keys.push(EXPIRY.key().time(record.expires_at).reference(reference));
+    }
+    keys
+}
+
+/// Every sealed document the record holds.
+pub(super) fn documents(record: &Record) -> impl Iterator<Item = &SpoolId> {
+    let facts = &record.facts;
+    let reason = facts.more_time.as_ref().and_then(|more| more.reason.as_ref());
+    [record.document.as_ref(), facts.draft.as_ref(), facts.answer.as_ref(), reason]
+        .into_iter()
+        .flatten()
+        .map(|sealed| &sealed.id)
+}
