@@ -3,4 +3,6 @@ mod cli;
 mod config;
 mod crypto;
 mod document;
+mod spool;
+mod store;
 mod tidy;

@@ -1,0 +1,111 @@
+//! The spool: what is put comes back unchanged or not at all.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::PathBuf;
+
+use jiff::{SignedDuration, Timestamp};
+use ring::rand::SystemRandom;
+use tempfile::TempDir;
+use underlag::clock::Clock;
+use underlag::domain::request::Sealed;
+use underlag::spool::{Error, Spool};
+
+fn open() -> (Spool, TempDir) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    (Spool::open(&folder.path().join("spool")).expect("opens"), folder)
+}
+
+async fn put(spool: &Spool, bytes: &[u8]) -> Sealed {
+    let id = Spool::new_id(&SystemRandom::new()).expect("randomness");
+    spool.put(id, bytes.to_vec()).await.expect("there is room")
+}
+
+fn place(folder: &TempDir, sealed: &Sealed) -> PathBuf {
+    let name = sealed.id.as_str();
+    folder.path().join("spool").join(&name[..1]).join(&name[1..2]).join(format!("{name}.age"))
+}
+
+#[tokio::test]
+async fn what_is_put_comes_back_also_after_a_restart() {
+    let (spool, folder) = open();
+    for bytes in [vec![], vec![0_u8; 1], vec![0xe5; 70_000]] {
+        let sealed = put(&spool, &bytes).await;
+        assert_eq!(sealed.bytes, bytes.len() as u64);
+        assert_eq!(spool.read(&sealed).await.expect("there"), bytes);
+        let again = Spool::open(&folder.path().join("spool")).expect("opens");
+        assert_eq!(again.read(&sealed).await.expect("there"), bytes);
+    }
+}
+
+#[tokio::test]
+async fn a_changed_cut_or_grown_file_is_damaged() {
+    let (spool, folder) = open();
+    let sealed = put(&spool, b"sealed bytes").await;
+    for changed in [&b"sealed bytez"[..], b"sealed byte", b"sealed bytes and more", b""] {
+        fs::write(place(&folder, &sealed), changed).expect("written");
+        assert!(matches!(spool.read(&sealed).await, Err(Error::Damaged)));
+    }
+    fs::write(place(&folder, &sealed), b"sealed bytes").expect("written");
+    spool.read(&sealed).await.expect("as it was");
+}
+
+#[tokio::test]
+async fn destroyed_is_gone_and_may_be_destroyed_again() {
+    let (spool, folder) = open();
+    let sealed = put(&spool, b"sealed").await;
+    for _ in 0..2 {
+        spool.destroy(&sealed.id).await.expect("destroyed");
+        assert!(!place(&folder, &sealed).exists());
+        assert!(matches!(spool.read(&sealed).await, Err(Error::Missing)));
+    }
+}
+
+#[tokio::test]
+async fn a_name_is_not_taken_twice_at_once() {
+    let (spool, folder) = open();
+    let id = Spool::new_id(&SystemRandom::new()).expect("randomness");
+    fs::write(folder.path().join("spool/new").join(id.as_str()), b"another's").expect("written");
+    assert!(matches!(spool.put(id, vec![1]).await, Err(Error::Io(_))));
+}
+
+#[tokio::test]
+async fn folders_and_files_are_for_their_owner_only() {
+    let (spool, folder) = open();
+    let sealed = put(&spool, b"sealed").await;
+    let file = place(&folder, &sealed);
+    let mode = |path: &std::path::Path| fs::metadata(path).expect("there").permissions().mode() & 0o777;
+    assert_eq!(mode(&file), 0o600);
+    for parent in file.ancestors().skip(1).take(3) {
+        assert_eq!(mode(parent), 0o700);
+    }
+    assert_eq!(fs::read_dir(folder.path().join("spool/new")).expect("there").count(), 0);
+}
+
+#[tokio::test]
+async fn the_sweep_finds_old_documents_and_removes_what_was_never_finished() {
+    let (spool, folder) = open();
+    let [old, young] = [put(&spool, b"old").await, put(&spool, b"young").await];
+    let unfinished = folder.path().join("spool/new/0123456789abcdef0123456789abcdef");
+    fs::write(&unfinished, b"half").expect("written");
+    let now: Timestamp = Clock::system().now();
+    let day_before = now - SignedDuration::from_hours(24);
+    let age = |path: &std::path::Path| {
+        let file = fs::File::options().write(true).open(path).expect("there");
+        file.set_modified((day_before - SignedDuration::from_secs(1)).into()).expect("set");
+    };
+    age(&place(&folder, &old));
+    assert_eq!(spool.older_than(day_before).await.expect("walked"), [old.id.clone()]);
+    assert!(unfinished.exists());
+    age(&unfinished);
+    assert_eq!(spool.older_than(day_before).await.expect("walked"), [old.id.clone()]);
+    assert!(!unfinished.exists());
+    assert_eq!(spool.read(&young).await.expect("untouched"), b"young");
+}
+
+#[tokio::test]
+async fn names_are_random() {
+    let random = SystemRandom::new();
+    let [one, two] = [(); 2].map(|()| Spool::new_id(&random).expect("randomness"));
+    assert_ne!(one, two);
+}

@@ -1,0 +1,154 @@
+//! Durability: a killed process loses nothing it has acknowledged, and every acknowledgement comes
+//! after an fdatasync. The children are this test binary again, told by an environment variable.
+
+use std::collections::BTreeMap;
+use std::io::{BufRead, BufReader, Write as _};
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use underlag::domain::change::{Change, Write};
+use underlag::store::{Filter, Store};
+
+use super::*;
+
+const FOLDER: &str = "UNDERLAG_TEST_STORE";
+const ROUND: &str = "UNDERLAG_TEST_ROUND";
+
+/// This binary, running one test of this module as a child.
+fn child(test: &str, folder: &Path) -> Command {
+    let mut command = Command::new(std::env::current_exe().expect("this binary"));
+    command.args(["--exact", &format!("store::crash::{test}"), "--nocapture", "--test-threads=1"]);
+    command.env(FOLDER, folder);
+    command
+}
+
+#[test]
+fn nothing_acknowledged_is_lost_when_it_is_killed() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut acknowledged: BTreeMap<u64, u64> = BTreeMap::new();
+    for round in 0..5_u64 {
+        let mut child = child("commits_until_it_is_killed", folder.path())
+            .env(ROUND, round.to_string())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("the child starts");
+        let lines = BufReader::new(child.stdout.take().expect("piped")).lines();
+        let mut heard = 0;
+        let mut killed = false;
+        // After the kill the pipe still holds acknowledgements; they count as well.
+        for line in lines.map_while(Result::ok) {
+            let Some(told) = line.strip_prefix("acknowledged ") else { continue };
+            let (number, revision) = told.split_once(' ').expect("two numbers");
+            let number = number.parse().expect("a number");
+            acknowledged.insert(number, revision.parse().expect("a number"));
+            heard += 1;
+            if heard >= 300 + 100 * round && !killed {
+                child.kill().expect("it can be killed");
+                killed = true;
+            }
+        }
+        assert!(killed, "the child ended by itself");
+        child.wait().expect("it has ended");
+
+        let store = Store::open(folder.path()).expect("it opens after the kill");
+        for (number, revision) in &acknowledged {
+            let found = store.record(&reference(*number)).expect("read").expect("it was acknowledged");
+            assert!(found.revision >= *revision, "request {number} went back");
+            let events = store.events(&Entity::Request(found.reference)).expect("read");
+            assert_eq!(events.len() as u64, found.revision, "the log and the record differ");
+        }
+        // What was not acknowledged is there whole or not at all.
+        let counts = store.counts_of_units(&[digest(1)], at(0)).expect("read");
+        let listed = store.requests_of_units(&[digest(1)], Filter::All, None, usize::MAX).expect("read");
+        assert_eq!(counts.all(), listed.records.len() as u64);
+        let in_log: u64 = listed.records.iter().map(|record| record.revision).sum();
+        assert_eq!(store.log(0, usize::MAX).expect("read").len() as u64, in_log);
+    }
+    assert!(acknowledged.len() > 500, "only {} were acknowledged", acknowledged.len());
+}
+
+/// The child of the test above; by itself it does nothing.
+#[test]
+fn commits_until_it_is_killed() {
+    let Some(folder) = std::env::var_os(FOLDER) else { return };
+    let round: u64 = std::env::var(ROUND).expect("set").parse().expect("a number");
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).build().expect("a runtime");
+    runtime.block_on(async {
+        let store = Store::open(Path::new(&folder)).expect("it opens");
+        let writers: Vec<_> = (0..16)
+            .map(|writer| tokio::spawn(write_on(store.clone(), (round * 16 + writer) * 1_000_000)))
+            .collect();
+        for writer in writers {
+            writer.await.expect("the writer goes on");
+        }
+    });
+}
+
+async fn write_on(store: Store, from: u64) {
+    for number in from..from + 100_000 {
+        let mut next = record(0);
+        next.reference = reference(number);
+        for revision in [1, 2] {
+            next.revision = revision;
+            let mut change = put(&next);
+            change.events.push(event(Entity::Request(next.reference), Action::RequestOpened));
+            committed(&store, &change).await;
+            let line = format!("acknowledged {number} {revision}\n");
+            std::io::stdout().lock().write_all(line.as_bytes()).expect("the parent listens");
+        }
+    }
+}
+
+#[test]
+fn every_acknowledgement_comes_after_an_fdatasync() {
+    let tracer = Command::new("strace").arg("-V").output();
+    if tracer.is_err() {
+        assert!(std::env::var_os("CI").is_none(), "strace is missing");
+        println!("skipped: strace is not installed");
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let trace = folder.path().join("trace");
+    let plain = child("commits_ten_times", folder.path());
+    let status = Command::new("strace")
+        .args(["-f", "-y", "-e", "trace=fdatasync,write", "-s", "16", "-o"])
+        .arg(&trace)
+        .arg(plain.get_program())
+        .args(plain.get_args())
+        .env(FOLDER, folder.path().join("data"))
+        .stdout(Stdio::null())
+        .status()
+        .expect("strace runs");
+    assert!(status.success());
+    let trace = std::fs::read_to_string(trace).expect("a trace");
+    let (mut acknowledged, mut synced) = (0, false);
+    for line in trace.lines() {
+        // A call that another thread interrupts is told in two lines; its end has no path.
+        if line.contains("fdatasync") && line.contains("/data/db>") && !line.contains("unfinished")
+            || line.contains("fdatasync resumed")
+        {
+            assert!(line.ends_with("= 0"), "{line}");
+            synced = true;
+        } else if line.contains("\"acknowledged") {
+            assert!(synced, "acknowledged before it was on the disk:\n{trace}");
+            synced = false;
+            acknowledged += 1;
+        }
+    }
+    assert_eq!(acknowledged, 10);
+}
+
+/// The child of the test above; by itself it does nothing.
+#[test]
+fn commits_ten_times() {
+    let Some(folder) = std::env::var_os(FOLDER) else { return };
+    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+    runtime.block_on(async {
+        let store = Store::open(Path::new(&folder)).expect("it opens");
+        for number in 0..10 {
+            let change: Change = writes([Write::Record(Box::new(record(number)))]);
+            committed(&store, &change).await;
+            std::io::stdout().lock().write_all(b"acknowledged\n").expect("somebody listens");
+        }
+    });
+}

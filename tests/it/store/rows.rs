@@ -1,0 +1,69 @@
+//! Rows come back as they went in, to the nanosecond; nothing in them can be read.
+
+use jiff::civil::date;
+use underlag::domain::notice::{Audience, Letter};
+use underlag::domain::recipient::RecipientKeys;
+use underlag::domain::request::{Acknowledged, DeclineReason, MoreTime};
+
+use super::*;
+
+#[tokio::test]
+async fn a_record_with_every_fact_comes_back() {
+    let Opened { store, folder: _folder } = open();
+    let mut full = record(1);
+    full.one_time_keys = Some(RecipientKeys {
+        sealing: "age1public".to_owned(),
+        signing: "public".to_owned(),
+        enrolled: date(2026, 3, 2),
+    });
+    full.facts = Facts {
+        accepted_at: Some(at(1)),
+        not_delivered_at: Some(at(2)),
+        opened_at: Some(at(3)),
+        acknowledged: Some(Acknowledged { at: at(4), expected: Some(date(2026, 4, 1)) }),
+        more_time: Some(MoreTime { at: at(5), until: date(-44, 3, 15), reason: Some(sealed(6)) }),
+        draft: Some(sealed(7)),
+        outcome: None,
+        answer: Some(sealed(8)),
+        answer_opened_at: Some(at(9)),
+        fetched_at: Some(at(10)),
+        link_locked_at: Some(Timestamp::MAX),
+    };
+    let outcomes = [
+        Outcome::Answered { at: at(1), late: true, score: None },
+        Outcome::Answered { at: at(1), late: false, score: Some(0) },
+        Outcome::WrongRecipient { at: at(1) },
+        Outcome::Withdrawn { at: at(1) },
+        Outcome::Expired { at: Timestamp::MIN },
+    ];
+    let declined = DeclineReason::ALL.map(|reason| Outcome::Declined { at: at(1), reason });
+    committed(&store, &put(&full)).await;
+    assert_eq!(store.record(&full.reference).expect("read"), Some(full.clone()));
+    for outcome in outcomes.into_iter().chain(declined) {
+        full.revision += 1;
+        full.facts.outcome = Some(outcome);
+        committed(&store, &put(&full)).await;
+        assert_eq!(store.record(&full.reference).expect("read"), Some(full.clone()));
+    }
+}
+
+#[tokio::test]
+async fn every_letter_and_audience_comes_back() {
+    let Opened { store, folder: _folder } = open();
+    let audiences =
+        [Audience::Recipient(digest(1)), Audience::RecipientEscalation(digest(2)), Audience::Unit(digest(3))];
+    let mut sent = Vec::new();
+    for (number, letter) in Letter::ALL.into_iter().enumerate() {
+        let number = u64::try_from(number).expect("small");
+        let mut notice = notice(number);
+        notice.letter = letter;
+        notice.audience = audiences[usize::try_from(number).expect("small") % 3];
+        notice.attempts = u32::MAX;
+        notice.link = None;
+        notice.due = None;
+        notice.not_before = at(i64::try_from(number).expect("small"));
+        committed(&store, &Change { notices: vec![notice.clone()], ..Change::default() }).await;
+        sent.push(notice);
+    }
+    assert_eq!(store.due_notices(at(99), 99).expect("read"), sent);
+}
