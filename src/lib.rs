@@ -23,3 +23,4 @@ pub mod forms;
 pub mod spool;
 pub mod store;
 pub mod text;
+pub mod web;

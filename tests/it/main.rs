@@ -6,3 +6,4 @@ mod document;
 mod spool;
 mod store;
 mod tidy;
+mod web;

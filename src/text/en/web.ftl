@@ -1,1 +1,96 @@
 # Keys start with `web-`.
+
+# Every page
+web-skip = Skip to the content
+web-navigation = Main menu
+web-foot = Underlag carries documents between social services, health care and activity providers. The content is sealed: only the sender and the recipient can read it.
+web-account = My login
+web-logout = Log out
+web-title-fault = Error:
+web-faults-heading = { $n ->
+    [one] One thing needs to be corrected
+   *[other] { $n } things need to be corrected
+}
+web-optional = (optional)
+web-choose = Choose …
+web-count-left = characters left
+web-count-over = characters too many
+web-steps = Steps
+web-step-done = (done)
+web-pages = Pages
+web-pages-previous = Previous
+web-pages-next = Next
+web-pages-here = Page { $page }
+web-pages-of = of { $pages }
+
+# Login
+web-login-title = Log in
+web-login-lead = For those who work in social services. If you have received a request, follow the link in the letter instead.
+web-login-username = User name
+web-login-password = Password
+web-login-button = Log in
+web-login-help = Forgotten your password? Contact whoever looks after Underlag where you work.
+web-login-wrong = The user name or the password is not right. Check both and try again.
+web-login-wait = { $n ->
+    [one] Too many wrong tries. Wait one minute, then try again.
+   *[other] Too many wrong tries. Wait { $n } minutes, then try again.
+}
+web-login-late-heading = You had been logged out
+web-login-late-text = What you wrote is not lost: it is still here on this page. Log in, and you can send it again.
+web-login-late-files = Attached files do not come along. You need to attach them again.
+web-again-title = You are logged in again
+web-again-text = What you wrote before you were logged out has not been sent yet. Do you want to send it now?
+web-again-button = Continue and send
+web-again-drop = Discard it and go to the start page
+web-account-username = User name
+web-account-sessions = Logged in on
+web-account-sessions-count = { $n ->
+    [one] one device, this one
+   *[other] { $n } devices, this one included
+}
+web-account-everywhere = Log out everywhere
+web-account-everywhere-hint = Did you forget to log out on another computer, or do you think somebody else is logged in as you? Log out everywhere, then change your password.
+web-said-logged-out = You are logged out.
+web-said-logged-out-everywhere = You are logged out on all devices.
+
+# Errors: -heading says it in a few words, -text what happened, -now what to do
+web-error-incident = Number to give if you need help:
+web-error-not-found-heading = There is no such page
+web-error-not-found-text = The address leads nowhere. It may be mistyped, or what was here is here no longer.
+web-error-not-found-now = Check the address, or begin again from the start page.
+web-error-method-heading = The page can't be used that way
+web-error-method-text = The address exists, but not for what the browser tried to do.
+web-error-method-now = Go back to the page you came from and use its buttons.
+web-error-forbidden-heading = You are not allowed here
+web-error-forbidden-text = You are logged in, but your role does not give access to this page.
+web-error-forbidden-now = Do you need the page for your work? Contact whoever looks after Underlag where you work.
+web-error-login-heading = You are not logged in
+web-error-login-text = The page is for those who are logged in, and you are not logged in right now.
+web-error-login-now = Log in and try again.
+web-error-foreign-form-heading = The form could not be taken
+web-error-foreign-form-text = The form belongs to an earlier login, or the browser does not allow cookies. Nothing was sent or saved.
+web-error-foreign-form-now = Go back with the browser's back button: what you wrote is usually still there. Load the page again in a new tab and send it from there.
+web-error-unreadable-heading = What was sent could not be read
+web-error-unreadable-text = The browser sent something that Underlag does not understand. Nothing was saved.
+web-error-unreadable-now = Go back, load the page again and try once more.
+web-error-too-large-heading = It was too large
+web-error-too-large-text = What you sent is larger than what may be sent at once. Nothing was saved.
+web-error-too-large-now = Go back and choose fewer or smaller files.
+web-error-media-type-heading = That kind of file can't be taken
+web-error-media-type-text = What you sent is of a kind that is not taken here. Nothing was saved.
+web-error-media-type-now = Go back and try again with the page's own form.
+web-error-conflict-heading = Somebody else was first
+web-error-conflict-text = The details were changed by somebody else while you were working. Your change was not saved, so as not to overwrite theirs.
+web-error-conflict-now = Open the page again, see what has happened, and make your change again if it is still needed.
+web-error-busy-heading = There is too much at once
+web-error-busy-text = Underlag can't keep up right now. Nothing was saved.
+web-error-busy-now = Wait half a minute and try again.
+web-error-timeout-heading = It took too long
+web-error-timeout-text = Underlag did not answer in time. What you did may or may not have been saved.
+web-error-timeout-now = Open the page again and see whether it was saved before you try again.
+web-error-full-heading = It could not be saved
+web-error-full-text = Underlag's storage is full, so nothing was saved. Those who look after Underlag have been told.
+web-error-full-now = Go back and keep the page open, and what you wrote is still there. Try again later.
+web-error-internal-heading = Something went wrong on our side
+web-error-internal-text = The fault is ours, not yours. What you did may or may not have been saved.
+web-error-internal-now = Open the page again and see whether it was saved. If it happens again, contact whoever looks after Underlag where you work.

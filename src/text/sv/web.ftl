@@ -1,1 +1,96 @@
 # Keys start with `web-`.
+
+# Every page
+web-skip = Hoppa till innehållet
+web-navigation = Huvudmeny
+web-foot = Underlag förmedlar underlag mellan socialtjänst, vård och anordnare. Innehållet är förseglat: bara avsändaren och mottagaren kan läsa det.
+web-account = Min inloggning
+web-logout = Logga ut
+web-title-fault = Fel:
+web-faults-heading = { $n ->
+    [one] En uppgift behöver rättas
+   *[other] { $n } uppgifter behöver rättas
+}
+web-optional = (frivilligt)
+web-choose = Välj …
+web-count-left = tecken kvar
+web-count-over = tecken för mycket
+web-steps = Steg
+web-step-done = (klart)
+web-pages = Sidor
+web-pages-previous = Föregående
+web-pages-next = Nästa
+web-pages-here = Sida { $page }
+web-pages-of = av { $pages }
+
+# Login
+web-login-title = Logga in
+web-login-lead = För dig som arbetar i socialtjänsten. Har du fått en förfrågan ska du i stället följa länken i brevet.
+web-login-username = Användarnamn
+web-login-password = Lösenord
+web-login-button = Logga in
+web-login-help = Har du glömt lösenordet? Hör av dig till den som sköter Underlag hos er.
+web-login-wrong = Användarnamnet eller lösenordet stämmer inte. Kontrollera båda och försök igen.
+web-login-wait = { $n ->
+    [one] För många felaktiga försök. Vänta en minut och försök sedan igen.
+   *[other] För många felaktiga försök. Vänta { $n } minuter och försök sedan igen.
+}
+web-login-late-heading = Du hade hunnit bli utloggad
+web-login-late-text = Det du skrev är inte borta: det finns kvar här på sidan. Logga in så kan du skicka det igen.
+web-login-late-files = Bifogade filer följer inte med. Du behöver bifoga dem igen.
+web-again-title = Du är inloggad igen
+web-again-text = Det du skrev innan du blev utloggad har ännu inte skickats. Vill du skicka det nu?
+web-again-button = Fortsätt och skicka
+web-again-drop = Släng det och gå till startsidan
+web-account-username = Användarnamn
+web-account-sessions = Inloggad på
+web-account-sessions-count = { $n ->
+    [one] en enhet, den här
+   *[other] { $n } enheter, den här inräknad
+}
+web-account-everywhere = Logga ut överallt
+web-account-everywhere-hint = Har du glömt att logga ut på en annan dator, eller tror du att någon annan är inloggad i ditt namn? Logga ut överallt och byt sedan lösenord.
+web-said-logged-out = Du är utloggad.
+web-said-logged-out-everywhere = Du är utloggad på alla enheter.
+
+# Errors: -heading says it in a few words, -text what happened, -now what to do
+web-error-incident = Felnummer att uppge om du behöver hjälp:
+web-error-not-found-heading = Sidan finns inte
+web-error-not-found-text = Adressen leder ingenstans. Den kan vara felskriven, eller så finns det som låg här inte längre.
+web-error-not-found-now = Kontrollera adressen, eller börja om från startsidan.
+web-error-method-heading = Så kan sidan inte användas
+web-error-method-text = Adressen finns, men inte för det som webbläsaren försökte göra.
+web-error-method-now = Gå tillbaka till sidan du kom från och använd knapparna där.
+web-error-forbidden-heading = Du har inte behörighet
+web-error-forbidden-text = Du är inloggad, men din roll ger inte tillgång till den här sidan.
+web-error-forbidden-now = Behöver du sidan i ditt arbete? Hör av dig till den som sköter Underlag hos er.
+web-error-login-heading = Du är inte inloggad
+web-error-login-text = Sidan är till för inloggade, och du är inte inloggad just nu.
+web-error-login-now = Logga in och försök igen.
+web-error-foreign-form-heading = Formuläret gick inte att ta emot
+web-error-foreign-form-text = Formuläret hör till en äldre inloggning, eller så tillåter webbläsaren inte kakor. Ingenting har skickats eller sparats.
+web-error-foreign-form-now = Gå tillbaka med webbläsarens bakåtknapp: det du skrev brukar finnas kvar. Ladda om sidan i en ny flik och skicka därifrån.
+web-error-unreadable-heading = Det som skickades gick inte att läsa
+web-error-unreadable-text = Webbläsaren skickade något som Underlag inte förstår. Ingenting har sparats.
+web-error-unreadable-now = Gå tillbaka, ladda om sidan och försök igen.
+web-error-too-large-heading = Det var för stort
+web-error-too-large-text = Det du skickade är större än vad som får skickas på en gång. Ingenting har sparats.
+web-error-too-large-now = Gå tillbaka och välj färre eller mindre filer.
+web-error-media-type-heading = Filtypen går inte att ta emot
+web-error-media-type-text = Det du skickade är av ett slag som inte tas emot här. Ingenting har sparats.
+web-error-media-type-now = Gå tillbaka och försök igen med sidans eget formulär.
+web-error-conflict-heading = Någon annan hann före
+web-error-conflict-text = Uppgifterna ändrades av någon annan medan du arbetade. Din ändring har inte sparats, för att inte skriva över den andras.
+web-error-conflict-now = Öppna sidan på nytt, se vad som har hänt och gör om din ändring om den fortfarande behövs.
+web-error-busy-heading = Det är mycket på en gång
+web-error-busy-text = Underlag hinner inte med just nu. Ingenting har sparats.
+web-error-busy-now = Vänta en halv minut och försök igen.
+web-error-timeout-heading = Det tog för lång tid
+web-error-timeout-text = Underlag hann inte svara i tid. Det är inte säkert att det du gjorde sparades.
+web-error-timeout-now = Öppna sidan på nytt och se om det blev sparat, innan du försöker igen.
+web-error-full-heading = Det gick inte att spara
+web-error-full-text = Underlags lagring är full, och därför har ingenting sparats. Den som sköter Underlag har fått veta det.
+web-error-full-now = Gå tillbaka och behåll sidan öppen, så är det du skrev kvar. Försök igen senare.
+web-error-internal-heading = Något gick fel hos oss
+web-error-internal-text = Felet är vårt, inte ditt. Det är inte säkert att det du gjorde sparades.
+web-error-internal-now = Öppna sidan på nytt och se om det blev sparat. Händer det igen, hör av dig till den som sköter Underlag hos er.

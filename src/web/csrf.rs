@@ -1,0 +1,171 @@
+//! Forms are taken only with the token of the page they were sent from.
+//!
+//! A handler takes [`CsrfForm<T>`] for a plain form, or [`Posted`] for one with repeated fields
+//! or files. There is no way to a POST's content around them.
+
+use axum::body::Bytes;
+use axum::extract::{Form, FromRequest, Multipart, Request};
+use axum::http::{StatusCode, header};
+use axum::response::IntoResponse;
+use serde::de::DeserializeOwned;
+use zeroize::Zeroizing;
+
+use crate::web::error::Error;
+use crate::web::session::Visitor;
+use crate::web::state::State;
+
+/// The name of the token's field.
+pub const FIELD: &str = "csrf";
+
+/// An `application/x-www-form-urlencoded` form, read into `T`. Each field may come once.
+pub struct CsrfForm<T>(pub T);
+
+impl<T: DeserializeOwned> FromRequest<State> for CsrfForm<T> {
+    type Rejection = Error;
+
+    async fn from_request(request: Request, state: &State) -> Result<Self, Error> {
+        let visitor = Visitor::of(request.extensions())?.clone();
+        let (parts, body) = request.into_parts();
+        let content_type = parts.headers.get(header::CONTENT_TYPE).cloned();
+        let body = Bytes::from_request(Request::from_parts(parts, body), state).await.map_err(refused)?;
+        let token = form_urlencoded::parse(&body).find(|(name, _)| name == FIELD);
+        if !token.is_some_and(|(_, token)| visitor.knows(&token)) {
+            return Err(Error::ForeignForm);
+        }
+        let mut again = Request::post("/").body(body.into()).map_err(Error::internal)?;
+        if let Some(content_type) = content_type {
+            again.headers_mut().insert(header::CONTENT_TYPE, content_type);
+        }
+        let Form(form) = Form::<T>::from_request(again, state).await.map_err(refused)?;
+        Ok(Self(form))
+    }
+}
+
+/// A form with any fields, each as often as it was sent, and with files where it was sent as
+/// `multipart/form-data`. The token has to come before the first file.
+#[derive(Default)]
+pub struct Posted {
+    fields: Vec<(String, String)>,
+    files: Vec<Upload>,
+}
+
+/// One file that was sent.
+pub struct Upload {
+    /// The field's name.
+    pub field: String,
+    /// As the sender's computer called it; never an address, without folders.
+    pub name: String,
+    pub bytes: Zeroizing<Vec<u8>>,
+}
+
+impl Posted {
+    /// From fields alone, for tests and for forms that were sent elsewhere.
+    #[must_use]
+    pub fn from_fields(fields: Vec<(String, String)>) -> Self {
+        Self { fields, files: Vec::new() }
+    }
+
+    /// The first value of that field.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.fields.iter().find(|(field, _)| field == name).map(|(_, value)| value.as_str())
+    }
+
+    /// The first value without blanks around it; empty where there is none.
+    #[must_use]
+    pub fn text(&self, name: &str) -> &str {
+        self.get(name).unwrap_or_default().trim()
+    }
+
+    /// Every value of that field, in the order sent.
+    pub fn all<'a>(&'a self, name: &str) -> impl Iterator<Item = &'a str> {
+        self.fields.iter().filter(move |(field, _)| field == name).map(|(_, value)| value.as_str())
+    }
+
+    #[must_use]
+    pub fn fields(&self) -> &[(String, String)] {
+        &self.fields
+    }
+
+    #[must_use]
+    pub fn files(&self) -> &[Upload] {
+        &self.files
+    }
+
+    /// The files sent in that field.
+    pub fn files_of<'a>(&'a self, field: &'a str) -> impl Iterator<Item = &'a Upload> {
+        self.files.iter().filter(move |file| file.field == field)
+    }
+
+    /// Adds a file, as if it had been sent.
+    #[must_use]
+    pub fn with_file(mut self, file: Upload) -> Self {
+        self.files.push(file);
+        self
+    }
+
+    pub(crate) fn from_urlencoded(body: &[u8]) -> Self {
+        Self::from_fields(form_urlencoded::parse(body).into_owned().collect())
+    }
+}
+
+impl FromRequest<State> for Posted {
+    type Rejection = Error;
+
+    async fn from_request(request: Request, state: &State) -> Result<Self, Error> {
+        let visitor = Visitor::of(request.extensions())?.clone();
+        let posted = if is_multipart(&request) {
+            let form = Multipart::from_request(request, state).await.map_err(refused)?;
+            read_parts(form, Some(&visitor)).await?
+        } else {
+            Self::from_urlencoded(&Bytes::from_request(request, state).await.map_err(refused)?)
+        };
+        if posted.get(FIELD).is_some_and(|token| visitor.knows(token)) {
+            Ok(posted)
+        } else {
+            Err(Error::ForeignForm)
+        }
+    }
+}
+
+pub(crate) fn is_multipart(request: &Request) -> bool {
+    let media_type = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    media_type.is_some_and(|value| value.starts_with("multipart/form-data"))
+}
+
+/// Reads fields and files. With a visitor it stops at the first file if no token of theirs has
+/// come yet, so that strangers can't make the gateway read much.
+pub(crate) async fn read_parts(mut form: Multipart, visitor: Option<&Visitor>) -> Result<Posted, Error> {
+    let mut posted = Posted::default();
+    while let Some(part) = form.next_field().await.map_err(refused)? {
+        let field = part.name().unwrap_or_default().to_owned();
+        let Some(name) = part.file_name().map(plain_name) else {
+            posted.fields.push((field, part.text().await.map_err(refused)?));
+            continue;
+        };
+        if visitor.is_some_and(|visitor| !posted.get(FIELD).is_some_and(|token| visitor.knows(token))) {
+            return Err(Error::ForeignForm);
+        }
+        let bytes = Zeroizing::new(part.bytes().await.map_err(refused)?.to_vec());
+        // A file input where nothing was chosen sends an empty file without name.
+        if !(name.is_empty() && bytes.is_empty()) {
+            posted.files.push(Upload { field, name, bytes });
+        }
+    }
+    Ok(posted)
+}
+
+/// The last part of a path, without control characters, at most 200 characters.
+fn plain_name(name: &str) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    last.chars().filter(|c| !c.is_control()).take(200).collect()
+}
+
+/// What axum's own extractors say, as an error of ours.
+fn refused(rejection: impl IntoResponse) -> Error {
+    match rejection.into_response().status() {
+        StatusCode::PAYLOAD_TOO_LARGE => Error::TooLarge,
+        StatusCode::UNSUPPORTED_MEDIA_TYPE => Error::MediaType,
+        _ => Error::Unreadable,
+    }
+}

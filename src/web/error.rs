@@ -1,0 +1,245 @@
+//! Everything that can go wrong on a page, its status, and the page that says what happened and
+//! what to do now. The person gets words; the log gets the chain of causes.
+
+use std::error::Error as StdError;
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::{Request, State as Extract};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+
+use crate::domain::language::Language;
+use crate::web::page::{self, Frame, Page};
+use crate::web::session::Visitor;
+use crate::web::state::State;
+use crate::web::{language, login, session};
+
+/// Why a request is not answered with what was asked for. Holds no personal data.
+#[derive(Debug, Clone, thiserror::Error)]
+pub enum Error {
+    #[error("no such page")]
+    NotFound,
+    #[error("not with this method")]
+    MethodNotAllowed,
+    /// Logged in, but not allowed to.
+    #[error("not allowed")]
+    Forbidden,
+    /// Nobody is logged in, or the login has expired.
+    #[error("nobody is logged in")]
+    LoginNeeded,
+    /// The same for a page that is only read: to the login, and back to `path` afterwards.
+    #[error("nobody is logged in")]
+    LoginFirst { path: String },
+    /// The CSRF token is missing or somebody else's.
+    #[error("the form has no valid CSRF token")]
+    ForeignForm,
+    #[error("the request could not be read")]
+    Unreadable,
+    #[error("the request is too large")]
+    TooLarge,
+    #[error("the media type is not taken here")]
+    MediaType,
+    /// Somebody else changed it in the meantime: load again, decide again.
+    #[error("changed by somebody else")]
+    Conflict,
+    #[error("too much at once")]
+    Busy,
+    #[error("no answer in time")]
+    Timeout,
+    #[error("the disk is full")]
+    Full,
+    /// A refusal of another room, told by its own texts `<key>-heading`, `<key>-text` and `<key>-now`.
+    #[error("refused: {key}")]
+    Told { status: StatusCode, key: &'static str },
+    #[error("internal")]
+    Internal(#[source] Arc<dyn StdError + Send + Sync>),
+}
+
+impl Error {
+    pub fn internal(cause: impl StdError + Send + Sync + 'static) -> Self {
+        Self::Internal(Arc::new(cause))
+    }
+
+    #[must_use]
+    pub const fn status(&self) -> StatusCode {
+        match self {
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+            Self::Forbidden | Self::ForeignForm => StatusCode::FORBIDDEN,
+            Self::LoginNeeded => StatusCode::UNAUTHORIZED,
+            Self::LoginFirst { .. } => StatusCode::SEE_OTHER,
+            Self::Unreadable => StatusCode::BAD_REQUEST,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::MediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::Conflict => StatusCode::CONFLICT,
+            Self::Busy | Self::Timeout => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Full => StatusCode::INSUFFICIENT_STORAGE,
+            Self::Told { status, .. } => *status,
+            Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// What its texts start with.
+    const fn key(&self) -> &'static str {
+        match self {
+            Self::NotFound => "web-error-not-found",
+            Self::MethodNotAllowed => "web-error-method",
+            Self::Forbidden => "web-error-forbidden",
+            Self::LoginNeeded | Self::LoginFirst { .. } => "web-error-login",
+            Self::ForeignForm => "web-error-foreign-form",
+            Self::Unreadable => "web-error-unreadable",
+            Self::TooLarge => "web-error-too-large",
+            Self::MediaType => "web-error-media-type",
+            Self::Conflict => "web-error-conflict",
+            Self::Busy => "web-error-busy",
+            Self::Timeout => "web-error-timeout",
+            Self::Full => "web-error-full",
+            Self::Told { key, .. } => key,
+            Self::Internal(_) => "web-error-internal",
+        }
+    }
+
+    /// What axum and its extractors refused by themselves.
+    const fn from_status(status: StatusCode) -> Self {
+        match status {
+            StatusCode::NOT_FOUND => Self::NotFound,
+            StatusCode::METHOD_NOT_ALLOWED => Self::MethodNotAllowed,
+            StatusCode::PAYLOAD_TOO_LARGE => Self::TooLarge,
+            StatusCode::UNSUPPORTED_MEDIA_TYPE => Self::MediaType,
+            StatusCode::SERVICE_UNAVAILABLE => Self::Busy,
+            _ => Self::Unreadable,
+        }
+    }
+}
+
+/// Only the status and the error itself: [`layer`] makes the page.
+impl IntoResponse for Error {
+    fn into_response(self) -> Response {
+        if let Self::LoginFirst { path } = &self {
+            return page::see_other(&login::address(path));
+        }
+        let mut response = self.status().into_response();
+        if matches!(self, Self::LoginNeeded) {
+            // RFC 9110, 15.5.2: a 401 names a scheme.
+            response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Form"));
+        }
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+#[derive(Template)]
+#[template(path = "error.html")]
+pub struct ErrorPage {
+    pub frame: Frame,
+    /// The texts' common start.
+    pub key: &'static str,
+    /// What to tell the support: also in the log. Empty where it is nobody's fault of ours.
+    pub incident: String,
+}
+
+impl ErrorPage {
+    fn words(&self, part: &str) -> String {
+        self.frame.t(&format!("{}-{part}", self.key))
+    }
+}
+
+impl Page for ErrorPage {
+    const NAME: &'static str = "error";
+
+    fn samples(language: Language) -> Vec<Self> {
+        let frame = Frame::sample(language, None);
+        let page = |error: &Error, incident: &str| Self {
+            frame: frame.clone(),
+            key: error.key(),
+            incident: incident.to_owned(),
+        };
+        vec![
+            page(&Error::NotFound, ""),
+            page(&Error::Internal(Arc::new(std::fmt::Error)), "7f3a90c2"),
+            page(&Error::MethodNotAllowed, ""),
+            page(&Error::Forbidden, ""),
+            page(&Error::ForeignForm, ""),
+            page(&Error::LoginNeeded, ""),
+            page(&Error::Unreadable, ""),
+            page(&Error::TooLarge, ""),
+            page(&Error::MediaType, ""),
+            page(&Error::Conflict, ""),
+            page(&Error::Busy, ""),
+            page(&Error::Timeout, ""),
+            page(&Error::Full, ""),
+        ]
+    }
+}
+
+/// Turns every error into its page, whoever made it.
+pub async fn layer(Extract(state): Extract<State>, request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    let language = language::wanted(request.headers(), state.settings());
+    let response = next.run(request).await;
+    let Some(error) = error_of(&response) else { return response };
+    let incident = log(&error, &state);
+    let frame = response.extensions().get::<Visitor>().map_or_else(
+        || Frame::of(&state, &Visitor::stranger(language), &path),
+        |visitor| Frame::of(&state, visitor, &path),
+    );
+    let page = ErrorPage { frame, key: error.key(), incident };
+    let headers = kept_headers(response.headers());
+    match page::with_status(error.status(), &page) {
+        Ok(shown) => (headers, shown).into_response(),
+        Err(error) => error.status().into_response(),
+    }
+}
+
+fn error_of(response: &Response) -> Option<Error> {
+    if let Some(error) = response.extensions().get::<Error>() {
+        return Some(error.clone());
+    }
+    let status = response.status();
+    let refused = status.is_client_error() || status.is_server_error();
+    let media_type = response.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    let bare = media_type.is_none_or(|value| value.starts_with("text/plain"));
+    (refused && bare).then(|| Error::from_status(status))
+}
+
+/// Logs what is our fault, under a number that the person can name.
+fn log(error: &Error, state: &State) -> String {
+    match error {
+        Error::Internal(cause) => {
+            let incident = session::random_hex(state.random());
+            tracing::error!(incident, error = %chain(cause.as_ref()), "a request failed");
+            incident
+        }
+        Error::Full | Error::Timeout | Error::Busy => {
+            tracing::warn!(%error, "a request was turned away");
+            String::new()
+        }
+        _ => String::new(),
+    }
+}
+
+/// The error and its causes, each told once: rooms write no personal data into them.
+fn chain(error: &dyn StdError) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        text.push_str(": ");
+        text.push_str(&error.to_string());
+        cause = error.source();
+    }
+    text
+}
+
+/// The cookies, `Allow` and `Retry-After` of the bare response.
+fn kept_headers(headers: &HeaderMap) -> HeaderMap {
+    let keep = [header::SET_COOKIE, header::ALLOW, header::RETRY_AFTER, header::WWW_AUTHENTICATE];
+    let mut kept = HeaderMap::new();
+    for name in keep {
+        for value in headers.get_all(&name) {
+            kept.append(&name, HeaderValue::clone(value));
+        }
+    }
+    kept
+}

@@ -1,0 +1,62 @@
+//! What was filled in wrong on a page: listed on top, and shown beside each field.
+
+/// One thing to put right.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// `id` of the field it is about; empty where it is about the whole form.
+    pub field: String,
+    /// What is wrong and how to put it right, in the person's language.
+    pub text: String,
+}
+
+/// In the order of the fields.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Faults(Vec<Fault>);
+
+impl Faults {
+    pub fn add(&mut self, field: impl Into<String>, text: impl Into<String>) {
+        self.0.push(Fault { field: field.into(), text: text.into() });
+    }
+
+    /// One fault only.
+    #[must_use]
+    pub fn one(field: impl Into<String>, text: impl Into<String>) -> Self {
+        let mut faults = Self::default();
+        faults.add(field, text);
+        faults
+    }
+
+    /// The first fault of that field; empty if it has none.
+    #[must_use]
+    pub fn of(&self, field: &str) -> &str {
+        self.0.iter().find(|fault| fault.field == field).map_or("", |fault| &fault.text)
+    }
+
+    #[must_use]
+    pub fn any(&self) -> bool {
+        !self.0.is_empty()
+    }
+
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub fn iter(&self) -> std::slice::Iter<'_, Fault> {
+        self.0.iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a Faults {
+    type Item = &'a Fault;
+    type IntoIter = std::slice::Iter<'a, Fault>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}

@@ -1,0 +1,33 @@
+//! Every page in every state, rendered: for the test that reads them all, and for looking at.
+
+use crate::domain::language::Language;
+use crate::web::error::ErrorPage;
+use crate::web::login::{AccountPage, AgainPage, LoginPage};
+use crate::web::page::Page;
+
+/// One rendered sample.
+pub struct Shown {
+    /// `login-2`: the page's name, and which of its samples, counted from one.
+    pub name: String,
+    pub html: String,
+}
+
+/// Every sample of every page in that language.
+///
+/// # Errors
+/// If a template fails to render.
+pub fn all(language: Language) -> Result<Vec<Shown>, askama::Error> {
+    let mut shown = Vec::new();
+    add::<LoginPage>(language, &mut shown)?;
+    add::<AgainPage>(language, &mut shown)?;
+    add::<AccountPage>(language, &mut shown)?;
+    add::<ErrorPage>(language, &mut shown)?;
+    Ok(shown)
+}
+
+fn add<P: Page>(language: Language, shown: &mut Vec<Shown>) -> Result<(), askama::Error> {
+    for (place, sample) in P::samples(language).iter().enumerate() {
+        shown.push(Shown { name: format!("{}-{}", P::NAME, place + 1), html: sample.render()? });
+    }
+    Ok(())
+}

@@ -1,0 +1,131 @@
+//! Is it them? One guess at a time, and slower and slower after wrong ones: per account and per
+//! source, counted in the store, so across restarts too.
+
+use std::net::{IpAddr, SocketAddr};
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::extract::{ConnectInfo, FromRequestParts};
+use axum::http::request::Parts;
+use jiff::Timestamp;
+use zeroize::Zeroizing;
+
+use crate::crypto::password;
+use crate::domain::actor::User;
+use crate::domain::audit::Action;
+use crate::domain::change::{Attempts, Change, Write};
+use crate::domain::digest::Digest;
+use crate::domain::language::Language;
+use crate::domain::workflow::throttle::{Gate, failed, gate};
+use crate::text;
+use crate::web::error::Error;
+use crate::web::state::State;
+
+/// A whole office may share one address, so a source may fail so many times more than an account.
+const SOURCE_SHARE: u32 = 10;
+/// Longest wait for a turn.
+const TURN: Duration = Duration::from_secs(10);
+
+/// Where a request comes from.
+pub struct Source(Option<IpAddr>);
+
+/// Why not.
+#[derive(Debug, Clone, Copy)]
+pub enum Why {
+    /// Never says which of the two was wrong, nor whether there is such an account.
+    Wrong,
+    Wait {
+        minutes: i64,
+    },
+}
+
+impl Why {
+    #[must_use]
+    pub fn text(self, language: Language) -> String {
+        match self {
+            Self::Wrong => text::get(language, "web-login-wrong"),
+            Self::Wait { minutes } => text::with(language, "web-login-wait", &[("n", minutes.into())]),
+        }
+    }
+}
+
+impl FromRequestParts<State> for Source {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, Error> {
+        if state.settings().behind_proxy {
+            let forwarded = parts.headers.get_all("x-forwarded-for").into_iter().next_back();
+            let last = forwarded.and_then(|value| value.to_str().ok()?.rsplit(',').next());
+            return Ok(Self(last.and_then(|text| text.trim().parse().ok())));
+        }
+        let connection = parts.extensions.get::<ConnectInfo<SocketAddr>>();
+        Ok(Self(connection.map(|ConnectInfo(address)| address.ip())))
+    }
+}
+
+/// The user, if name and password are right and no wait is on.
+pub(super) async fn check(
+    state: &State,
+    source: &Source,
+    username: &str,
+    password: Zeroizing<String>,
+) -> Result<Result<Arc<User>, Why>, Error> {
+    let account_key = state.attempts_digest(&format!("login-account\0{}", username.trim().to_lowercase()));
+    let source_key = state.attempts_digest(&format!("login-source\0{:?}", source.0));
+    let turn = tokio::time::timeout(TURN, state.login_turn()).await.map_err(|_| Error::Busy)??;
+    let now = state.now();
+    let of_account = state.attempts(&account_key)?.unwrap_or_default();
+    let of_source = state.attempts(&source_key)?.unwrap_or_default();
+    for attempts in [&of_account, &of_source] {
+        if let Gate::Wait { until } = gate(attempts, now) {
+            return Ok(Err(wait(until, now)));
+        }
+    }
+    let user = state.user(&username.trim().to_lowercase());
+    let right = verify(user.clone(), password).await?;
+    let user = user.filter(|user| right && !user.disabled && !user.roles.is_empty());
+    let mut change = Change::default();
+    if user.is_some() {
+        let source =
+            (of_source.failed > 0).then(|| Attempts { failed: of_source.failed / 2, ..Attempts::default() });
+        if of_account.failed > 0 {
+            change.writes.push(Write::Attempts { digest: account_key, attempts: None });
+        }
+        if of_source.failed > 0 {
+            change.writes.push(Write::Attempts { digest: source_key, attempts: source });
+        }
+    } else {
+        if let Some(known) = state.user(&username.trim().to_lowercase()) {
+            change = state.user_event(state.user_digest(&known.id), Action::LoginFailed);
+        }
+        change
+            .writes
+            .push(Write::Attempts { digest: account_key, attempts: Some(failed(&of_account, false, now)) });
+        change.writes.push(failed_source(source_key, &of_source, now));
+    }
+    if !change.writes.is_empty() {
+        state.commit(&change).await?;
+    }
+    drop(turn);
+    Ok(user.ok_or(Why::Wrong))
+}
+
+fn failed_source(digest: Digest, before: &Attempts, now: Timestamp) -> Write {
+    let share = Attempts { failed: before.failed / SOURCE_SHARE, ..before.clone() };
+    let attempts = Attempts { failed: before.failed.saturating_add(1), ..failed(&share, false, now) };
+    Write::Attempts { digest, attempts: Some(attempts) }
+}
+
+/// A password is checked even where there is no such user: the answer takes as long.
+async fn verify(user: Option<Arc<User>>, given: Zeroizing<String>) -> Result<bool, Error> {
+    let checked = tokio::task::spawn_blocking(move || match user {
+        Some(user) => password::verify(&given, Some(&user.password)),
+        None => password::verify(&given, None),
+    });
+    checked.await.map_err(Error::internal)
+}
+
+fn wait(until: Timestamp, now: Timestamp) -> Why {
+    let seconds = until.duration_since(now).as_secs();
+    Why::Wait { minutes: (seconds / 60 + 1).max(1) }
+}

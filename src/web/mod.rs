@@ -1,0 +1,126 @@
+//! The pages.
+//!
+//! # How to write one
+//!
+//! 1. A page is a struct with a template beside it, and believable samples of its states:
+//!
+//! ```ignore
+//! #[derive(askama::Template)]
+//! #[template(path = "worker/note.html")]
+//! pub struct NotePage {
+//!     pub frame: Frame,               // layout, texts, CSRF token, faults
+//!     pub text: String,
+//! }
+//! impl Page for NotePage {            // and a line in `gallery.rs`
+//!     const NAME: &'static str = "worker-note";
+//!     fn samples(language: Language) -> Vec<Self> { … }
+//! }
+//! ```
+//!
+//! ```html
+//! {% extends "layout/page.html" %}
+//! {% import "parts/form.html" as form %}
+//! {% block title %}{{ frame.t("worker-note-title") }}{% endblock %}
+//! {% block density %}dense{% endblock %}        {# expert pages; `spacious` is the default #}
+//! {% block main %}
+//! {{ form::faults() }}
+//! <h1>{{ frame.t("worker-note-title") }}</h1>
+//! <form method="post">
+//! {{ form::token() }}
+//! {{ form::area("text", frame.t("worker-note-text"), text, hint = frame.t("worker-note-hint")) }}
+//! <div class="buttons">{{ form::submit(frame.t("worker-note-save")) }}</div>
+//! </form>
+//! {% endblock %}
+//! ```
+//!
+//! 2. The handlers: role, form, decide, commit, redirect. GET and POST share one path, so that a
+//!    change of language or a reload finds its way back.
+//!
+//! ```ignore
+//! async fn form(frame: Frame, _: Worker) -> Result<Response, Error> {
+//!     page::show(&NotePage { frame, text: String::new() })
+//! }
+//! async fn save(state: State, worker: Worker, frame: Frame, CsrfForm(form): CsrfForm<Note>) -> Result<Response, Error> {
+//!     if form.text.trim().is_empty() {
+//!         let faults = Faults::one("text", frame.t("worker-note-empty"));
+//!         return page::refuse(&NotePage { frame: frame.with_faults(faults), text: form.text });
+//!     }
+//!     state.commit(&workflow::note(…)).await?;
+//!     Ok(page::see_other_saying("/notes", "worker-said-note-saved"))
+//! }
+//! ```
+//!
+//! 3. `Routes::new().at("/note", get(form).post(save))` in the room's `routes()`, merged in
+//!    [`router`].
+//!
+//! The rules: no inline script or style (the policy forbids both) · no GET changes anything ·
+//! a POST is read only by [`csrf::CsrfForm`] or [`csrf::Posted`] · a handler that needs a person
+//! takes [`role::Worker`] or [`role::Coordinator`] first · status by [`parts::Tone`] with words ·
+//! 422 with everything typed kept · personal numbers are posted, never in an address · texts that
+//! are said after a redirect have keys with `-said-`.
+
+pub mod assets;
+mod cookie;
+pub mod csrf;
+pub mod error;
+pub mod faults;
+pub mod gallery;
+pub mod headers;
+pub mod health;
+pub mod language;
+pub mod limit;
+pub mod login;
+pub mod navigation;
+pub mod page;
+pub mod parts;
+pub mod resume;
+pub mod role;
+pub mod routes;
+pub mod session;
+pub mod state;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::routing::{get, post};
+
+use crate::web::error::Error;
+use crate::web::routes::Routes;
+use crate::web::state::State;
+
+/// Every page of the gateway.
+#[must_use]
+pub fn routes() -> Routes {
+    Routes::new()
+        .at("/login", get(login::form).post(login::log_in))
+        .at("/logout", post(login::log_out))
+        .at("/account", get(login::account))
+        .at("/language", post(language::switch))
+}
+
+/// The pages with everything around them: sessions, errors, limits, headers.
+#[must_use]
+pub fn router(state: &State) -> Router {
+    around(routes(), state)
+}
+
+/// The same around other routes, for tests.
+#[must_use]
+pub fn around(routes: Routes, state: &State) -> Router {
+    let pages = routes
+        .into_router()
+        .fallback(async || Error::NotFound)
+        .method_not_allowed_fallback(async || Error::MethodNotAllowed)
+        .layer(from_fn_with_state(state.clone(), session::layer));
+    let bare = Router::new()
+        .route("/assets/{hash}/{name}", get(assets::serve))
+        .route("/healthz", get(health::alive))
+        .route("/readyz", get(health::ready));
+    pages
+        .merge(bare)
+        .layer(DefaultBodyLimit::max(limit::FORM))
+        .layer(from_fn(limit::layer))
+        .layer(from_fn_with_state(state.clone(), error::layer))
+        .layer(from_fn_with_state(state.clone(), headers::layer))
+        .with_state(state.clone())
+}

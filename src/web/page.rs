@@ -1,0 +1,216 @@
+//! What every page has around its own content, and how a page becomes a response.
+
+use askama::Template;
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{Html, IntoResponse, Response};
+
+use crate::domain::actor::{Role, User};
+use crate::domain::language::Language;
+use crate::text;
+use crate::web::assets;
+use crate::web::error::Error;
+use crate::web::faults::Faults;
+use crate::web::navigation;
+use crate::web::session::Visitor;
+use crate::web::state::State;
+
+/// A page's template. `samples` are its believable states (empty, full, refused), for the
+/// gallery: one test renders them all, in both languages.
+pub trait Page: Template + Sized {
+    /// Lower-case letters and hyphens; the file's name in the gallery.
+    const NAME: &'static str;
+
+    fn samples(language: Language) -> Vec<Self>;
+}
+
+/// The surroundings of a page: language, who looks at it, navigation, CSRF token, faults.
+///
+/// A handler takes it as an argument; a page struct has it as its field `frame`, and the layout
+/// and the macros in `parts/` use it.
+#[derive(Debug, Clone)]
+pub struct Frame {
+    pub language: Language,
+    /// The gateway's name, from the configuration.
+    pub gateway: String,
+    /// Goes into every form, as `csrf` (the macro `form::token()` writes it).
+    pub csrf: String,
+    /// Path of this page: where a change of language comes back to.
+    pub path: String,
+    pub person: Option<Person>,
+    /// Said once, after a redirect.
+    pub said: Option<String>,
+    /// What was filled in wrong: the summary and the fields show it.
+    pub faults: Faults,
+}
+
+/// Who is logged in, as the page shows it.
+#[derive(Debug, Clone)]
+pub struct Person {
+    pub name: String,
+    pub roles: Vec<Role>,
+}
+
+/// One entry of the navigation.
+pub struct NavigationLink {
+    pub path: &'static str,
+    pub text: String,
+    pub current: bool,
+}
+
+impl Frame {
+    /// A frame for samples and for pages outside the gateway, such as a form's preview.
+    #[must_use]
+    pub fn sample(language: Language, person: Option<Person>) -> Self {
+        Self {
+            language,
+            gateway: match language {
+                Language::Sv => "Exempelkommunerna".to_owned(),
+                Language::En => "The Example Municipalities".to_owned(),
+            },
+            csrf: "sample".to_owned(),
+            path: "/".to_owned(),
+            person,
+            said: None,
+            faults: Faults::default(),
+        }
+    }
+
+    /// The same frame for a form that is shown again.
+    #[must_use]
+    pub fn with_faults(mut self, faults: Faults) -> Self {
+        self.faults = faults;
+        self
+    }
+
+    /// A text of `src/text`.
+    #[must_use]
+    pub fn t(&self, key: &str) -> String {
+        text::get(self.language, key)
+    }
+
+    /// A text with one argument.
+    #[must_use]
+    pub fn tx(&self, key: &str, name: &str, value: &str) -> String {
+        text::with(self.language, key, &[(name, value.to_owned().into())])
+    }
+
+    /// A text with a number, called `n` in the text, for plurals.
+    #[must_use]
+    pub fn tn(&self, key: &str, n: usize) -> String {
+        text::with(self.language, key, &[("n", n.into())])
+    }
+
+    #[must_use]
+    pub fn navigation(&self) -> Vec<NavigationLink> {
+        let roles = self.person.as_ref().map_or(&[][..], |person| &person.roles);
+        navigation::links(roles)
+            .map(|(path, key)| NavigationLink {
+                path,
+                text: self.t(key),
+                current: self.path == path || self.path.starts_with(&format!("{path}/")),
+            })
+            .collect()
+    }
+
+    #[must_use]
+    pub fn css(&self) -> &'static str {
+        assets::CSS.url()
+    }
+
+    #[must_use]
+    pub fn js(&self) -> &'static str {
+        assets::JS.url()
+    }
+
+    #[must_use]
+    pub fn logo(&self) -> &'static str {
+        assets::LOGO.url()
+    }
+
+    #[must_use]
+    pub fn favicon(&self) -> &'static str {
+        assets::FAVICON.url()
+    }
+
+    pub(crate) fn of(state: &State, visitor: &Visitor, path: &str) -> Self {
+        Self {
+            language: visitor.language(),
+            gateway: state.gateway_name().to_owned(),
+            csrf: visitor.csrf_token().to_owned(),
+            path: path.to_owned(),
+            person: visitor.user().map(Person::from),
+            said: visitor.said(),
+            faults: Faults::default(),
+        }
+    }
+}
+
+impl From<&User> for Person {
+    fn from(user: &User) -> Self {
+        Self { name: user.name.clone(), roles: user.roles.clone() }
+    }
+}
+
+impl FromRequestParts<State> for Frame {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, Error> {
+        let visitor = Visitor::of(&parts.extensions)?;
+        Ok(Self::of(state, visitor, parts.uri.path()))
+    }
+}
+
+/// 200 with the page.
+///
+/// # Errors
+/// `Error::Internal` if the template fails to render.
+pub fn show(page: &impl Template) -> Result<Response, Error> {
+    with_status(StatusCode::OK, page)
+}
+
+/// 422 with the page: something was filled in wrong, and everything typed is still there.
+///
+/// # Errors
+/// As [`show`].
+pub fn refuse(page: &impl Template) -> Result<Response, Error> {
+    with_status(StatusCode::UNPROCESSABLE_ENTITY, page)
+}
+
+/// The page with that status.
+///
+/// # Errors
+/// As [`show`].
+pub fn with_status(status: StatusCode, page: &impl Template) -> Result<Response, Error> {
+    let html = page.render().map_err(Error::internal)?;
+    Ok((status, Html(html)).into_response())
+}
+
+/// 303 to a path of ours: what every successful POST answers.
+#[must_use]
+pub fn see_other(path: &str) -> Response {
+    let location = HeaderValue::from_str(path).unwrap_or(HeaderValue::from_static("/"));
+    (StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response()
+}
+
+/// 303, and the next page says the text of `key` (never personal data: it travels in a cookie).
+#[must_use]
+pub fn see_other_saying(path: &str, key: &'static str) -> Response {
+    let mut response = see_other(path);
+    response.extensions_mut().insert(Say(key));
+    response
+}
+
+/// The key of the text that the next page says.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Say(pub &'static str);
+
+/// A path of our own gateway, and never an address of somebody else's: `/requests?x=1`.
+#[must_use]
+pub fn is_own_path(path: &str) -> bool {
+    path.starts_with('/')
+        && !path.starts_with("//")
+        && !path.contains('\\')
+        && !path.chars().any(|c| c.is_control() || c == '#')
+}

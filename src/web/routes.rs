@@ -1,0 +1,52 @@
+//! Routes that remember their paths, so that a test can go through all of them.
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::MethodRouter;
+
+use crate::web::limit;
+use crate::web::state::State;
+
+/// A set of routes with their paths.
+#[derive(Default)]
+pub struct Routes {
+    router: Router<State>,
+    paths: Vec<&'static str>,
+}
+
+impl Routes {
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a path: `/requests/{reference}`.
+    #[must_use]
+    pub fn at(mut self, path: &'static str, methods: MethodRouter<State>) -> Self {
+        self.router = self.router.route(path, methods);
+        self.paths.push(path);
+        self
+    }
+
+    /// Adds a path that takes forms with files.
+    #[must_use]
+    pub fn at_with_files(self, path: &'static str, methods: MethodRouter<State>) -> Self {
+        self.at(path, methods.layer(DefaultBodyLimit::max(limit::UPLOADS)))
+    }
+
+    #[must_use]
+    pub fn merge(mut self, other: Self) -> Self {
+        self.router = self.router.merge(other.router);
+        self.paths.extend(other.paths);
+        self
+    }
+
+    #[must_use]
+    pub fn paths(&self) -> &[&'static str] {
+        &self.paths
+    }
+
+    pub(crate) fn into_router(self) -> Router<State> {
+        self.router
+    }
+}

@@ -1,0 +1,177 @@
+//! What every handler may use. Cheap to clone; handlers take it as an argument of type [`State`].
+
+use std::collections::HashMap;
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use jiff::{SignedDuration, Timestamp};
+use ring::rand::{SecureRandom, SystemRandom};
+use tokio::sync::{Semaphore, SemaphorePermit};
+
+use crate::clock::Clock;
+use crate::crypto::digest::{DigestKey, Purpose};
+use crate::crypto::session::{CsrfKey, SessionId};
+use crate::domain::actor::User;
+use crate::domain::audit::{Action, Agent, Entity, Event};
+use crate::domain::change::{Attempts, Change, Session};
+use crate::domain::digest::Digest;
+use crate::domain::language::Language;
+use crate::web::error::Error;
+
+/// The gateway as the pages see it.
+#[derive(Clone)]
+pub struct State(Arc<Inner>);
+
+struct Inner {
+    settings: Settings,
+    clock: Clock,
+    random: SystemRandom,
+    digest: DigestKey,
+    csrf: CsrfKey,
+    users: Users,
+    login_turn: Semaphore,
+}
+
+/// How the pages behave.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The gateway's name, on every page.
+    pub gateway_name: String,
+    /// For those who ask for no language that we speak.
+    pub language: Language,
+    /// The pages are reached over https: cookies are `__Host-…; Secure`, and HSTS is sent.
+    pub https: bool,
+    /// The source of a request is the last entry of `X-Forwarded-For`.
+    pub behind_proxy: bool,
+    /// A login ends after so long without a click.
+    pub idle: SignedDuration,
+    /// A login ends after so long in all.
+    pub absolute: SignedDuration,
+    /// Largest upload, bytes, all files of a form together.
+    pub upload_limit: usize,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            gateway_name: "Underlag".to_owned(),
+            language: Language::Sv,
+            https: true,
+            behind_proxy: false,
+            idle: SignedDuration::from_mins(30),
+            absolute: SignedDuration::from_hours(10),
+            upload_limit: 30 << 20,
+        }
+    }
+}
+
+/// The staff, by name and by digest.
+struct Users(HashMap<Digest, Arc<User>>);
+
+impl State {
+    #[must_use]
+    pub fn new(settings: Settings, clock: Clock, digest: DigestKey, csrf: CsrfKey, users: Vec<User>) -> Self {
+        let by_digest = |user: User| (digest.digest(Purpose::User, user.id.as_bytes()), Arc::new(user));
+        let users = Users(users.into_iter().map(by_digest).collect());
+        // One at a time: guesses can't run beside their own counting.
+        let login_turn = Semaphore::new(1);
+        Self(Arc::new(Inner {
+            settings,
+            clock,
+            random: SystemRandom::new(),
+            digest,
+            csrf,
+            users,
+            login_turn,
+        }))
+    }
+
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.0.settings
+    }
+
+    #[must_use]
+    pub fn gateway_name(&self) -> &str {
+        &self.0.settings.gateway_name
+    }
+
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.0.clock.now()
+    }
+
+    #[must_use]
+    pub fn random(&self) -> &dyn SecureRandom {
+        &self.0.random
+    }
+
+    #[must_use]
+    pub fn is_ready(&self) -> bool {
+        true
+    }
+
+    /// # Errors
+    /// As `store::Error`.
+    #[expect(clippy::unused_async, reason = "the store's is")]
+    pub async fn commit(&self, _: &Change) -> Result<(), Error> {
+        Ok(())
+    }
+
+    /// The user of that name; a digest's look-up takes the same time whoever is asked for.
+    pub(crate) fn user(&self, id: &str) -> Option<Arc<User>> {
+        self.user_of(&self.user_digest(id))
+    }
+
+    pub(crate) fn user_of(&self, digest: &Digest) -> Option<Arc<User>> {
+        self.0.users.0.get(digest).cloned()
+    }
+
+    pub(crate) fn user_digest(&self, id: &str) -> Digest {
+        self.0.digest.digest(Purpose::User, id.as_bytes())
+    }
+
+    pub(crate) fn user_event(&self, user: Digest, action: Action) -> Change {
+        let (agent, entity) = (Agent::User(user), Entity::User(user));
+        let event = Event { recorded: self.now(), agent, action, entity };
+        Change { events: vec![event], ..Change::default() }
+    }
+
+    pub(crate) fn csrf(&self) -> &CsrfKey {
+        &self.0.csrf
+    }
+
+    pub(crate) fn session(&self, _: &SessionId) -> Result<Option<(Digest, Session)>, Error> {
+        Ok(None)
+    }
+
+    pub(crate) fn session_digest(&self, id: &SessionId) -> Digest {
+        id.digest(&self.0.digest)
+    }
+
+    pub(crate) fn sessions_of(&self, _: &Digest) -> Result<Vec<Digest>, Error> {
+        Ok(Vec::new())
+    }
+
+    pub(crate) fn attempts_digest(&self, what: &str) -> Digest {
+        self.0.digest.digest(Purpose::Attempts, what.as_bytes())
+    }
+
+    pub(crate) fn attempts(&self, _: &Digest) -> Result<Option<Attempts>, Error> {
+        Ok(None)
+    }
+
+    pub(crate) async fn login_turn(&self) -> Result<SemaphorePermit<'_>, Error> {
+        self.0.login_turn.acquire().await.map_err(Error::internal)
+    }
+}
+
+impl FromRequestParts<Self> for State {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(_: &mut Parts, state: &Self) -> Result<Self, Infallible> {
+        Ok(state.clone())
+    }
+}

@@ -1,0 +1,109 @@
+//! The foundation, without anybody logged in.
+
+use axum::http::StatusCode;
+use axum::routing::get;
+use underlag::web;
+use underlag::web::assets;
+use underlag::web::routes::Routes;
+
+use super::client::Client;
+use super::state;
+
+fn visitor() -> Client {
+    Client::new(web::router(&state()))
+}
+
+#[tokio::test]
+async fn every_response_has_the_security_headers() {
+    let mut visitor = visitor();
+    for path in ["/login", "/nowhere", "/healthz", assets::CSS.url()] {
+        let answer = visitor.get(path).await;
+        let policy = answer.header("content-security-policy");
+        assert!(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"), "{path}");
+        assert!(!policy.contains("unsafe"), "{path}");
+        assert_eq!(answer.header("x-content-type-options"), "nosniff", "{path}");
+        assert_eq!(answer.header("referrer-policy"), "no-referrer", "{path}");
+    }
+}
+
+#[tokio::test]
+async fn only_assets_may_be_kept() {
+    let mut visitor = visitor();
+    assert_eq!(visitor.get("/login").await.header("cache-control"), "no-store");
+    let css = visitor.get(assets::CSS.url()).await;
+    assert_eq!(css.status, StatusCode::OK);
+    assert!(css.header("cache-control").contains("immutable"));
+    let old = assets::CSS.url().replace("/assets/", "/assets/0");
+    assert_eq!(visitor.get(&old).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn errors_are_pages_in_the_language_asked_for() {
+    let mut visitor = visitor();
+    let swedish = visitor.get("/nowhere").await;
+    assert_eq!(swedish.status, StatusCode::NOT_FOUND);
+    assert!(swedish.text.contains("<h1>Sidan finns inte</h1>"), "{}", swedish.text);
+    visitor.headers.push(("accept-language", "fi, sv;q=0.1, en-GB;q=0.9".to_owned()));
+    assert!(visitor.get("/nowhere").await.text.contains("<h1>There is no such page</h1>"));
+    let method = visitor.get("/logout").await;
+    assert_eq!(method.status, StatusCode::METHOD_NOT_ALLOWED);
+    assert_eq!(method.header("allow"), "POST");
+    assert!(
+        method.text.contains("<h1>The page can't be used that way</h1>") || method.text.contains("can&#39;t")
+    );
+}
+
+#[tokio::test]
+async fn a_language_once_chosen_is_kept() {
+    let mut visitor = visitor();
+    visitor.get("/login?next=%2Fa").await;
+    let switched = visitor.post("/language", &[("language", "en"), ("back", "/login")]).await;
+    assert_eq!((switched.status, switched.location()), (StatusCode::SEE_OTHER, "/login"));
+    assert!(visitor.get("/login").await.text.contains(r#"<html lang="en">"#));
+}
+
+#[tokio::test]
+async fn the_language_switch_leads_nowhere_else() {
+    for back in ["https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:alert(1)"] {
+        let mut visitor = visitor();
+        visitor.get("/login").await;
+        let answer = visitor.post("/language", &[("language", "en"), ("back", back)]).await;
+        assert_eq!(answer.location(), "/", "{back}");
+    }
+}
+
+#[tokio::test]
+async fn a_form_without_the_right_token_is_refused() {
+    let mut visitor = visitor();
+    visitor.get("/login").await;
+    for token in ["", "AAAA", "abc.def"] {
+        let fields = [("csrf", token), ("language", "en"), ("back", "/")];
+        let answer = visitor.post_bare("/language", &fields).await;
+        assert_eq!(answer.status, StatusCode::FORBIDDEN, "{token}");
+    }
+    let mut other = Client::new(web::router(&state()));
+    other.get("/login").await;
+    visitor.cookies = std::mem::take(&mut other.cookies);
+    let answer = visitor.post("/language", &[("language", "en"), ("back", "/")]).await;
+    assert_eq!(answer.status, StatusCode::FORBIDDEN, "somebody else's token");
+}
+
+#[tokio::test]
+async fn a_panic_is_an_error_page() {
+    async fn fails() -> &'static str {
+        panic!("on purpose")
+    }
+    let routes = web::routes().merge(Routes::new().at("/fails", get(fails)));
+    let answer = Client::new(web::around(routes, &state())).get("/fails").await;
+    assert_eq!(answer.status, StatusCode::INTERNAL_SERVER_ERROR);
+    assert!(answer.text.contains("Felnummer"), "{}", answer.text);
+    assert!(!answer.text.contains("on purpose"));
+}
+
+#[tokio::test]
+async fn monitors_get_plain_answers() {
+    let mut visitor = visitor();
+    assert_eq!(visitor.get("/healthz").await.text, "ok\n");
+    assert_eq!(visitor.get("/readyz").await.status, StatusCode::OK);
+    assert!(visitor.cookies.is_empty(), "a monitor gets no cookie");
+}

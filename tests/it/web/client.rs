@@ -1,0 +1,88 @@
+//! A browser, as far as the tests need one: keeps cookies, finds the CSRF token, sends forms.
+
+use std::collections::BTreeMap;
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::{HeaderMap, Request, StatusCode, header};
+use tower::ServiceExt;
+
+pub struct Client {
+    router: Router,
+    pub cookies: BTreeMap<String, String>,
+    pub headers: Vec<(&'static str, String)>,
+    csrf: String,
+}
+
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub text: String,
+}
+
+impl Answer {
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().expect("ASCII"))
+    }
+
+    pub fn location(&self) -> &str {
+        self.header("location")
+    }
+}
+
+impl Client {
+    pub fn new(router: Router) -> Self {
+        Self { router, cookies: BTreeMap::new(), headers: Vec::new(), csrf: String::new() }
+    }
+
+    pub async fn get(&mut self, path: &str) -> Answer {
+        self.send(Request::get(path), Body::empty()).await
+    }
+
+    /// Sends a form with the token of the last page that had one.
+    pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let csrf = self.csrf.clone();
+        let mut all = vec![("csrf", csrf.as_str())];
+        all.extend_from_slice(fields);
+        self.post_bare(path, &all).await
+    }
+
+    /// Sends just these fields.
+    pub async fn post_bare(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        let request = Request::post(path)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header(header::CONTENT_LENGTH, body.len());
+        self.send(request, Body::from(body)).await
+    }
+
+    pub async fn send(&mut self, mut request: axum::http::request::Builder, body: Body) -> Answer {
+        for (name, value) in &self.headers {
+            request = request.header(*name, value);
+        }
+        let cookies: Vec<String> =
+            self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        if !cookies.is_empty() {
+            request = request.header(header::COOKIE, cookies.join("; "));
+        }
+        let request = request.body(body).expect("a request");
+        let response = self.router.clone().oneshot(request).await.expect("infallible");
+        let (parts, body) = response.into_parts();
+        for value in parts.headers.get_all(header::SET_COOKIE) {
+            let cookie = value.to_str().expect("ASCII");
+            let (name, value) =
+                cookie.split(';').next().and_then(|pair| pair.split_once('=')).expect("a pair");
+            if cookie.contains("Max-Age=0") {
+                self.cookies.remove(name);
+            } else {
+                self.cookies.insert(name.to_owned(), value.to_owned());
+            }
+        }
+        let bytes = to_bytes(body, usize::MAX).await.expect("a body");
+        let text = String::from_utf8(bytes.to_vec()).expect("UTF-8");
+        if let Some((_, rest)) = text.split_once(r#"name="csrf" value=""#) {
+            self.csrf = rest.split('"').next().unwrap_or_default().to_owned();
+        }
+        Answer { status: parts.status, headers: parts.headers, text }
+    }
+}
