@@ -95,10 +95,10 @@ async fn the_sweep_finds_old_documents_and_removes_what_was_never_finished() {
         file.set_modified((day_before - SignedDuration::from_secs(1)).into()).expect("set");
     };
     age(&place(&folder, &old));
-    assert_eq!(spool.older_than(day_before).await.expect("walked"), [old.id.clone()]);
+    assert_eq!(spool.older_than(day_before).await.expect("walked"), std::slice::from_ref(&old.id));
     assert!(unfinished.exists());
     age(&unfinished);
-    assert_eq!(spool.older_than(day_before).await.expect("walked"), [old.id.clone()]);
+    assert_eq!(spool.older_than(day_before).await.expect("walked"), std::slice::from_ref(&old.id));
     assert!(!unfinished.exists());
     assert_eq!(spool.read(&young).await.expect("untouched"), b"young");
 }

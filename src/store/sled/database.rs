@@ -20,8 +20,8 @@ const LOCK_PAUSE: Duration = Duration::from_millis(20);
 pub(super) struct Database {
     folder: PathBuf,
     options: Options,
-    /// None after a failed write, until it can be opened anew.
-    open: RwLock<Option<Open>>,
+    /// After a failed write: why it can't be opened anew yet.
+    open: RwLock<Result<Open, Error>>,
 }
 
 struct Open {
@@ -33,13 +33,13 @@ struct Open {
 impl Database {
     pub fn open(folder: &Path, options: &Options) -> Result<Self, Error> {
         let open = Open::new(folder, options)?;
-        Ok(Self { folder: folder.to_owned(), options: options.clone(), open: RwLock::new(Some(open)) })
+        Ok(Self { folder: folder.to_owned(), options: options.clone(), open: RwLock::new(Ok(open)) })
     }
 
     /// The rows, for reading.
     pub fn tree(&self) -> Result<sled::Tree, Error> {
         let open = self.open.read().unwrap_or_else(PoisonError::into_inner);
-        open.as_ref().map(|open| (*open.db).clone()).ok_or(Error::Closed)
+        open.as_ref().map(|open| (*open.db).clone()).map_err(Clone::clone)
     }
 
     /// Is there room for a group of changes? Opens anew what a failure has closed.
@@ -49,10 +49,10 @@ impl Database {
             return Err(Error::Full);
         }
         let mut open = self.open.write().unwrap_or_else(PoisonError::into_inner);
-        if open.is_none() {
-            *open = Some(Open::new(&self.folder, &self.options)?);
+        if open.is_err() {
+            *open = Open::new(&self.folder, &self.options);
         }
-        Ok(())
+        open.as_ref().map(|_| ()).map_err(Clone::clone)
     }
 
     /// Writes the batch whole, on the disk when it returns. After a failure the database is opened
@@ -60,13 +60,14 @@ impl Database {
     pub fn write(&self, batch: sled::Batch) -> Result<(), Error> {
         let written = {
             let open = self.open.read().unwrap_or_else(PoisonError::into_inner);
-            open.as_ref().ok_or(Error::Closed)?.write(batch)
+            open.as_ref().map_err(Clone::clone)?.write(batch)
         };
         if let Err(error) = &written {
             tracing::error!(%error, "a write failed; opening the store anew");
             let mut open = self.open.write().unwrap_or_else(PoisonError::into_inner);
-            *open = None;
-            *open = Open::new(&self.folder, &self.options).ok();
+            // Closed first: two can't have the file.
+            *open = Err(error.clone());
+            *open = Open::new(&self.folder, &self.options);
         }
         written
     }

@@ -223,7 +223,7 @@ async fn a_revoked_consent_no_longer_expires() {
     let given = consent(1);
     committed(&store, &writes([Write::Consent(Box::new(given.clone()))])).await;
     assert_eq!(store.expiring_consents(at(10_000), 9).expect("read"), []);
-    assert_eq!(store.expiring_consents(at(10_001), 9).expect("read"), [given.clone()]);
+    assert_eq!(store.expiring_consents(at(10_001), 9).expect("read"), std::slice::from_ref(&given));
     let mut revoked = given;
     revoked.revision = 2;
     revoked.state = ConsentState::Revoked { at: at(77) };

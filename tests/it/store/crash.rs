@@ -104,7 +104,7 @@ fn every_acknowledgement_comes_after_an_fdatasync() {
     let tracer = Command::new("strace").arg("-V").output();
     if tracer.is_err() {
         assert!(std::env::var_os("CI").is_none(), "strace is missing");
-        println!("skipped: strace is not installed");
+        eprintln!("skipped: strace is not installed");
         return;
     }
     let folder = tempfile::tempdir().expect("a temporary folder");

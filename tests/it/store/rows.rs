@@ -5,6 +5,8 @@ use underlag::domain::notice::{Audience, Letter};
 use underlag::domain::recipient::RecipientKeys;
 use underlag::domain::request::{Acknowledged, DeclineReason, MoreTime};
 
+use underlag::store::Error;
+
 use super::*;
 
 #[tokio::test]
@@ -66,4 +68,61 @@ async fn every_letter_and_audience_comes_back() {
         sent.push(notice);
     }
     assert_eq!(store.due_notices(at(99), 99).expect("read"), sent);
+}
+
+/// Changes rows behind the closed store's back; keys begin with the table's number.
+fn meddle(opened: Opened, with: impl Fn(&sled::Db)) -> tempfile::TempDir {
+    let Opened { store, folder } = opened;
+    drop(store);
+    let db = sled::open(folder.path()).expect("sled opens");
+    with(&db);
+    db.flush().expect("flushed");
+    folder
+}
+
+#[tokio::test]
+async fn a_field_from_a_later_version_is_passed_over() {
+    let opened = open();
+    committed(&opened.store, &put(&record(1))).await;
+    let folder = meddle(opened, |db| {
+        let key = [&[2][..], reference(1).as_bytes()].concat();
+        let mut row = db.get(&key).expect("read").expect("there").to_vec();
+        row.extend_from_slice(&[200, 3, 1, 2, 3]);
+        db.insert(key, row).expect("written");
+    });
+    let store = Store::open(folder.path()).expect("opens");
+    assert_eq!(store.record(&reference(1)).expect("read"), Some(record(1)));
+    committed(&store, &put(&answered(&record(1)))).await;
+}
+
+#[tokio::test]
+async fn a_damaged_row_is_told_and_never_overwritten() {
+    for damage in [
+        &[][..],
+        &[1],
+        &[9, 1, 2],
+        &[1, 1, 8, 1, 2, 3],
+        &[1, 1, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255],
+    ] {
+        let opened = open();
+        committed(&opened.store, &put(&record(1))).await;
+        let folder = meddle(opened, |db| {
+            let key = [&[2][..], reference(1).as_bytes()].concat();
+            db.insert(key, damage).expect("written");
+        });
+        let store = Store::open(folder.path()).expect("opens");
+        let told = store.record(&reference(1)).expect_err("unreadable");
+        assert!(matches!(told, Error::Unreadable { table: "RECORDS" }), "{damage:?}");
+        assert!(store.commit(&put(&answered(&record(1)))).await.is_err());
+        // The others go on.
+        committed(&store, &put(&record(2))).await;
+    }
+}
+
+#[test]
+fn tables_of_a_later_version_are_not_touched() {
+    let folder = meddle(open(), |db| drop(db.insert(b"\x01version", &[2]).expect("written")));
+    let told = Store::open(folder.path()).expect_err("refused");
+    assert!(matches!(told, Error::Newer));
+    assert!(told.to_string().contains("newer version"));
 }
