@@ -36,7 +36,7 @@ pub(super) struct Backend {
     committer: Option<JoinHandle<()>>,
     database: Arc<Database>,
     /// Held as long as the folder is open; the last to go.
-    _lock: File,
+    _lock: Lock,
 }
 
 impl Backend {
@@ -79,7 +79,19 @@ impl fmt::Debug for Backend {
     }
 }
 
-fn lock(folder: &Path) -> Result<File, Error> {
+/// One process at a time, by flock(2).
+struct Lock(File);
+
+impl Drop for Lock {
+    /// Told, not left to closing: a process that is just being started may hold a copy of the file.
+    fn drop(&mut self) {
+        if let Err(error) = self.0.unlock() {
+            tracing::warn!(%error, "the store's folder could not be unlocked");
+        }
+    }
+}
+
+fn lock(folder: &Path) -> Result<Lock, Error> {
     let path = folder.join("lock");
     let file = OpenOptions::new()
         .create(true)
@@ -89,7 +101,7 @@ fn lock(folder: &Path) -> Result<File, Error> {
         .open(path)
         .map_err(failed_io)?;
     match file.try_lock() {
-        Ok(()) => Ok(file),
+        Ok(()) => Ok(Lock(file)),
         Err(TryLockError::WouldBlock) => Err(Error::InUse { folder: folder.to_owned() }),
         Err(TryLockError::Error(error)) => Err(failed_io(error)),
     }
