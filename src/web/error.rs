@@ -11,6 +11,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 use crate::domain::language::Language;
+use crate::store;
 use crate::web::page::{self, Frame, Page};
 use crate::web::session::Visitor;
 use crate::web::state::State;
@@ -50,9 +51,10 @@ pub enum Error {
     Timeout,
     #[error("the disk is full")]
     Full,
-    /// A refusal of another room, told by its own texts `<key>-heading`, `<key>-text` and `<key>-now`.
-    #[error("refused: {key}")]
-    Told { status: StatusCode, key: &'static str },
+    /// A refusal of another room, told by texts of its own: keys of what happened in a few words,
+    /// in whole sentences, and of what to do now.
+    #[error("refused: {heading}")]
+    Told { status: StatusCode, heading: &'static str, text: &'static str, now: &'static str },
     #[error("internal")]
     Internal(#[source] Arc<dyn StdError + Send + Sync>),
 }
@@ -81,23 +83,22 @@ impl Error {
         }
     }
 
-    /// What its texts start with.
-    const fn key(&self) -> &'static str {
+    /// What tells its texts apart.
+    const fn code(&self) -> &'static str {
         match self {
-            Self::NotFound => "web-error-not-found",
-            Self::MethodNotAllowed => "web-error-method",
-            Self::Forbidden => "web-error-forbidden",
-            Self::LoginNeeded | Self::LoginFirst { .. } => "web-error-login",
-            Self::ForeignForm => "web-error-foreign-form",
-            Self::Unreadable => "web-error-unreadable",
-            Self::TooLarge => "web-error-too-large",
-            Self::MediaType => "web-error-media-type",
-            Self::Conflict => "web-error-conflict",
-            Self::Busy => "web-error-busy",
-            Self::Timeout => "web-error-timeout",
-            Self::Full => "web-error-full",
-            Self::Told { key, .. } => key,
-            Self::Internal(_) => "web-error-internal",
+            Self::NotFound => "not-found",
+            Self::MethodNotAllowed => "method",
+            Self::Forbidden => "forbidden",
+            Self::LoginNeeded | Self::LoginFirst { .. } => "login",
+            Self::ForeignForm => "foreign-form",
+            Self::Unreadable => "unreadable",
+            Self::TooLarge => "too-large",
+            Self::MediaType => "media-type",
+            Self::Conflict => "conflict",
+            Self::Busy => "busy",
+            Self::Timeout => "timeout",
+            Self::Full => "full",
+            Self::Told { .. } | Self::Internal(_) => "internal",
         }
     }
 
@@ -110,6 +111,16 @@ impl Error {
             StatusCode::UNSUPPORTED_MEDIA_TYPE => Self::MediaType,
             StatusCode::SERVICE_UNAVAILABLE => Self::Busy,
             _ => Self::Unreadable,
+        }
+    }
+}
+
+impl From<store::Error> for Error {
+    fn from(error: store::Error) -> Self {
+        match error {
+            store::Error::Stale | store::Error::Exists | store::Error::Duplicate { .. } => Self::Conflict,
+            store::Error::Full => Self::Full,
+            other => Self::internal(other),
         }
     }
 }
@@ -134,15 +145,38 @@ impl IntoResponse for Error {
 #[template(path = "error.html")]
 pub struct ErrorPage {
     pub frame: Frame,
-    /// The texts' common start.
-    pub key: &'static str,
+    pub error: Error,
     /// What to tell the support: also in the log. Empty where it is nobody's fault of ours.
     pub incident: String,
 }
 
 impl ErrorPage {
+    fn heading(&self) -> String {
+        match self.error {
+            Error::Told { heading, .. } => self.frame.t(heading),
+            _ => self.words("heading"),
+        }
+    }
+
+    /// What happened.
+    fn text(&self) -> String {
+        match self.error {
+            Error::Told { text, .. } => self.frame.t(text),
+            _ => self.words("text"),
+        }
+    }
+
+    /// What to do now.
+    fn now(&self) -> String {
+        match self.error {
+            Error::Told { now, .. } => self.frame.t(now),
+            _ => self.words("now"),
+        }
+    }
+
     fn words(&self, part: &str) -> String {
-        self.frame.t(&format!("{}-{part}", self.key))
+        let code = self.error.code();
+        self.frame.t(&format!("web-error-{code}-{part}"))
     }
 }
 
@@ -151,25 +185,25 @@ impl Page for ErrorPage {
 
     fn samples(language: Language) -> Vec<Self> {
         let frame = Frame::sample(language, None);
-        let page = |error: &Error, incident: &str| Self {
+        let page = |error: Error, incident: &str| Self {
             frame: frame.clone(),
-            key: error.key(),
+            error,
             incident: incident.to_owned(),
         };
         vec![
-            page(&Error::NotFound, ""),
-            page(&Error::Internal(Arc::new(std::fmt::Error)), "7f3a90c2"),
-            page(&Error::MethodNotAllowed, ""),
-            page(&Error::Forbidden, ""),
-            page(&Error::ForeignForm, ""),
-            page(&Error::LoginNeeded, ""),
-            page(&Error::Unreadable, ""),
-            page(&Error::TooLarge, ""),
-            page(&Error::MediaType, ""),
-            page(&Error::Conflict, ""),
-            page(&Error::Busy, ""),
-            page(&Error::Timeout, ""),
-            page(&Error::Full, ""),
+            page(Error::NotFound, ""),
+            page(Error::Internal(Arc::new(std::fmt::Error)), "7f3a90c2"),
+            page(Error::MethodNotAllowed, ""),
+            page(Error::Forbidden, ""),
+            page(Error::ForeignForm, ""),
+            page(Error::LoginNeeded, ""),
+            page(Error::Unreadable, ""),
+            page(Error::TooLarge, ""),
+            page(Error::MediaType, ""),
+            page(Error::Conflict, ""),
+            page(Error::Busy, ""),
+            page(Error::Timeout, ""),
+            page(Error::Full, ""),
         ]
     }
 }
@@ -185,9 +219,10 @@ pub async fn layer(Extract(state): Extract<State>, request: Request, next: Next)
         || Frame::of(&state, &Visitor::stranger(language), &path),
         |visitor| Frame::of(&state, visitor, &path),
     );
-    let page = ErrorPage { frame, key: error.key(), incident };
+    let status = error.status();
+    let page = ErrorPage { frame, error, incident };
     let headers = kept_headers(response.headers());
-    match page::with_status(error.status(), &page) {
+    match page::with_status(status, &page) {
         Ok(shown) => (headers, shown).into_response(),
         Err(error) => error.status().into_response(),
     }

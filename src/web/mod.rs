@@ -20,15 +20,15 @@
 //! ```html
 //! {% extends "layout/page.html" %}
 //! {% import "parts/form.html" as form %}
-//! {% block title %}{{ frame.t("worker-note-title") }}{% endblock %}
+//! {% block title %}{{ frame.t("worker-…-title") }}{% endblock %}
 //! {% block density %}dense{% endblock %}        {# expert pages; `spacious` is the default #}
 //! {% block main %}
 //! {{ form::faults() }}
-//! <h1>{{ frame.t("worker-note-title") }}</h1>
+//! <h1>{{ frame.t("worker-…-title") }}</h1>
 //! <form method="post">
 //! {{ form::token() }}
-//! {{ form::area("text", frame.t("worker-note-text"), text, hint = frame.t("worker-note-hint")) }}
-//! <div class="buttons">{{ form::submit(frame.t("worker-note-save")) }}</div>
+//! {{ form::area("text", frame.t("worker-…-text"), text, hint = frame.t("worker-…-hint")) }}
+//! <div class="buttons">{{ form::submit(frame.t("worker-…-save")) }}</div>
 //! </form>
 //! {% endblock %}
 //! ```
@@ -42,11 +42,11 @@
 //! }
 //! async fn save(state: State, worker: Worker, frame: Frame, CsrfForm(form): CsrfForm<Note>) -> Result<Response, Error> {
 //!     if form.text.trim().is_empty() {
-//!         let faults = Faults::one("text", frame.t("worker-note-empty"));
+//!         let faults = Faults::one("text", frame.t("worker-…-empty"));
 //!         return page::refuse(&NotePage { frame: frame.with_faults(faults), text: form.text });
 //!     }
 //!     state.commit(&workflow::note(…)).await?;
-//!     Ok(page::see_other_saying("/notes", "worker-said-note-saved"))
+//!     Ok(page::see_other_saying("/notes", "worker-said-…"))
 //! }
 //! ```
 //!
@@ -99,13 +99,11 @@ pub fn routes() -> Routes {
 }
 
 /// The pages with everything around them: sessions, errors, limits, headers.
-#[must_use]
 pub fn router(state: &State) -> Router {
     around(routes(), state)
 }
 
 /// The same around other routes, for tests.
-#[must_use]
 pub fn around(routes: Routes, state: &State) -> Router {
     let pages = routes
         .into_router()

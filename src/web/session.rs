@@ -252,11 +252,8 @@ pub(crate) fn forget(state: &State, response: &mut Response) -> Result<(), Error
 
 fn live_session(state: &State, id: &SessionId) -> Result<Option<(Login, Session)>, Error> {
     let Some((digest, session)) = state.session(id)? else { return Ok(None) };
-    let (now, settings) = (state.now(), state.settings());
-    let idle = now.duration_since(session.seen_at) >= settings.idle;
-    let old = now.duration_since(session.started_at) >= settings.absolute;
     let user = state.user_of(&session.user).filter(|user| !user.disabled);
-    let Some(user) = user.filter(|_| !idle && !old) else { return Ok(None) };
+    let Some(user) = user.filter(|_| state.is_live(&session)) else { return Ok(None) };
     Ok(Some((Login { user, user_digest: session.user, session: digest }, session)))
 }
 

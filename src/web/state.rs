@@ -18,6 +18,7 @@ use crate::domain::audit::{Action, Agent, Entity, Event};
 use crate::domain::change::{Attempts, Change, Session};
 use crate::domain::digest::Digest;
 use crate::domain::language::Language;
+use crate::store::Store;
 use crate::web::error::Error;
 
 /// The gateway as the pages see it.
@@ -30,6 +31,7 @@ struct Inner {
     random: SystemRandom,
     digest: DigestKey,
     csrf: CsrfKey,
+    store: Store,
     users: Users,
     login_turn: Semaphore,
 }
@@ -72,7 +74,14 @@ struct Users(HashMap<Digest, Arc<User>>);
 
 impl State {
     #[must_use]
-    pub fn new(settings: Settings, clock: Clock, digest: DigestKey, csrf: CsrfKey, users: Vec<User>) -> Self {
+    pub fn new(
+        settings: Settings,
+        clock: Clock,
+        digest: DigestKey,
+        csrf: CsrfKey,
+        store: Store,
+        users: Vec<User>,
+    ) -> Self {
         let by_digest = |user: User| (digest.digest(Purpose::User, user.id.as_bytes()), Arc::new(user));
         let users = Users(users.into_iter().map(by_digest).collect());
         // One at a time: guesses can't run beside their own counting.
@@ -83,6 +92,7 @@ impl State {
             random: SystemRandom::new(),
             digest,
             csrf,
+            store,
             users,
             login_turn,
         }))
@@ -108,16 +118,22 @@ impl State {
         &self.0.random
     }
 
+    /// For reading. Writing goes through [`Self::commit`].
+    #[must_use]
+    pub fn store(&self) -> &Store {
+        &self.0.store
+    }
+
+    /// The store answers.
     #[must_use]
     pub fn is_ready(&self) -> bool {
-        true
+        self.0.store.next_notice_at().is_ok()
     }
 
     /// # Errors
-    /// As `store::Error`.
-    #[expect(clippy::unused_async, reason = "the store's is")]
-    pub async fn commit(&self, _: &Change) -> Result<(), Error> {
-        Ok(())
+    /// As [`Store::commit`], as an error page: `Conflict` if somebody else was first, `Full`.
+    pub async fn commit(&self, change: &Change) -> Result<(), Error> {
+        Ok(self.0.store.commit(change).await?)
     }
 
     /// The user of that name; a digest's look-up takes the same time whoever is asked for.
@@ -143,24 +159,34 @@ impl State {
         &self.0.csrf
     }
 
-    pub(crate) fn session(&self, _: &SessionId) -> Result<Option<(Digest, Session)>, Error> {
-        Ok(None)
+    pub(crate) fn session(&self, id: &SessionId) -> Result<Option<(Digest, Session)>, Error> {
+        let digest = self.session_digest(id);
+        Ok(self.0.store.session(&digest)?.map(|session| (digest, session)))
     }
 
     pub(crate) fn session_digest(&self, id: &SessionId) -> Digest {
         id.digest(&self.0.digest)
     }
 
-    pub(crate) fn sessions_of(&self, _: &Digest) -> Result<Vec<Digest>, Error> {
-        Ok(Vec::new())
+    /// Those that have not run out.
+    pub(crate) fn sessions_of(&self, user: &Digest) -> Result<Vec<Digest>, Error> {
+        let sessions = self.0.store.sessions_of_user(user)?.into_iter();
+        Ok(sessions.filter(|(_, session)| self.is_live(session)).map(|(digest, _)| digest).collect())
+    }
+
+    /// Neither idle nor old.
+    pub(crate) fn is_live(&self, session: &Session) -> bool {
+        let (now, settings) = (self.now(), self.settings());
+        now.duration_since(session.seen_at) < settings.idle
+            && now.duration_since(session.started_at) < settings.absolute
     }
 
     pub(crate) fn attempts_digest(&self, what: &str) -> Digest {
         self.0.digest.digest(Purpose::Attempts, what.as_bytes())
     }
 
-    pub(crate) fn attempts(&self, _: &Digest) -> Result<Option<Attempts>, Error> {
-        Ok(None)
+    pub(crate) fn attempts(&self, digest: &Digest) -> Result<Option<Attempts>, Error> {
+        Ok(self.0.store.attempts(digest)?)
     }
 
     pub(crate) async fn login_turn(&self) -> Result<SemaphorePermit<'_>, Error> {

@@ -6,16 +6,12 @@ use underlag::web;
 use underlag::web::assets;
 use underlag::web::routes::Routes;
 
-use super::client::Client;
-use super::state;
-
-fn visitor() -> Client {
-    Client::new(web::router(&state()))
-}
+use super::App;
 
 #[tokio::test]
 async fn every_response_has_the_security_headers() {
-    let mut visitor = visitor();
+    let app = App::new();
+    let mut visitor = app.visitor();
     for path in ["/login", "/nowhere", "/healthz", assets::CSS.url()] {
         let answer = visitor.get(path).await;
         let policy = answer.header("content-security-policy");
@@ -28,7 +24,8 @@ async fn every_response_has_the_security_headers() {
 
 #[tokio::test]
 async fn only_assets_may_be_kept() {
-    let mut visitor = visitor();
+    let app = App::new();
+    let mut visitor = app.visitor();
     assert_eq!(visitor.get("/login").await.header("cache-control"), "no-store");
     let css = visitor.get(assets::CSS.url()).await;
     assert_eq!(css.status, StatusCode::OK);
@@ -39,7 +36,8 @@ async fn only_assets_may_be_kept() {
 
 #[tokio::test]
 async fn errors_are_pages_in_the_language_asked_for() {
-    let mut visitor = visitor();
+    let app = App::new();
+    let mut visitor = app.visitor();
     let swedish = visitor.get("/nowhere").await;
     assert_eq!(swedish.status, StatusCode::NOT_FOUND);
     assert!(swedish.text.contains("<h1>Sidan finns inte</h1>"), "{}", swedish.text);
@@ -55,7 +53,8 @@ async fn errors_are_pages_in_the_language_asked_for() {
 
 #[tokio::test]
 async fn a_language_once_chosen_is_kept() {
-    let mut visitor = visitor();
+    let app = App::new();
+    let mut visitor = app.visitor();
     visitor.get("/login?next=%2Fa").await;
     let switched = visitor.post("/language", &[("language", "en"), ("back", "/login")]).await;
     assert_eq!((switched.status, switched.location()), (StatusCode::SEE_OTHER, "/login"));
@@ -65,7 +64,8 @@ async fn a_language_once_chosen_is_kept() {
 #[tokio::test]
 async fn the_language_switch_leads_nowhere_else() {
     for back in ["https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:alert(1)"] {
-        let mut visitor = visitor();
+        let app = App::new();
+        let mut visitor = app.visitor();
         visitor.get("/login").await;
         let answer = visitor.post("/language", &[("language", "en"), ("back", back)]).await;
         assert_eq!(answer.location(), "/", "{back}");
@@ -74,14 +74,15 @@ async fn the_language_switch_leads_nowhere_else() {
 
 #[tokio::test]
 async fn a_form_without_the_right_token_is_refused() {
-    let mut visitor = visitor();
+    let app = App::new();
+    let mut visitor = app.visitor();
     visitor.get("/login").await;
     for token in ["", "AAAA", "abc.def"] {
         let fields = [("csrf", token), ("language", "en"), ("back", "/")];
         let answer = visitor.post_bare("/language", &fields).await;
         assert_eq!(answer.status, StatusCode::FORBIDDEN, "{token}");
     }
-    let mut other = Client::new(web::router(&state()));
+    let mut other = app.visitor();
     other.get("/login").await;
     visitor.cookies = std::mem::take(&mut other.cookies);
     let answer = visitor.post("/language", &[("language", "en"), ("back", "/")]).await;
@@ -93,8 +94,8 @@ async fn a_panic_is_an_error_page() {
     async fn fails() -> &'static str {
         panic!("on purpose")
     }
-    let routes = web::routes().merge(Routes::new().at("/fails", get(fails)));
-    let answer = Client::new(web::around(routes, &state())).get("/fails").await;
+    let app = App::with(|| web::routes().merge(Routes::new().at("/fails", get(fails))));
+    let answer = app.visitor().get("/fails").await;
     assert_eq!(answer.status, StatusCode::INTERNAL_SERVER_ERROR);
     assert!(answer.text.contains("Felnummer"), "{}", answer.text);
     assert!(!answer.text.contains("on purpose"));
@@ -102,7 +103,8 @@ async fn a_panic_is_an_error_page() {
 
 #[tokio::test]
 async fn monitors_get_plain_answers() {
-    let mut visitor = visitor();
+    let app = App::new();
+    let mut visitor = app.visitor();
     assert_eq!(visitor.get("/healthz").await.text, "ok\n");
     assert_eq!(visitor.get("/readyz").await.status, StatusCode::OK);
     assert!(visitor.cookies.is_empty(), "a monitor gets no cookie");

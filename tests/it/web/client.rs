@@ -35,6 +35,10 @@ impl Client {
         Self { router, cookies: BTreeMap::new(), headers: Vec::new(), csrf: String::new() }
     }
 
+    pub async fn log_in(&mut self, username: &str, password: &str) -> Answer {
+        self.post("/login", &[("username", username), ("password", password), ("next", "/")]).await
+    }
+
     pub async fn get(&mut self, path: &str) -> Answer {
         self.send(Request::get(path), Body::empty()).await
     }
