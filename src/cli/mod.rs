@@ -7,6 +7,7 @@
 pub mod calendar;
 pub mod check;
 pub mod console;
+pub mod demo;
 pub mod faults;
 
 use std::ffi::OsString;

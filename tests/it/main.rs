@@ -2,6 +2,7 @@ mod canary;
 mod cli;
 mod config;
 mod crypto;
+mod demo;
 mod document;
 mod spool;
 mod store;

@@ -7,7 +7,7 @@ use regex::Regex;
 use super::{none, sources};
 
 /// A call that looks a text up, up to its key.
-const LOOK_UP: &str = r#"\b(?:get|with|t)\((?:[^"();]|\(\))*"([a-z][a-z0-9-]*)""#;
+const LOOK_UP: &str = r#"\b(?:get|with|t|tx|tn|see_other_saying)\((?:[^"();]|\(\))*"([a-z][a-z0-9-]*)""#;
 
 /// Key → names of its arguments, and the keys it refers to.
 type Messages = BTreeMap<String, Message>;
@@ -63,6 +63,10 @@ fn planted_text_faults_are_found() {
 
 fn language(tag: &str) -> Messages {
     sources(&format!("src/text/{tag}"), &[".ftl"]).iter().flat_map(|file| messages(&file.text)).collect()
+}
+
+fn rooms() -> Vec<String> {
+    sources("src/text/sv", &[".ftl"]).iter().map(|file| room_of(&file.path)).collect()
 }
 
 fn room_of(path: &str) -> String {
@@ -126,7 +130,7 @@ fn literals(code: &str) -> Literals {
     let mut codes: BTreeSet<String> = variant.find_iter(code).map(|found| kebab(found.as_str())).collect();
     codes.extend(strings.iter().cloned());
     let look_up = Regex::new(LOOK_UP).expect("a valid pattern");
-    let rooms = ["cli", "document", "forms", "mail", "recipient", "web", "worker"];
+    let rooms = rooms();
     let is_key = |text: &str| rooms.iter().any(|room| text.starts_with(&format!("{room}-")));
     let asked =
         look_up.captures_iter(code).map(|found| found[1].to_owned()).filter(|text| is_key(text)).collect();

@@ -1,0 +1,33 @@
+# Keys start with `demo-`.
+
+# The demo's own pages
+demo-front-title = Try Underlag
+demo-front-lead = This is a trial run on your own computer. All persons, units and recipients are invented, and no letter leaves the computer.
+demo-front-login = Log in as staff
+demo-front-files = The documents that the social worker and the clinic saved during the tour are in
+demo-front-staff = Staff
+demo-front-staff-caption = Logins
+demo-front-name = Name
+demo-front-user = User name
+demo-front-password = Password
+demo-front-keys = Recipients
+demo-front-keys-lead = A recipient has no account. It follows the link in its letter and types its recipient key, which otherwise only stands in a letter on paper.
+demo-front-keys-caption = Recipient keys
+demo-front-recipient = Recipient
+demo-front-key = Recipient key
+demo-mailbox-title = The functional mailboxes
+demo-mailbox-lead = Every letter that has been sent, the newest first. They never hold any personal data.
+demo-mailbox-empty = No letter has been sent yet.
+demo-mailbox-caption = Letters sent
+demo-letter-subject = Subject
+demo-letter-from = From
+demo-letter-to = To
+demo-letter-date = Date
+demo-clock-title = The clock
+demo-clock-now = The clock is { $now } in this trial run.
+demo-clock-lead = Move it forward to see reminders, overdue requests and what is weeded out.
+demo-clock-hour = One hour forward
+demo-clock-day = One day forward
+demo-clock-week = One week forward
+demo-clock-four-weeks = Four weeks forward
+demo-said-clock-moved = The clock has been moved.

@@ -1,0 +1,33 @@
+# Keys start with `demo-`.
+
+# The demo's own pages
+demo-front-title = Prova Underlag
+demo-front-lead = Det här är en provkörning på din egen dator. Alla personer, enheter och mottagare är påhittade, och inga brev lämnar datorn.
+demo-front-login = Logga in som personal
+demo-front-files = Dokumenten som handläggaren och vårdcentralen sparade under rundturen ligger i
+demo-front-staff = Personal
+demo-front-staff-caption = Inloggningar
+demo-front-name = Namn
+demo-front-user = Användarnamn
+demo-front-password = Lösenord
+demo-front-keys = Mottagare
+demo-front-keys-lead = En mottagare har inget konto. Den öppnar länken i sitt brev och skriver sin mottagarnyckel, som annars bara står i ett brev på papper.
+demo-front-keys-caption = Mottagarnycklar
+demo-front-recipient = Mottagare
+demo-front-key = Mottagarnyckel
+demo-mailbox-title = Funktionsbrevlådorna
+demo-mailbox-lead = Alla brev som har skickats, det senaste först. De innehåller aldrig några personuppgifter.
+demo-mailbox-empty = Inget brev har skickats än.
+demo-mailbox-caption = Skickade brev
+demo-letter-subject = Ämne
+demo-letter-from = Från
+demo-letter-to = Till
+demo-letter-date = Datum
+demo-clock-title = Klockan
+demo-clock-now = Klockan är { $now } i provkörningen.
+demo-clock-lead = Flytta den framåt för att se påminnelser, förseningar och vad som gallras.
+demo-clock-hour = En timme framåt
+demo-clock-day = Ett dygn framåt
+demo-clock-week = En vecka framåt
+demo-clock-four-weeks = Fyra veckor framåt
+demo-said-clock-moved = Klockan är flyttad.

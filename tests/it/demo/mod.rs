@@ -1,0 +1,4 @@
+//! Mirrors `src/cli/demo/`.
+
+mod html;
+mod letter;
