@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::request::Parts;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use zeroize::Zeroizing;
 
 use crate::crypto::password;
@@ -23,6 +23,8 @@ use crate::web::state::State;
 
 /// A whole office may share one address, so a source may fail so many times more than an account.
 const SOURCE_SHARE: u32 = 10;
+/// After so long without a wait a source starts anew.
+const QUIET: SignedDuration = SignedDuration::from_hours(1);
 /// Longest wait for a turn.
 const TURN: Duration = Duration::from_secs(10);
 
@@ -86,13 +88,8 @@ pub(super) async fn check(
     let user = user.filter(|user| right && !user.disabled && !user.roles.is_empty());
     let mut change = Change::default();
     if user.is_some() {
-        let source =
-            (of_source.failed > 0).then(|| Attempts { failed: of_source.failed / 2, ..Attempts::default() });
         if of_account.failed > 0 {
             change.writes.push(Write::Attempts { digest: account_key, attempts: None });
-        }
-        if of_source.failed > 0 {
-            change.writes.push(Write::Attempts { digest: source_key, attempts: source });
         }
     } else {
         if let Some(known) = state.user(&username.trim().to_lowercase()) {
@@ -101,7 +98,7 @@ pub(super) async fn check(
         change
             .writes
             .push(Write::Attempts { digest: account_key, attempts: Some(failed(&of_account, false, now)) });
-        change.writes.push(failed_source(source_key, &of_source, now));
+        change.writes.extend(failed_source(source_key, of_source, now));
     }
     if !change.writes.is_empty() {
         state.commit(&change).await?;
@@ -110,10 +107,18 @@ pub(super) async fn check(
     Ok(user.ok_or(Why::Wrong))
 }
 
-fn failed_source(digest: Digest, before: &Attempts, now: Timestamp) -> Write {
+/// Counts a failure of a source; one whose last wait is long over starts anew.
+fn failed_source(digest: Digest, before: Attempts, now: Timestamp) -> Vec<Write> {
+    let quiet = before.not_before.is_some_and(|until| now.duration_since(until) > QUIET);
+    let (mut writes, before) = if quiet {
+        (vec![Write::Attempts { digest, attempts: None }], Attempts::default())
+    } else {
+        (Vec::new(), before)
+    };
     let share = Attempts { failed: before.failed / SOURCE_SHARE, ..before.clone() };
     let attempts = Attempts { failed: before.failed.saturating_add(1), ..failed(&share, false, now) };
-    Write::Attempts { digest, attempts: Some(attempts) }
+    writes.push(Write::Attempts { digest, attempts: Some(attempts) });
+    writes
 }
 
 /// A password is checked even where there is no such user: the answer takes as long.
