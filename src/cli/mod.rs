@@ -9,6 +9,7 @@ pub mod check;
 pub mod console;
 pub mod demo;
 pub mod faults;
+pub mod form;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -91,6 +92,8 @@ enum Command {
     Calendar(calendar::Calendar),
     /// Check the settings, the directory and what the gateway needs to run
     Check(check::Check),
+    /// Look at forms and at what was filled in
+    Form(form::Form),
 }
 
 impl Command {
@@ -98,6 +101,7 @@ impl Command {
         match self {
             Self::Calendar(command) => command.run(console),
             Self::Check(command) => command.run(settings, console),
+            Self::Form(command) => command.run(console),
         }
     }
 }

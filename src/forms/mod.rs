@@ -1,4 +1,22 @@
 //! FHIR R4 `Questionnaire` and `QuestionnaireResponse`: read, fill, check.
+//!
+//! [`load::load`] reads a form or refuses it by name; [`enable_when`] decides what is asked;
+//! [`validate::validate`] checks a response; [`json`] reads and writes one.
 
+mod compare;
+mod dates;
+mod decimal;
+pub mod enable_when;
+pub mod finding;
+pub mod json;
+mod lint;
+pub mod load;
 pub mod model;
+mod order;
+mod pattern;
 pub mod response;
+pub mod strict_json;
+mod units;
+pub mod validate;
+mod value_json;
+pub mod value_set;

@@ -66,8 +66,11 @@ pub struct Item {
     pub mime_types: Vec<String>,
     /// Largest attachment, bytes.
     pub max_size: Option<u64>,
-    /// Help for whoever fills it in (child display items with itemControl `help`).
+    /// Help for whoever fills it in: child display items with itemControl `help`, which are
+    /// not among `items`.
     pub help: Text,
+    /// `linkId`s of the display items that became `help`; a response may carry them.
+    pub help_link_ids: Vec<String>,
     pub items: Vec<Self>,
 }
 
@@ -157,9 +160,9 @@ pub struct Coding {
     pub display: String,
 }
 
-/// A number with the text it was written in: `1.50` is not `1.5`.
+/// A number with the text it was written in: `1.50` is not `1.5`, unless compared by `order`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Decimal(String);
+pub struct Decimal(pub(super) String);
 
 /// One answer, or one expected value.
 #[derive(Debug, Clone, PartialEq)]
@@ -227,21 +230,6 @@ impl Text {
 impl From<&str> for Text {
     fn from(base: &str) -> Self {
         Self { base: base.to_owned(), translations: BTreeMap::new() }
-    }
-}
-
-impl Decimal {
-    /// Reads a FHIR decimal (JSON number syntax); keeps the text.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        let parsed: f64 = text.parse().ok()?;
-        let plain = text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'-' | b'+' | b'.' | b'e' | b'E'));
-        (parsed.is_finite() && plain && !text.is_empty()).then(|| Self(text.to_owned()))
-    }
-
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
     }
 }
 

@@ -1,0 +1,192 @@
+//! `underlag form`: can these forms be used, is this response valid?
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Subcommand};
+use serde::Serialize;
+
+use crate::cli::{Console, Error};
+use crate::forms::finding::{Finding, Refusal, RefusalStatus, Report};
+use crate::forms::load::{self, Examined};
+use crate::forms::validate::validate;
+use crate::forms::value_set::ValueSets;
+use crate::forms::{json, strict_json};
+
+#[derive(Debug, Args)]
+pub struct Form {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Say of each form whether it can be used, and by name what stands against it
+    Check(Check),
+    /// Hold a filled form against its form
+    Validate(Validate),
+}
+
+#[derive(Debug, Args)]
+struct Check {
+    /// FHIR R4 Questionnaires
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    #[command(flatten)]
+    sets: Sets,
+    /// One JSON object a line
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, Args)]
+struct Validate {
+    /// FHIR R4 Questionnaire
+    #[arg(long, value_name = "FILE")]
+    form: PathBuf,
+    /// FHIR R4 QuestionnaireResponse
+    #[arg(long, value_name = "FILE")]
+    response: PathBuf,
+    #[command(flatten)]
+    sets: Sets,
+    /// One JSON object
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, Args)]
+struct Sets {
+    /// Folder of FHIR ValueSets and CodeSystems that forms may refer to
+    #[arg(long, value_name = "DIR")]
+    value_sets: Option<PathBuf>,
+}
+
+/// What `check` says of one file.
+#[derive(Debug, Serialize)]
+struct Checked<'a> {
+    file: &'a str,
+    status: &'static str,
+    items: usize,
+    reasons: Vec<Finding>,
+}
+
+/// What `validate` says.
+#[derive(Debug, Serialize)]
+struct Validated {
+    valid: bool,
+    #[serde(flatten)]
+    report: Report,
+}
+
+impl Form {
+    pub(super) fn run(&self, console: &mut Console<'_>) -> Result<(), Error> {
+        match &self.command {
+            Command::Check(check) => check.run(console),
+            Command::Validate(validate) => validate.run(console),
+        }
+    }
+}
+
+impl Check {
+    fn run(&self, console: &mut Console<'_>) -> Result<(), Error> {
+        let sets = self.sets.read()?;
+        let mut all_ok = true;
+        for path in &self.files {
+            let file = path.to_string_lossy();
+            let Examined { items, outcome } = examine(path, &sets);
+            let (status, reasons) = match outcome {
+                Ok(loaded) => ("ok", loaded.lint),
+                Err(refusal) => (status(&refusal), refusal.reasons),
+            };
+            all_ok &= status == "ok";
+            if self.json {
+                say(console, &Checked { file: &file, status, items, reasons })?;
+            } else {
+                writeln!(console.out, "{file}: {status} ({items})")?;
+                tell(console, "", &reasons)?;
+            }
+        }
+        if all_ok { Ok(()) } else { Err(Error::Faults) }
+    }
+}
+
+impl Validate {
+    fn run(&self, console: &mut Console<'_>) -> Result<(), Error> {
+        let sets = self.sets.read()?;
+        let report = match self.report(&sets, console) {
+            Ok(report) => report,
+            Err(refusal) => Report { errors: refusal.reasons, warnings: Vec::new() },
+        };
+        let valid = report.is_valid();
+        if self.json {
+            say(console, &Validated { valid, report })?;
+        } else {
+            writeln!(
+                console.out,
+                "{}: {}",
+                self.response.display(),
+                if valid { "valid" } else { "invalid" }
+            )?;
+            tell(console, "error ", &report.errors)?;
+            tell(console, "warning ", &report.warnings)?;
+        }
+        if valid { Ok(()) } else { Err(Error::Faults) }
+    }
+
+    fn report(&self, sets: &ValueSets, console: &Console<'_>) -> Result<Report, Refusal> {
+        let form = examine(&self.form, sets).outcome?.questionnaire;
+        let bytes = read(&self.response)?;
+        let json::Read { response, faults } = json::read(strict_json::utf8(&bytes)?, &form)?;
+        let mut report = validate(&form, &response, console.language());
+        report.errors.splice(0..0, faults);
+        Ok(report)
+    }
+}
+
+impl Sets {
+    fn read(&self) -> Result<ValueSets, Error> {
+        let folder = self.value_sets.as_deref();
+        folder
+            .map_or_else(|| Ok(ValueSets::none()), ValueSets::from_dir)
+            .map_err(|error| Error::Failed(error.to_string()))
+    }
+}
+
+fn examine(path: &Path, sets: &ValueSets) -> Examined {
+    let bytes = match read(path) {
+        Ok(bytes) => bytes,
+        Err(refusal) => return Examined { items: 0, outcome: Err(refusal) },
+    };
+    match strict_json::utf8(&bytes) {
+        Ok(text) => load::examine(text, sets),
+        Err(refusal) => Examined { items: 0, outcome: Err(refusal) },
+    }
+}
+
+/// The file, or as much of it as shows that it is too large.
+fn read(path: &Path) -> Result<Vec<u8>, Refusal> {
+    let mut bytes = Vec::new();
+    std::fs::File::open(path)
+        .and_then(|file| file.take(strict_json::MAX_BYTES as u64 + 1).read_to_end(&mut bytes))
+        .map_err(|error| Refusal::broken("unreadable", format!("{}: {error}", path.display())))?;
+    Ok(bytes)
+}
+
+fn status(refusal: &Refusal) -> &'static str {
+    match refusal.status {
+        RefusalStatus::Refused => "refused",
+        RefusalStatus::Broken => "broken",
+    }
+}
+
+fn say(console: &mut Console<'_>, result: &impl Serialize) -> Result<(), Error> {
+    Ok(writeln!(console.out, "{}", serde_json::to_string(result).map_err(std::io::Error::from)?)?)
+}
+
+fn tell(console: &mut Console<'_>, kind: &str, findings: &[Finding]) -> Result<(), Error> {
+    for Finding { code, link_id, text } in findings {
+        let at = link_id.as_ref().map(|link_id| format!(" [{link_id}]")).unwrap_or_default();
+        writeln!(console.out, "  {kind}{code}{at}: {text}")?;
+    }
+    Ok(())
+}

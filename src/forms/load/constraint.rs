@@ -1,0 +1,317 @@
+//! The extensions of an item, and whether what an item says of itself fits together.
+
+use serde_json::Value as Json;
+
+use crate::forms::compare::{self, Position};
+use crate::forms::finding::Findings;
+use crate::forms::load::element::Element;
+use crate::forms::load::extension::Extension;
+use crate::forms::load::{item as items, option};
+use crate::forms::model::{Coding, Control, Item, ItemKind, Value};
+use crate::forms::pattern;
+use crate::forms::value_json;
+use crate::forms::value_set::Resolver;
+
+/// What is known of an item only while it is read.
+#[derive(Default)]
+pub(super) struct Facts {
+    prefilled: bool,
+    seen: Vec<String>,
+}
+
+/// Takes one extension that stands on an item.
+pub(super) fn take(
+    extension: Extension<'_>,
+    item: &mut Item,
+    facts: &mut Facts,
+    sets: &mut Resolver<'_>,
+    findings: &mut Findings,
+) {
+    let owned = item.link_id.clone();
+    let at = Some(owned.as_str());
+    let inner = Element { map: extension.map, at };
+    let many = ["unitOption", "mimeType", "constraint", "targetConstraint", "instruction", "itemControl"];
+    if facts.seen.iter().any(|name| name == extension.name) && !many.contains(&extension.name) {
+        findings.broken("extension-repeated", at, format!("The extension {} stands twice", extension.url));
+        return;
+    }
+    facts.seen.push(extension.name.to_owned());
+    match extension.name {
+        "minLength" => item.min_length = count(extension, at, findings),
+        "minOccurs" => item.min_occurs = count(extension, at, findings),
+        "maxOccurs" => item.max_occurs = count(extension, at, findings),
+        "maxDecimalPlaces" => item.max_decimal_places = count(extension, at, findings),
+        "maxSize" => item.max_size = max_size(extension, at, findings),
+        "minValue" | "minQuantity" => item.min_value = bound(extension, item.min_value.take(), at, findings),
+        "maxValue" | "maxQuantity" => item.max_value = bound(extension, item.max_value.take(), at, findings),
+        "regex" => {
+            let text = extension.value("valueString", at, findings).and_then(Json::as_str);
+            item.regex = text.and_then(|text| {
+                let refuse = |fault| {
+                    let text = format!("The regular expression `{text:.200}` is not supported: {fault}");
+                    findings.refused("regex-unsupported", at, text);
+                };
+                pattern::compile(text).map_err(refuse).ok()
+            });
+        }
+        "itemControl" => item.control = item.control.or(control(extension, at, findings)),
+        "hidden" => item.hidden = yes(extension, at, findings),
+        "entryFormat" => item.entry_format = inner.text("valueString", findings),
+        "openLabel" => item.open_label = inner.text("valueString", findings),
+        "instruction" => items::join(&mut item.help, &inner.text("valueString", findings)),
+        "choiceOrientation" => {
+            let code = extension.value("valueCode", at, findings).and_then(Json::as_str);
+            item.horizontal = code == Some("horizontal");
+        }
+        "unit" => item.unit = coding(extension, at, findings),
+        "unitOption" => item.unit_options.extend(coding(extension, at, findings)),
+        "unitValueSet" => {
+            let value = extension.map.get("valueCanonical").or_else(|| extension.map.get("valueUri"));
+            let reference = value.and_then(Json::as_str).unwrap_or_default();
+            let units = option::from_value_set(reference, at, sets, findings).into_iter();
+            item.unit_options.extend(units.filter_map(|unit| match unit.value {
+                Value::Coding(coding) => Some(coding),
+                _ => None,
+            }));
+        }
+        "mimeType" => {
+            let code = extension.value("valueCode", at, findings).and_then(Json::as_str);
+            item.mime_types.extend(code.map(str::to_owned));
+        }
+        "initialExpression" => facts.prefilled = true,
+        "usageMode" => usage_mode(extension, at, findings),
+        // `answerConstraint` is read with the type; what is left is the two kinds of constraint.
+        "answerConstraint" => {}
+        _ => constraint(extension, at, findings),
+    }
+}
+
+/// An invariant in FHIRPath. One that only warns never makes a response invalid.
+pub(super) fn constraint(extension: Extension<'_>, at: Option<&str>, findings: &mut Findings) {
+    let parts = extension.map.get("extension").and_then(Json::as_array).map_or(&[][..], Vec::as_slice);
+    let severity = parts.iter().find(|part| part.get("url").and_then(Json::as_str) == Some("severity"));
+    let severity = severity.and_then(|part| part.get("valueCode")?.as_str());
+    if severity == Some("warning") {
+        let text = format!("The extension {} only warns and is not looked at", extension.url);
+        findings.lint("constraint-passed-over", at, text);
+    } else {
+        let text = format!("The extension {} is not supported", extension.url);
+        findings.refused("extension-unsupported", at, text);
+    }
+}
+
+/// Whether a value of that type can be an answer to the item.
+pub(super) fn fits(value: &Value, item: &Item) -> bool {
+    match item.kind {
+        ItemKind::Group | ItemKind::Display => false,
+        ItemKind::Boolean => matches!(value, Value::Boolean(_)),
+        ItemKind::Decimal => matches!(value, Value::Decimal(_) | Value::Integer(_)),
+        ItemKind::Integer => matches!(value, Value::Integer(_)),
+        ItemKind::Date => matches!(value, Value::Date(_)),
+        ItemKind::DateTime => matches!(value, Value::DateTime(_)),
+        ItemKind::Time => matches!(value, Value::Time(_)),
+        ItemKind::String | ItemKind::Text => matches!(value, Value::String(_)),
+        ItemKind::Url => matches!(value, Value::Url(_)),
+        ItemKind::Quantity => matches!(value, Value::Quantity(_)),
+        ItemKind::Attachment => matches!(value, Value::Attachment(_)),
+        ItemKind::Choice | ItemKind::OpenChoice => matches!(
+            value,
+            Value::Coding(_) | Value::String(_) | Value::Integer(_) | Value::Date(_) | Value::Time(_)
+        ),
+    }
+}
+
+/// Sets right or reports what an item says that can't all be so.
+pub(super) fn check(item: &mut Item, facts: &Facts, findings: &mut Findings) {
+    let owned = item.link_id.clone();
+    let at = Some(owned.as_str());
+    let answers = !matches!(item.kind, ItemKind::Group | ItemKind::Display);
+    if item.kind == ItemKind::Display {
+        for (said, name) in [
+            (&mut item.required, "required"),
+            (&mut item.repeats, "repeats"),
+            (&mut item.read_only, "readOnly"),
+        ] {
+            if std::mem::take(said) {
+                findings.lint("display-flag", at, format!("`{name}` on a display means nothing"));
+            }
+        }
+        if !item.items.is_empty() {
+            findings.broken("display-with-items", at, "A display has items under it");
+        }
+    }
+    if item.kind == ItemKind::Group && item.items.is_empty() && item.help_link_ids.is_empty() {
+        findings.lint("group-empty", at, "A group has no items");
+    }
+    if !answers && !item.options.is_empty() {
+        findings.broken("options-type", at, "An item without answers has options");
+    }
+    if let Some(odd) = item.options.iter().find(|option| !fits(&option.value, item)).filter(|_| answers) {
+        let kind = value_json::type_name(&odd.value);
+        findings.broken(
+            "options-type",
+            at,
+            format!("An option is of type {kind}, which the item's answers are not"),
+        );
+    }
+    if item.kind == ItemKind::Choice
+        && item.options.is_empty()
+        && !findings.refused.iter().any(|f| f.link_id.as_deref() == at)
+    {
+        findings.lint("options-missing", at, "A choice has nothing to choose from");
+    }
+    if item.initial.len() > 1 && !item.repeats {
+        findings.lint(
+            "initial-several",
+            at,
+            "Several initial values where one answer is allowed: the first is taken",
+        );
+        item.initial.truncate(1);
+    }
+    check_bounds(item, at, findings);
+    if facts.prefilled {
+        let text = "The initialExpression is not evaluated";
+        if item.hidden || item.read_only {
+            let url = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-initialExpression";
+            findings.refused(
+                "extension-unsupported",
+                at,
+                format!("The extension {url} is not supported on an item that nobody can fill in"),
+            );
+        } else {
+            findings.lint("initial-expression-passed-over", at, format!("{text}: the item starts empty"));
+        }
+    } else if item.required && (item.hidden || item.read_only) && item.initial.is_empty() && answers {
+        findings.lint("required-unreachable", at, "Required, but nobody can fill it in");
+    }
+}
+
+fn check_bounds(item: &mut Item, at: Option<&str>, findings: &mut Findings) {
+    for (bound, name) in [(&item.min_value, "minValue"), (&item.max_value, "maxValue")] {
+        let Some(bound) = bound else { continue };
+        let comparable = matches!(
+            (item.kind, bound),
+            (ItemKind::Decimal | ItemKind::Integer, Value::Decimal(_) | Value::Integer(_))
+                | (ItemKind::Date | ItemKind::DateTime, Value::Date(_) | Value::DateTime(_))
+                | (ItemKind::Time, Value::Time(_))
+                | (ItemKind::Quantity, Value::Quantity(_))
+        );
+        if !comparable {
+            let kind = value_json::type_name(bound);
+            findings.broken(
+                "bound-type",
+                at,
+                format!("{name} is of type {kind}, which the item's answers are not"),
+            );
+        }
+    }
+    if let (Some(min), Some(max)) = (&item.min_value, &item.max_value)
+        && compare::position(min, max) == Some(Position::After)
+    {
+        findings.lint("bounds-crossed", at, "minValue is greater than maxValue: no answer is allowed");
+    }
+    if item.min_length.zip(item.max_length).is_some_and(|(min, max)| min > max) {
+        findings.lint("bounds-crossed", at, "minLength is greater than maxLength: no answer is allowed");
+    }
+    if item.min_occurs.zip(item.max_occurs).is_some_and(|(min, max)| min > max) {
+        findings.lint(
+            "bounds-crossed",
+            at,
+            "minOccurs is greater than maxOccurs: no number of answers is allowed",
+        );
+    }
+    if !item.repeats
+        && (item.min_occurs.is_some_and(|min| min > 1) || item.max_occurs.is_some_and(|max| max > 1))
+    {
+        findings.lint(
+            "occurs-without-repeats",
+            at,
+            "minOccurs or maxOccurs above 1 on an item that does not repeat",
+        );
+    }
+}
+
+fn count(extension: Extension<'_>, at: Option<&str>, findings: &mut Findings) -> Option<u32> {
+    let number = extension.value("valueInteger", at, findings)?;
+    let count = number.as_number().and_then(|number| number.to_string().parse().ok());
+    if count.is_none() {
+        findings.broken("extension-value", at, format!("{} is not a whole number from 0", extension.url));
+    }
+    count
+}
+
+/// Megabytes have been read into it; FHIR says bytes.
+fn max_size(extension: Extension<'_>, at: Option<&str>, findings: &mut Findings) -> Option<u64> {
+    let number = extension.map.get("valueDecimal").or_else(|| extension.map.get("valueInteger"));
+    let size = number.and_then(value_json::decimal).map(|size| size.to_f64());
+    match size {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a size in bytes from 0 to 2^53, whose fraction means nothing"
+        )]
+        Some(bytes) if (0.0..9e15).contains(&bytes) => Some(bytes as u64),
+        _ => {
+            findings.broken("extension-value", at, format!("{} is not a size in bytes", extension.url));
+            None
+        }
+    }
+}
+
+fn bound(
+    extension: Extension<'_>,
+    other: Option<Value>,
+    at: Option<&str>,
+    findings: &mut Findings,
+) -> Option<Value> {
+    if other.is_some() {
+        findings.broken("extension-repeated", at, "A bound stands twice");
+    }
+    let read = value_json::choice(extension.map, "value").and_then(|found| {
+        let (key, json) = found.ok_or("it has no value")?;
+        value_json::read(&key["value".len()..], json)
+    });
+    read.map_err(|fault| findings.broken("extension-value", at, format!("{}: {fault}", extension.url))).ok()
+}
+
+fn yes(extension: Extension<'_>, at: Option<&str>, findings: &mut Findings) -> bool {
+    extension.value("valueBoolean", at, findings).and_then(Json::as_bool).unwrap_or(false)
+}
+
+fn coding(extension: Extension<'_>, at: Option<&str>, findings: &mut Findings) -> Option<Coding> {
+    let json = extension.value("valueCoding", at, findings)?;
+    option::coding(json, at, findings)
+}
+
+/// A control we don't follow is still one that asks the same question.
+fn control(extension: Extension<'_>, at: Option<&str>, findings: &mut Findings) -> Option<Control> {
+    let concept = extension.value("valueCodeableConcept", at, findings)?;
+    let codings = concept.get("coding").and_then(Json::as_array).map_or(&[][..], Vec::as_slice);
+    codings.iter().find_map(|coding| {
+        Some(match coding.get("code")?.as_str()? {
+            "radio-button" => Control::RadioButton,
+            "check-box" => Control::CheckBox,
+            "drop-down" => Control::DropDown,
+            "autocomplete" | "lookup" => Control::Autocomplete,
+            "text-box" => Control::TextBox,
+            "spinner" => Control::Spinner,
+            "slider" => Control::Slider,
+            "table" | "gtable" | "htable" | "atable" | "grid" => Control::Table,
+            "help" | "flyover" => Control::Help,
+            "inline" => Control::Inline,
+            "prompt" => Control::Prompt,
+            "header" => Control::Header,
+            "footer" => Control::Footer,
+            "page" => Control::Page,
+            _ => return None,
+        })
+    })
+}
+
+fn usage_mode(extension: Extension<'_>, at: Option<&str>, findings: &mut Findings) {
+    let mode = extension.value("valueCode", at, findings).and_then(Json::as_str).unwrap_or_default();
+    if !matches!(mode, "capture" | "capture-display" | "capture-display-non-empty") {
+        let text = format!("The extension {} with `{mode:.60}` is not supported", extension.url);
+        findings.refused("extension-unsupported", at, text);
+    }
+}

@@ -1,0 +1,268 @@
+//! Which extensions are read, which may be passed over, and that all others are refused by name.
+//!
+//! FHIR lets a reader ignore any extension that is not a modifier. Forms in the world do not keep
+//! to that: what computes, hides or forbids is written as a plain extension. So only what is
+//! known to leave the meaning alone is passed over.
+
+use serde_json::{Map, Value as Json};
+
+use crate::forms::finding::Findings;
+use crate::forms::model::Text;
+
+/// Where an extension stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    Form,
+    Item,
+    Option,
+    Text,
+    Elsewhere,
+}
+
+/// One extension that its place reads itself.
+#[derive(Clone, Copy)]
+pub(super) struct Extension<'a> {
+    /// Without the address it is under and without the prefixes that differ between versions.
+    pub name: &'a str,
+    pub url: &'a str,
+    pub map: &'a Map<String, Json>,
+}
+
+impl<'a> Extension<'a> {
+    /// Its `value[x]`, where it is of that type.
+    pub fn value(&self, kind: &str, at: Option<&str>, findings: &mut Findings) -> Option<&'a Json> {
+        let value = self.map.get(kind);
+        if value.is_none() {
+            findings.broken("extension-value", at, format!("the extension {} has no {kind}", self.url));
+        }
+        value
+    }
+}
+
+const BASES: &[&str] = &[
+    "http://hl7.org/fhir/StructureDefinition/",
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/",
+    "http://hl7.org/fhir/4.0/StructureDefinition/",
+    "http://hl7.org/fhir/5.0/StructureDefinition/",
+];
+
+const TAKEN: &[(Place, &[&str])] = &[
+    (
+        Place::Form,
+        &["assemble-expectation", "constraint", "targetConstraint", "entryMode", "rendering-styleSensitive"],
+    ),
+    (
+        Place::Item,
+        &[
+            "answerConstraint",
+            "choiceOrientation",
+            "constraint",
+            "entryFormat",
+            "hidden",
+            "initialExpression",
+            "instruction",
+            "itemControl",
+            "maxDecimalPlaces",
+            "maxOccurs",
+            "maxQuantity",
+            "maxSize",
+            "maxValue",
+            "mimeType",
+            "minLength",
+            "minOccurs",
+            "minQuantity",
+            "minValue",
+            "openLabel",
+            "regex",
+            "targetConstraint",
+            "unit",
+            "unitOption",
+            "unitValueSet",
+            "usageMode",
+        ],
+    ),
+    (Place::Option, &["optionExclusive", "optionPrefix"]),
+    (Place::Text, &["translation"]),
+];
+
+/// They look different, fill in beforehand, or serve whoever takes the answers out: a person who
+/// fills in the form by hand answers the same questions with the same answers.
+const HARMLESS: &[&str] = &[
+    // How it looks, where the plain text is there too.
+    "rendering-markdown",
+    "rendering-style",
+    "rendering-xhtml",
+    "choiceColumn",
+    "collapsible",
+    "columnCount",
+    "disabledDisplay",
+    "displayCategory",
+    "item.disabledDisplay",
+    "optionalDisplay",
+    "shortText",
+    "sliderStepValue",
+    "supportHyperlink",
+    "width",
+    "keyboard",
+    // Where a program could look for suggestions or earlier answers.
+    "candidateExpression",
+    "itemContext",
+    "itemPopulationContext",
+    "launchContext",
+    "lookupQuestionnaire",
+    "observationLinkPeriod",
+    "preferredTerminologyServer",
+    "referenceFilter",
+    "referenceProfile",
+    "referenceResource",
+    "sourceQueries",
+    "sourceStructureMap",
+    "variable",
+    // What becomes of the answers afterwards.
+    "definitionExtract",
+    "definitionExtractValue",
+    "endpoint",
+    "extractAllocateId",
+    "isSubject",
+    "itemExtractionContext",
+    "itemWeight",
+    "observation-extract-category",
+    "observationExtract",
+    "observationExtractEntry",
+    "ordinalValue",
+    "targetStructureMap",
+    "templateExtract",
+    "templateExtractBundle",
+    // About the form as a publication.
+    "answerKey",
+    "assembleDefinitionRoot",
+    "assembledFrom",
+    "cqf-library",
+    "derivationType",
+    "designNote",
+    "maturityLevel",
+    "performerType",
+    "replaces",
+    "versionAlgorithm[x]",
+];
+
+const HARMLESS_PREFIXES: &[&str] =
+    &["artifact-", "resource-", "structuredefinition-", "workflow-", "valueset-"];
+
+/// The extensions of an element that its place reads; the others are passed over or refused here.
+pub(super) fn of<'a>(
+    map: &'a Map<String, Json>,
+    place: Place,
+    at: Option<&str>,
+    findings: &mut Findings,
+) -> Vec<Extension<'a>> {
+    let Some(extensions) = map.get("extension") else { return Vec::new() };
+    let Some(extensions) = extensions.as_array() else {
+        findings.broken("element-type", at, "`extension` is not an array");
+        return Vec::new();
+    };
+    extensions.iter().filter_map(|extension| one(extension, place, at, findings)).collect()
+}
+
+fn one<'a>(json: &'a Json, place: Place, at: Option<&str>, findings: &mut Findings) -> Option<Extension<'a>> {
+    let url = json.get("url").and_then(Json::as_str);
+    let (Some(map), Some(url)) = (json.as_object(), url) else {
+        findings.broken("element-type", at, "an extension has no url");
+        return None;
+    };
+    let name = short(url);
+    let taken =
+        |(taken_at, names): &(Place, &[&str])| *taken_at == place && name.is_some_and(|n| names.contains(&n));
+    if let Some(name) = name
+        && TAKEN.iter().any(taken)
+    {
+        let computed = map.iter().find(|(key, value)| key.starts_with("_value") && !only_translations(value));
+        return match computed {
+            None => Some(Extension { name, url, map }),
+            Some((_, value)) => {
+                let what = first_url(value).unwrap_or(url);
+                findings.refused(
+                    "extension-unsupported",
+                    at,
+                    format!("The extension {what:.200} (in {url:.200}) is not supported"),
+                );
+                None
+            }
+        };
+    }
+    if !name.is_some_and(harmless) {
+        findings.refused("extension-unsupported", at, format!("The extension {url:.200} is not supported"));
+    }
+    None
+}
+
+/// Refuses whatever an element without any extension of its own interest carries.
+pub(super) fn check(map: &Map<String, Json>, at: Option<&str>, findings: &mut Findings) {
+    of(map, Place::Elsewhere, at, findings);
+}
+
+/// `_text` and the like: its translations, and nothing that changes it.
+pub(super) fn read_text(sibling: &Json, text: &mut Text, at: Option<&str>, findings: &mut Findings) {
+    let Some(map) = sibling.as_object() else {
+        findings.broken("element-type", at, "the extensions of a text are not in an object");
+        return;
+    };
+    for extension in of(map, Place::Text, at, findings) {
+        let parts = extension.map.get("extension").and_then(Json::as_array).map_or(&[][..], Vec::as_slice);
+        let part =
+            |name: &str| parts.iter().find(|part| part.get("url").and_then(Json::as_str) == Some(name));
+        let language = part("lang").and_then(|part| part.get("valueCode")?.as_str());
+        let content = part("content")
+            .and_then(|part| part.get("valueString").or_else(|| part.get("valueMarkdown"))?.as_str());
+        match (language, content) {
+            (Some(language), Some(content)) => {
+                let subtag = language.split(['-', '_']).next().unwrap_or(language).to_ascii_lowercase();
+                text.translations.insert(subtag, content.to_owned());
+            }
+            _ => findings.broken("extension-value", at, "a translation has no language or no content"),
+        }
+    }
+}
+
+/// The sibling of a primitive that is no text: `_required`, `_answerValueSet`, …
+pub(super) fn check_sibling(sibling: &Json, at: Option<&str>, findings: &mut Findings) {
+    match sibling {
+        Json::Object(map) => check(map, at, findings),
+        Json::Array(elements) => elements.iter().for_each(|element| check_sibling(element, at, findings)),
+        Json::Null => {}
+        _ => findings.broken("element-type", at, "the extensions of an element are not in an object"),
+    }
+}
+
+pub(super) fn refuse_modifiers(modifiers: &Json, at: Option<&str>, findings: &mut Findings) {
+    let modifiers = modifiers.as_array().map_or(std::slice::from_ref(modifiers), Vec::as_slice);
+    for modifier in modifiers {
+        let url = modifier.get("url").and_then(Json::as_str).unwrap_or("without url");
+        findings.refused(
+            "modifier-extension",
+            at,
+            format!("The modifier extension {url:.200} is not supported"),
+        );
+    }
+}
+
+fn short(url: &str) -> Option<&str> {
+    let mut name = BASES.iter().find_map(|base| url.strip_prefix(base))?;
+    for prefix in ["sdc-", "questionnaire-", "extension-Questionnaire.", "item."] {
+        name = name.strip_prefix(prefix).unwrap_or(name);
+    }
+    Some(name)
+}
+
+fn harmless(name: &str) -> bool {
+    HARMLESS.contains(&name) || HARMLESS_PREFIXES.iter().any(|prefix| name.starts_with(prefix))
+}
+
+fn only_translations(sibling: &Json) -> bool {
+    let extensions = sibling.get("extension").and_then(Json::as_array).map_or(&[][..], Vec::as_slice);
+    extensions.iter().all(|one| one.get("url").and_then(Json::as_str).and_then(short) == Some("translation"))
+}
+
+fn first_url(sibling: &Json) -> Option<&str> {
+    sibling.get("extension")?.as_array()?.iter().find_map(|one| one.get("url")?.as_str())
+}

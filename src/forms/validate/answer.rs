@@ -1,0 +1,200 @@
+//! One answer held against its item.
+
+use std::collections::HashSet;
+
+use super::Check;
+use crate::forms::compare::{self, Position};
+use crate::forms::model::{Attachment, Item, ItemKind, Value};
+use crate::forms::response::Answer;
+use crate::forms::{units, value_json};
+
+/// Type, length, pattern, bounds, precision, unit, address, attachment.
+pub(super) fn check(check: &mut Check<'_>, item: &Item, value: &Value) {
+    let at = Some(item.link_id.as_str());
+    if !is_of_type(item, value) {
+        check.error("type", at, value_json::type_name(value));
+        return;
+    }
+    length(check, item, value);
+    bounds(check, item, value);
+    let number = match value {
+        Value::Decimal(number) => Some(number),
+        Value::Quantity(quantity) => Some(&quantity.value),
+        _ => None,
+    };
+    if let Some((number, most)) = number.zip(item.max_decimal_places)
+        && number.places() > most
+    {
+        check.warning("decimal-places", at, &most.to_string());
+    }
+    match value {
+        Value::String(text) if item.kind == ItemKind::String && text.contains(['\n', '\r']) => {
+            check.error("line-break", at, "");
+        }
+        Value::Url(url) if !is_uri(url) => check.error("url", at, url),
+        Value::Quantity(quantity) if !item.unit_options.is_empty() => {
+            if !item.unit_options.iter().any(|unit| units::same_unit(&quantity.unit, unit)) {
+                let said = if quantity.unit.display.is_empty() {
+                    &quantity.unit.code
+                } else {
+                    &quantity.unit.display
+                };
+                check.error("unit", at, said);
+            }
+        }
+        Value::Attachment(attachment) => file(check, item, attachment),
+        _ => {}
+    }
+}
+
+/// What is chosen from options: each among them, an exclusive one alone.
+pub(super) fn choices(check: &mut Check<'_>, item: &Item, answers: &[&Answer]) {
+    if item.options.is_empty() {
+        return;
+    }
+    let at = Some(item.link_id.as_str());
+    let codes: HashSet<(&str, &str)> = item
+        .options
+        .iter()
+        .filter_map(|option| match &option.value {
+            Value::Coding(coding) => Some((coding.system.as_str(), coding.code.as_str())),
+            _ => None,
+        })
+        .collect();
+    let others: Vec<&Value> = item
+        .options
+        .iter()
+        .map(|option| &option.value)
+        .filter(|one| !matches!(one, Value::Coding(_)))
+        .collect();
+    let open = item.kind == ItemKind::OpenChoice;
+    for answer in answers.iter().filter(|answer| is_of_type(item, &answer.value)) {
+        let among = match &answer.value {
+            // A display alone is what somebody wrote beside the options.
+            Value::Coding(coding) if coding.code.is_empty() => open && coding.system.is_empty(),
+            Value::Coding(coding) => codes.contains(&(coding.system.as_str(), coding.code.as_str())),
+            Value::String(_) if open => true,
+            value => others.iter().any(|option| compare::equal(option, value)),
+        };
+        if !among {
+            check.error("option", at, &said(&answer.value));
+        }
+    }
+    let exclusive = item.options.iter().filter(|option| option.exclusive);
+    let chosen_alone =
+        exclusive.filter(|option| answers.iter().any(|answer| compare::equal(&answer.value, &option.value)));
+    if answers.len() > 1
+        && let Some(option) = chosen_alone.last()
+    {
+        check.error("exclusive", at, &said(&option.value));
+    }
+}
+
+fn is_of_type(item: &Item, value: &Value) -> bool {
+    match item.kind {
+        ItemKind::Group | ItemKind::Display => false,
+        ItemKind::Boolean => matches!(value, Value::Boolean(_)),
+        ItemKind::Decimal => matches!(value, Value::Decimal(_)),
+        ItemKind::Integer => matches!(value, Value::Integer(_)),
+        ItemKind::Date => matches!(value, Value::Date(_)),
+        ItemKind::DateTime => matches!(value, Value::DateTime(_)),
+        ItemKind::Time => matches!(value, Value::Time(_)),
+        ItemKind::String | ItemKind::Text => matches!(value, Value::String(_)),
+        ItemKind::Url => matches!(value, Value::Url(_)),
+        ItemKind::Quantity => matches!(value, Value::Quantity(_)),
+        ItemKind::Attachment => matches!(value, Value::Attachment(_)),
+        ItemKind::Choice | ItemKind::OpenChoice => matches!(
+            value,
+            Value::Coding(_) | Value::String(_) | Value::Integer(_) | Value::Date(_) | Value::Time(_)
+        ),
+    }
+}
+
+fn length(check: &mut Check<'_>, item: &Item, value: &Value) {
+    if item.max_length.is_none() && item.min_length.is_none() && item.regex.is_none() {
+        return;
+    }
+    let at = Some(item.link_id.as_str());
+    let Some(text) = value_json::plain(value) else { return };
+    let count = text.chars().count();
+    if let Some(most) = item.max_length.filter(|most| count > *most as usize) {
+        check.error("max-length", at, &format!("{count}/{most}"));
+    }
+    if let Some(least) = item.min_length.filter(|least| count < *least as usize) {
+        check.error("min-length", at, &least.to_string());
+    }
+    if item.regex.as_ref().is_some_and(|regex| !regex.is_match(&text)) {
+        check.error("regex", at, &item.entry_format.get(check.language).to_owned());
+    }
+}
+
+fn bounds(check: &mut Check<'_>, item: &Item, value: &Value) {
+    let at = Some(item.link_id.as_str());
+    let sides =
+        [(&item.min_value, Position::Before, "min-value"), (&item.max_value, Position::After, "max-value")];
+    for (bound, outside, code) in sides {
+        let Some(bound) = bound else { continue };
+        match compare::position(value, bound) {
+            None => check.error("incomparable", at, &said(bound)),
+            Some(position) if position == outside => check.error(code, at, &said(bound)),
+            Some(_) => {}
+        }
+    }
+}
+
+fn file(check: &mut Check<'_>, item: &Item, attachment: &Attachment) {
+    let at = Some(item.link_id.as_str());
+    let kind = attachment.content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let allowed = item.mime_types.iter().any(|allowed| {
+        let allowed = allowed.to_ascii_lowercase();
+        allowed == kind
+            || allowed.strip_suffix('*').is_some_and(|start| start.ends_with('/') && kind.starts_with(start))
+    });
+    if !item.mime_types.is_empty() && !allowed {
+        check.error("attachment-type", at, &item.mime_types.join(", "));
+    }
+    if let Some(most) = item.max_size.filter(|most| attachment.size > *most) {
+        check.error("attachment-size", at, &most.to_string());
+    }
+}
+
+/// A FHIR `uri`: no blanks; a UUID or OID well formed where it claims to be one.
+fn is_uri(text: &str) -> bool {
+    if text.contains(char::is_whitespace) {
+        return false;
+    }
+    if let Some(uuid) = text.strip_prefix("urn:uuid:") {
+        let lower = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+        return uuid.len() == 36
+            && uuid.bytes().enumerate().all(|(at, byte)| match at {
+                8 | 13 | 18 | 23 => byte == b'-',
+                _ => lower(byte),
+            });
+    }
+    if let Some(oid) = text.strip_prefix("urn:oid:") {
+        let arc = |arc: &str| {
+            !arc.is_empty()
+                && arc.bytes().all(|byte| byte.is_ascii_digit())
+                && (arc == "0" || !arc.starts_with('0'))
+        };
+        let mut arcs = oid.split('.');
+        return matches!(arcs.next(), Some("0" | "1" | "2"))
+            && arcs.clone().next().is_some()
+            && arcs.all(arc);
+    }
+    true
+}
+
+/// A value in words.
+fn said(value: &Value) -> String {
+    match value {
+        Value::Coding(coding) if coding.display.is_empty() => coding.code.clone(),
+        Value::Coding(coding) => coding.display.clone(),
+        Value::Quantity(quantity) => {
+            let unit = &quantity.unit;
+            let name = if unit.display.is_empty() { &unit.code } else { &unit.display };
+            format!("{} {name}", quantity.value.as_str()).trim_end().to_owned()
+        }
+        other => value_json::plain(other).unwrap_or_default(),
+    }
+}
