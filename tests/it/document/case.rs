@@ -104,6 +104,7 @@ pub fn item(kind: ItemKind, link_id: &str, text: &str) -> Item {
         mime_types: Vec::new(),
         max_size: None,
         help: Text::default(),
+        help_link_ids: Vec::new(),
         items: Vec::new(),
     }
 }
