@@ -96,8 +96,7 @@ fn ecmascript(value: f64) -> String {
     if value == 0.0 {
         return "0".to_owned();
     }
-    // Rust gives the shortest digits that read back as the same double, as ECMAScript does.
-    let shortest = format!("{:e}", value.abs());
+    let shortest = shortest(value.abs());
     let (mantissa, exponent) = shortest.split_once('e').expect("`{:e}` writes an exponent");
     let digits = mantissa.replace('.', "");
     let exponent: i32 = exponent.parse().expect("`{:e}` writes a small integer exponent");
@@ -119,4 +118,13 @@ fn ecmascript(value: f64) -> String {
         format!("{first}{dot}{rest}e{exponent:+}")
     };
     if value < 0.0 { format!("-{unsigned}") } else { unsigned }
+}
+
+/// The fewest digits that read back as the same double; of those the closest to it, and of two
+/// equally close the even one. Rust promises the first two only.
+fn shortest(value: f64) -> String {
+    let shortest = format!("{value:e}");
+    let digits = shortest.bytes().take_while(|b| *b != b'e').filter(u8::is_ascii_digit).count();
+    let even = format!("{value:.*e}", digits - 1);
+    if even.parse() == Ok(value) { even } else { shortest }
 }

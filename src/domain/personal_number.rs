@@ -153,7 +153,11 @@ impl Written {
             match c {
                 '0'..='9' => written.symbols.push(u8::try_from(c).expect("a digit is ASCII")),
                 'a'..='z' | 'A'..='Z' => {
-                    written.symbols.push(u8::try_from(c.to_ascii_uppercase()).expect("a letter is ASCII"));
+                    let letter = u8::try_from(c.to_ascii_uppercase()).expect("a letter is ASCII");
+                    if !INTERIM_LETTERS.contains(&letter) {
+                        return Err(Error::UnexpectedCharacter);
+                    }
+                    written.symbols.push(letter);
                 }
                 '-' | '+' | '\u{2010}'..='\u{2015}' | '\u{2212}' => {
                     if written.separator.is_some() {
@@ -186,9 +190,11 @@ impl Written {
         if self.separator.is_some() && symbols_before_separator != count - 4 {
             return Err(Error::Separator);
         }
-        let fits = self.symbols.iter().enumerate().all(|(index, symbol)| {
-            symbol.is_ascii_digit() || (index == count - 4 && INTERIM_LETTERS.contains(symbol))
-        });
+        let fits = self
+            .symbols
+            .iter()
+            .enumerate()
+            .all(|(index, symbol)| symbol.is_ascii_digit() || index == count - 4);
         if fits { Ok(self) } else { Err(Error::UnexpectedCharacter) }
     }
 

@@ -4,6 +4,7 @@ mod config;
 mod crypto;
 mod demo;
 mod document;
+mod domain;
 mod spool;
 mod store;
 mod tidy;

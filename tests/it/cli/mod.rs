@@ -1,6 +1,7 @@
 //! The command line, run in process.
 
 mod basics;
+mod calendar;
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;

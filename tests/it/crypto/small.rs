@@ -1,0 +1,132 @@
+//! Digests, links, sessions, wrapped secrets, passwords.
+
+use ring::rand::SystemRandom;
+use underlag::crypto::Error;
+use underlag::crypto::digest::{DigestKey, Purpose};
+use underlag::crypto::link::LinkToken;
+use underlag::crypto::password;
+use underlag::crypto::session::{CsrfKey, SessionId};
+use underlag::crypto::wrap::WrapKey;
+
+#[test]
+fn a_digest_is_hmac_of_purpose_tenant_and_value() {
+    let message = b"underlag/v1/client\x00kommun\x00191212121212";
+    let key = ring::hmac::Key::new(ring::hmac::HMAC_SHA256, &[3; 32]);
+    let expected = ring::hmac::sign(&key, message);
+    let digest = DigestKey::new(&[3; 32], "kommun").digest(Purpose::Client, b"191212121212");
+    assert_eq!(digest.as_bytes(), expected.as_ref());
+}
+
+#[test]
+fn digests_are_apart_by_key_purpose_and_tenant() {
+    let key = DigestKey::new(&[3; 32], "kommun");
+    let digest = key.digest(Purpose::Client, b"value");
+    assert_eq!(digest, key.digest(Purpose::Client, b"value"));
+    assert_ne!(digest, key.digest(Purpose::Client, b"valuf"));
+    assert_ne!(digest, key.digest(Purpose::User, b"value"));
+    assert_ne!(digest, DigestKey::new(&[3; 32], "annan").digest(Purpose::Client, b"value"));
+    assert_ne!(digest, DigestKey::new(&[4; 32], "kommun").digest(Purpose::Client, b"value"));
+    // The parts can't run into each other.
+    assert_ne!(
+        DigestKey::new(&[3; 32], "a").digest(Purpose::Client, b"bc"),
+        DigestKey::new(&[3; 32], "ab").digest(Purpose::Client, b"c")
+    );
+}
+
+#[test]
+fn a_link_is_43_characters_and_stored_as_a_digest() {
+    let link = LinkToken::generate(&SystemRandom::new()).expect("random");
+    let key = DigestKey::new(&[3; 32], "kommun");
+    assert_eq!(link.as_str().len(), 43);
+    let read = LinkToken::parse(link.as_str()).expect("its own text");
+    assert_eq!(read.digest(&key), link.digest(&key));
+    assert_eq!(format!("{link:?}"), "LinkToken(…)");
+}
+
+#[test]
+fn texts_that_are_no_link_or_session() {
+    let right = LinkToken::generate(&SystemRandom::new()).expect("random");
+    let cases = [
+        String::new(),
+        right.as_str()[1..].to_owned(),
+        format!("{}A", right.as_str()),
+        format!("{}=", &right.as_str()[1..]),
+        format!("+{}", &right.as_str()[1..]),
+        format!("{}B", "A".repeat(42)),
+        "å".repeat(21) + "A",
+    ];
+    for text in cases {
+        assert!(LinkToken::parse(&text).is_none(), "{text}");
+        assert!(SessionId::parse(&text).is_none(), "{text}");
+    }
+}
+
+#[test]
+fn a_csrf_token_belongs_to_one_session() {
+    let rng = SystemRandom::new();
+    let key = CsrfKey::new(&[5; 32]);
+    let (mine, other) =
+        (SessionId::generate(&rng).expect("random"), SessionId::generate(&rng).expect("random"));
+    let token = key.token(&mine);
+    assert!(key.verify(&mine, &token));
+    assert!(!key.verify(&other, &token));
+    assert!(!CsrfKey::new(&[6; 32]).verify(&mine, &token));
+    for bad in ["", "A", &token[1..], &format!("{token}A"), "å"] {
+        assert!(!key.verify(&mine, bad), "{bad}");
+    }
+    assert!(!token.contains(mine.as_str()), "the page does not give the session away");
+}
+
+#[test]
+fn a_wrapped_secret_is_bound_to_its_place() {
+    let rng = SystemRandom::new();
+    let key = WrapKey::new(&[9; 32]);
+    let wrapped = key.wrap(b"link", b"notice 1", &rng).expect("wraps");
+    assert_eq!(key.unwrap(&wrapped, b"notice 1").expect("unwraps").as_slice(), b"link");
+    assert_eq!(key.unwrap(&wrapped, b"notice 2").err(), Some(Error::Damaged));
+    assert_eq!(WrapKey::new(&[8; 32]).unwrap(&wrapped, b"notice 1").err(), Some(Error::Damaged));
+    assert_ne!(key.wrap(b"link", b"notice 1", &rng).expect("wraps"), wrapped, "a fresh nonce each time");
+}
+
+#[test]
+fn no_character_of_a_wrapped_secret_can_be_changed() {
+    let key = WrapKey::new(&[9; 32]);
+    let wrapped = key.wrap(b"link", b"", &SystemRandom::new()).expect("wraps");
+    for index in 0..wrapped.len() {
+        let mut changed = wrapped.clone().into_bytes();
+        changed[index] = if changed[index] == b'A' { b'B' } else { b'A' };
+        let changed = String::from_utf8(changed).expect("ASCII");
+        assert_eq!(key.unwrap(&changed, b"").err(), Some(Error::Damaged), "{index}");
+    }
+    for cut in ["", "AAAA", &wrapped[..16], &wrapped[..wrapped.len() - 4]] {
+        assert_eq!(key.unwrap(cut, b"").err(), Some(Error::Damaged), "{cut}");
+    }
+}
+
+#[test]
+fn a_password_is_argon2id_with_our_parameters() {
+    let rng = SystemRandom::new();
+    let kept = password::hash("räksmörgås 12", &rng).expect("hashes");
+    assert!(kept.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{kept}");
+    assert!(password::is_hash(&kept));
+    assert!(password::verify("räksmörgås 12", Some(&kept)));
+    assert!(!password::verify("raksmorgas 12", Some(&kept)));
+    assert_ne!(password::hash("räksmörgås 12", &rng).expect("hashes"), kept, "salted");
+}
+
+#[test]
+fn passwords_that_must_fail() {
+    let kept = password::hash("", &SystemRandom::new()).expect("hashes");
+    assert!(!password::verify("", Some(&kept)), "an empty one never fits");
+    assert!(!password::verify("hemligt", None), "an unknown user");
+    assert!(!password::verify("hemligt", Some("hemligt")), "a password kept in clear");
+    assert!(!password::verify(&"x".repeat(2000), Some(&kept)), "far too long");
+    for bad in [
+        "",
+        "hemligt",
+        "$2b$12$abcdefghijklmnopqrstuu",
+        "$argon2i$v=19$m=19456,t=2,p=1$c2FsdHNhbHQ$aGFzaGhhc2g",
+    ] {
+        assert!(!password::is_hash(bad), "{bad}");
+    }
+}

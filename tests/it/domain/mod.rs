@@ -1,0 +1,5 @@
+//! What the gateway decides, and what it counts by.
+
+mod calendar;
+mod deadline;
+mod personal_number;
