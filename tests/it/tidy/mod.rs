@@ -2,8 +2,10 @@
 //! each is shown to find a planted fault.
 
 mod crates;
+mod docs;
 mod layout;
 mod lines;
+mod pages;
 mod rooms;
 mod texts;
 

@@ -1,0 +1,55 @@
+//! Templates run nothing inline and load nothing from elsewhere: the content-security policy forbids
+//! it, and a page that breaks it breaks only in the browser.
+
+use regex::Regex;
+
+use super::{Source, none, sources};
+
+const RULES: &[(&str, &str)] = &[
+    (r#"<script(?:\s+(?:defer|async|type="[^"]*"))*\s*>"#, "a script of its own"),
+    (r"<style\b", "a style of its own"),
+    (r#"\sstyle=""#, "an inline style"),
+    (r#"\son[a-z]+=""#, "an inline handler"),
+    (r#"(?:src|srcset|href)="(?:https?:)?//"#, "something from another host"),
+    (r#"href="javascript:"#, "a script as a link"),
+];
+
+#[test]
+fn templates_hold_nothing_the_policy_forbids() {
+    none(&sources("src", &[".html"]).iter().flat_map(faults).collect::<Vec<_>>());
+}
+
+#[test]
+fn planted_template_faults_are_found() {
+    let planted = [
+        "<script>alert(1)</script>",
+        "<script type=\"module\">x</script>",
+        "<style>p{}</style>",
+        "<p class=\"a\" style=\"color:red\">",
+        "<button onclick=\"f()\">",
+        "<img src=\"https://x.example/a.png\">",
+        "<script src=\"//x.example/a.js\"></script>",
+        "<a href=\"javascript:f()\">",
+    ];
+    for text in planted {
+        assert_eq!(faults(&page(text)).len(), 1, "{text}");
+    }
+    let fine =
+        "<script src=\"{{ frame.js() }}\" defer></script><a href=\"/login\">on=\"x\"</a><p data-style=\"x\">";
+    none(&faults(&page(fine)));
+}
+
+fn page(text: &str) -> Source {
+    Source { path: "src/web/a.html".to_owned(), text: text.to_owned() }
+}
+
+fn faults(source: &Source) -> Vec<String> {
+    let mut faults = Vec::new();
+    for (pattern, what) in RULES {
+        let pattern = Regex::new(pattern).expect("a valid pattern");
+        for (number, line) in source.text.lines().enumerate().filter(|(_, line)| pattern.is_match(line)) {
+            faults.push(format!("{}:{}: {what}: {}", source.path, number + 1, line.trim()));
+        }
+    }
+    faults
+}
