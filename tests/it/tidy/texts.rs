@@ -57,6 +57,7 @@ fn planted_text_faults_are_found() {
 
     let by_code = literals(r#"format!("web-{code}"); enum E { B }"#);
     assert_eq!(left_over(&sv, &by_code), ["web-a: nothing uses it"]);
+    assert!(left_over(&messages("web-1 = X\n"), &literals(r#"format!("web-{month}")"#)).is_empty());
     let referred = messages("web-a = { web-b }\nweb-b = X\n");
     assert!(left_over(&referred, &literals(r#""web-a""#)).is_empty());
 }
@@ -168,7 +169,11 @@ fn fits(pattern: &str, key: &str, codes: &BTreeSet<String>) -> bool {
     let parts = Regex::new(r"\{[a-z0-9_.]*\}").expect("a valid pattern");
     let fixed: Vec<String> = parts.split(pattern).map(regex::escape).collect();
     let shape = Regex::new(&format!("^{}$", fixed.join("([a-z0-9-]+)"))).expect("a valid pattern");
-    shape
-        .captures(key)
-        .is_some_and(|found| found.iter().skip(1).flatten().all(|part| codes.contains(part.as_str())))
+    shape.captures(key).is_some_and(|found| {
+        found.iter().skip(1).flatten().all(|part| is_number(part.as_str()) || codes.contains(part.as_str()))
+    })
+}
+
+fn is_number(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
 }
