@@ -20,6 +20,7 @@ pub mod crypto;
 pub mod document;
 pub mod domain;
 pub mod forms;
+pub mod mail;
 pub mod spool;
 pub mod store;
 pub mod text;

@@ -108,7 +108,7 @@ impl Setting for Language {
 }
 
 impl Setting for RecipientKind {
-    const EXPECTED: &'static str = "recipient-kind";
+    const EXPECTED: &'static str = "kind-of-recipient";
 
     fn read(given: Given<'_>) -> Option<Self> {
         match given.text()? {

@@ -1,0 +1,105 @@
+//! The letters: one file per letter and language, the subject on its first line.
+//!
+//! A letter says what it is about, what to do, by when and whom to call. It never holds personal
+//! data: references, dates, and the unit that sent the request.
+
+use include_dir::{Dir, include_dir};
+
+use crate::domain::language::Language;
+use crate::domain::notice::Letter;
+
+static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/mail/letters");
+
+/// What may stand in a letter.
+#[derive(Debug, Clone)]
+pub struct Fields<'a> {
+    pub reference: &'a str,
+    /// What the kind of request is called.
+    pub kind: &'a str,
+    /// The day the answer is due, `2026-12-12`.
+    pub due: &'a str,
+    /// The unit that sent the request.
+    pub unit: &'a str,
+    pub organisation: &'a str,
+    pub telephone: &'a str,
+    /// What the gateway calls itself.
+    pub gateway: &'a str,
+    /// Where the gateway is, without a slash at the end.
+    pub address: &'a str,
+    /// The request's page, for the unit.
+    pub page: &'a str,
+    /// The secure link, for the recipient; none in no-link mode.
+    pub link: Option<&'a str>,
+}
+
+/// A written letter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    pub subject: String,
+    pub body: String,
+}
+
+/// Writes a letter.
+#[must_use]
+pub fn write(letter: Letter, language: Language, fields: &Fields<'_>) -> Written {
+    let (subject, body) = file(language, name(letter)).split_once("\n\n").expect("a letter has a subject");
+    let how = if fields.link.is_some() { "part-link" } else { "part-no-link" };
+    let body = body
+        .replace("{how}", file(language, how).trim_end())
+        .replace("{contact}", file(language, "part-contact").trim_end());
+    Written { subject: fill(subject, fields), body: fill(&body, fields) }
+}
+
+/// The name of a letter's file.
+#[must_use]
+pub const fn name(letter: Letter) -> &'static str {
+    match letter {
+        Letter::RequestSent => "request-sent",
+        Letter::LinkRenewed => "link-renewed",
+        Letter::AnswerReceived => "answer-received",
+        Letter::Withdrawn => "withdrawn",
+        Letter::Acknowledged => "acknowledged",
+        Letter::AnswerArrived => "answer-arrived",
+        Letter::Declined => "declined",
+        Letter::MoreTimeAsked => "more-time-asked",
+        Letter::LinkLocked => "link-locked",
+        Letter::NotDelivered => "not-delivered",
+    }
+}
+
+fn file(language: Language, name: &str) -> &'static str {
+    FILES
+        .get_file(format!("{}/{name}.txt", language.tag()))
+        .and_then(include_dir::File::contents_utf8)
+        .expect("a test holds that every letter is there")
+}
+
+/// One pass from left to right, so that a value that looks like a field stays as it is.
+fn fill(template: &str, fields: &Fields<'_>) -> String {
+    let mut filled = String::with_capacity(template.len() * 2);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let (field, after) = after.split_once('}').expect("a test holds that every field is closed");
+        filled.push_str(value(field, fields));
+        rest = after;
+    }
+    filled.push_str(rest);
+    filled
+}
+
+fn value<'a>(field: &str, fields: &Fields<'a>) -> &'a str {
+    match field {
+        "reference" => fields.reference,
+        "kind" => fields.kind,
+        "due" => fields.due,
+        "unit" => fields.unit,
+        "organisation" => fields.organisation,
+        "telephone" => fields.telephone,
+        "gateway" => fields.gateway,
+        "address" => fields.address,
+        "page" => fields.page,
+        "link" => fields.link.unwrap_or_default(),
+        other => panic!("a letter has no field {other}; a test holds that"),
+    }
+}

@@ -1,0 +1,138 @@
+//! Writes and sends letters without personal data.
+//!
+//! # Layout
+//!
+//! - [`letter`] the words, files in `letters/<language>/`.
+//! - [`transport`] how they leave.
+//! - [`outbox`] what becomes of one notice: sent, tried later, given up.
+
+pub mod letter;
+pub mod outbox;
+pub mod transport;
+
+use std::path::PathBuf;
+use std::time::SystemTime;
+
+use jiff::Timestamp;
+use lettre::Message;
+use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
+use lettre::message::{Mailbox, SinglePart};
+
+use crate::config::Config;
+use crate::domain::digest::Digest;
+use crate::domain::reference::Reference;
+use crate::mail::letter::Written;
+use crate::mail::transport::{Failure, Transport};
+
+/// Why the mailer can't be made.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error("the password of the mail server: {0}")]
+    Password(#[from] crate::config::secret::Error),
+    #[error("{file}: {error}")]
+    CaFile { file: PathBuf, error: std::io::Error },
+    #[error("TLS to the mail server: {0}")]
+    Tls(lettre::transport::smtp::Error),
+    #[error("the gateway's own mailbox: {0}")]
+    From(lettre::address::AddressError),
+}
+
+/// A letter with its envelope.
+#[derive(Debug, Clone)]
+pub struct Mail {
+    /// Gives the `Message-ID`: the same notice has the same one however often it is sent.
+    pub id: Digest,
+    /// All letters about one request are one conversation.
+    pub reference: Reference,
+    pub to: String,
+    /// The unit's functional mailbox, on letters to a recipient.
+    pub reply_to: Option<String>,
+    pub written: Written,
+}
+
+/// Sends letters in the gateway's name.
+pub struct Mailer {
+    transport: Transport,
+    from: Mailbox,
+    domain: String,
+    /// What the gateway calls itself.
+    name: String,
+    /// The gateway's address, without a slash at the end.
+    address: String,
+    /// Whether letters carry the secure link.
+    link: bool,
+    retry: std::time::Duration,
+}
+
+impl Mailer {
+    /// As the settings say.
+    ///
+    /// # Errors
+    /// See [`Error`].
+    pub fn new(config: &Config) -> Result<Self, Error> {
+        Self::with(config, Transport::new(&config.mail)?)
+    }
+
+    /// The same over another transport.
+    ///
+    /// # Errors
+    /// The gateway's own mailbox is no mail address.
+    pub fn with(config: &Config, transport: Transport) -> Result<Self, Error> {
+        let address: lettre::Address = config.gateway.mailbox.parse().map_err(Error::From)?;
+        Ok(Self {
+            transport,
+            domain: address.domain().to_owned(),
+            from: Mailbox::new(Some(config.gateway.name.clone()), address),
+            name: config.gateway.name.clone(),
+            address: config.server.base_url.clone(),
+            link: config.mail.link,
+            retry: config.mail.retry,
+        })
+    }
+
+    /// Sends one letter, dated `now`.
+    ///
+    /// # Errors
+    /// See [`Failure`]. After [`Failure::Later`] the letter may have arrived all the same (a
+    /// connection can break after the server took it), so a second one has the same `Message-ID`.
+    pub async fn send(&self, mail: &Mail, now: Timestamp) -> Result<(), Failure> {
+        let message = self.message(mail, now).ok_or_else(|| Failure::Never("address".to_owned()))?;
+        self.transport.send(&mail.id.to_string(), message).await
+    }
+
+    /// Whether the mail server answers, takes our TLS and our login.
+    ///
+    /// # Errors
+    /// See [`Failure`].
+    pub async fn reach(&self) -> Result<(), Failure> {
+        self.transport.reach().await
+    }
+
+    /// None where an address can't be read.
+    fn message(&self, mail: &Mail, now: Timestamp) -> Option<Message> {
+        let conversation = format!("<{}@{}>", mail.reference, self.domain);
+        let mut builder = Message::builder()
+            .date(SystemTime::from(now))
+            .message_id(Some(format!("<{}@{}>", mail.id, self.domain)))
+            .in_reply_to(conversation.clone())
+            .references(conversation)
+            .from(self.from.clone())
+            .to(Mailbox::new(None, mail.to.parse().ok()?))
+            .subject(&mail.written.subject)
+            // RFC 3834: nobody's absence message should answer us. Exchange asks for its own.
+            .raw_header(header("Auto-Submitted", "auto-generated"))
+            .raw_header(header("X-Auto-Response-Suppress", "All"));
+        if let Some(address) = &mail.reply_to {
+            builder = builder.reply_to(Mailbox::new(None, address.parse().ok()?));
+        }
+        let part = SinglePart::builder()
+            .header(ContentType::TEXT_PLAIN)
+            .header(ContentTransferEncoding::QuotedPrintable)
+            .body(mail.written.body.clone());
+        builder.singlepart(part).ok()
+    }
+}
+
+fn header(name: &'static str, value: &str) -> HeaderValue {
+    HeaderValue::new(HeaderName::new_from_ascii_str(name), value.to_owned())
+}

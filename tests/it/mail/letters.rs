@@ -1,0 +1,87 @@
+//! The words of every letter.
+
+use underlag::domain::language::Language;
+use underlag::domain::notice::Letter;
+use underlag::mail::letter::{self, Fields};
+
+const LINK: &str = "https://underlag.example/l#Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6";
+
+fn fields(link: Option<&str>) -> Fields<'_> {
+    Fields {
+        reference: "U-7K3M-Q9XD-4",
+        kind: "Förfrågan till läkare",
+        due: "2026-12-14",
+        unit: "Enheten för ekonomiskt bistånd",
+        organisation: "Exempelstads kommun",
+        telephone: "0123-45 67 00",
+        gateway: "Underlag Exempelstad",
+        address: "https://underlag.example",
+        page: "https://underlag.example/r/U-7K3M-Q9XD-4",
+        link,
+    }
+}
+
+#[test]
+fn every_letter_is_whole_in_both_languages() {
+    for language in Language::ALL {
+        for letter in Letter::ALL {
+            for link in [None, Some(LINK)] {
+                let written = letter::write(letter, language, &fields(link));
+                let name = format!("{} {}", language.tag(), letter::name(letter));
+                assert!(written.subject.contains("U-7K3M-Q9XD-4"), "{name}: the subject names the request");
+                assert!(written.subject.len() <= 78, "{name}: {}", written.subject);
+                assert!(written.body.contains("Förfrågan till läkare"), "{name}: what it is about");
+                assert!(!written.body.contains(['{', '}']), "{name}: {}", written.body);
+                assert!(written.body.ends_with('\n') && !written.body.ends_with("\n\n"), "{name}");
+                for line in written.body.lines() {
+                    assert!(line.chars().count() <= 90 || line.contains(LINK), "{name}: {line}");
+                    assert_eq!(line.trim_end(), line, "{name}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn only_letters_that_open_a_request_carry_the_link() {
+    for language in Language::ALL {
+        for letter in Letter::ALL {
+            let opens = matches!(letter, Letter::RequestSent | Letter::LinkRenewed);
+            let with = letter::write(letter, language, &fields(Some(LINK)));
+            assert_eq!(with.body.contains(LINK), opens, "{}", letter::name(letter));
+            let without = letter::write(letter, language, &fields(None));
+            assert!(!without.body.contains("/l#"), "{}", letter::name(letter));
+            assert_eq!(
+                without.body.contains("https://underlag.example/l\n"),
+                opens,
+                "{}",
+                letter::name(letter)
+            );
+        }
+    }
+}
+
+#[test]
+fn a_letter_to_a_recipient_says_whom_to_call() {
+    for letter in [Letter::RequestSent, Letter::LinkRenewed, Letter::AnswerReceived, Letter::Withdrawn] {
+        for language in Language::ALL {
+            let written = letter::write(letter, language, &fields(Some(LINK)));
+            assert!(written.body.contains("0123-45 67 00"), "{}", letter::name(letter));
+        }
+    }
+}
+
+#[test]
+fn a_value_that_looks_like_a_field_stays_as_it_is() {
+    let mut fields = fields(None);
+    fields.unit = "Enheten {link} {nothing}";
+    let written = letter::write(Letter::RequestSent, Language::Sv, &fields);
+    assert!(written.body.contains("Enheten {link} {nothing}"), "{}", written.body);
+}
+
+#[test]
+fn the_first_letter_reads_like_a_letter() {
+    let written = letter::write(Letter::RequestSent, Language::Sv, &fields(Some(LINK)));
+    assert_eq!(written.subject, "Förfrågan U-7K3M-Q9XD-4: svara senast 2026-12-14");
+    assert_eq!(written.body, include_str!("request-sent.txt"));
+}
