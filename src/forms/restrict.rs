@@ -1,0 +1,125 @@
+//! The consent decides what is asked: a form without the items outside it.
+//!
+//! # Rules
+//!
+//! - An item names its information category in `item.code` with the system [`CATEGORY`]. It holds
+//!   for everything below it. An item below may name one of its own; then both are needed, because
+//!   an item goes with its parent.
+//! - An option names its category in its own coding: the system [`QUESTION`] followed by the
+//!   category. A choice left without options goes.
+//! - A group that has lost every question goes.
+//! - A condition on a question that is gone is read as FHIR reads a question nobody answers:
+//!   `exists = false` holds, everything else does not. So an item with `all` conditions goes with
+//!   the question, and one with `any` stays as long as another condition can hold.
+
+use std::collections::BTreeSet;
+
+use crate::domain::consent::InformationCategory;
+use crate::forms::model::{
+    AnswerOption, Condition, EnableBehavior, Item, ItemKind, Operator, Questionnaire, Value,
+};
+
+/// Code system of the information categories on items.
+pub const CATEGORY: &str = "urn:underlag:information-category";
+
+/// Code system of the ready questions; the information category follows.
+pub const QUESTION: &str = "urn:underlag:question:";
+
+/// The form with only what those categories allow. Items without a category are always there.
+#[must_use]
+pub fn restrict(form: &Questionnaire, consented: &[InformationCategory]) -> Questionnaire {
+    let allowed = |code: &str| consented.iter().any(|category| category.code() == code);
+    let mut form = form.clone();
+    drop_options(&mut form.items, &allowed);
+    let gone = |item: &Item| !categories(item).all(allowed) || lost_its_options(item);
+    without(form, gone)
+}
+
+/// The form without those items and what is below them; conditions on them settle as said above.
+pub(super) fn without(mut form: Questionnaire, gone: impl Fn(&Item) -> bool) -> Questionnaire {
+    retain(&mut form.items, &|item| !gone(item));
+    loop {
+        let left: BTreeSet<String> = form.walk().map(|item| item.link_id.clone()).collect();
+        retain(&mut form.items, &|item| settle(item, &left));
+        if form.walk().count() == left.len() {
+            return form;
+        }
+    }
+}
+
+/// Codes of the categories the item itself names.
+pub(super) fn categories(item: &Item) -> impl Iterator<Item = &str> {
+    item.codes.iter().filter(|coding| coding.system == CATEGORY).map(|coding| coding.code.as_str())
+}
+
+/// Code of the category an option names.
+pub(super) fn option_category(option: &AnswerOption) -> Option<&str> {
+    match &option.value {
+        Value::Coding(coding) => coding.system.strip_prefix(QUESTION),
+        _ => None,
+    }
+}
+
+fn drop_options(items: &mut [Item], allowed: &impl Fn(&str) -> bool) {
+    for item in items {
+        let before = item.options.len();
+        item.options.retain(|option| option_category(option).is_none_or(allowed));
+        if item.options.len() < before {
+            let left = &item.options;
+            item.initial.retain(|value| left.iter().any(|option| option.value == *value));
+        }
+        drop_options(&mut item.items, allowed);
+    }
+}
+
+/// Every choice is loaded with options, so one without has lost them here.
+fn lost_its_options(item: &Item) -> bool {
+    item.kind == ItemKind::Choice && item.options.is_empty()
+}
+
+/// Keeps what `keep` says, but no group that loses every question by it.
+fn retain(items: &mut Vec<Item>, keep: &impl Fn(&mut Item) -> bool) {
+    items.retain_mut(|item| {
+        if !keep(item) {
+            return false;
+        }
+        let asked = asks(item);
+        retain(&mut item.items, keep);
+        !asked || asks(item)
+    });
+}
+
+fn asks(item: &Item) -> bool {
+    match item.kind {
+        ItemKind::Group => item.items.iter().any(asks),
+        ItemKind::Display => false,
+        _ => true,
+    }
+}
+
+/// Drops the conditions on questions that are gone; false where the item can never open again.
+fn settle(item: &mut Item, left: &BTreeSet<String>) -> bool {
+    let (open, gone): (Vec<Condition>, Vec<Condition>) =
+        std::mem::take(&mut item.enable_when).into_iter().partition(|c| left.contains(&c.question));
+    if gone.is_empty() {
+        item.enable_when = open;
+        return true;
+    }
+    match item.enable_behavior {
+        // One that holds leaves the item open for good, whatever the others say.
+        EnableBehavior::Any if gone.iter().any(holds_unanswered) => true,
+        EnableBehavior::Any => {
+            item.enable_when = open;
+            !item.enable_when.is_empty()
+        }
+        EnableBehavior::All => {
+            item.enable_when = open;
+            gone.iter().all(holds_unanswered)
+        }
+    }
+}
+
+/// Whether the condition holds of a question nobody answers.
+fn holds_unanswered(condition: &Condition) -> bool {
+    condition.operator == Operator::Exists && condition.answer == Value::Boolean(false)
+}
