@@ -2,7 +2,12 @@
 //!
 //! [`load::load`] reads a form or refuses it by name; [`enable_when`] decides what is asked;
 //! [`validate::validate`] checks a response; [`json`] reads and writes one.
+//!
+//! [`catalogue`] holds the form kinds; [`restrict`] and [`prefill`] fit a form to the consent and
+//! the request; [`chain`] checks and scores the DFA chain.
 
+pub mod catalogue;
+pub mod chain;
 mod compare;
 mod dates;
 mod decimal;
@@ -14,7 +19,9 @@ pub mod load;
 pub mod model;
 mod order;
 mod pattern;
+pub mod prefill;
 pub mod response;
+pub mod restrict;
 pub mod strict_json;
 mod units;
 pub mod validate;

@@ -5,6 +5,7 @@ mod crypto;
 mod demo;
 mod document;
 mod domain;
+mod kinds;
 mod mail;
 mod spool;
 mod store;

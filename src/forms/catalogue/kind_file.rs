@@ -1,0 +1,108 @@
+//! `kind.toml`.
+
+use serde::Deserialize;
+
+use crate::domain::consent::InformationCategory;
+use crate::domain::language::Language;
+use crate::domain::recipient::RecipientKind;
+use crate::forms::model::Text;
+
+/// What `kind.toml` says, checked.
+pub(super) struct Settings {
+    pub name: Text,
+    pub description: Text,
+    pub recipient_kinds: Vec<RecipientKind>,
+    pub requires_categories: Vec<InformationCategory>,
+    pub acknowledge_days: u32,
+    pub answer_days: u32,
+    pub expire_days: u32,
+    pub keep_answer_days: u32,
+    pub has_chain: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    name: Names,
+    description: Names,
+    to: Vec<RecipientKind>,
+    #[serde(default)]
+    requires_categories: Vec<InformationCategory>,
+    acknowledge_days: u32,
+    answer_days: u32,
+    #[serde(default = "expire_days")]
+    expire_days: u32,
+    #[serde(default = "keep_answer_days")]
+    keep_answer_days: u32,
+    #[serde(default)]
+    chain: Option<ChainRules>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Names {
+    sv: String,
+    en: String,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum ChainRules {
+    Dfa,
+}
+
+const fn expire_days() -> u32 {
+    60
+}
+
+const fn keep_answer_days() -> u32 {
+    30
+}
+
+/// Every fault, or the settings.
+pub(super) fn parse(text: &str) -> Result<Settings, Vec<String>> {
+    let file: File = toml::from_str(text).map_err(|error| vec![error.to_string().trim_end().to_owned()])?;
+    let mut faults = Vec::new();
+    for (key, names) in [("name", &file.name), ("description", &file.description)] {
+        if names.sv.trim().is_empty() || names.en.trim().is_empty() {
+            faults.push(format!("`{key}` needs a text in both sv and en"));
+        }
+    }
+    if file.to.is_empty() {
+        faults.push("`to` names nobody; give at least one of clinic, provider, authority".to_owned());
+    }
+    let days = [
+        ("acknowledge_days", file.acknowledge_days, 365),
+        ("answer_days", file.answer_days, 365),
+        ("expire_days", file.expire_days, 365),
+        ("keep_answer_days", file.keep_answer_days, 30),
+    ];
+    for (key, value, most) in days {
+        if !(1..=most).contains(&value) {
+            faults.push(format!("`{key}` is {value}; give 1 to {most}"));
+        }
+    }
+    if file.acknowledge_days > file.answer_days {
+        faults.push("`acknowledge_days` is more than `answer_days`".to_owned());
+    }
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    Ok(Settings {
+        name: file.name.into(),
+        description: file.description.into(),
+        recipient_kinds: file.to,
+        requires_categories: file.requires_categories,
+        acknowledge_days: file.acknowledge_days,
+        answer_days: file.answer_days,
+        expire_days: file.expire_days,
+        keep_answer_days: file.keep_answer_days,
+        has_chain: file.chain.is_some(),
+    })
+}
+
+impl From<Names> for Text {
+    fn from(names: Names) -> Self {
+        Self { base: names.sv, translations: [(Language::En.tag().to_owned(), names.en)].into() }
+    }
+}

@@ -1,0 +1,87 @@
+//! What the answer form takes from the request: the worker's own questions, and which sections
+//! the chosen ready questions point at.
+
+use std::collections::BTreeSet;
+
+use crate::domain::consent::InformationCategory;
+use crate::forms::catalogue::Kind;
+use crate::forms::model::{Coding, Item, ItemKind, Questionnaire, Value};
+use crate::forms::response::{Response, ResponseItem};
+use crate::forms::restrict::{QUESTION, restrict, without};
+
+/// Code system of items of an answer form that show an answer of the request form: the code is the
+/// `linkId` there.
+pub const FROM_REQUEST: &str = "urn:underlag:from-request";
+
+/// The answer form as the recipient gets it: within the consent, fitted to the request.
+#[must_use]
+pub fn answer_form(kind: &Kind, consented: &[InformationCategory], request: &Response) -> Questionnaire {
+    fit(&restrict(&kind.answer, consented), request)
+}
+
+/// Puts the request's answers as initial values on the items that show them. Such an item goes,
+/// with all that is below it, where the request has no answer.
+#[must_use]
+pub fn fit(answer: &Questionnaire, request: &Response) -> Questionnaire {
+    let source = |item: &Item| {
+        let code = item.codes.iter().find(|coding| coding.system == FROM_REQUEST)?;
+        Some(answers(&request.items, &code.code))
+    };
+    let mut form = without(answer.clone(), |item| source(item).is_some_and(|values| values.is_empty()));
+    take_over(&mut form.items, &source);
+    form
+}
+
+/// `linkId` of each item that answers a ready question the request chose; empty: none was chosen,
+/// so the whole form was asked for.
+#[must_use]
+pub fn asked(answer: &Questionnaire, request: &Response) -> BTreeSet<String> {
+    let chosen = questions(&request.items);
+    let answers = |item: &&Item| item.codes.iter().any(|code| chosen.iter().any(|c| same(c, code)));
+    answer.walk().filter(answers).map(|item| item.link_id.clone()).collect()
+}
+
+fn same(one: &Coding, other: &Coding) -> bool {
+    one.system == other.system && one.code == other.code
+}
+
+fn take_over(items: &mut [Item], source: &impl Fn(&Item) -> Option<Vec<Value>>) {
+    for item in items {
+        if item.kind != ItemKind::Group
+            && let Some(values) = source(item)
+        {
+            item.initial = values;
+        }
+        take_over(&mut item.items, source);
+    }
+}
+
+fn answers(items: &[ResponseItem], link_id: &str) -> Vec<Value> {
+    every(items)
+        .into_iter()
+        .filter(|item| item.link_id == link_id)
+        .flat_map(|item| item.answers.iter().map(|answer| answer.value.clone()))
+        .collect()
+}
+
+fn questions(items: &[ResponseItem]) -> Vec<Coding> {
+    let values = every(items).into_iter().flat_map(|item| &item.answers).map(|answer| &answer.value);
+    let coded = values.filter_map(|value| match value {
+        Value::Coding(coding) if coding.system.starts_with(QUESTION) => Some(coding.clone()),
+        _ => None,
+    });
+    coded.collect()
+}
+
+/// Every filled item, depth first.
+fn every(items: &[ResponseItem]) -> Vec<&ResponseItem> {
+    let mut all = Vec::new();
+    for item in items {
+        all.push(item);
+        all.extend(every(&item.items));
+        for answer in &item.answers {
+            all.extend(every(&answer.items));
+        }
+    }
+    all
+}

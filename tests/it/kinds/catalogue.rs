@@ -1,0 +1,201 @@
+//! Kinds from a folder: taken whole, or every fault told with its file.
+
+use std::fs;
+use std::path::Path;
+
+use tempfile::TempDir;
+use underlag::forms::catalogue::{Catalogue, Error};
+
+use super::CATALOGUE;
+
+const KIND: &str = r#"
+name = { sv = "Egen", en = "Own" }
+description = { sv = "En egen blankett.", en = "A form of our own." }
+to = ["clinic"]
+acknowledge_days = 2
+answer_days = 10
+"#;
+
+const FORM: &str = r#"{"resourceType":"Questionnaire","url":"urn:test:form","version":"1","status":"active","language":"sv",
+"item":[{"linkId":"a","type":"string","text":"Vad?"}]}"#;
+
+/// A folder with one kind `egen`, these files put in last.
+fn folder(changed: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for (file, content) in
+        [("kind.toml", KIND), ("request.json", FORM), ("answer.json", FORM)].iter().chain(changed)
+    {
+        write(folder.path(), &format!("egen/{file}"), content);
+    }
+    folder
+}
+
+fn write(folder: &Path, file: &str, content: &str) {
+    let path = folder.join(file);
+    fs::create_dir_all(path.parent().expect("in a folder")).expect("made");
+    fs::write(path, content).expect("written");
+}
+
+fn refused(folder: &TempDir) -> Error {
+    Catalogue::from_dir(folder.path()).expect_err("a fault")
+}
+
+/// One fault, in that file, with that in its reason.
+fn one_fault(changed: &[(&str, &str)], file: &str, reason: &str) {
+    let error = refused(&folder(changed));
+    let [fault] = error.faults.as_slice() else { panic!("{error}") };
+    assert!(fault.file.ends_with(file), "{error}");
+    assert!(fault.reason.contains(reason), "{error}");
+}
+
+#[test]
+fn an_own_kind_is_taken() {
+    let catalogue = Catalogue::from_dir(folder(&[]).path()).expect("taken");
+    let kind = catalogue.kind("egen").expect("by its folder's name");
+    assert_eq!((kind.acknowledge_days, kind.answer_days), (2, 10));
+    assert_eq!((kind.expire_days, kind.keep_answer_days), (60, 30));
+    assert!(kind.requires_categories.is_empty() && kind.is_allowed_by(&[]));
+    assert!(!kind.has_chain && kind.example_answer.is_none());
+}
+
+#[test]
+fn own_kinds_stand_beside_the_built_in_or_in_their_place() {
+    let own = Catalogue::from_dir(folder(&[]).path()).expect("taken");
+    let both = Catalogue::builtin().with(own);
+    assert_eq!(both.kinds().len(), CATALOGUE.kinds().len() + 1);
+    let folder = folder(&[]);
+    fs::rename(folder.path().join("egen"), folder.path().join("aktivitetsforfragan")).expect("renamed");
+    let both = Catalogue::builtin().with(Catalogue::from_dir(folder.path()).expect("taken"));
+    assert_eq!(both.kinds().len(), CATALOGUE.kinds().len());
+    assert_eq!(both.kind("aktivitetsforfragan").expect("there").answer_days, 10);
+}
+
+#[test]
+fn kinds_come_in_the_order_of_their_ids() {
+    let ids: Vec<_> = CATALOGUE.kinds().iter().map(|kind| kind.id.as_str()).collect();
+    assert!(ids.is_sorted() && ids.len() >= 2, "{ids:?}");
+}
+
+#[test]
+fn files_beside_the_kinds_are_left_alone() {
+    let folder = folder(&[]);
+    write(folder.path(), "README.md", "hello");
+    write(folder.path(), ".git/config", "x");
+    assert_eq!(Catalogue::from_dir(folder.path()).expect("taken").kinds().len(), 1);
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_named() {
+    let error = Catalogue::from_dir(Path::new("/nonexistent/kinds")).expect_err("a fault");
+    assert!(error.to_string().starts_with("/nonexistent/kinds: "), "{error}");
+}
+
+#[test]
+fn a_missing_file_is_named() {
+    let folder = folder(&[]);
+    fs::remove_file(folder.path().join("egen/answer.json")).expect("removed");
+    let error = refused(&folder);
+    assert!(error.to_string().ends_with("egen/answer.json: the file is missing"), "{error}");
+}
+
+#[test]
+fn every_fault_is_told_at_once() {
+    let folder = folder(&[("kind.toml", "name = 1"), ("request.json", "{"), ("answer.json", "[]")]);
+    write(folder.path(), "Fel Namn/kind.toml", KIND);
+    let error = refused(&folder);
+    let files: Vec<_> =
+        error.faults.iter().map(|fault| fault.file.rsplit('/').next().unwrap_or_default()).collect();
+    assert_eq!(
+        files,
+        ["Fel Namn", "request.json", "answer.json", "kind.toml", "request.json", "answer.json"]
+    );
+}
+
+#[test]
+fn an_unknown_key_is_a_fault_with_its_line() {
+    one_fault(&[("kind.toml", &format!("{KIND}svarstid = 3\n"))], "kind.toml", "svarstid");
+}
+
+#[test]
+fn an_unknown_category_or_recipient_is_a_fault() {
+    one_fault(
+        &[("kind.toml", &format!("{KIND}requires_categories = [\"diagnos\"]\n"))],
+        "kind.toml",
+        "diagnos",
+    );
+    one_fault(&[("kind.toml", &KIND.replace("clinic", "klinik"))], "kind.toml", "klinik");
+    one_fault(&[("kind.toml", &KIND.replace("\"clinic\"", ""))], "kind.toml", "`to`");
+}
+
+#[test]
+fn days_out_of_range_are_faults() {
+    for (from, to, key) in [
+        ("answer_days = 10", "answer_days = 0", "`answer_days`"),
+        ("answer_days = 10", "answer_days = 10\nexpire_days = 366", "`expire_days`"),
+        ("answer_days = 10", "answer_days = 10\nkeep_answer_days = 31", "`keep_answer_days`"),
+        ("acknowledge_days = 2", "acknowledge_days = 11", "`acknowledge_days` is more"),
+    ] {
+        let error = refused(&folder(&[("kind.toml", &KIND.replace(from, to))]));
+        assert!(error.to_string().contains(key), "{error}");
+    }
+    one_fault(
+        &[("kind.toml", &KIND.replace("answer_days = 10", "answer_days = -1"))],
+        "kind.toml",
+        "answer_days",
+    );
+}
+
+#[test]
+fn a_name_in_one_language_is_a_fault() {
+    one_fault(&[("kind.toml", &KIND.replace("en = \"Own\"", "en = \" \""))], "kind.toml", "`name`");
+}
+
+fn coded(system: &str, code: &str) -> String {
+    FORM.replace(
+        "\"linkId\"",
+        &format!("\"code\":[{{\"system\":\"{system}\",\"code\":\"{code}\"}}],\"linkId\""),
+    )
+}
+
+#[test]
+fn a_misspelt_category_is_a_fault() {
+    let form = coded("urn:underlag:information-category", "diagnos");
+    one_fault(
+        &[("request.json", &form)],
+        "request.json",
+        "item a: no information category is called `diagnos`",
+    );
+}
+
+#[test]
+fn a_misspelt_category_of_an_option_is_a_fault() {
+    let option = r#""type":"choice","answerOption":[{"valueCoding":{"system":"urn:underlag:question:prognos","code":"x","display":"x"}}]"#;
+    let form = FORM.replace("\"type\":\"string\"", option);
+    one_fault(&[("request.json", &form)], "request.json", "no information category is called `prognos`");
+}
+
+#[test]
+fn a_misspelt_role_is_a_fault() {
+    let form = coded("urn:underlag:dfa", "F-txt");
+    one_fault(&[("answer.json", &form)], "answer.json", "`F-txt`");
+}
+
+#[test]
+fn a_chain_without_its_parts_is_a_fault() {
+    let error = refused(&folder(&[("kind.toml", &format!("{KIND}chain = \"dfa\"\n"))]));
+    assert_eq!(error.faults.len(), 3, "{error}");
+    assert!(error.faults.iter().all(|fault| fault.file.ends_with("egen/answer.json")), "{error}");
+}
+
+#[test]
+fn a_refused_form_is_told_with_its_item() {
+    let form = FORM.replace("\"string\"", "\"reference\"");
+    let error = refused(&folder(&[("answer.json", &form)]));
+    assert!(error.to_string().contains("egen/answer.json: item a: "), "{error}");
+}
+
+#[test]
+fn a_form_too_large_is_a_fault() {
+    let large = format!("{FORM}{}", " ".repeat(2 * 1024 * 1024));
+    one_fault(&[("answer.json", &large)], "answer.json", "2 MB");
+}

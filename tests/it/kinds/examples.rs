@@ -1,0 +1,59 @@
+//! The filled examples hold: valid, whole, and long enough to be believed.
+
+use jiff::civil::date;
+use underlag::domain::language::Language;
+use underlag::forms::chain::{check, missing, score};
+use underlag::forms::finding::Report;
+use underlag::forms::json::response_from_json;
+use underlag::forms::model::{Questionnaire, Value};
+use underlag::forms::prefill::fit;
+use underlag::forms::response::{Response, ResponseItem};
+use underlag::forms::validate::validate;
+
+use super::{CATALOGUE, doctors_answer, kind};
+
+fn read(json: Option<&String>, form: &Questionnaire) -> Response {
+    let json = json.expect("every built-in kind has both examples");
+    response_from_json(json, form).unwrap_or_else(|refusal| panic!("{}: {refusal}", form.url))
+}
+
+fn words(items: &[ResponseItem]) -> usize {
+    let count = |item: &ResponseItem| {
+        let own = item.answers.iter().map(|answer| match &answer.value {
+            Value::String(text) => text.split_whitespace().count(),
+            _ => 0,
+        });
+        own.sum::<usize>() + words(&item.items)
+    };
+    items.iter().map(count).sum()
+}
+
+#[test]
+fn every_example_is_valid() {
+    for kind in CATALOGUE.kinds() {
+        let request = read(kind.example_request.as_ref(), &kind.request);
+        assert_eq!(validate(&kind.request, &request, Language::Sv), Report::default(), "{}", kind.id);
+        let answer = read(kind.example_answer.as_ref(), &kind.answer);
+        assert_eq!(validate(&kind.answer, &answer, Language::Sv), Report::default(), "{}", kind.id);
+        let fitted = fit(&kind.answer, &request);
+        assert_eq!(validate(&fitted, &answer, Language::Sv), Report::default(), "{} fitted", kind.id);
+    }
+}
+
+#[test]
+fn every_example_is_several_hundred_words() {
+    for kind in CATALOGUE.kinds() {
+        let request = words(&read(kind.example_request.as_ref(), &kind.request).items);
+        let answer = words(&read(kind.example_answer.as_ref(), &kind.answer).items);
+        assert!(request > 130 && answer > 130 && request + answer > 350, "{}: {request} + {answer}", kind.id);
+    }
+}
+
+#[test]
+fn the_doctors_example_has_the_whole_chain() {
+    let form = doctors_answer();
+    let answer = read(kind("forfragan-till-lakare").example_answer.as_ref(), form);
+    assert_eq!(check(form, &answer, date(2026, 11, 20), Language::Sv), Report::default());
+    assert_eq!(score(form, &answer), 3);
+    assert_eq!(missing(form, &answer, Language::Sv), []);
+}

@@ -1,0 +1,34 @@
+//! The form kinds that come with the gateway, and what holds for every kind.
+
+mod catalogue;
+mod chain;
+mod examples;
+mod filling;
+mod languages;
+mod missing;
+mod prefill;
+mod restrict;
+mod shipped;
+
+use std::sync::LazyLock;
+
+use underlag::forms::catalogue::{Catalogue, Kind};
+use underlag::forms::model::Questionnaire;
+
+static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(Catalogue::builtin);
+
+fn kind(id: &str) -> &'static Kind {
+    CATALOGUE.kind(id).expect("a built-in kind")
+}
+
+/// The answer form with the chain.
+fn doctors_answer() -> &'static Questionnaire {
+    &kind("forfragan-till-lakare").answer
+}
+
+/// Every built-in form with its name.
+fn forms() -> impl Iterator<Item = (String, &'static Questionnaire)> {
+    CATALOGUE.kinds().iter().flat_map(|kind| {
+        [(format!("{} request", kind.id), &kind.request), (format!("{} answer", kind.id), &kind.answer)]
+    })
+}

@@ -1,0 +1,55 @@
+//! What the answer form takes from the request.
+
+use underlag::domain::consent::InformationCategory;
+use underlag::forms::model::Value;
+use underlag::forms::prefill::{answer_form, asked, fit};
+
+use super::filling::{code, coded, fill, text};
+use super::{doctors_answer, kind};
+
+#[test]
+fn own_questions_are_shown_in_the_answer() {
+    let kind = kind("forfragan-till-lakare");
+    let request = fill(&kind.request, &[text("fragor-egna", "Hur länge?"), text("fragor-egna", "Var?")]);
+    let form = answer_form(kind, &InformationCategory::ALL, &request);
+    let shown = form.item("egna-fragor").expect("shown");
+    assert!(shown.read_only);
+    assert_eq!(shown.initial, [Value::String("Hur länge?".to_owned()), Value::String("Var?".to_owned())]);
+    assert!(form.item("egna").expect("a section").initial.is_empty());
+    assert!(form.item("egna-svar").is_some());
+}
+
+#[test]
+fn without_own_questions_there_is_no_place_to_answer_them() {
+    let request = fill(&kind("forfragan-till-lakare").request, &[code("skal", "first-enquiry")]);
+    let form = fit(doctors_answer(), &request);
+    for gone in ["egna", "egna-fragor", "egna-svar"] {
+        assert!(form.item(gone).is_none(), "{gone}");
+    }
+    assert_eq!(form.walk().count() + 3, doctors_answer().walk().count());
+}
+
+#[test]
+fn a_chosen_question_points_at_its_section() {
+    let chosen = coded("fragor-valda", "urn:underlag:question:treatment-and-planning", "prognosis");
+    let request = fill(&kind("forfragan-till-lakare").request, &[chosen]);
+    assert_eq!(asked(doctors_answer(), &request).into_iter().collect::<Vec<_>>(), ["behandling"]);
+}
+
+#[test]
+fn no_chosen_question_points_at_nothing() {
+    let request = fill(&kind("forfragan-till-lakare").request, &[]);
+    assert!(asked(doctors_answer(), &request).is_empty());
+}
+
+#[test]
+fn every_ready_question_is_answered_somewhere() {
+    let request = &kind("forfragan-till-lakare").request;
+    for option in &request.item("fragor-valda").expect("there").options {
+        let Value::Coding(coding) = &option.value else { panic!("a coding") };
+        let answers = doctors_answer().walk().any(|item| {
+            item.codes.iter().any(|code| code.system == coding.system && code.code == coding.code)
+        });
+        assert!(answers, "nothing answers {}", coding.code);
+    }
+}

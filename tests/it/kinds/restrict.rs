@@ -1,0 +1,188 @@
+//! The consent decides what is asked.
+
+use std::collections::BTreeSet;
+
+use underlag::domain::consent::InformationCategory::{self, Diagnosis, FunctionalImpairment};
+use underlag::domain::language::Language;
+use underlag::forms::finding::Report;
+use underlag::forms::load::load;
+use underlag::forms::model::{Item, ItemKind, Questionnaire};
+use underlag::forms::response::Response;
+use underlag::forms::restrict::{CATEGORY, QUESTION, restrict};
+use underlag::forms::validate::validate;
+use underlag::forms::value_set::ValueSets;
+
+use super::{doctors_answer, forms, kind};
+
+fn subsets() -> impl Iterator<Item = Vec<InformationCategory>> {
+    let all = InformationCategory::ALL;
+    (0_u32..1 << all.len()).map(move |bits| {
+        all.into_iter().enumerate().filter(|(i, _)| bits >> i & 1 == 1).map(|(_, c)| c).collect()
+    })
+}
+
+fn link_ids(form: &Questionnaire) -> Vec<&str> {
+    form.walk().map(|item| item.link_id.as_str()).collect()
+}
+
+/// Categories of each item, its ancestors' among them.
+fn with_categories<'a>(items: &'a [Item], inherited: &[String], into: &mut Vec<(&'a Item, Vec<String>)>) {
+    for item in items {
+        let own = item.codes.iter().filter(|code| code.system == CATEGORY).map(|code| code.code.clone());
+        let all: Vec<String> = inherited.iter().cloned().chain(own).collect();
+        with_categories(&item.items, &all, into);
+        into.push((item, all));
+    }
+}
+
+#[test]
+fn no_item_of_a_category_outside_the_consent_is_there() {
+    for (name, form) in forms() {
+        for consented in subsets() {
+            let allowed: BTreeSet<_> = consented.iter().map(|category| category.code()).collect();
+            let restricted = restrict(form, &consented);
+            let mut items = Vec::new();
+            with_categories(&restricted.items, &[], &mut items);
+            for (item, categories) in items {
+                let outside: Vec<_> = categories.iter().filter(|c| !allowed.contains(c.as_str())).collect();
+                assert!(outside.is_empty(), "{name} {consented:?}: {} is {outside:?}", item.link_id);
+            }
+        }
+    }
+}
+
+#[test]
+fn no_ready_question_of_a_category_outside_the_consent_can_be_chosen() {
+    for consented in subsets() {
+        let form = restrict(&kind("forfragan-till-lakare").request, &consented);
+        let offered = form.item("fragor-valda").map(|item| item.options.as_slice()).unwrap_or_default();
+        let json = format!("{offered:?}");
+        for category in InformationCategory::ALL {
+            let there = json.contains(&format!("{QUESTION}{}\"", category.code()));
+            let asked = category != InformationCategory::ActivityAndAttendance;
+            assert_eq!(there, asked && consented.contains(&category), "{consented:?} {category:?}");
+        }
+    }
+}
+
+#[test]
+fn every_restricted_form_holds_together() {
+    for (name, form) in forms() {
+        for consented in subsets() {
+            let restricted = restrict(form, &consented);
+            let ids: BTreeSet<_> = link_ids(&restricted).into_iter().collect();
+            assert_eq!(ids.len(), link_ids(&restricted).len(), "{name} {consented:?}");
+            for item in restricted.walk() {
+                for condition in &item.enable_when {
+                    assert!(
+                        ids.contains(condition.question.as_str()),
+                        "{name} {consented:?}: {}",
+                        item.link_id
+                    );
+                }
+                let empty = item.kind == ItemKind::Group && item.items.is_empty();
+                let choice = item.kind == ItemKind::Choice && item.options.is_empty();
+                assert!(!empty && !choice, "{name} {consented:?}: {} is left empty", item.link_id);
+            }
+            let report = validate(&restricted, &Response::default(), Language::Sv);
+            assert_eq!(report.errors, [], "{name} {consented:?}");
+        }
+    }
+}
+
+#[test]
+fn a_consent_to_everything_leaves_the_form_whole() {
+    for (name, form) in forms() {
+        assert_eq!(link_ids(&restrict(form, &InformationCategory::ALL)), link_ids(form), "{name}");
+    }
+}
+
+#[test]
+fn items_without_a_category_are_always_there() {
+    let form = restrict(doctors_answer(), &[]);
+    assert!(form.item("grund-typ").is_some() && form.item("svarare-namn").is_some());
+    assert!(form.item("diagnos").is_none() && form.item("f-omraden").is_none());
+    let report = validate(&form, &Response::default(), Language::Sv);
+    assert_eq!(report, Report { errors: Vec::new(), ..report.clone() });
+}
+
+#[test]
+fn an_item_within_another_category_needs_both() {
+    let form = restrict(doctors_answer(), &[FunctionalImpairment]);
+    assert!(form.item("f-rorelse-text").is_some() && form.item("a-rorelse").is_none());
+    let form = restrict(doctors_answer(), &[InformationCategory::ActivityLimitation]);
+    assert!(form.item("a-rorelse").is_none() && form.item("a-ovrig-text").is_some());
+}
+
+/// A form with `gone` of the category diagnosis and items that depend on it.
+fn dependents(items: &str) -> Questionnaire {
+    let json = format!(
+        r#"{{"resourceType":"Questionnaire","url":"urn:test:form","version":"1","status":"active","language":"sv","item":[
+        {{"linkId":"gone","type":"boolean","text":"?","code":[{{"system":"{CATEGORY}","code":"diagnosis"}}]}},
+        {{"linkId":"left","type":"boolean","text":"?"}},
+        {items}]}}"#
+    );
+    load(&json, &ValueSets::default()).unwrap_or_else(|refusal| panic!("{refusal}")).questionnaire
+}
+
+fn after(items: &str) -> Questionnaire {
+    restrict(&dependents(items), &[FunctionalImpairment])
+}
+
+const ON_GONE: &str = r#"{"question":"gone","operator":"=","answerBoolean":true}"#;
+const ON_NO_GONE: &str = r#"{"question":"gone","operator":"exists","answerBoolean":false}"#;
+const ON_LEFT: &str = r#"{"question":"left","operator":"=","answerBoolean":true}"#;
+
+fn opened_by(conditions: &[&str], behavior: &str) -> String {
+    format!(
+        r#"{{"linkId":"x","type":"string","text":"?","enableWhen":[{}],"enableBehavior":"{behavior}"}}"#,
+        conditions.join(",")
+    )
+}
+
+#[test]
+fn an_item_goes_with_the_only_question_that_opens_it() {
+    for behavior in ["any", "all"] {
+        assert_eq!(link_ids(&after(&opened_by(&[ON_GONE], behavior))), ["left"]);
+    }
+}
+
+#[test]
+fn an_item_that_needs_all_goes_with_one_of_them() {
+    assert_eq!(link_ids(&after(&opened_by(&[ON_GONE, ON_LEFT], "all"))), ["left"]);
+}
+
+#[test]
+fn an_item_that_needs_any_stays_with_the_others() {
+    let form = after(&opened_by(&[ON_GONE, ON_LEFT], "any"));
+    let conditions = &form.item("x").expect("stays").enable_when;
+    assert_eq!(conditions.iter().map(|c| c.question.as_str()).collect::<Vec<_>>(), ["left"]);
+}
+
+#[test]
+fn an_item_opened_by_no_answer_stays() {
+    let any = after(&opened_by(&[ON_NO_GONE, ON_LEFT], "any"));
+    assert_eq!(any.item("x").expect("stays").enable_when.len(), 0, "open for good");
+    let all = after(&opened_by(&[ON_NO_GONE, ON_LEFT], "all"));
+    assert_eq!(all.item("x").expect("stays").enable_when.len(), 1, "opened by the other");
+}
+
+#[test]
+fn what_depends_on_what_depends_goes_too() {
+    let chain = format!(
+        r#"{{"linkId":"group","type":"group","text":"?","item":[{}]}},
+        {{"linkId":"y","type":"string","text":"?","enableWhen":[{{"question":"x","operator":"exists","answerBoolean":true}}]}}"#,
+        opened_by(&[ON_GONE], "any")
+    );
+    assert_eq!(link_ids(&after(&chain)), ["left"]);
+}
+
+#[test]
+fn an_unknown_category_is_never_consented() {
+    let unknown = format!(
+        r#"{{"linkId":"x","type":"string","text":"?","code":[{{"system":"{CATEGORY}","code":"diagnosi"}}]}}"#
+    );
+    let form = restrict(&dependents(&unknown), &InformationCategory::ALL);
+    assert_eq!(link_ids(&form), ["gone", "left"]);
+    assert_eq!(link_ids(&restrict(&form, &[Diagnosis])), ["gone", "left"]);
+}
