@@ -5,7 +5,7 @@ use jiff::Timestamp;
 
 use crate::document::layout::file::About;
 use crate::document::layout::sheet::{Margins, Sheet};
-use crate::document::request::{categories, method, period, personal_number};
+use crate::document::phrases::{method, period, personal_number, sender};
 use crate::document::{File, Relation, dates};
 use crate::domain::consent::{Client, ConsentTerms};
 use crate::domain::language::Language;
@@ -84,10 +84,7 @@ fn write_terms(sheet: &mut Sheet, consent: &Consent<'_>) {
             word("document-consent-who"),
             format!("{}\n{}", client.name, personal_number(&client.personal_number)),
         ),
-        (
-            word("document-consent-unit"),
-            format!("{}, {}\n{} · {}", unit.name, unit.organisation, unit.telephone, unit.mailbox),
-        ),
+        (word("document-consent-unit"), sender(unit)),
     ]);
 
     sheet.section(&word("document-consent-agree"));
@@ -98,7 +95,11 @@ fn write_terms(sheet: &mut Sheet, consent: &Consent<'_>) {
     ));
     sheet.bullets(&consent.parties.iter().map(|party| party.name.clone()).collect::<Vec<_>>());
     sheet.paragraph(&word("document-consent-about"));
-    sheet.bullets(&categories(terms, language).lines().map(str::to_owned).collect::<Vec<_>>());
+    let plainly = |code: &str| {
+        let name = word(&format!("document-category-{code}"));
+        format!("{name}: {}", word(&format!("document-plainly-{code}")))
+    };
+    sheet.bullets(&terms.categories.iter().map(|category| plainly(category.code())).collect::<Vec<_>>());
     sheet.paragraph(&word("document-consent-nothing-else"));
     sheet.facts(&[
         (word("document-purpose"), terms.purpose.clone()),

@@ -24,6 +24,11 @@ pub fn weekday(language: Language, date: Date) -> String {
     format!("{} {}", text::get(language, &name), day(language, date))
 }
 
+/// The day in Sweden.
+pub fn stockholm(moment: Timestamp) -> Date {
+    moment.to_zoned(STOCKHOLM.clone()).date()
+}
+
 /// `21 november 2026 kl. 14.05`.
 pub fn moment(language: Language, moment: Timestamp) -> String {
     let local = moment.to_zoned(STOCKHOLM.clone());

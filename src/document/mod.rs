@@ -4,10 +4,15 @@
 //! file. They read no clock and no randomness: the same input gives the same bytes. They never
 //! fail: whatever a person can type is shown, or visibly replaced and exact in the embedded JSON.
 
+pub mod answer;
 pub mod consent;
 mod dates;
+pub mod enrolment;
 mod form;
 mod layout;
+mod phrases;
+pub mod read;
+pub mod receipt;
 pub mod request;
 
 /// A file inside a document.

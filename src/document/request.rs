@@ -5,8 +5,9 @@ use jiff::civil::Date;
 
 use crate::document::layout::file::About;
 use crate::document::layout::sheet::{Margins, Sheet};
+use crate::document::phrases::{categories, method, period, personal_number, sender};
 use crate::document::{File, Relation, dates, form};
-use crate::domain::consent::{Client, ConsentMethod, ConsentTerms};
+use crate::domain::consent::{Client, ConsentTerms};
 use crate::domain::language::Language;
 use crate::domain::recipient::Recipient;
 use crate::domain::reference::Reference;
@@ -99,7 +100,6 @@ pub fn pdf(request: &Request<'_>) -> Vec<u8> {
 fn write_header(sheet: &mut Sheet, request: &Request<'_>, reference: Option<&str>) {
     let language = request.language;
     let word = |key: &str| text::get(language, key);
-    let unit = request.unit;
     sheet.facts(&[
         (word("document-reference"), reference.unwrap_or_default().to_owned()),
         (
@@ -107,12 +107,8 @@ fn write_header(sheet: &mut Sheet, request: &Request<'_>, reference: Option<&str
             format!("{}\n{}", request.client.name, personal_number(&request.client.personal_number)),
         ),
         (word("document-to"), request.recipient.name.clone()),
-        (
-            word("document-from"),
-            format!("{}, {}\n{} · {}", unit.name, unit.organisation, unit.telephone, unit.mailbox),
-        ),
+        (word("document-from"), sender(request.unit)),
         (word("document-worker"), request.worker.to_owned()),
-        (word("document-purpose"), request.consent.purpose.clone()),
     ]);
 }
 
@@ -195,41 +191,4 @@ fn files<'a>(signed: &Signed<'a>, language: Language) -> Vec<(File<'a>, String)>
         file("consent.jwt", "application/jwt", signed.consent_jwt, "document-file-consent"),
         file("proof.jwt", "application/jwt", signed.proof_jwt, "document-file-proof"),
     ]
-}
-
-/// One category a line, in words.
-pub(super) fn categories(consent: &ConsentTerms, language: Language) -> String {
-    let names = consent
-        .categories
-        .iter()
-        .map(|category| text::get(language, &format!("document-category-{}", category.code())));
-    names.collect::<Vec<_>>().join("\n")
-}
-
-pub(super) fn period(consent: &ConsentTerms, language: Language) -> String {
-    text::with(
-        language,
-        "document-period-text",
-        &[
-            ("from", dates::day(language, consent.valid_from).into()),
-            ("to", dates::day(language, consent.valid_to).into()),
-        ],
-    )
-}
-
-pub(super) fn method(method: ConsentMethod, language: Language) -> String {
-    let key = match method {
-        ConsentMethod::Written => "document-method-written",
-        ConsentMethod::Oral => "document-method-oral",
-        ConsentMethod::EId => "document-method-e-id",
-    };
-    text::get(language, key)
-}
-
-/// `YYYYMMDD-NNNN`.
-pub(super) fn personal_number(digits: &str) -> String {
-    match digits.split_at_checked(8) {
-        Some((day, serial)) if serial.len() == 4 => format!("{day}-{serial}"),
-        _ => digits.to_owned(),
-    }
 }

@@ -99,11 +99,6 @@ impl Flow {
         }
     }
 
-    /// How many elements are open: to close back to it.
-    pub fn depth(&self) -> usize {
-        self.open.len()
-    }
-
     pub fn page_number(&self) -> usize {
         self.pages.len() - 1
     }

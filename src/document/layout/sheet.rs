@@ -30,7 +30,7 @@ const MARGINAL: Style = Style { size: 8.0, leading: 11.0, weight: Weight::Regula
 const KEY: Style = Style { size: 21.0, leading: 34.0, weight: Weight::Bold, colour: INK };
 
 /// Width of the column of labels, points.
-const LABELS: f32 = 142.0;
+const LABELS: f32 = 168.0;
 const GUTTER: f32 = 14.0;
 const QR_SIZE: f32 = 62.0;
 const PADDING: f32 = 12.0;
@@ -188,17 +188,17 @@ impl Sheet {
         let label = text::paragraphs(label).collect::<Vec<_>>().join(" ");
         let short = answers.iter().all(|answer| answer.chars().count() < 90 && !answer.contains('\n'));
         if short && answers.len() < 12 && label.chars().count() < 120 {
-            let label = self.flow.shape(LABEL, LABELS + 40.0 - GUTTER, &label);
+            let label = self.flow.shape(LABEL, LABELS - GUTTER, &label);
             let answers = answers
                 .iter()
                 .map(|answer| {
                     let paragraph = self.flow.tags.add(body, Role::Paragraph);
-                    (paragraph, self.flow.shape(BODY, width - LABELS - 40.0, &text::clean(answer)))
+                    (paragraph, self.flow.shape(BODY, width - LABELS, &text::clean(answer)))
                 })
                 .collect();
             self.flow.place_columns(&[
                 Column { x: left, style: LABEL, paragraphs: vec![(mark, label)] },
-                Column { x: left + LABELS + 40.0, style: BODY, paragraphs: answers },
+                Column { x: left + LABELS, style: BODY, paragraphs: answers },
             ]);
             self.flow.space(3.0);
         } else {
@@ -250,10 +250,12 @@ impl Sheet {
         self.flow.space(8.0);
     }
 
-    /// A key in big groups, to be read and typed.
-    pub fn key(&mut self, groups: &str) {
+    /// A key to be read and typed: big, four groups a line.
+    pub fn key(&mut self, key: &str) {
         self.end_list();
-        self.flow.text(Role::Paragraph, KEY, groups);
+        let groups: Vec<&str> = key.split_inclusive(['-', ' ']).collect();
+        let lines: Vec<String> = groups.chunks(4).map(|line| line.concat()).collect();
+        self.flow.text(Role::Paragraph, KEY, &lines.join("\n"));
         self.flow.space(4.0);
     }
 

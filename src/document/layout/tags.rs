@@ -19,7 +19,6 @@ pub enum Role {
     Table,
     Row,
     RowHeader,
-    ColumnHeader,
     Cell,
     Figure,
 }
@@ -44,7 +43,7 @@ impl Role {
             Self::Body => "LBody",
             Self::Table => "Table",
             Self::Row => "TR",
-            Self::RowHeader | Self::ColumnHeader => "TH",
+            Self::RowHeader => "TH",
             Self::Cell => "TD",
             Self::Figure => "Figure",
         }
@@ -68,7 +67,7 @@ impl Role {
             Self::Body => StructRole::LBody,
             Self::Table => StructRole::Table,
             Self::Row => StructRole::TR,
-            Self::RowHeader | Self::ColumnHeader => StructRole::TH,
+            Self::RowHeader => StructRole::TH,
             Self::Cell => StructRole::TD,
             Self::Figure => StructRole::Figure,
         }
@@ -140,7 +139,6 @@ impl Tags {
         let object = |id: ElementId| Ref::new(first + i32::try_from(id).expect("fewer than 2^31 elements"));
         *next = object(self.elements.len()).get();
         for (id, element) in self.elements.iter().enumerate() {
-            // An element without content says nothing to anybody, and an empty list is a fault.
             let mut writer = chunk.struct_element(object(id));
             writer.kind(element.role.standard());
             writer.parent(if id == 0 { root } else { object(element.parent) });
@@ -187,9 +185,6 @@ fn attributes(writer: &mut pdf_writer::writers::StructElement<'_>, element: &Ele
     match element.role {
         Role::RowHeader => {
             writer.attributes().push().table().scope(TableHeaderScope::Row);
-        }
-        Role::ColumnHeader => {
-            writer.attributes().push().table().scope(TableHeaderScope::Column);
         }
         Role::List => {
             writer.attributes().push().list().list_numbering(ListNumbering::None);

@@ -106,7 +106,7 @@ pub fn shape(fonts: &mut Fonts, weight: Weight, width: u32, text: &str) -> Shape
     let mut last = (0, 0);
     for (place, ((byte, character), glyph)) in text.char_indices().zip(&glyphs).enumerate() {
         while breaks.next_if(|(at, _)| *at < byte).is_some() {}
-        if breaks.next_if(|(at, _)| *at == byte).is_some() {
+        if breaks.next_if(|(at, _)| *at == byte).is_some() && !is_inside_number(&glyphs, place) {
             last = (place, used);
         }
         let advance = u32::from(glyph.width);
@@ -132,6 +132,15 @@ pub fn shape(fonts: &mut Fonts, weight: Weight, width: u32, text: &str) -> Shape
         })
         .collect();
     Shaped { glyphs, lines }
+}
+
+/// Between the groups of a telephone number: `010-123 45 67` stays on one line.
+fn is_inside_number(glyphs: &[Glyph], place: usize) -> bool {
+    let digit = |place: Option<usize>| {
+        place.and_then(|place| glyphs.get(place)).is_some_and(|glyph| glyph.character.is_ascii_digit())
+    };
+    let space = place.checked_sub(1).is_some_and(|before| glyphs[before].character == ' ');
+    space && digit(place.checked_sub(2)) && digit(Some(place))
 }
 
 /// Embedding level of each character (UAX #9); none where all of it runs left to right.

@@ -1,21 +1,126 @@
-//! Every document in both languages, written to `target/pdf-samples` for the validators.
+//! Every document in both languages, written to `target/pdf-samples` for `tests/pdf/run`. Beside
+//! each lies `NAME.order`: phrases, one a line, that must be extracted in that order.
 
 use std::fs;
 use std::path::PathBuf;
 
-use underlag::document::{consent, request};
+use jiff::civil::date;
+use underlag::document::{answer, consent, enrolment, receipt, request};
 use underlag::domain::language::Language;
+use underlag::domain::request::DeclineReason;
+use underlag::forms::model::Questionnaire;
+use underlag::forms::response::Response;
 
 use super::case;
 
-const LANGUAGES: [Language; 2] = [Language::Sv, Language::En];
+const PROOF: &str = "eyJhbGciOiJFZERTQSJ9.e30.c2ln";
+const HASH: &str = "3q2-7wAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+const THUMBPRINT: &str = "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k";
 
 #[test]
 fn every_document_is_written() {
-    for language in LANGUAGES {
-        save(&format!("consent-{}", language.tag()), &consent_sample(language));
-        save(&format!("request-{}", language.tag()), &request_sample(language));
+    for language in Language::ALL {
+        let tag = language.tag();
+        let (client, reference) = (case::client().name, case::reference().to_string());
+        save(&format!("consent-{tag}"), &consent_sample(language), &[&client, "Vårdcentralen Eken"]);
+        let (form, response) = questions();
+        let order =
+            [reference.as_str(), &client, "Det är vår första förfrågan", "SOC-EK 2026/417", THUMBPRINT];
+        save(&format!("request-{tag}"), &request_sample(language, &form, &response, true), &order);
+        save(
+            &format!("request-preview-{tag}"),
+            &request_sample(language, &form, &response, false),
+            &[&client],
+        );
+        for (name, content) in contents(&form, &response) {
+            let pdf = answer_sample(language, content);
+            save(&format!("answer-{name}-{tag}"), &pdf, &[&reference, &client, THUMBPRINT]);
+        }
+        save(&format!("receipt-sent-{tag}"), &sent_sample(language), &[&reference, &client, HASH]);
+        let order = [reference.as_str(), "Vårdcentralen Eken", "intyg åäö.pdf", HASH];
+        save(&format!("receipt-answered-{tag}"), &answered_sample(language), &order);
+        save(&format!("enrolment-{tag}"), &letter_sample(language), &["7K3M-Q9XD-", "8JPA-2", "vc-eken"]);
+        save(&format!("slip-{tag}"), &slip_sample(language), &["7K3M-Q9XD-", "8JPA-2", &reference]);
     }
+}
+
+#[test]
+fn the_longest_texts_flow_over_pages() {
+    let long: String = (1..=2_900).map(|n| format!("ord{n} ")).collect();
+    assert!(long.len() > 20_000, "a field of 20,000 characters");
+    let word = "Å".repeat(500);
+    let lines = "rad\n".repeat(300);
+    let (form, response) = case::form(
+        "Långt",
+        &[
+            ("Lång text", &long),
+            ("Ett ord", &word),
+            ("Många rader", &lines),
+            (&word, "svar"),
+            ("Sist", "slut"),
+        ],
+    );
+    let pdf = request_sample(Language::Sv, &form, &response, true);
+    save("long-sv", &pdf, &["ord1 ord2", "ord1450 ord1451", "ord2899 ord2900", "Många rader", "Sist"]);
+}
+
+#[test]
+fn every_character_is_drawn_or_visibly_replaced() {
+    let (form, response) = case::form(
+        "Tecken",
+        &[
+            (
+                "Latin",
+                "Åsa Öberg-Ćosić, naïve façade, Łódź, Ţară, ﬁn, e\u{301}, „citat” – 20 € … 5 × 3 ≤ 16 → ✓ ☐",
+            ),
+            ("Greek, Cyrillic", "Ελληνικά Кириллица Ђорђе"),
+            ("Hebrew, Arabic", "שלום (עולם) 123 and العربية text"),
+            ("Not in the fonts", "汉字 日本語 👩\u{200D}⚕\u{FE0F} \u{E000} \u{10FFFF}"),
+            ("Controls", "a\u{0}b\u{7}c\td\u{AD}e\u{FEFF}f\u{202E}desrever\u{202C}g\u{2028}h\r\ni"),
+        ],
+    );
+    let pdf = request_sample(Language::Sv, &form, &response, true);
+    let order = ["Łódź", "Ελληνικά Кириллица", "שלום (עולם) 123 and", "\u{FFFD}\u{FFFD}", "ab\u{FFFD}"];
+    save("characters-sv", &pdf, &order[..4]);
+}
+
+pub fn questions() -> (Questionnaire, Response) {
+    case::form(
+        "Varför frågar ni nu?",
+        &[
+            ("Anledning", "Det är vår första förfrågan"),
+            (
+                "Vad gör klienten idag?",
+                "Deltar två förmiddagar i veckan i en öppen verksamhet och hjälper till i köket.\n\nHar svårt \
+             att ta sig dit på egen hand och behöver vila efteråt.",
+            ),
+            ("Hur många timmar i veckan är planerade?", "10"),
+        ],
+    )
+}
+
+/// Every way to answer.
+pub fn contents<'a>(
+    form: &'a Questionnaire,
+    response: &'a Response,
+) -> [(&'static str, answer::Content<'a>); 4] {
+    const ATTACHMENTS: [answer::Attachment<'static>; 2] = [
+        answer::Attachment {
+            name: "intyg åäö.pdf",
+            media_type: "application/pdf",
+            bytes: b"%PDF-1.4\n%%EOF",
+        },
+        answer::Attachment { name: "bild.png", media_type: "image/png", bytes: b"\x89PNG\r\n\x1a\n" },
+    ];
+    [
+        ("given", answer::Content::Answered { form, response, score: Some(2), attachments: &ATTACHMENTS }),
+        (
+            "declined",
+            answer::Content::Declined { reason: DeclineReason::NeedsVisitFirst, comment: "Ring oss." },
+        ),
+        ("wrong", answer::Content::WrongRecipient { perhaps_at: "Vårdcentralen Linden" }),
+        ("more-time", answer::Content::MoreTime { until: date(2027, 1, 8), reason: "Läkaren är ledig." }),
+    ]
 }
 
 pub fn consent_sample(language: Language) -> Vec<u8> {
@@ -28,28 +133,15 @@ pub fn consent_sample(language: Language) -> Vec<u8> {
         parties: &[&recipient],
         terms: &terms,
         created: case::created(),
-        token: Some(consent::Token { consent_jwt: "eyJhbGciOiJFZERTQSJ9.e30.c2ln", consent_key_json: b"{}" }),
+        token: Some(consent::Token { consent_jwt: PROOF, consent_key_json: br#"{"secret":"c2VjcmV0"}"# }),
     })
 }
 
-pub fn request_sample(language: Language) -> Vec<u8> {
-    let (form, response) = case::form(
-        "Varför frågar ni nu?",
-        &[
-            ("Anledning", "Det är vår första förfrågan"),
-            (
-                "Vad gör klienten idag?",
-                "Deltar två förmiddagar i veckan i en öppen verksamhet.\n\nHar svårt att ta sig dit på egen hand.",
-            ),
-        ],
-    );
-    request_of(language, &form, &response)
-}
-
-pub fn request_of(
+pub fn request_sample(
     language: Language,
-    form: &underlag::forms::model::Questionnaire,
-    response: &underlag::forms::response::Response,
+    form: &Questionnaire,
+    response: &Response,
+    signed: bool,
 ) -> Vec<u8> {
     let (client, unit, recipient, terms) = (case::client(), case::unit(), case::recipient(), case::terms());
     request::pdf(&request::Request {
@@ -61,27 +153,115 @@ pub fn request_of(
         recipient: &recipient,
         consent: &terms,
         case_number: "SOC-EK 2026/417",
-        acknowledge_by: jiff::civil::date(2026, 11, 25),
-        due: jiff::civil::date(2026, 12, 11),
+        acknowledge_by: date(2026, 11, 25),
+        due: date(2026, 12, 11),
         answer_days: 15,
         created: case::created(),
         form,
         response,
-        signed: Some(request::Signed {
+        signed: signed.then_some(request::Signed {
             reference: case::reference(),
-            request_hash: "3q2-7wAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
-            key_thumbprint: "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k",
-            response_json: r#"{"resourceType":"QuestionnaireResponse"}"#,
-            request_json: "{}",
-            consent_jwt: "eyJhbGciOiJFZERTQSJ9.e30.c2ln",
-            proof_jwt: "eyJhbGciOiJFZERTQSJ9.e30.c2ln",
+            request_hash: HASH,
+            key_thumbprint: THUMBPRINT,
+            response_json: r#"{"resourceType":"QuestionnaireResponse","text":"åäö \u202e"}"#,
+            request_json: r#"{"reference":"U-B9D5-MPJT-6"}"#,
+            consent_jwt: PROOF,
+            proof_jwt: PROOF,
         }),
     })
 }
 
-fn save(name: &str, pdf: &[u8]) {
+pub fn answer_sample(language: Language, content: answer::Content<'_>) -> Vec<u8> {
+    let (client, unit, recipient) = (case::client(), case::unit(), case::recipient());
+    let answered = matches!(content, answer::Content::Answered { .. });
+    answer::pdf(&answer::Answer {
+        language,
+        kind: "Förfrågan till läkare",
+        reference: case::reference(),
+        client: &client,
+        unit: &unit,
+        recipient: &recipient,
+        sent_at: case::created(),
+        due: date(2026, 12, 11),
+        late: answered,
+        created: "2026-12-14T09:30:00Z".parse().expect("a valid moment"),
+        content,
+        signed: Some(answer::Signed {
+            answer_hash: HASH,
+            key_thumbprint: THUMBPRINT,
+            response_json: answered.then_some("{}"),
+            answer_json: "{}",
+            proof_jwt: PROOF,
+        }),
+    })
+}
+
+fn sent_sample(language: Language) -> Vec<u8> {
+    let (client, unit, recipient) = (case::client(), case::unit(), case::recipient());
+    receipt::sent_pdf(&receipt::Sent {
+        language,
+        kind: "Förfrågan till läkare",
+        reference: case::reference(),
+        client: &client,
+        unit: &unit,
+        worker: "Anna Exempel",
+        recipient: &recipient,
+        case_number: "SOC-EK 2026/417",
+        sent_at: case::created(),
+        acknowledge_by: date(2026, 11, 25),
+        due: date(2026, 12, 11),
+        expires: date(2027, 1, 19),
+        consent_until: date(2027, 5, 20),
+        request_hash: HASH,
+    })
+}
+
+fn answered_sample(language: Language) -> Vec<u8> {
+    receipt::answered_pdf(&receipt::Answered {
+        language,
+        kind: "Förfrågan till läkare",
+        reference: case::reference(),
+        unit: &case::unit(),
+        recipient: &case::recipient(),
+        outcome: receipt::Outcome::Answered,
+        received_at: "2026-12-14T09:30:00Z".parse().expect("a valid moment"),
+        due: date(2026, 12, 11),
+        late: true,
+        attachments: &[("intyg åäö.pdf", 1_432_000), ("bild.png", 12_345)],
+        answer_hash: HASH,
+    })
+}
+
+fn letter_sample(language: Language) -> Vec<u8> {
+    enrolment::letter_pdf(&enrolment::Enrolment {
+        language,
+        issuer: "Åby kommun",
+        contact: "010-123 45 67",
+        address: "https://underlag.aby.example",
+        recipient: &case::recipient(),
+        key: "7K3M-Q9XD-04VW-N5TB-HH2C-8JPA-2RX",
+        created: case::created(),
+    })
+}
+
+fn slip_sample(language: Language) -> Vec<u8> {
+    enrolment::slip_pdf(&enrolment::Slip {
+        language,
+        issuer: "Åby kommun",
+        contact: "010-123 45 67",
+        address: "https://underlag.aby.example",
+        recipient: &case::recipient(),
+        reference: case::reference(),
+        key: "7K3M-Q9XD-04VW-N5TB-HH2C-8JPA-2RX",
+        valid_until: date(2027, 1, 19),
+        created: case::created(),
+    })
+}
+
+fn save(name: &str, pdf: &[u8], order: &[&str]) {
     assert!(pdf.starts_with(b"%PDF-1.7"), "{name}");
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/pdf-samples");
     fs::create_dir_all(&folder).expect("target can be written");
     fs::write(folder.join(format!("{name}.pdf")), pdf).expect("target can be written");
+    fs::write(folder.join(format!("{name}.order")), order.join("\n")).expect("target can be written");
 }

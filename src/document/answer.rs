@@ -1,0 +1,243 @@
+//! What the recipient sends back: the answer, a refusal, or a wish for more time.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use crate::document::layout::file::About;
+use crate::document::layout::sheet::{Margins, Sheet};
+use crate::document::phrases::{personal_number, sender};
+use crate::document::{File, Relation, dates, form};
+use crate::domain::consent::Client;
+use crate::domain::language::Language;
+use crate::domain::recipient::Recipient;
+use crate::domain::reference::Reference;
+use crate::domain::request::DeclineReason;
+use crate::domain::unit::Unit;
+use crate::forms::model::Questionnaire;
+use crate::forms::response::Response;
+use crate::text;
+
+/// What an answer document is made of.
+pub struct Answer<'a> {
+    pub language: Language,
+    /// The kind's name: `Förfrågan till läkare`.
+    pub kind: &'a str,
+    pub reference: Reference,
+    pub client: &'a Client,
+    pub unit: &'a Unit,
+    pub recipient: &'a Recipient,
+    /// When the request was sent, and the last day to answer it.
+    pub sent_at: Timestamp,
+    pub due: Date,
+    /// After the last day.
+    pub late: bool,
+    /// When this was answered.
+    pub created: Timestamp,
+    pub content: Content<'a>,
+    /// None: a preview, marked as one.
+    pub signed: Option<Signed<'a>>,
+}
+
+/// What the recipient says.
+pub enum Content<'a> {
+    Answered {
+        /// The answer form as it was shown (restricted to the consent), and as it was filled in.
+        form: &'a Questionnaire,
+        response: &'a Response,
+        /// Completeness 0 to 3, for kinds that have a chain.
+        score: Option<u8>,
+        attachments: &'a [Attachment<'a>],
+    },
+    Declined {
+        reason: DeclineReason,
+        /// May be empty.
+        comment: &'a str,
+    },
+    WrongRecipient {
+        /// Where the client may be known instead; may be empty.
+        perhaps_at: &'a str,
+    },
+    MoreTime {
+        until: Date,
+        reason: &'a str,
+    },
+}
+
+/// A file the recipient added, as it is.
+#[derive(Debug, Clone, Copy)]
+pub struct Attachment<'a> {
+    pub name: &'a str,
+    /// As sniffed from the bytes: `application/pdf`, `image/png` or `image/jpeg`.
+    pub media_type: &'a str,
+    pub bytes: &'a [u8],
+}
+
+/// What only a sent answer has.
+pub struct Signed<'a> {
+    /// Hash of the signed answer, as written in the proof.
+    pub answer_hash: &'a str,
+    /// RFC 7638 thumbprint of the recipient's key.
+    pub key_thumbprint: &'a str,
+    /// None where there is no form: a refusal, a wish for more time.
+    pub response_json: Option<&'a str>,
+    pub answer_json: &'a str,
+    pub proof_jwt: &'a str,
+}
+
+/// The answer as a PDF.
+#[must_use]
+pub fn pdf(answer: &Answer<'_>) -> Vec<u8> {
+    let language = answer.language;
+    let word = |key: &str| text::get(language, key);
+    let mut sheet = Sheet::new(language);
+    let heading = word(match &answer.content {
+        Content::Answered { .. } => "document-answer-title",
+        Content::Declined { .. } => "document-answer-title-declined",
+        Content::WrongRecipient { .. } => "document-answer-title-wrong-recipient",
+        Content::MoreTime { .. } => "document-answer-title-more-time",
+    });
+    let reference = answer.reference.to_string();
+    let code = text::with(language, "document-qr", &[("reference", reference.as_str().into())]);
+    sheet.title(&heading, answer.kind, Some((&reference, code)));
+    if answer.signed.is_none() {
+        sheet.boxed(30.0, |sheet| sheet.strong(&word("document-answer-preview")));
+    }
+    write_header(&mut sheet, answer, &reference);
+    write_content(&mut sheet, answer);
+    if let Some(signed) = &answer.signed {
+        write_seal(&mut sheet, answer, signed);
+    }
+
+    let title = format!("{heading} {reference}");
+    let about = About { title: &title, author: &answer.recipient.name, language, created: answer.created };
+    let margins = Margins { top_left: &answer.recipient.name, top_right: &reference, bottom_left: &heading };
+    let descriptions = [
+        word("document-file-response"),
+        word("document-file-answer"),
+        word("document-file-proof"),
+        word("document-file-attachment"),
+    ];
+    sheet.finish(&about, &margins, &files(answer, &descriptions))
+}
+
+fn write_header(sheet: &mut Sheet, answer: &Answer<'_>, reference: &str) {
+    let language = answer.language;
+    let word = |key: &str| text::get(language, key);
+    let moment = dates::moment(language, answer.created);
+    let late = if answer.late { format!("\n{}", word("document-answer-late")) } else { String::new() };
+    sheet.facts(&[
+        (word("document-reference"), reference.to_owned()),
+        (
+            word("document-client"),
+            format!("{}\n{}", answer.client.name, personal_number(&answer.client.personal_number)),
+        ),
+        (word("document-from"), answer.recipient.name.clone()),
+        (word("document-to"), sender(answer.unit)),
+        (word("document-answer-asked"), dates::day(language, dates::stockholm(answer.sent_at))),
+        (word("document-answer-due"), dates::day(language, answer.due)),
+        (word("document-answer-given"), format!("{moment}{late}")),
+    ]);
+}
+
+fn write_content(sheet: &mut Sheet, answer: &Answer<'_>) {
+    let language = answer.language;
+    let word = |key: &str| text::get(language, key);
+    match &answer.content {
+        Content::Answered { form, response, score, attachments } => {
+            form::write(sheet, form, response);
+            write_attachments(sheet, attachments);
+            if let Some(score) = score {
+                sheet.section(&word("document-answer-completeness"));
+                let score = [("score", (*score).into())];
+                sheet.strong(&text::with(language, "document-answer-score", &score));
+                sheet.note(&word("document-answer-score-text"));
+            }
+        }
+        Content::Declined { reason, comment } => {
+            sheet.section(&word("document-answer-message"));
+            sheet.facts(&[
+                (word("document-answer-reason"), word(&format!("document-decline-{}", reason.code()))),
+                (word("document-answer-comment"), (*comment).to_owned()),
+            ]);
+            sheet.note(&word("document-answer-declined-text"));
+        }
+        Content::WrongRecipient { perhaps_at } => {
+            sheet.section(&word("document-answer-message"));
+            sheet.paragraph(&word("document-answer-wrong-recipient"));
+            sheet.facts(&[(word("document-answer-perhaps-at"), (*perhaps_at).to_owned())]);
+        }
+        Content::MoreTime { until, reason } => {
+            sheet.section(&word("document-answer-message"));
+            sheet.facts(&[
+                (word("document-answer-until"), dates::weekday(language, *until)),
+                (word("document-answer-reason"), (*reason).to_owned()),
+            ]);
+        }
+    }
+}
+
+fn write_attachments(sheet: &mut Sheet, attachments: &[Attachment<'_>]) {
+    if attachments.is_empty() {
+        return;
+    }
+    let language = sheet.language;
+    sheet.section(&text::get(language, "document-answer-attachments"));
+    let lines: Vec<String> = attachments
+        .iter()
+        .map(|file| {
+            let bytes = u64::try_from(file.bytes.len()).unwrap_or(u64::MAX);
+            format!("{} ({}, {})", file.name, kind_of_file(file.media_type), form::size(bytes, language))
+        })
+        .collect();
+    sheet.bullets(&lines);
+    sheet.note(&text::get(language, "document-answer-attachments-text"));
+}
+
+fn write_seal(sheet: &mut Sheet, answer: &Answer<'_>, signed: &Signed<'_>) {
+    let language = answer.language;
+    let word = |key: &str| text::get(language, key);
+    sheet.section(&word("document-seal"));
+    let recipient = [("recipient", answer.recipient.name.as_str().into())];
+    sheet.boxed(150.0, |sheet| {
+        sheet.paragraph(&text::with(language, "document-answer-seal-text", &recipient));
+        sheet.facts(&[
+            (word("document-seal-by"), answer.recipient.name.clone()),
+            (word("document-seal-when"), dates::moment(language, answer.created)),
+            (word("document-seal-hash"), signed.answer_hash.to_owned()),
+            (word("document-seal-key"), signed.key_thumbprint.to_owned()),
+        ]);
+        sheet.note(&text::with(language, "document-answer-seal-verify", &recipient));
+    });
+}
+
+fn files<'a>(answer: &Answer<'a>, descriptions: &'a [String; 4]) -> Vec<File<'a>> {
+    let Some(signed) = &answer.signed else { return Vec::new() };
+    let [response, head, proof, attachment] = descriptions;
+    let data = |name, media_type, bytes: &'a str, description: &'a String| File {
+        name,
+        media_type,
+        description,
+        relation: Relation::Data,
+        bytes: bytes.as_bytes(),
+    };
+    let mut files = Vec::new();
+    if let Some(json) = signed.response_json {
+        files.push(data("response.json", "application/fhir+json", json, response));
+    }
+    files.push(data("answer.json", "application/json", signed.answer_json, head));
+    files.push(data("proof.jwt", "application/jwt", signed.proof_jwt, proof));
+    if let Content::Answered { attachments, .. } = &answer.content {
+        files.extend(attachments.iter().map(|file| File {
+            name: file.name,
+            media_type: file.media_type,
+            description: attachment,
+            relation: Relation::Attachment,
+            bytes: file.bytes,
+        }));
+    }
+    files
+}
+
+fn kind_of_file(media_type: &str) -> String {
+    media_type.rsplit('/').next().unwrap_or(media_type).to_uppercase()
+}

@@ -1,0 +1,49 @@
+//! Small pieces of text that several documents share.
+
+use crate::document::dates;
+use crate::domain::consent::{ConsentMethod, ConsentTerms};
+use crate::domain::language::Language;
+use crate::domain::unit::Unit;
+use crate::text;
+
+/// The unit, and how to reach it.
+pub fn sender(unit: &Unit) -> String {
+    format!("{}, {}\n{} · {}", unit.name, unit.organisation, unit.telephone, unit.mailbox)
+}
+
+/// One category a line, in words.
+pub fn categories(consent: &ConsentTerms, language: Language) -> String {
+    let names = consent
+        .categories
+        .iter()
+        .map(|category| text::get(language, &format!("document-category-{}", category.code())));
+    names.collect::<Vec<_>>().join("\n")
+}
+
+pub fn period(consent: &ConsentTerms, language: Language) -> String {
+    text::with(
+        language,
+        "document-period-text",
+        &[
+            ("from", dates::day(language, consent.valid_from).into()),
+            ("to", dates::day(language, consent.valid_to).into()),
+        ],
+    )
+}
+
+pub fn method(method: ConsentMethod, language: Language) -> String {
+    let key = match method {
+        ConsentMethod::Written => "document-method-written",
+        ConsentMethod::Oral => "document-method-oral",
+        ConsentMethod::EId => "document-method-e-id",
+    };
+    text::get(language, key)
+}
+
+/// `YYYYMMDD-NNNN`.
+pub fn personal_number(digits: &str) -> String {
+    match digits.split_at_checked(8) {
+        Some((day, serial)) if serial.len() == 4 => format!("{day}-{serial}"),
+        _ => digits.to_owned(),
+    }
+}

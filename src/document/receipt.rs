@@ -1,0 +1,154 @@
+//! Receipts: to the social worker when a request is sent, to the recipient when it is answered.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use crate::document::layout::file::About;
+use crate::document::layout::sheet::{Margins, Sheet};
+use crate::document::phrases::{personal_number, sender};
+use crate::document::{dates, form};
+use crate::domain::consent::Client;
+use crate::domain::language::Language;
+use crate::domain::recipient::Recipient;
+use crate::domain::reference::Reference;
+use crate::domain::unit::Unit;
+use crate::text;
+
+/// For the client's record: what was sent to whom, and every date that follows.
+pub struct Sent<'a> {
+    pub language: Language,
+    pub kind: &'a str,
+    pub reference: Reference,
+    pub client: &'a Client,
+    pub unit: &'a Unit,
+    pub worker: &'a str,
+    pub recipient: &'a Recipient,
+    pub case_number: &'a str,
+    pub sent_at: Timestamp,
+    pub acknowledge_by: Date,
+    pub due: Date,
+    /// Last day before everything sealed is destroyed.
+    pub expires: Date,
+    /// Last day of the consent.
+    pub consent_until: Date,
+    /// `req_hash` of the proof.
+    pub request_hash: &'a str,
+}
+
+/// For the recipient: that the answer came in. It names no client.
+pub struct Answered<'a> {
+    pub language: Language,
+    pub kind: &'a str,
+    pub reference: Reference,
+    pub unit: &'a Unit,
+    pub recipient: &'a Recipient,
+    pub outcome: Outcome,
+    pub received_at: Timestamp,
+    pub due: Date,
+    pub late: bool,
+    /// Name and bytes of each attachment.
+    pub attachments: &'a [(&'a str, u64)],
+    /// Hash of the signed answer.
+    pub answer_hash: &'a str,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    Answered,
+    Declined,
+    WrongRecipient,
+    MoreTime,
+}
+
+/// The social worker's receipt as a PDF.
+#[must_use]
+pub fn sent_pdf(receipt: &Sent<'_>) -> Vec<u8> {
+    let language = receipt.language;
+    let word = |key: &str| text::get(language, key);
+    let mut sheet = Sheet::new(language);
+    let reference = receipt.reference.to_string();
+    let heading = word("document-receipt-sent");
+    let code = text::with(language, "document-qr", &[("reference", reference.as_str().into())]);
+    sheet.title(&heading, receipt.kind, Some((&reference, code)));
+    sheet.facts(&[
+        (word("document-reference"), reference.clone()),
+        (
+            word("document-client"),
+            format!("{}\n{}", receipt.client.name, personal_number(&receipt.client.personal_number)),
+        ),
+        (word("document-to"), format!("{}\n{}", receipt.recipient.name, receipt.recipient.mailbox)),
+        (word("document-from"), sender(receipt.unit)),
+        (word("document-worker"), receipt.worker.to_owned()),
+        (word("document-case-number"), receipt.case_number.to_owned()),
+    ]);
+    sheet.section(&word("document-receipt-dates"));
+    sheet.facts(&[
+        (word("document-receipt-sent-at"), dates::moment(language, receipt.sent_at)),
+        (word("document-acknowledge-by"), dates::weekday(language, receipt.acknowledge_by)),
+        (word("document-answer-by"), dates::weekday(language, receipt.due)),
+        (word("document-receipt-expires"), dates::weekday(language, receipt.expires)),
+        (word("document-seal-until"), dates::weekday(language, receipt.consent_until)),
+    ]);
+    sheet.section(&word("document-receipt-next"));
+    sheet.bullets(&[
+        word("document-receipt-next-mail"),
+        word("document-receipt-next-answer"),
+        word("document-receipt-next-reference"),
+    ]);
+    sheet.facts(&[(word("document-seal-hash"), receipt.request_hash.to_owned())]);
+
+    let title = format!("{heading} {reference}");
+    let about =
+        About { title: &title, author: &receipt.unit.organisation, language, created: receipt.sent_at };
+    let margins = Margins {
+        top_left: &format!("{} · {}", receipt.unit.organisation, receipt.unit.name),
+        top_right: &reference,
+        bottom_left: &heading,
+    };
+    sheet.finish(&about, &margins, &[])
+}
+
+/// The recipient's receipt as a PDF.
+#[must_use]
+pub fn answered_pdf(receipt: &Answered<'_>) -> Vec<u8> {
+    let language = receipt.language;
+    let word = |key: &str| text::get(language, key);
+    let mut sheet = Sheet::new(language);
+    let reference = receipt.reference.to_string();
+    let heading = word("document-receipt-answered");
+    let code = text::with(language, "document-qr", &[("reference", reference.as_str().into())]);
+    sheet.title(&heading, receipt.kind, Some((&reference, code)));
+    let outcome = word(match receipt.outcome {
+        Outcome::Answered => "document-receipt-outcome-answered",
+        Outcome::Declined => "document-receipt-outcome-declined",
+        Outcome::WrongRecipient => "document-receipt-outcome-wrong-recipient",
+        Outcome::MoreTime => "document-receipt-outcome-more-time",
+    });
+    let late = if receipt.late { format!("\n{}", word("document-answer-late")) } else { String::new() };
+    let attachments: Vec<String> = receipt
+        .attachments
+        .iter()
+        .map(|(name, bytes)| format!("{name} ({})", form::size(*bytes, language)))
+        .collect();
+    sheet.facts(&[
+        (word("document-reference"), reference.clone()),
+        (word("document-from"), receipt.recipient.name.clone()),
+        (word("document-to"), sender(receipt.unit)),
+        (word("document-receipt-outcome"), outcome),
+        (
+            word("document-receipt-received"),
+            format!("{}{late}", dates::moment(language, receipt.received_at)),
+        ),
+        (word("document-answer-due"), dates::day(language, receipt.due)),
+        (word("document-answer-attachments"), attachments.join("\n")),
+        (word("document-seal-hash"), receipt.answer_hash.to_owned()),
+    ]);
+    sheet.section(&word("document-receipt-next"));
+    sheet.paragraph(&word("document-receipt-answered-text"));
+
+    let title = format!("{heading} {reference}");
+    let about =
+        About { title: &title, author: &receipt.unit.organisation, language, created: receipt.received_at };
+    let margins = Margins { top_left: &receipt.recipient.name, top_right: &reference, bottom_left: &heading };
+    sheet.finish(&about, &margins, &[])
+}
