@@ -51,15 +51,6 @@ impl Content {
         self.raw(&format!(" <</MCID {mcid}>> BDC\n"));
     }
 
-    /// Opens a span whose exact text is not the order of its glyphs.
-    pub fn begin_actual_text(&mut self, text: &str) {
-        self.raw("/Span <</ActualText <FEFF");
-        for unit in text.encode_utf16() {
-            self.raw(&format!("{unit:04X}"));
-        }
-        self.raw(">>> BDC\n");
-    }
-
     /// Shows glyphs that share a font.
     pub fn show(&mut self, glyphs: &[Glyph]) {
         self.0.push(b'(');

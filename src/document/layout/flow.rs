@@ -312,22 +312,49 @@ fn draw_lines(
         if number > first {
             content.move_text(0.0, -style.leading);
         }
-        let (glyphs, actual) = shaped.line(number);
-        if let Some(text) = &actual {
-            content.begin_actual_text(text);
-        }
-        for run in glyphs.chunk_by(|a: &Glyph, b: &Glyph| a.font == b.font) {
+        let (glyphs, places) = shaped.line(number);
+        let mut before = 0.0;
+        for (start, run) in runs(glyphs, places) {
             if font != Some(run[0].font) {
                 font = Some(run[0].font);
                 content.font(run[0].font, style.size);
             }
+            if let Some(place) = start {
+                #[expect(clippy::cast_precision_loss, reason = "a line is some hundred points")]
+                let place = place as f32 / 1000.0 * style.size;
+                content.move_text(place - before, 0.0);
+                before = place;
+            }
             content.show(run);
         }
-        if actual.is_some() {
-            content.raw("EMC\n");
+        if before != 0.0 {
+            content.move_text(-before, 0.0);
         }
     }
     content.raw("ET\n");
+}
+
+/// What can be shown in one go: glyphs of one font, each after the one before it. With the place to
+/// go to first, where they do not simply follow.
+fn runs<'a>(
+    glyphs: &'a [Glyph],
+    places: Option<&'a [u32]>,
+) -> impl Iterator<Item = (Option<u32>, &'a [Glyph])> {
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        let first = glyphs.get(start)?;
+        let follows = |place: usize| match places {
+            None => true,
+            Some(places) => places[place - 1] + u32::from(glyphs[place - 1].width) == places[place],
+        };
+        let mut end = start + 1;
+        while glyphs.get(end).is_some_and(|glyph| glyph.font == first.font) && follows(end) {
+            end += 1;
+        }
+        let run = (places.map(|places| places[start]), &glyphs[start..end]);
+        start = end;
+        Some(run)
+    })
 }
 
 fn artifact_rectangle(content: &mut Content, (x, y, width, height): (f32, f32, f32, f32), colour: Colour) {

@@ -146,7 +146,8 @@ struct Member {
 /// What one document needs beyond the common set, per typeface.
 #[derive(Default)]
 struct Extra {
-    cids: HashMap<char, u16>,
+    /// By character and glyph: the same letter may look different.
+    cids: HashMap<(char, u16), u16>,
     members: Vec<Member>,
 }
 
@@ -159,13 +160,16 @@ pub struct Fonts {
 impl Fonts {
     /// The glyph of a character. Never fails: what no face has becomes U+FFFD.
     pub fn glyph(&mut self, weight: Weight, character: char) -> Glyph {
-        if let Some(glyph) = common(weight, character) {
-            return glyph;
-        }
+        common(weight, character).unwrap_or_else(|| self.glyph_shaped(weight, character, character))
+    }
+
+    /// The same, drawn as another character looks: a mirrored bracket, a joined letter.
+    pub fn glyph_shaped(&mut self, weight: Weight, character: char, shape: char) -> Glyph {
         // A private-use glyph of a font says nothing about what the writer meant by it.
         let private = matches!(character, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..);
         for typeface in [weight as usize, weight as usize + 2] {
-            let found = if private { None } else { TYPEFACES[typeface].glyph(character) };
+            let face = &TYPEFACES[typeface];
+            let found = if private { None } else { face.glyph(shape).or_else(|| face.glyph(character)) };
             if let Some((glyph, width)) = found {
                 return self.extra_glyph(typeface, Member { character, glyph, width });
             }
@@ -176,9 +180,9 @@ impl Fonts {
     fn extra_glyph(&mut self, typeface: usize, member: Member) -> Glyph {
         let Extra { cids, members } = &mut self.extra[typeface];
         let (character, width) = (member.character, member.width);
-        let cid = *cids.entry(character).or_insert_with(|| {
+        let cid = *cids.entry((character, member.glyph)).or_insert_with(|| {
             members.push(member);
-            u16::try_from(members.len()).expect("a face has fewer than 65535 characters")
+            u16::try_from(members.len()).expect("a face has a few thousand characters, each in a few shapes")
         });
         let font = COMMON_FONTS + u8::try_from(typeface).expect("four typefaces");
         Glyph { font, cid, width, character }

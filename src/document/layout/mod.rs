@@ -2,11 +2,13 @@
 //!
 //! # Layout
 //!
-//! - [`text`] cleans what was typed and breaks it into lines; [`font`] finds the glyphs.
+//! - [`text`] cleans what was typed and breaks it into lines; [`font`] finds the glyphs; [`arabic`]
+//!   joins letters.
 //! - [`flow`] puts lines on pages; [`content`] writes their operators; [`tags`] keeps the structure.
 //! - [`sheet`] has the few forms every document is made of: headings, facts, questions, boxes.
 //! - [`file`] writes the whole file: fonts, metadata, embedded files.
 
+pub mod arabic;
 pub mod content;
 pub mod deflate;
 pub mod file;

@@ -7,6 +7,7 @@ use unicode_bidi::{BidiInfo, Level};
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quick};
 
+use crate::document::layout::arabic;
 use crate::document::layout::font::{Fonts, Glyph, REPLACEMENT, Weight};
 
 /// The paragraphs of a text, as they can be drawn. Empty ones are kept: they are the writer's.
@@ -69,8 +70,9 @@ pub struct Shaped {
 
 struct Line {
     glyphs: Range<usize>,
-    /// In the order of the eye, where that is not the order of the text.
-    visual: Option<Vec<Glyph>>,
+    /// Where each glyph stands, thousandths of the font size from the left, where the eye does not
+    /// meet them in the order of the text.
+    places: Option<Vec<u32>>,
 }
 
 impl Shaped {
@@ -78,14 +80,11 @@ impl Shaped {
         self.lines.len()
     }
 
-    /// The glyphs of a line from left to right, and its text if that runs otherwise.
-    pub fn line(&self, number: usize) -> (&[Glyph], Option<String>) {
+    /// The glyphs of a line in the order of the text, and where each stands if it is not simply
+    /// after the one before it.
+    pub fn line(&self, number: usize) -> (&[Glyph], Option<&[u32]>) {
         let line = &self.lines[number];
-        let logical = &self.glyphs[line.glyphs.clone()];
-        match &line.visual {
-            Some(visual) => (visual, Some(logical.iter().map(|glyph| glyph.character).collect())),
-            None => (logical, None),
-        }
+        (&self.glyphs[line.glyphs.clone()], line.places.as_deref())
     }
 
     /// Width of the widest line, thousandths of the font size.
@@ -98,15 +97,34 @@ impl Shaped {
 /// Breaks a cleaned paragraph into lines (UAX #14) of at most `width` thousandths of the font size.
 /// A word that is wider than a line is broken where the line ends.
 pub fn shape(fonts: &mut Fonts, weight: Weight, width: u32, text: &str) -> Shaped {
-    let glyphs: Vec<Glyph> = text.chars().map(|c| fonts.glyph(weight, c)).collect();
+    let levels = levels(text);
+    let glyphs: Vec<Glyph> = match &levels {
+        None => text.chars().map(|c| fonts.glyph(weight, c)).collect(),
+        Some(levels) => shapes(text, levels)
+            .map(
+                |(c, shape)| {
+                    if c == shape { fonts.glyph(weight, c) } else { fonts.glyph_shaped(weight, c, shape) }
+                },
+            )
+            .collect(),
+    };
+    let places = |line: &Range<usize>| levels.as_ref().map(|levels| places(&glyphs, levels, line));
+    let lines = lines(text, &glyphs, width)
+        .into_iter()
+        .map(|line| Line { places: places(&line), glyphs: line })
+        .collect();
+    Shaped { glyphs, lines }
+}
+
+fn lines(text: &str, glyphs: &[Glyph], width: u32) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
     let mut breaks = linebreaks(text).filter(|(_, kind)| *kind == BreakOpportunity::Allowed).peekable();
     let (mut start, mut used) = (0, 0);
     // Where the line may be broken, and what is used up to there.
     let mut last = (0, 0);
-    for (place, ((byte, character), glyph)) in text.char_indices().zip(&glyphs).enumerate() {
+    for (place, ((byte, character), glyph)) in text.char_indices().zip(glyphs).enumerate() {
         while breaks.next_if(|(at, _)| *at < byte).is_some() {}
-        if breaks.next_if(|(at, _)| *at == byte).is_some() && !is_inside_number(&glyphs, place) {
+        if breaks.next_if(|(at, _)| *at == byte).is_some() && !is_inside_number(glyphs, place) {
             last = (place, used);
         }
         let advance = u32::from(glyph.width);
@@ -116,22 +134,14 @@ pub fn shape(fonts: &mut Fonts, weight: Weight, width: u32, text: &str) -> Shape
             lines.push(start..end);
             start = end;
             used -= before;
+            last = (end, 0);
         }
         used += advance;
     }
     if start < glyphs.len() {
         lines.push(start..glyphs.len());
     }
-    let levels = levels(text);
-    let lines = lines
-        .into_iter()
-        .map(|range| {
-            let visual =
-                levels.as_ref().map(|levels| in_visual_order(fonts, weight, &glyphs, levels, &range));
-            Line { glyphs: range, visual }
-        })
-        .collect();
-    Shaped { glyphs, lines }
+    lines
 }
 
 /// Between the groups of a telephone number: `010-123 45 67` stays on one line.
@@ -155,20 +165,25 @@ fn levels(text: &str) -> Option<Vec<Level>> {
     Some(text.char_indices().map(|(byte, _)| info.levels[byte]).collect())
 }
 
-fn in_visual_order(
-    fonts: &mut Fonts,
-    weight: Weight,
-    glyphs: &[Glyph],
-    levels: &[Level],
-    line: &Range<usize>,
-) -> Vec<Glyph> {
-    let order = BidiInfo::reorder_visual(&levels[line.clone()]);
-    let place = |place: usize| {
-        let glyph = glyphs[line.start + place];
-        let turned = levels[line.start + place].is_rtl().then(|| mirrored(glyph.character)).flatten();
-        turned.map_or(glyph, |character| fonts.glyph(weight, character))
+/// Each character and what it looks like where it stands.
+fn shapes(text: &str, levels: &[Level]) -> impl Iterator<Item = (char, char)> {
+    let characters: Vec<char> = text.chars().collect();
+    let joined = arabic::join(&characters);
+    let mirror = |((character, joined), level): ((char, char), &Level)| {
+        (character, if level.is_rtl() { mirrored(character).unwrap_or(joined) } else { joined })
     };
-    order.into_iter().map(place).collect()
+    characters.into_iter().zip(joined).zip(levels).map(mirror).collect::<Vec<_>>().into_iter()
+}
+
+/// Where each glyph of a line stands, once its runs are turned to their reading direction.
+fn places(glyphs: &[Glyph], levels: &[Level], line: &Range<usize>) -> Vec<u32> {
+    let mut places = vec![0; line.len()];
+    let mut x = 0;
+    for place in BidiInfo::reorder_visual(&levels[line.clone()]) {
+        places[place] = x;
+        x += u32::from(glyphs[line.start + place].width);
+    }
+    places
 }
 
 /// The paired bracket, which is what is seen where text runs from right to left.

@@ -80,7 +80,7 @@ fn every_character_is_drawn_or_visibly_replaced() {
         ],
     );
     let pdf = request_sample(Language::Sv, &form, &response, true);
-    let order = ["Łódź", "Ελληνικά Кириллица", "שלום (עולם) 123 and", "\u{FFFD}\u{FFFD}", "ab\u{FFFD}"];
+    let order = ["Łódź", "Ελληνικά Кириллица", "العربية", "\u{FFFD}\u{FFFD}", "ab\u{FFFD}"];
     save("characters-sv", &pdf, &order[..4]);
 }
 
