@@ -57,6 +57,8 @@ pub struct Item {
     pub options: Vec<AnswerOption>,
     pub initial: Vec<Value>,
     pub unit: Option<Coding>,
+    /// What is shown after the number: the unit's display, translated.
+    pub unit_label: Text,
     pub unit_options: Vec<Coding>,
     pub control: Option<Control>,
     pub entry_format: Text,

@@ -63,7 +63,12 @@ pub(super) fn take(
             let code = extension.value("valueCode", at, findings).and_then(Json::as_str);
             item.horizontal = code == Some("horizontal");
         }
-        "unit" => item.unit = coding(extension, at, findings),
+        "unit" => {
+            item.unit = coding(extension, at, findings);
+            if let Some(map) = extension.map.get("valueCoding").and_then(Json::as_object) {
+                item.unit_label = Element { map, at }.text("display", findings);
+            }
+        }
         "unitOption" => item.unit_options.extend(coding(extension, at, findings)),
         "unitValueSet" => {
             let value = extension.map.get("valueCanonical").or_else(|| extension.map.get("valueUri"));

@@ -120,6 +120,7 @@ fn empty(link_id: &str) -> Item {
         options: Vec::new(),
         initial: Vec::new(),
         unit: None,
+        unit_label: Text::default(),
         unit_options: Vec::new(),
         control: None,
         entry_format: Text::default(),

@@ -105,6 +105,7 @@ pub fn item(kind: ItemKind, link_id: &str, text: &str) -> Item {
         max_size: None,
         help: Text::default(),
         help_link_ids: Vec::new(),
+        unit_label: Text::default(),
         items: Vec::new(),
     }
 }

@@ -78,7 +78,9 @@ fn the_loaded_forms_speak_both_languages() {
         }
         for item in form.walk() {
             let labels = item.options.iter().map(|option| &option.label);
-            let others = [&item.help, &item.entry_format].into_iter().filter(|text| !text.is_empty());
+            let others = [&item.help, &item.entry_format, &item.unit_label]
+                .into_iter()
+                .filter(|text| !text.is_empty());
             for text in labels.chain(others) {
                 assert!(text.translations.contains_key("en"), "{name} {}: {}", item.link_id, text.base);
             }
@@ -93,4 +95,11 @@ fn every_kind_has_both_names() {
             assert_ne!(text.get(Language::Sv), text.get(Language::En), "{}", kind.id);
         }
     }
+}
+
+#[test]
+fn units_are_shown_in_both_languages() {
+    let hours = super::doctors_answer().item("formaga-timmar").expect("there");
+    assert_eq!(hours.unit_label.get(Language::Sv), "timmar/vecka");
+    assert_eq!(hours.unit_label.get(Language::En), "hours/week");
 }
