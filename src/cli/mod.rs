@@ -6,10 +6,12 @@
 
 pub mod calendar;
 pub mod check;
+pub mod consent;
 pub mod console;
 pub mod demo;
 pub mod faults;
 pub mod form;
+pub mod verify;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -92,8 +94,12 @@ enum Command {
     Calendar(calendar::Calendar),
     /// Check the settings, the directory and what the gateway needs to run
     Check(check::Check),
+    /// What a consent document allows
+    Consent(consent::Consent),
     /// Look at forms and at what was filled in
     Form(form::Form),
+    /// Check a document offline: consent, signatures, hashes, period
+    Verify(verify::Verify),
 }
 
 impl Command {
@@ -101,7 +107,9 @@ impl Command {
         match self {
             Self::Calendar(command) => command.run(console),
             Self::Check(command) => command.run(settings, console),
+            Self::Consent(command) => command.run(settings, console),
             Self::Form(command) => command.run(console),
+            Self::Verify(command) => command.run(settings, console),
         }
     }
 }

@@ -1,12 +1,10 @@
 //! A request as the store knows it: digests, codes and dated facts. Status is derived.
 
-use std::sync::LazyLock;
-
 use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::calendar;
 use crate::domain::consent::InformationCategory;
 use crate::domain::digest::Digest;
 use crate::domain::language::Language;
@@ -185,16 +183,6 @@ pub enum NextActor {
     Nobody,
 }
 
-/// The date of a moment in Europe/Stockholm.
-#[must_use]
-pub fn local_date(at: Timestamp) -> Date {
-    at.to_zoned(STOCKHOLM.clone()).date()
-}
-
-/// The gateway's only time zone.
-pub static STOCKHOLM: LazyLock<TimeZone> =
-    LazyLock::new(|| TimeZone::get("Europe/Stockholm").expect("the time zone data is compiled in"));
-
 impl Record {
     #[must_use]
     pub const fn status(&self) -> Status {
@@ -240,7 +228,7 @@ impl Record {
     /// The day the answer is due, as the recipient reads it.
     #[must_use]
     pub fn due_date(&self) -> Date {
-        local_date(self.due_at)
+        calendar::local_date(self.due_at)
     }
 
     /// Past the due moment without an outcome.

@@ -9,25 +9,42 @@ use crate::domain::notice::{Audience, Letter, notice_for};
 use crate::domain::request::Record;
 use crate::domain::workflow::Refusal;
 
-/// Sends a new link and unlocks the request.
+/// A new link, and what it replaces.
+#[derive(Debug, Clone)]
+pub struct Renewal {
+    pub link: Digest,
+    /// The link's secret, wrapped for the outbox; none in no-link mode.
+    pub wrapped_link: Option<String>,
+    /// Every link made before: none of them opens anything any more.
+    pub old: Vec<(Digest, Link)>,
+    /// Where wrong keys are counted: they start from nothing.
+    pub attempts: Digest,
+}
+
+/// Sends a new link, ends the old ones and unlocks the request.
 ///
 /// # Errors
 ///
 /// The outcome it already has.
-pub fn renew(
-    record: &Record,
-    link: Digest,
-    wrapped_link: Option<String>,
-    attempts: Digest,
-    worker: Digest,
-    now: Timestamp,
-) -> Result<Change, Refusal> {
+pub fn renew(record: &Record, renewal: Renewal, worker: Digest, now: Timestamp) -> Result<Change, Refusal> {
     super::answer::must_be_open(record)?;
     let mut next = record.clone();
     next.revision += 1;
     next.facts.link_locked_at = None;
     let mut letter = notice_for(&next, Letter::LinkRenewed, Audience::Recipient(next.recipient), now);
-    letter.link = wrapped_link;
+    letter.link = renewal.wrapped_link;
+    let new = Link { reference: record.reference, expires_at: record.expires_at, revoked: false };
+    let mut writes = vec![
+        Write::Link { digest: renewal.link, link: new },
+        Write::Attempts { digest: renewal.attempts, attempts: None },
+        Write::Record(Box::new(next)),
+    ];
+    writes.extend(
+        renewal
+            .old
+            .into_iter()
+            .map(|(digest, link)| Write::Link { digest, link: Link { revoked: true, ..link } }),
+    );
     Ok(Change {
         events: vec![Event {
             recorded: now,
@@ -36,13 +53,6 @@ pub fn renew(
             entity: Entity::Request(record.reference),
         }],
         notices: vec![letter],
-        writes: vec![
-            Write::Link {
-                digest: link,
-                link: Link { reference: record.reference, expires_at: record.expires_at, revoked: false },
-            },
-            Write::Attempts { digest: attempts, attempts: None },
-            Write::Record(Box::new(next)),
-        ],
+        writes,
     })
 }

@@ -128,6 +128,9 @@ impl<'a> Check<'a> {
             self.error("group-with-answers", at, "");
         }
         let there = found.iter().filter(|one| !one.items.is_empty()).count();
+        if there == 0 && !item.repeats && self.left_out(item, state) {
+            return;
+        }
         self.occurs(item, there);
         for (one, below) in found.iter().zip(&state.below) {
             // A group with nothing in it is as one that is not there.
@@ -135,14 +138,20 @@ impl<'a> Check<'a> {
                 self.scope(&item.items, &item.help_link_ids, &one.items, below, at);
             }
         }
-        if there == 0 && !item.required && !item.repeats {
-            // An optional group may be left out with all that is required in it; worth a word.
-            if let Some(below) = state.below.first() {
-                let strict = std::mem::replace(&mut self.strict, false);
-                self.scope(&item.items, &item.help_link_ids, &[], below, at);
-                self.strict = strict;
-            }
+    }
+
+    /// Says which questions are missing in a group that isn't there, where that can be said. An
+    /// optional group may be left out with all that is required in it; worth a word.
+    fn left_out(&mut self, item: &'a Item, state: &EnabledItem) -> bool {
+        let said = |report: &Report| report.errors.len() + report.warnings.len();
+        let before = said(&self.report);
+        let strict = self.strict;
+        self.strict = strict && item.required;
+        if let Some(below) = state.below.first() {
+            self.scope(&item.items, &item.help_link_ids, &[], below, Some(&item.link_id));
         }
+        self.strict = strict;
+        said(&self.report) > before
     }
 
     fn question(&mut self, item: &'a Item, found: &[&ResponseItem], state: &EnabledItem) {

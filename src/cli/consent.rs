@@ -1,0 +1,85 @@
+//! `underlag consent`: what a consent document allows.
+
+use std::fs;
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+use serde_json::json;
+
+use crate::cli::{Console, Error, Settings};
+use crate::clock::Clock;
+use crate::crypto::keys::GatewayKeys;
+use crate::crypto::token;
+use crate::document::read;
+use crate::exchange::envelope::name;
+use crate::text;
+
+#[derive(Debug, Args)]
+pub struct Consent {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    /// Who may be asked, about what, for what and until when; the client is not shown
+    Show(Show),
+}
+
+#[derive(Debug, Args)]
+struct Show {
+    /// A consent document, or a request made under one
+    file: PathBuf,
+    /// One JSON object
+    #[arg(long)]
+    json: bool,
+}
+
+impl Consent {
+    pub(super) fn run(&self, settings: &Settings, console: &mut Console<'_>) -> Result<(), Error> {
+        match &self.what {
+            What::Show(show) => show.run(settings, console),
+        }
+    }
+}
+
+impl Show {
+    fn run(&self, settings: &Settings, console: &mut Console<'_>) -> Result<(), Error> {
+        let language = console.language();
+        let fault = |error: &dyn std::fmt::Display| {
+            let path = self.file.display().to_string();
+            let arguments = [("path", path.into()), ("error", error.to_string().into())];
+            Error::Failed(text::with(language, "cli-unreadable", &arguments))
+        };
+        let (config, _) = settings.load(console)?;
+        let keys = GatewayKeys::load(&config.gateway.keys_dir, &config.gateway.tenant)
+            .map_err(|error| fault(&error))?;
+        let pdf = fs::read(&self.file).map_err(|error| fault(&error))?;
+        let files = read::attachments(&pdf).map_err(|error| fault(&error))?;
+        let Some(jwt) = files.iter().find(|file| file.name == name::CONSENT) else {
+            return Err(Error::Failed(text::get(language, "exchange-consent-not-a-consent")));
+        };
+        let jwt = String::from_utf8_lossy(&jwt.bytes);
+        let consent = token::read_consent(&jwt, keys.jwks(), &config.server.base_url)
+            .map_err(|error| Error::Failed(text::get(language, error.text_key())))?;
+        let terms = &consent.terms;
+        let in_force = consent.in_force(Clock::system().now()).is_ok();
+        let categories: Vec<&str> = terms.categories.iter().map(|category| category.code()).collect();
+        if self.json {
+            let line = json!({
+                "unit": terms.unit, "parties": terms.parties, "categories": categories,
+                "purpose": terms.purpose, "valid_from": terms.valid_from, "valid_to": terms.valid_to,
+                "method": terms.method, "language": terms.language, "in_force": in_force,
+            });
+            writeln!(console.out, "{line}")?;
+            return Ok(());
+        }
+        writeln!(console.out, "unit        {}", terms.unit)?;
+        writeln!(console.out, "parties     {}", terms.parties.join(", "))?;
+        writeln!(console.out, "categories  {}", categories.join(", "))?;
+        writeln!(console.out, "purpose     {}", terms.purpose)?;
+        writeln!(console.out, "valid       {} – {}", terms.valid_from, terms.valid_to)?;
+        writeln!(console.out, "in force    {in_force}")?;
+        Ok(())
+    }
+}

@@ -1,0 +1,358 @@
+//! What a recipient does with an opened request.
+
+use std::sync::PoisonError;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use ring::digest::{SHA256, digest};
+use zeroize::Zeroizing;
+
+use crate::crypto::digest::Purpose;
+use crate::crypto::seal;
+use crate::crypto::token::{self, AnswerBinding};
+use crate::document;
+use crate::document::answer::{Attachment, Content, Signed};
+use crate::document::receipt::Outcome;
+use crate::domain::calendar::local_date;
+use crate::domain::digest::Digest;
+use crate::domain::language::Language;
+use crate::domain::request::{DeclineReason, Sealed};
+use crate::domain::workflow::Refusal;
+use crate::domain::workflow::answer::{self as workflow, Ending};
+use crate::exchange::draft::{AnswerDraft, Upload};
+use crate::exchange::envelope::{self, AnswerHeader, AttachmentEntry, Says};
+use crate::exchange::send::{canonical_of, to_json};
+use crate::exchange::visit::{SentAnswer, Visit};
+use crate::exchange::{Error, Gateway};
+use crate::forms::chain;
+use crate::forms::enable_when::prune;
+use crate::forms::finding::Report;
+use crate::forms::json::response_to_json;
+use crate::forms::response::{Response, ResponseStatus};
+use crate::forms::validate::validate;
+
+/// "We have it, expect our answer on …".
+///
+/// # Errors
+///
+/// The request is closed, or the date can't be.
+pub async fn acknowledge(
+    gateway: &Gateway,
+    visit: &Visit,
+    expected: Option<Date>,
+    now: Timestamp,
+) -> Result<(), Error> {
+    gateway
+        .decide(visit.reference, |record| Ok(workflow::acknowledge(record, expected, now, local_date(now))?))
+        .await
+}
+
+/// "We need until …, because …". The reason is sealed to the consent.
+///
+/// # Errors
+///
+/// The request is closed, or the date can't be.
+pub async fn ask_more_time(
+    gateway: &Gateway,
+    visit: &Visit,
+    until: Date,
+    reason: &str,
+    now: Timestamp,
+) -> Result<(), Error> {
+    let says = Says::MoreTime { until, reason: reason.trim().to_owned() };
+    let written = write(gateway, visit, says, &AnswerDraft::default(), now)?;
+    let sealed = gateway.keep(written.cipher).await?;
+    let id = sealed.id.clone();
+    let result = gateway
+        .decide(visit.reference, |record| {
+            Ok(workflow::ask_more_time(record, until, Some(sealed.clone()), now, local_date(now))?)
+        })
+        .await;
+    if result.is_err() {
+        gateway.spool.destroy(&id).await.ok();
+    }
+    result
+}
+
+/// What would be refused or is missing if it were sent now: the form's own rules and the chain's.
+/// `completed`: as it is judged when it is sent; otherwise as a draft.
+#[must_use]
+pub fn review(
+    visit: &Visit,
+    response: &Response,
+    language: Language,
+    completed: bool,
+    today: Date,
+) -> Report {
+    let response = finished(visit, response, completed);
+    let mut report = validate(&visit.answer_form, &response, language);
+    if visit.has_chain {
+        let chain = chain::check(&visit.answer_form, &response, today, language);
+        report.errors.extend(chain.errors);
+        report.warnings.extend(chain.warnings);
+    }
+    report
+}
+
+/// DFA completeness 0–3, for kinds that have a chain.
+#[must_use]
+pub fn score(visit: &Visit, response: &Response) -> Option<u8> {
+    let response = finished(visit, response, true);
+    visit.has_chain.then(|| chain::score(&visit.answer_form, &response))
+}
+
+/// The answer as it would be sent, for the recipient to read.
+///
+/// # Errors
+///
+/// [`Error::Form`] with every fault.
+pub fn preview(
+    gateway: &Gateway,
+    visit: &Visit,
+    language: Language,
+    now: Timestamp,
+) -> Result<Vec<u8>, Error> {
+    let draft = checked(visit, language, now)?;
+    let says = Says::Answer { score: score(visit, &draft.response) };
+    let header = header(visit, says, &draft.attachments, now);
+    document(gateway, visit, &header, &draft, None)
+}
+
+/// That it came in, for the recipient to keep; none before it was sent. Names no client.
+#[must_use]
+pub fn receipt(gateway: &Gateway, visit: &Visit, language: Language) -> Option<Vec<u8>> {
+    let sent = visit.sent()?;
+    let header = &sent.header;
+    let unit = gateway.parties().unit_by_id(&visit.request.header.unit.id).cloned()?;
+    let kind = gateway.catalogue.kind(&header.kind)?;
+    let attachments: Vec<(&str, u64)> =
+        header.attachments.iter().map(|file| (file.name.as_str(), file.bytes)).collect();
+    Some(document::receipt::answered_pdf(&document::receipt::Answered {
+        language,
+        kind: kind.name.get(language),
+        reference: header.reference,
+        unit: &unit,
+        recipient: &visit.recipient,
+        outcome: match header.says {
+            Says::Answer { .. } => Outcome::Answered,
+            Says::Decline { .. } => Outcome::Declined,
+            Says::WrongRecipient { .. } => Outcome::WrongRecipient,
+            Says::MoreTime { .. } => Outcome::MoreTime,
+        },
+        received_at: header.answered_at,
+        due: header.due,
+        late: header.late,
+        attachments: &attachments,
+        answer_hash: &sent.hash.to_string(),
+    }))
+}
+
+/// Signs, seals and sends the answer.
+///
+/// # Errors
+///
+/// [`Error::Form`] with every fault; the request is closed; spool or store can't write. Then nothing
+/// was sent and everything typed is still in the visit.
+pub async fn send(
+    gateway: &Gateway,
+    visit: &Visit,
+    language: Language,
+    now: Timestamp,
+) -> Result<SentAnswer, Error> {
+    let draft = checked(visit, language, now)?;
+    let score = score(visit, &draft.response);
+    end(gateway, visit, Says::Answer { score }, Ending::Answer { score }, &draft, now).await
+}
+
+/// Declines, with a reason from the list and a comment that only the unit can read.
+///
+/// # Errors
+///
+/// The request is closed, or spool or store can't write.
+pub async fn decline(
+    gateway: &Gateway,
+    visit: &Visit,
+    reason: DeclineReason,
+    comment: &str,
+    now: Timestamp,
+) -> Result<SentAnswer, Error> {
+    let says = Says::Decline { reason, comment: comment.trim().to_owned() };
+    end(gateway, visit, says, Ending::Decline(reason), &AnswerDraft::default(), now).await
+}
+
+/// "Not our patient — perhaps at …".
+///
+/// # Errors
+///
+/// The request is closed, or spool or store can't write.
+pub async fn wrong_recipient(
+    gateway: &Gateway,
+    visit: &Visit,
+    perhaps: &str,
+    now: Timestamp,
+) -> Result<SentAnswer, Error> {
+    let says = Says::WrongRecipient { perhaps: perhaps.trim().to_owned() };
+    end(gateway, visit, says, Ending::WrongRecipient, &AnswerDraft::default(), now).await
+}
+
+fn finished(visit: &Visit, response: &Response, completed: bool) -> Response {
+    let mut response = response.clone();
+    response.questionnaire = canonical_of(&visit.answer_form);
+    response.status = if completed { ResponseStatus::Completed } else { ResponseStatus::InProgress };
+    prune(&visit.answer_form, &mut response);
+    response
+}
+
+fn checked(visit: &Visit, language: Language, now: Timestamp) -> Result<AnswerDraft, Error> {
+    let mut draft = visit.draft();
+    let report = review(visit, &draft.response, language, true, local_date(now));
+    if !report.errors.is_empty() {
+        return Err(Error::Form(report));
+    }
+    draft.response = finished(visit, &draft.response, true);
+    draft.response.authored = Some(now);
+    Ok(draft)
+}
+
+async fn end(
+    gateway: &Gateway,
+    visit: &Visit,
+    says: Says,
+    ending: Ending,
+    draft: &AnswerDraft,
+    now: Timestamp,
+) -> Result<SentAnswer, Error> {
+    let written = write(gateway, visit, says, draft, now)?;
+    let sealed: Sealed = gateway.keep(written.cipher).await?;
+    let result = gateway
+        .decide(visit.reference, |record| {
+            Ok(workflow::end(record, ending, sealed.clone(), written.once, now)?)
+        })
+        .await;
+    match result {
+        Ok(()) => {
+            *visit.sent.lock().unwrap_or_else(PoisonError::into_inner) = Some(written.sent.clone());
+            Ok(written.sent)
+        }
+        Err(error) => {
+            gateway.spool.destroy(&sealed.id).await.ok();
+            // A double click: the first one was the answer.
+            match (error, visit.sent()) {
+                (Error::Refused(Refusal::AlreadyAnswered | Refusal::AlreadyDeclined), Some(sent)) => Ok(sent),
+                (error, _) => Err(error),
+            }
+        }
+    }
+}
+
+/// A document of the recipient: signed, and sealed to the consent.
+struct Written {
+    sent: SentAnswer,
+    cipher: Vec<u8>,
+    once: Digest,
+}
+
+fn write(
+    gateway: &Gateway,
+    visit: &Visit,
+    says: Says,
+    draft: &AnswerDraft,
+    now: Timestamp,
+) -> Result<Written, Error> {
+    let header = header(visit, says, &draft.attachments, now);
+    let header_json = to_json(&header)?;
+    let response_json = matches!(header.says, Says::Answer { .. })
+        .then(|| response_to_json(&draft.response, &visit.answer_form));
+    let hash = envelope::hash(&header_json, response_json.as_deref())?;
+    let about = AnswerBinding {
+        recipient: &visit.recipient.id,
+        reference: visit.reference,
+        request: visit.request.hash,
+        response: hash,
+    };
+    let key = visit.key.signing_key();
+    let proof = token::issue_answer_proof(&key, &about, &gateway.random, now)?;
+    let signed = Signed {
+        answer_hash: &hash.to_string(),
+        key_thumbprint: key.public().kid(),
+        response_json: response_json.as_deref(),
+        answer_json: &header_json,
+        proof_jwt: &proof.token,
+    };
+    let pdf = Zeroizing::new(document(gateway, visit, &header, draft, Some(signed))?);
+
+    let unit = gateway.parties().unit_by_id(&visit.request.header.unit.id).cloned();
+    let mut to = vec![visit.request.consent.reply_to.as_str()];
+    to.extend(unit.as_ref().and_then(|unit| unit.recovery_recipient.as_deref()));
+    Ok(Written {
+        cipher: seal::seal(&pdf, &to)?,
+        once: gateway.keys.digest.digest(Purpose::Proof, proof.id.as_bytes()),
+        sent: SentAnswer { header, hash },
+    })
+}
+
+fn document(
+    gateway: &Gateway,
+    visit: &Visit,
+    header: &AnswerHeader,
+    draft: &AnswerDraft,
+    signed: Option<Signed<'_>>,
+) -> Result<Vec<u8>, Error> {
+    let kind = gateway.catalogue.kind(&header.kind).ok_or(Error::UnknownKind)?;
+    let parties = gateway.parties();
+    let attachments: Vec<Attachment<'_>> = draft
+        .attachments
+        .iter()
+        .map(|file| Attachment { name: &file.name, media_type: &file.media_type, bytes: &file.bytes })
+        .collect();
+    Ok(document::answer::pdf(&document::answer::Answer {
+        language: header.language,
+        kind: kind.name.get(header.language),
+        reference: header.reference,
+        client: &header.client,
+        unit: parties.unit_by_id(&visit.request.header.unit.id).ok_or(Error::NotFound)?,
+        recipient: &visit.recipient,
+        sent_at: visit.request.header.sent_at,
+        due: header.due,
+        late: header.late,
+        created: header.answered_at,
+        content: match &header.says {
+            Says::Answer { score } => Content::Answered {
+                form: &visit.answer_form,
+                response: &draft.response,
+                score: *score,
+                attachments: &attachments,
+            },
+            Says::Decline { reason, comment } => Content::Declined { reason: *reason, comment },
+            Says::WrongRecipient { perhaps } => Content::WrongRecipient { perhaps_at: perhaps },
+            Says::MoreTime { until, reason } => Content::MoreTime { until: *until, reason },
+        },
+        signed,
+    }))
+}
+
+fn header(visit: &Visit, says: Says, attachments: &[Upload], now: Timestamp) -> AnswerHeader {
+    let request = &visit.request.header;
+    AnswerHeader {
+        reference: visit.reference,
+        kind: request.kind.clone(),
+        form: canonical_of(&visit.answer_form),
+        language: request.language,
+        recipient: request.recipient.clone(),
+        client: request.client.clone(),
+        request_hash: visit.request.hash,
+        answered_at: now,
+        due: request.due,
+        late: local_date(now) > request.due,
+        says,
+        attachments: attachments
+            .iter()
+            .map(|file| AttachmentEntry {
+                name: file.name.clone(),
+                media_type: file.media_type.clone(),
+                bytes: u64::try_from(file.bytes.len()).unwrap_or(u64::MAX),
+                sha256: data_encoding::HEXLOWER.encode(digest(&SHA256, &file.bytes).as_ref()),
+            })
+            .collect(),
+    }
+}

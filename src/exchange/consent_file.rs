@@ -1,0 +1,149 @@
+//! The consent document, read back: token, secret and client, each held against the others.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use zeroize::Zeroize;
+
+use crate::crypto::digest::Purpose;
+use crate::crypto::secret::ConsentSecret;
+use crate::crypto::token::{self, VerifiedConsent};
+use crate::domain::calendar::local_date;
+use crate::domain::consent::{Client, ConsentRecord, ConsentTerms};
+use crate::domain::digest::Digest;
+use crate::domain::workflow::send::consent_holds;
+use crate::exchange::envelope::name;
+use crate::exchange::error::ConsentFault;
+use crate::exchange::{Error, Gateway};
+use crate::{crypto, document};
+
+/// `consent-key.json`: what makes the document more than paper.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ConsentKeyFile {
+    /// The consent secret, base64url.
+    pub secret: String,
+    pub client: Client,
+}
+
+impl Drop for ConsentKeyFile {
+    fn drop(&mut self) {
+        self.secret.zeroize();
+    }
+}
+
+/// A consent document that somebody holds right now. In memory only.
+#[derive(Debug)]
+pub struct HeldConsent {
+    pub token: String,
+    pub verified: VerifiedConsent,
+    pub secret: ConsentSecret,
+    pub client: Client,
+    /// Digest of the token's `jti`.
+    pub id: Digest,
+}
+
+impl Drop for HeldConsent {
+    fn drop(&mut self) {
+        self.client.name.zeroize();
+        self.client.personal_number.zeroize();
+    }
+}
+
+impl HeldConsent {
+    #[must_use]
+    pub const fn terms(&self) -> &ConsentTerms {
+        &self.verified.terms
+    }
+
+    #[must_use]
+    pub const fn client_digest(&self) -> Digest {
+        self.verified.client
+    }
+}
+
+/// Reads a dropped consent document and checks it: signature, period, its own key, its client, and
+/// that it is recorded here and in force.
+///
+/// # Errors
+///
+/// [`Error::Consent`] with the first thing that is wrong; [`Error::Refused`] where the client said
+/// no or took it back.
+pub fn read(gateway: &Gateway, pdf: &[u8], now: Timestamp) -> Result<HeldConsent, Error> {
+    let held = held(gateway, pdf)?;
+    held.verified.in_force(now).map_err(|error| fault(&error))?;
+    let record = record(gateway, &held)?;
+    consent_holds(&record, held.terms(), local_date(now))?;
+    Ok(held)
+}
+
+/// Like [`read`], for opening what was sent while it was in force: an expired consent still opens
+/// its own answers, a revoked one opens nothing.
+///
+/// # Errors
+///
+/// As [`read`], but not for a period that has passed.
+pub fn read_to_open(gateway: &Gateway, pdf: &[u8]) -> Result<HeldConsent, Error> {
+    let held = held(gateway, pdf)?;
+    let record = record(gateway, &held)?;
+    consent_holds(&record, held.terms(), held.terms().valid_from)?;
+    Ok(held)
+}
+
+fn record(gateway: &Gateway, held: &HeldConsent) -> Result<ConsentRecord, Error> {
+    gateway.store.consent(&held.id)?.ok_or(Error::Consent(ConsentFault::Unknown))
+}
+
+fn held(gateway: &Gateway, pdf: &[u8]) -> Result<HeldConsent, Error> {
+    let (token, key_file) = parts(pdf)?;
+    let verified =
+        token::read_consent(&token, gateway.keys.jwks(), gateway.issuer()).map_err(|error| fault(&error))?;
+    assemble(gateway, token, verified, &key_file)
+}
+
+fn assemble(
+    gateway: &Gateway,
+    token: String,
+    verified: VerifiedConsent,
+    key_file: &ConsentKeyFile,
+) -> Result<HeldConsent, Error> {
+    let damaged = Error::Consent(ConsentFault::Damaged);
+    let Some(secret) = ConsentSecret::parse(&key_file.secret) else { return Err(damaged) };
+    let client = key_file.client.clone();
+    let digest = &gateway.keys.digest;
+    let public = secret.public();
+    let fits = public.signing == verified.key
+        && public.sealing == verified.reply_to
+        && digest.digest(Purpose::Client, client.personal_number.as_bytes()) == verified.client;
+    if !fits {
+        return Err(damaged);
+    }
+    let id = digest.digest(Purpose::Consent, verified.id.as_bytes());
+    Ok(HeldConsent { token, verified, secret, client, id })
+}
+
+/// Token and key file out of the PDF.
+fn parts(pdf: &[u8]) -> Result<(String, ConsentKeyFile), Error> {
+    if !pdf.starts_with(b"%PDF-") {
+        return Err(Error::Consent(ConsentFault::NotAPdf));
+    }
+    let files = document::read::attachments(pdf).map_err(|_| Error::Consent(ConsentFault::Damaged))?;
+    let find = |name: &str| files.iter().find(|file| file.name == name).map(|file| &file.bytes);
+    let (Some(token), Some(key_file)) = (find(name::CONSENT), find(name::CONSENT_KEY)) else {
+        return Err(Error::Consent(ConsentFault::NotAConsent));
+    };
+    let damaged = || Error::Consent(ConsentFault::Damaged);
+    let token = String::from_utf8(token.to_vec()).map_err(|_| damaged())?;
+    let key_file = serde_json::from_slice(key_file).map_err(|_| damaged())?;
+    Ok((token, key_file))
+}
+
+/// What a person is told of a token that was not taken.
+pub(super) const fn fault(error: &crypto::Error) -> Error {
+    Error::Consent(match error {
+        crypto::Error::Expired => ConsentFault::Expired,
+        crypto::Error::NotYetValid => ConsentFault::NotYetValid,
+        crypto::Error::Foreign | crypto::Error::WrongAudience => ConsentFault::Foreign,
+        crypto::Error::WrongType => ConsentFault::NotAConsent,
+        _ => ConsentFault::Damaged,
+    })
+}

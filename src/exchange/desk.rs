@@ -1,0 +1,110 @@
+//! What people have on their desk: opened things, in memory only, for a short while.
+//!
+//! A consent document or an opened answer is never written to disk. It lies here, findable only by
+//! its owner, until its time is up or the process ends; whatever it holds is zeroised on drop.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use jiff::{SignedDuration, Timestamp};
+use ring::rand::SecureRandom;
+
+use crate::domain::digest::Digest;
+
+/// Things of one sort, each owned by one person.
+#[derive(Debug)]
+pub struct Desk<T> {
+    things: Mutex<HashMap<String, Thing<T>>>,
+    stays: SignedDuration,
+    /// Each look at it starts the time anew.
+    sliding: bool,
+}
+
+#[derive(Debug)]
+struct Thing<T> {
+    owner: Digest,
+    expires_at: Timestamp,
+    thing: Arc<T>,
+}
+
+impl<T> Desk<T> {
+    /// Things go when that much time has passed since they came.
+    #[must_use]
+    pub fn fixed(stays: SignedDuration) -> Self {
+        Self { things: Mutex::default(), stays, sliding: false }
+    }
+
+    /// Things go when nobody has looked at them for that long.
+    #[must_use]
+    pub fn sliding(stays: SignedDuration) -> Self {
+        Self { things: Mutex::default(), stays, sliding: true }
+    }
+
+    /// Puts a thing down; the answer is the 128-bit random id that finds it again.
+    ///
+    /// # Errors
+    ///
+    /// The system gives no randomness.
+    pub fn put(
+        &self,
+        owner: Digest,
+        thing: T,
+        random: &dyn SecureRandom,
+        now: Timestamp,
+    ) -> Result<String, ring::error::Unspecified> {
+        let mut id = [0; 16];
+        random.fill(&mut id)?;
+        let id = data_encoding::HEXLOWER.encode(&id);
+        let thing = Thing { owner, expires_at: self.expiry(now), thing: Arc::new(thing) };
+        self.lock().insert(id.clone(), thing);
+        Ok(id)
+    }
+
+    /// The thing, if it is there and belongs to that owner.
+    #[must_use]
+    pub fn find(&self, owner: Digest, id: &str, now: Timestamp) -> Option<Arc<T>> {
+        let mut things = self.lock();
+        let found = things.get_mut(id).filter(|thing| thing.owner == owner && thing.expires_at > now)?;
+        if self.sliding {
+            found.expires_at = self.expiry(now);
+        }
+        Some(Arc::clone(&found.thing))
+    }
+
+    /// Everything of that owner, newest last.
+    #[must_use]
+    pub fn all_of(&self, owner: Digest, now: Timestamp) -> Vec<(String, Arc<T>)> {
+        let things = self.lock();
+        let mut mine: Vec<_> =
+            things.iter().filter(|(_, thing)| thing.owner == owner && thing.expires_at > now).collect();
+        mine.sort_by_key(|(_, thing)| thing.expires_at);
+        mine.into_iter().map(|(id, thing)| (id.clone(), Arc::clone(&thing.thing))).collect()
+    }
+
+    /// Takes a thing away.
+    pub fn remove(&self, owner: Digest, id: &str) {
+        let mut things = self.lock();
+        if things.get(id).is_some_and(|thing| thing.owner == owner) {
+            things.remove(id);
+        }
+    }
+
+    /// Takes everything of an owner away: logout.
+    pub fn clear(&self, owner: Digest) {
+        self.lock().retain(|_, thing| thing.owner != owner);
+    }
+
+    /// Drops what has had its time.
+    pub fn sweep(&self, now: Timestamp) {
+        self.lock().retain(|_, thing| thing.expires_at > now);
+    }
+
+    fn expiry(&self, now: Timestamp) -> Timestamp {
+        now.checked_add(self.stays).unwrap_or(Timestamp::MAX)
+    }
+
+    fn lock(&self) -> MutexGuard<'_, HashMap<String, Thing<T>>> {
+        // A panic elsewhere leaves a map that is still whole.
+        self.things.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,254 @@
+//! The unit opens what it sent and what came back, and lets the gateway forget it.
+
+use jiff::Timestamp;
+use zeroize::Zeroizing;
+
+use crate::crypto::link::LinkToken;
+use crate::crypto::seal;
+use crate::crypto::signing::VerifyingKey;
+use crate::crypto::token::{self, AnswerBinding};
+use crate::document;
+use crate::document::read::EmbeddedFile;
+use crate::domain::actor::User;
+use crate::domain::reference::Reference;
+use crate::domain::request::{Record, Sealed};
+use crate::domain::workflow::link::{self, Renewal};
+use crate::domain::workflow::{Refusal, fetch as workflow};
+use crate::exchange::consent_file::HeldConsent;
+use crate::exchange::envelope::{self, AnswerHeader, Says, name};
+use crate::exchange::error::ConsentFault;
+use crate::exchange::visit::{OpenedRequest, attempts_digest, damaged_or_io, read_request};
+use crate::exchange::{Error, Gateway};
+use crate::forms::json::response_from_json;
+use crate::forms::model::Questionnaire;
+use crate::forms::prefill::answer_form;
+use crate::forms::response::Response;
+
+/// What a unit has opened with the consent document. In memory only.
+pub struct OpenedAnswer {
+    pub reference: Reference,
+    /// What was sent.
+    pub request: OpenedRequest,
+    /// The answer, or the refusal.
+    pub answer: Option<Reply>,
+    /// The recipient's reason for needing more time.
+    pub more_time: Option<Reply>,
+}
+
+/// Says which request, and nothing of what is in it.
+impl std::fmt::Debug for OpenedAnswer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "OpenedAnswer({})", self.reference)
+    }
+}
+
+/// A document signed by the recipient.
+pub struct Reply {
+    pub header: AnswerHeader,
+    /// None where there is no form: a refusal, a wish for more time.
+    pub filled: Option<Filled>,
+    pub attachments: Vec<EmbeddedFile>,
+    pub pdf: Zeroizing<Vec<u8>>,
+}
+
+/// A filled answer form.
+#[derive(Debug)]
+pub struct Filled {
+    pub form: Questionnaire,
+    pub response: Response,
+    /// `response.json`, for the case-management system.
+    pub json: Zeroizing<Vec<u8>>,
+}
+
+/// The record of a request, if it belongs to one of the worker's units.
+///
+/// # Errors
+///
+/// [`Error::NotFound`] otherwise: another unit's request looks like none.
+pub fn record_of_unit(gateway: &Gateway, worker: &User, reference: &Reference) -> Result<Record, Error> {
+    let record = gateway.store.record(reference)?.ok_or(Error::NotFound)?;
+    let parties = gateway.parties();
+    let mine = worker.units.iter().any(|unit| parties.unit_digest(unit) == record.unit);
+    if mine { Ok(record) } else { Err(Error::NotFound) }
+}
+
+/// Opens everything of a request that is sealed to the consent.
+///
+/// # Errors
+///
+/// The wrong or a revoked consent, a damaged document, or nothing left to open.
+pub async fn open(
+    gateway: &Gateway,
+    worker: &User,
+    reference: &Reference,
+    consent: &HeldConsent,
+    now: Timestamp,
+) -> Result<OpenedAnswer, Error> {
+    let record = record_of_unit(gateway, worker, reference)?;
+    if record.consent != consent.id {
+        return Err(Error::Consent(ConsentFault::Wrong));
+    }
+    let more_time = record.facts.more_time.as_ref().and_then(|asked| asked.reason.clone());
+    if record.document.is_none() {
+        return Err(Error::Refused(Refusal::NothingToFetch));
+    }
+    let parties = gateway.parties();
+    let recipient = parties.recipient(&record.recipient).ok_or(Error::UnknownRecipient)?;
+    let identity = consent.secret.identity();
+    // The request stays as long as anything that answers it: all of it is destroyed at once.
+    let request = read_request(gateway, &record, &identity, recipient, now).await?;
+    let keys = record.one_time_keys.as_ref().or(recipient.keys.as_ref()).ok_or(Error::UnknownRecipient)?;
+    let key = VerifyingKey::parse(&keys.signing)?;
+    let proof = Expected { key: &key, recipient: &recipient.id, request: &request, now };
+    let answer = match &record.facts.answer {
+        Some(sealed) => Some(reply(gateway, &record, sealed, &identity, &proof).await?),
+        None => None,
+    };
+    let more_time = match &more_time {
+        Some(sealed) => Some(reply(gateway, &record, sealed, &identity, &proof).await?),
+        None => None,
+    };
+    if answer.is_some() {
+        let worker = parties.user_digest(&worker.id);
+        gateway.decide(*reference, |record| Ok(workflow::open_answer(record, worker, now)?)).await?;
+    }
+    Ok(OpenedAnswer { reference: *reference, request, answer, more_time })
+}
+
+/// The unit has it in its own records: the gateway destroys what it held.
+///
+/// # Errors
+///
+/// Nothing to fetch, or not opened before.
+pub async fn confirm(
+    gateway: &Gateway,
+    worker: &User,
+    reference: &Reference,
+    now: Timestamp,
+) -> Result<(), Error> {
+    record_of_unit(gateway, worker, reference)?;
+    let worker = gateway.parties().user_digest(&worker.id);
+    gateway.decide(*reference, |record| Ok(workflow::confirm_fetched(record, worker, now)?)).await
+}
+
+/// The unit no longer needs the answer: the recipient is told, documents are destroyed.
+///
+/// # Errors
+///
+/// It has its outcome already.
+pub async fn withdraw(
+    gateway: &Gateway,
+    worker: &User,
+    reference: &Reference,
+    now: Timestamp,
+) -> Result<(), Error> {
+    record_of_unit(gateway, worker, reference)?;
+    let worker = gateway.parties().user_digest(&worker.id);
+    gateway.decide(*reference, |record| Ok(workflow::withdraw(record, worker, now)?)).await
+}
+
+/// Sends the recipient a new link, and unlocks the request.
+///
+/// # Errors
+///
+/// It has its outcome already.
+pub async fn renew_link(
+    gateway: &Gateway,
+    worker: &User,
+    reference: &Reference,
+    now: Timestamp,
+) -> Result<(), Error> {
+    record_of_unit(gateway, worker, reference)?;
+    let worker = gateway.parties().user_digest(&worker.id);
+    let token = LinkToken::generate(&gateway.random)?;
+    let renewal = Renewal {
+        link: token.digest(&gateway.keys.digest),
+        wrapped_link: gateway.wrapped_link(&token, *reference)?,
+        old: gateway.store.links_of_request(reference)?,
+        attempts: attempts_digest(gateway, reference),
+    };
+    gateway.decide(*reference, |record| Ok(link::renew(record, renewal.clone(), worker, now)?)).await
+}
+
+/// What a recipient's signature has to fit.
+struct Expected<'a> {
+    key: &'a VerifyingKey,
+    recipient: &'a str,
+    request: &'a OpenedRequest,
+    now: Timestamp,
+}
+
+async fn reply(
+    gateway: &Gateway,
+    record: &Record,
+    sealed: &Sealed,
+    identity: &seal::Identity,
+    expected: &Expected<'_>,
+) -> Result<Reply, Error> {
+    let cipher = gateway.spool.read(sealed).await.map_err(damaged_or_io)?;
+    let pdf = seal::open(&cipher, identity).map_err(|_| Error::Damaged)?;
+    let mut files = document::read::attachments(&pdf).map_err(|_| Error::Damaged)?;
+    let mut take = |name: &str| -> Result<Vec<u8>, Error> {
+        let place = files.iter().position(|file| file.name == name).ok_or(Error::Damaged)?;
+        Ok(files.swap_remove(place).bytes)
+    };
+    let header_json = take(name::ANSWER)?;
+    let json = take(name::RESPONSE).ok().map(Zeroizing::new);
+    let proof = take(name::PROOF)?;
+    let header: AnswerHeader = serde_json::from_slice(&header_json).map_err(|_| Error::Damaged)?;
+    let about = AnswerBinding {
+        recipient: expected.recipient,
+        reference: record.reference,
+        request: expected.request.hash,
+        response: envelope::hash(
+            text_of(&header_json)?,
+            json.as_deref().map(|json| text_of(json)).transpose()?,
+        )?,
+    };
+    token::verify_answer_proof(text_of(&proof)?, expected.key, &about, expected.now)
+        .map_err(|_| Error::Damaged)?;
+    if header.reference != record.reference {
+        return Err(Error::Damaged);
+    }
+    let attachments = in_order(&header, files)?;
+    let filled = match json {
+        None => None,
+        Some(json) => {
+            let kind = gateway.catalogue.kind(&record.kind).ok_or(Error::UnknownKind)?;
+            let form = answer_form(kind, &record.categories, &expected.request.response);
+            let response = response_from_json(text_of(&json)?, &form).map_err(|_| Error::Damaged)?;
+            Some(Filled { form, response, json })
+        }
+    };
+    Ok(Reply { header, filled, attachments, pdf })
+}
+
+/// The attachments the header names, each with the hash the recipient signed.
+fn in_order(header: &AnswerHeader, mut files: Vec<EmbeddedFile>) -> Result<Vec<EmbeddedFile>, Error> {
+    header
+        .attachments
+        .iter()
+        .map(|entry| {
+            let place = files.iter().position(|file| file.name == entry.name).ok_or(Error::Damaged)?;
+            let file = files.swap_remove(place);
+            let sha256 = ring::digest::digest(&ring::digest::SHA256, &file.bytes);
+            let same = data_encoding::HEXLOWER.encode(sha256.as_ref()) == entry.sha256;
+            if same { Ok(file) } else { Err(Error::Damaged) }
+        })
+        .collect()
+}
+
+fn text_of(bytes: &[u8]) -> Result<&str, Error> {
+    str::from_utf8(bytes).map_err(|_| Error::Damaged)
+}
+
+impl Reply {
+    /// DFA completeness, for answers that have a chain.
+    #[must_use]
+    pub const fn score(&self) -> Option<u8> {
+        match self.header.says {
+            Says::Answer { score } => score,
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,207 @@
+//! Everything a use case needs, opened once and shared.
+
+use std::fs::DirBuilder;
+use std::os::unix::fs::DirBuilderExt;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp};
+use ring::rand::SystemRandom;
+use tokio::sync::Notify;
+
+use crate::clock::Clock;
+use crate::config::{Config, Directory};
+use crate::crypto::keys::GatewayKeys;
+use crate::crypto::link::LinkToken;
+use crate::domain::calendar::{Calendar, local_date};
+use crate::domain::change::Change;
+use crate::domain::reference::Reference;
+use crate::domain::request::{Record, Sealed};
+use crate::exchange::Error;
+use crate::exchange::consent::Handout;
+use crate::exchange::consent_file::HeldConsent;
+use crate::exchange::desk::Desk;
+use crate::exchange::fetch::OpenedAnswer;
+use crate::exchange::parties::Parties;
+use crate::exchange::send::{Dispatch, Draft};
+use crate::exchange::visit::Visit;
+use crate::forms::catalogue::Catalogue;
+use crate::spool::{self, Spool};
+use crate::store::{self, Store};
+use crate::{crypto, forms};
+
+/// One gateway: one tenant, one store, one spool.
+pub struct Gateway {
+    pub config: Config,
+    pub catalogue: Catalogue,
+    pub keys: GatewayKeys,
+    pub store: Store,
+    pub spool: Spool,
+    pub clock: Clock,
+    pub calendar: Calendar,
+    pub random: SystemRandom,
+    pub desks: Desks,
+    /// Woken after each commit that leaves something for the worker to do.
+    pub wake: Notify,
+    parties: RwLock<Arc<Parties>>,
+}
+
+/// What people have in front of them; memory only.
+pub struct Desks {
+    /// New consent documents, to be saved by the worker.
+    pub handouts: Desk<Handout>,
+    /// Consent documents that were dropped.
+    pub consents: Desk<HeldConsent>,
+    /// Requests being written.
+    pub drafts: Desk<Draft>,
+    /// Receipts and one-time keys of what was just sent.
+    pub dispatches: Desk<Dispatch>,
+    /// Opened answers.
+    pub answers: Desk<OpenedAnswer>,
+    /// Recipients at their request.
+    pub visits: Desk<Visit>,
+}
+
+/// Consent documents and opened answers stay this long after they were dropped or opened.
+const HELD: SignedDuration = SignedDuration::from_mins(15);
+/// What is being written stays this long after the last click.
+const WRITTEN: SignedDuration = SignedDuration::from_mins(60);
+
+/// Why a gateway could not be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    #[error("data folder {path}: {error}")]
+    Folder { path: String, error: std::io::Error },
+    #[error("keys: {0}")]
+    Keys(#[from] crypto::Error),
+    #[error("store: {0}")]
+    Store(#[from] store::Error),
+    #[error("spool: {0}")]
+    Spool(#[from] spool::Error),
+    #[error("forms: {0}")]
+    Forms(#[from] forms::catalogue::Error),
+}
+
+impl Gateway {
+    /// Opens keys, store, spool and forms as the settings say. The keys must exist.
+    ///
+    /// # Errors
+    ///
+    /// The first of them that can't be opened.
+    pub fn open(config: Config, directory: Directory, clock: Clock) -> Result<Self, OpenError> {
+        let keys = GatewayKeys::load(&config.gateway.keys_dir, &config.gateway.tenant)?;
+        let data = &config.gateway.data_dir;
+        DirBuilder::new()
+            .recursive(true)
+            .mode(0o700)
+            .create(data)
+            .map_err(|error| OpenError::Folder { path: data.display().to_string(), error })?;
+        let catalogue = match &config.gateway.forms_dir {
+            Some(folder) => Catalogue::builtin().with(Catalogue::from_dir(folder)?),
+            None => Catalogue::builtin(),
+        };
+        let store = Store::open(&data.join("store"))?;
+        let spool = Spool::open(&data.join("spool"))?;
+        let parties = Parties::new(directory, &keys.digest);
+        Ok(Self {
+            catalogue,
+            store,
+            spool,
+            clock,
+            calendar: Calendar::sweden(),
+            random: SystemRandom::new(),
+            desks: Desks {
+                handouts: Desk::fixed(HELD),
+                consents: Desk::fixed(HELD),
+                drafts: Desk::sliding(WRITTEN),
+                dispatches: Desk::fixed(HELD),
+                answers: Desk::fixed(HELD),
+                visits: Desk::sliding(WRITTEN),
+            },
+            wake: Notify::new(),
+            parties: RwLock::new(Arc::new(parties)),
+            keys,
+            config,
+        })
+    }
+
+    /// The directory as it is now.
+    #[must_use]
+    pub fn parties(&self) -> Arc<Parties> {
+        Arc::clone(&self.parties.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Takes a directory that was read anew; what is under way keeps the old one.
+    pub fn replace_directory(&self, directory: Directory) {
+        let parties = Arc::new(Parties::new(directory, &self.keys.digest));
+        *self.parties.write().unwrap_or_else(PoisonError::into_inner) = parties;
+    }
+
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// The date in Europe/Stockholm.
+    #[must_use]
+    pub fn today(&self) -> Date {
+        local_date(self.now())
+    }
+
+    /// `iss` and `aud` of consent tokens.
+    #[must_use]
+    pub fn issuer(&self) -> &str {
+        &self.config.server.base_url
+    }
+
+    /// Loads a record, decides, commits; once more where somebody else committed in between.
+    ///
+    /// # Errors
+    ///
+    /// What the decision says; [`Error::NotFound`]; the store's errors.
+    pub async fn decide(
+        &self,
+        reference: Reference,
+        decision: impl Fn(&Record) -> Result<Change, Error>,
+    ) -> Result<(), Error> {
+        const TRIES: u32 = 8;
+        for _ in 1..TRIES {
+            let record = self.store.record(&reference)?.ok_or(Error::NotFound)?;
+            match self.commit(&decision(&record)?).await {
+                // The mail server's word may come between a click and its commit.
+                Err(store::Error::Stale) => {}
+                other => return Ok(other?),
+            }
+        }
+        Err(Error::Store(store::Error::Stale))
+    }
+
+    /// Puts a sealed document into the spool, under a random name.
+    pub(super) async fn keep(&self, sealed: Vec<u8>) -> Result<Sealed, Error> {
+        Ok(self.spool.put(Spool::new_id(&self.random)?, sealed).await?)
+    }
+
+    /// The link's secret for the outbox; none where letters carry no links.
+    pub(super) fn wrapped_link(
+        &self,
+        link: &LinkToken,
+        reference: Reference,
+    ) -> Result<Option<String>, Error> {
+        if !self.config.mail.link {
+            return Ok(None);
+        }
+        let wrapped = self.keys.wrap.wrap(link.as_str().as_bytes(), reference.as_bytes(), &self.random)?;
+        Ok(Some(wrapped))
+    }
+
+    /// Commits, and wakes the worker for the letters and files it has left.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::commit`].
+    pub async fn commit(&self, change: &Change) -> Result<(), store::Error> {
+        self.store.commit(change).await?;
+        self.wake.notify_one();
+        Ok(())
+    }
+}

@@ -1,0 +1,31 @@
+//! The use cases: what a person does, from a click to the commit.
+//!
+//! # Layout
+//!
+//! - [`gateway`] everything a use case needs, in one place; [`parties`] the directory by digest.
+//! - [`consent`] given, refused, revoked; [`consent_file`] the document, read back.
+//! - [`send`] a request, from a filled form to the committed record.
+//! - [`visit`] a recipient opens a request; [`answer`] and what else it can do with it;
+//!   [`draft`] its work so far.
+//! - [`fetch`] the unit opens the answer and lets the gateway forget it.
+//! - [`verify`] a document on its own, offline.
+//! - [`desk`] opened things in memory; [`envelope`] what lies in a document; [`error`].
+//!
+//! Each loads, asks `domain::workflow`, seals, commits. None knows HTTP.
+
+pub mod answer;
+pub mod consent;
+pub mod consent_file;
+pub mod desk;
+pub mod draft;
+pub mod envelope;
+pub mod error;
+pub mod fetch;
+pub mod gateway;
+pub mod parties;
+pub mod send;
+pub mod verify;
+pub mod visit;
+
+pub use error::Error;
+pub use gateway::Gateway;

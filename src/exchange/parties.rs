@@ -1,0 +1,91 @@
+//! The directory with its digests: the way from an id to what the store knows of it, and back.
+
+use std::collections::HashMap;
+
+use crate::config::Directory;
+use crate::crypto::digest::{DigestKey, Purpose};
+use crate::domain::actor::User;
+use crate::domain::digest::Digest;
+use crate::domain::recipient::Recipient;
+use crate::domain::unit::Unit;
+
+/// Units, users and recipients, found by id or by digest.
+pub struct Parties {
+    directory: Directory,
+    units: HashMap<Digest, usize>,
+    users: HashMap<Digest, usize>,
+    recipients: HashMap<Digest, usize>,
+    key: DigestKey,
+}
+
+impl Parties {
+    #[must_use]
+    pub fn new(directory: Directory, key: &DigestKey) -> Self {
+        let digests = |purpose: Purpose, ids: &mut dyn Iterator<Item = &str>| -> HashMap<Digest, usize> {
+            ids.enumerate().map(|(place, id)| (key.digest(purpose, id.as_bytes()), place)).collect()
+        };
+        Self {
+            units: digests(Purpose::Unit, &mut directory.units.iter().map(|u| u.id.as_str())),
+            users: digests(Purpose::User, &mut directory.users.iter().map(|u| u.id.as_str())),
+            recipients: digests(Purpose::Recipient, &mut directory.recipients.iter().map(|r| r.id.as_str())),
+            key: key.clone(),
+            directory,
+        }
+    }
+
+    #[must_use]
+    pub fn unit(&self, digest: &Digest) -> Option<&Unit> {
+        self.units.get(digest).map(|place| &self.directory.units[*place])
+    }
+
+    #[must_use]
+    pub fn user(&self, digest: &Digest) -> Option<&User> {
+        self.users.get(digest).map(|place| &self.directory.users[*place])
+    }
+
+    #[must_use]
+    pub fn recipient(&self, digest: &Digest) -> Option<&Recipient> {
+        self.recipients.get(digest).map(|place| &self.directory.recipients[*place])
+    }
+
+    #[must_use]
+    pub fn unit_by_id(&self, id: &str) -> Option<&Unit> {
+        self.directory.units.iter().find(|unit| unit.id == id)
+    }
+
+    #[must_use]
+    pub fn user_by_id(&self, id: &str) -> Option<&User> {
+        self.directory.users.iter().find(|user| user.id == id)
+    }
+
+    #[must_use]
+    pub fn recipient_by_id(&self, id: &str) -> Option<&Recipient> {
+        self.directory.recipients.iter().find(|recipient| recipient.id == id)
+    }
+
+    /// Every recipient, in the order of the file.
+    #[must_use]
+    pub fn recipients(&self) -> &[Recipient] {
+        &self.directory.recipients
+    }
+
+    /// The units of a user, in the order of the user's entry.
+    pub fn units_of<'a>(&'a self, user: &'a User) -> impl Iterator<Item = &'a Unit> {
+        user.units.iter().filter_map(|id| self.unit_by_id(id))
+    }
+
+    #[must_use]
+    pub fn unit_digest(&self, id: &str) -> Digest {
+        self.key.digest(Purpose::Unit, id.as_bytes())
+    }
+
+    #[must_use]
+    pub fn user_digest(&self, id: &str) -> Digest {
+        self.key.digest(Purpose::User, id.as_bytes())
+    }
+
+    #[must_use]
+    pub fn recipient_digest(&self, id: &str) -> Digest {
+        self.key.digest(Purpose::Recipient, id.as_bytes())
+    }
+}

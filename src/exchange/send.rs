@@ -1,0 +1,393 @@
+//! A request is sent: checked against its form and its consent, proved, written, sealed, committed.
+
+use jiff::Timestamp;
+use ring::rand::SecureRandom;
+use zeroize::Zeroizing;
+
+use crate::crypto::digest::Purpose;
+use crate::crypto::hash::Hash;
+use crate::crypto::link::LinkToken;
+use crate::crypto::recipient_key::RecipientKey;
+use crate::crypto::seal;
+use crate::crypto::token::{self, RequestBinding};
+use crate::document;
+use crate::document::request::Signed;
+use crate::domain::actor::User;
+use crate::domain::calendar::local_date;
+use crate::domain::deadline::{self, Deadlines, Terms};
+use crate::domain::digest::Digest;
+use crate::domain::language::Language;
+use crate::domain::recipient::Recipient;
+use crate::domain::reference::Reference;
+use crate::domain::request::{Facts, Record};
+use crate::domain::unit::Unit;
+use crate::domain::workflow::Refusal;
+use crate::domain::workflow::send::{self as workflow, Ask, Once};
+use crate::exchange::consent_file::HeldConsent;
+use crate::exchange::envelope::{self, Party, RequestHeader, Sender};
+use crate::exchange::{Error, Gateway};
+use crate::forms::catalogue::Kind;
+use crate::forms::enable_when::prune;
+use crate::forms::json::response_to_json;
+use crate::forms::model::Questionnaire;
+use crate::forms::response::{Response, ResponseStatus};
+use crate::forms::restrict::restrict;
+use crate::forms::validate::validate;
+use crate::store;
+
+/// A request being written, on the worker's desk.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    /// Where the consent document lies on the desk.
+    pub consent: String,
+    pub kind: String,
+    pub recipient: String,
+    pub case_number: String,
+    pub response: Response,
+    /// Sent twice, it is one request: 128 random bits, hex.
+    pub submission: String,
+}
+
+/// What a worker gets after sending; on the desk for a while, because the receipt names the client
+/// and the key is shown once.
+#[derive(Debug)]
+pub struct Dispatch {
+    pub reference: Reference,
+    /// For a recipient that isn't enrolled, to be given by telephone or letter.
+    pub one_time_key: Option<RecipientKey>,
+    pub receipt_pdf: Zeroizing<Vec<u8>>,
+    /// The key as a slip of paper.
+    pub slip_pdf: Option<Zeroizing<Vec<u8>>>,
+}
+
+/// What is asked, of whom, under which consent.
+#[derive(Debug, Clone, Copy)]
+pub struct Request<'a> {
+    pub worker: &'a User,
+    pub consent: &'a HeldConsent,
+    pub kind: &'a str,
+    pub recipient: &'a str,
+    pub case_number: &'a str,
+    pub response: &'a Response,
+    pub language: Language,
+}
+
+/// What came of it.
+#[derive(Debug)]
+pub enum Sent {
+    Now(Box<Dispatch>),
+    /// The same form was sent before: this is the request it made.
+    Before(Reference),
+}
+
+/// The request form of a kind, with what this consent allows and nothing else.
+///
+/// # Errors
+///
+/// [`Error::UnknownKind`].
+pub fn form(gateway: &Gateway, kind: &str, consent: &HeldConsent) -> Result<Questionnaire, Error> {
+    let kind = gateway.catalogue.kind(kind).ok_or(Error::UnknownKind)?;
+    Ok(restrict(&kind.request, &consent.terms().categories))
+}
+
+/// The document as it would be sent, for the worker to read; signed and sealed by nobody.
+///
+/// # Errors
+///
+/// As [`send`].
+pub fn preview(gateway: &Gateway, request: Request<'_>, now: Timestamp) -> Result<Vec<u8>, Error> {
+    let prepared = prepare(gateway, request, now)?;
+    Ok(prepared.document(request, None, now))
+}
+
+/// The dates this request would get if it were sent now.
+///
+/// # Errors
+///
+/// [`Error::UnknownKind`].
+pub fn dates(gateway: &Gateway, kind: &str, now: Timestamp) -> Result<Deadlines, Error> {
+    let kind = gateway.catalogue.kind(kind).ok_or(Error::UnknownKind)?;
+    Ok(deadline::deadlines(now, clocks(kind), &gateway.calendar))
+}
+
+/// Sends it. The same `submission` again gives the same reference and sends nothing.
+///
+/// # Errors
+///
+/// [`Error::Form`] with every fault of the filled form; [`Error::Refused`] with the first limit of
+/// the consent that does not hold; a store or spool that can't write. Nothing is sent then.
+pub async fn send(
+    gateway: &Gateway,
+    request: Request<'_>,
+    submission: &str,
+    now: Timestamp,
+) -> Result<Sent, Error> {
+    let digest = &gateway.keys.digest;
+    let submission = digest.digest(Purpose::Submission, submission.as_bytes());
+    if let Some(reference) = gateway.store.once(&submission)? {
+        return Ok(Sent::Before(reference));
+    }
+    let prepared = prepare(gateway, request, now)?;
+    let one_time_key = match prepared.recipient.keys {
+        Some(_) => None,
+        None => Some(RecipientKey::generate(&gateway.random)?),
+    };
+    loop {
+        match attempt(gateway, request, &prepared, one_time_key.as_ref(), submission, now).await {
+            Ok(committed) => {
+                let dispatch = prepared.dispatch(gateway, request, &committed, one_time_key, now);
+                return Ok(Sent::Now(Box::new(dispatch)));
+            }
+            // The other click was first: its request is the one.
+            Err(Error::Store(store::Error::Duplicate { reference })) => {
+                return Ok(Sent::Before(reference));
+            }
+            // One reference in a million million is taken; the next one is not.
+            Err(Error::Store(store::Error::Exists)) => {}
+            Err(error) => return Err(error),
+        }
+    }
+}
+
+/// Everything that was checked before a reference is minted.
+struct Prepared<'a> {
+    kind: &'a Kind,
+    form: Questionnaire,
+    response: Response,
+    recipient: Recipient,
+    unit: Unit,
+    deadlines: Deadlines,
+}
+
+fn prepare<'a>(gateway: &'a Gateway, request: Request<'_>, now: Timestamp) -> Result<Prepared<'a>, Error> {
+    let parties = gateway.parties();
+    let kind = gateway.catalogue.kind(request.kind).ok_or(Error::UnknownKind)?;
+    let recipient = parties.recipient_by_id(request.recipient).ok_or(Error::UnknownRecipient)?.clone();
+    let consent = request.consent;
+    let record = gateway.store.consent(&consent.id)?.ok_or(Error::NotFound)?;
+    let unit = request
+        .worker
+        .units
+        .iter()
+        .find(|unit| **unit == consent.terms().unit)
+        .and_then(|unit| parties.unit_by_id(unit))
+        .ok_or(Refusal::OutsideUnit)?
+        .clone();
+    let ask = Ask {
+        unit: &unit.id,
+        recipient: &recipient,
+        recipient_kinds: &kind.recipient_kinds,
+        categories: &kind.requires_categories,
+    };
+    workflow::may_ask(consent.terms(), &record, ask, local_date(now))?;
+
+    let form = restrict(&kind.request, &consent.terms().categories);
+    let mut response = request.response.clone();
+    response.questionnaire = canonical_of(&form);
+    response.status = ResponseStatus::Completed;
+    response.authored = Some(now);
+    prune(&form, &mut response);
+    let report = validate(&form, &response, request.language);
+    if !report.errors.is_empty() {
+        return Err(Error::Form(report));
+    }
+    let mut deadlines = deadline::deadlines(now, clocks(kind), &gateway.calendar);
+    deadlines.expires_at = deadlines.expires_at.min(record.expires_at.max(deadlines.due_at));
+    Ok(Prepared { kind, form, response, recipient, unit, deadlines })
+}
+
+/// What was committed.
+struct Committed {
+    reference: Reference,
+    request_hash: Hash,
+}
+
+impl Prepared<'_> {
+    fn dispatch(
+        &self,
+        gateway: &Gateway,
+        request: Request<'_>,
+        committed: &Committed,
+        one_time_key: Option<RecipientKey>,
+        now: Timestamp,
+    ) -> Dispatch {
+        let receipt = document::receipt::Sent {
+            language: request.language,
+            kind: self.kind.name.get(request.language),
+            reference: committed.reference,
+            client: &request.consent.client,
+            unit: &self.unit,
+            worker: &request.worker.name,
+            recipient: &self.recipient,
+            case_number: request.case_number,
+            sent_at: now,
+            acknowledge_by: local_date(self.deadlines.acknowledge_by),
+            due: local_date(self.deadlines.due_at),
+            expires: local_date(self.deadlines.expires_at),
+            consent_until: request.consent.terms().valid_to,
+            request_hash: &committed.request_hash.to_string(),
+        };
+        let slip = one_time_key.as_ref().map(|key| {
+            document::enrolment::slip_pdf(&document::enrolment::Slip {
+                language: request.language,
+                issuer: &gateway.config.gateway.name,
+                contact: &self.unit.telephone,
+                address: &gateway.config.server.base_url,
+                recipient: &self.recipient,
+                reference: committed.reference,
+                key: &key.display(),
+                valid_until: local_date(self.deadlines.expires_at),
+                created: now,
+            })
+        });
+        Dispatch {
+            reference: committed.reference,
+            receipt_pdf: Zeroizing::new(document::receipt::sent_pdf(&receipt)),
+            slip_pdf: slip.map(Zeroizing::new),
+            one_time_key,
+        }
+    }
+
+    fn document(&self, request: Request<'_>, signed: Option<Signed<'_>>, now: Timestamp) -> Vec<u8> {
+        document::request::pdf(&document::request::Request {
+            language: request.language,
+            kind: self.kind.name.get(request.language),
+            client: &request.consent.client,
+            unit: &self.unit,
+            worker: &request.worker.name,
+            recipient: &self.recipient,
+            consent: request.consent.terms(),
+            case_number: request.case_number,
+            acknowledge_by: local_date(self.deadlines.acknowledge_by),
+            due: local_date(self.deadlines.due_at),
+            answer_days: self.kind.answer_days,
+            created: now,
+            form: &self.form,
+            response: &self.response,
+            signed,
+        })
+    }
+
+    fn header(&self, request: Request<'_>, reference: Reference, now: Timestamp) -> RequestHeader {
+        RequestHeader {
+            reference,
+            kind: self.kind.id.clone(),
+            form: canonical_of(&self.form),
+            language: request.language,
+            unit: Sender {
+                id: self.unit.id.clone(),
+                name: self.unit.name.clone(),
+                organisation: self.unit.organisation.clone(),
+                mailbox: self.unit.mailbox.clone(),
+                telephone: self.unit.telephone.clone(),
+                billing_reference: self.unit.billing_reference.clone(),
+                billing_address: self.unit.billing_address.clone(),
+                worker: request.worker.name.clone(),
+            },
+            recipient: Party { id: self.recipient.id.clone(), name: self.recipient.name.clone() },
+            client: request.consent.client.clone(),
+            categories: request.consent.terms().categories.clone(),
+            purpose: request.consent.terms().purpose.clone(),
+            case_number: request.case_number.to_owned(),
+            sent_at: now,
+            acknowledge_by: local_date(self.deadlines.acknowledge_by),
+            due: local_date(self.deadlines.due_at),
+            expires: local_date(self.deadlines.expires_at),
+        }
+    }
+}
+
+async fn attempt(
+    gateway: &Gateway,
+    request: Request<'_>,
+    prepared: &Prepared<'_>,
+    one_time_key: Option<&RecipientKey>,
+    submission: Digest,
+    now: Timestamp,
+) -> Result<Committed, Error> {
+    let digest = &gateway.keys.digest;
+    let mut seed = [0; 16];
+    gateway.random.fill(&mut seed).map_err(|_| Error::Internal("random"))?;
+    let reference = Reference::from_digest(&digest.digest(Purpose::Reference, &seed));
+    let consent = request.consent;
+
+    let header = prepared.header(request, reference, now);
+    let header_json = to_json(&header)?;
+    let response_json = response_to_json(&prepared.response, &prepared.form);
+    let about = RequestBinding {
+        recipient: &prepared.recipient.id,
+        consent: consent.verified.hash,
+        request: envelope::hash(&header_json, Some(&response_json))?,
+    };
+    let proof = token::issue_proof(&consent.secret.signing_key(), &about, &gateway.random, now)?;
+    let signed = Signed {
+        reference,
+        request_hash: &about.request.to_string(),
+        key_thumbprint: consent.verified.key.kid(),
+        response_json: &response_json,
+        request_json: &header_json,
+        consent_jwt: &consent.token,
+        proof_jwt: &proof.token,
+    };
+    let pdf = Zeroizing::new(prepared.document(request, Some(signed), now));
+
+    let one_time_keys = one_time_key.map(|key| key.public(local_date(now)));
+    let keys = one_time_keys.as_ref().or(prepared.recipient.keys.as_ref());
+    let keys = keys.ok_or(Error::Internal("no key to seal to"))?;
+    let mut to = vec![keys.sealing.as_str(), consent.verified.reply_to.as_str()];
+    to.extend(prepared.unit.recovery_recipient.as_deref());
+    let sealed = gateway.keep(seal::seal(&pdf, &to)?).await?;
+
+    let link = LinkToken::generate(&gateway.random)?;
+    let once = Once {
+        proof: digest.digest(Purpose::Proof, proof.id.as_bytes()),
+        submission,
+        link: link.digest(digest),
+        wrapped_link: gateway.wrapped_link(&link, reference)?,
+    };
+    let parties = gateway.parties();
+    let record = Record {
+        reference,
+        revision: 1,
+        kind: prepared.kind.id.clone(),
+        form: canonical_of(&prepared.kind.answer),
+        language: request.language,
+        unit: parties.unit_digest(&prepared.unit.id),
+        worker: parties.user_digest(&request.worker.id),
+        recipient: parties.recipient_digest(&prepared.recipient.id),
+        client: consent.client_digest(),
+        consent: consent.id,
+        categories: consent.terms().categories.clone(),
+        one_time_keys,
+        document: Some(sealed.clone()),
+        sent_at: now,
+        acknowledge_by: prepared.deadlines.acknowledge_by,
+        due_at: prepared.deadlines.due_at,
+        expires_at: prepared.deadlines.expires_at,
+        facts: Facts::default(),
+    };
+    if let Err(error) = gateway.commit(&workflow::send(record, once, now)).await {
+        // Nothing points at it; the sweep would find it too.
+        gateway.spool.destroy(&sealed.id).await.ok();
+        return Err(error.into());
+    }
+    Ok(Committed { reference, request_hash: about.request })
+}
+
+/// The days a kind gives.
+const fn clocks(kind: &Kind) -> Terms {
+    Terms {
+        acknowledge_days: kind.acknowledge_days,
+        answer_days: kind.answer_days,
+        expire_days: kind.expire_days,
+    }
+}
+
+/// `url|version`.
+pub(super) fn canonical_of(form: &Questionnaire) -> String {
+    format!("{}|{}", form.url, form.version)
+}
+
+pub(super) fn to_json<T: serde::Serialize>(value: &T) -> Result<String, Error> {
+    serde_json::to_string(value).map_err(|_| Error::Internal("a header that is not JSON"))
+}

@@ -1,0 +1,218 @@
+//! A recipient opens a request: link and recipient key in, the request in clear out, in memory.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use jiff::Timestamp;
+use zeroize::Zeroizing;
+
+use crate::crypto::digest::Purpose;
+use crate::crypto::hash::Hash;
+use crate::crypto::link::LinkToken;
+use crate::crypto::recipient_key::RecipientKey;
+use crate::crypto::token::{self, RequestBinding, VerifiedConsent};
+use crate::crypto::{self, seal};
+use crate::document;
+use crate::domain::digest::Digest;
+use crate::domain::recipient::{Recipient, RecipientKeys};
+use crate::domain::reference::Reference;
+use crate::domain::request::Record;
+use crate::domain::workflow::throttle::{self, Gate};
+use crate::domain::workflow::{Refusal, answer as workflow};
+use crate::exchange::draft::{self, AnswerDraft};
+use crate::exchange::envelope::{self, AnswerHeader, RequestHeader, name};
+use crate::exchange::{Error, Gateway};
+use crate::forms::json::response_from_json;
+use crate::forms::model::Questionnaire;
+use crate::forms::prefill::answer_form;
+use crate::forms::response::Response;
+use crate::forms::restrict::restrict;
+
+/// A recipient at its request. Holds its key and the request in clear; never on disk.
+#[derive(Debug)]
+pub struct Visit {
+    pub reference: Reference,
+    pub recipient: Recipient,
+    /// Public halves of the key that was used: the recipient's own or a one-time one.
+    pub keys: RecipientKeys,
+    pub key: RecipientKey,
+    pub request: OpenedRequest,
+    /// The answer form, with what the consent allows and nothing else.
+    pub answer_form: Questionnaire,
+    /// The DFA rules and score hold for it.
+    pub has_chain: bool,
+    /// A saved draft was there and could not be opened.
+    pub draft_damaged: bool,
+    pub(super) draft: Mutex<AnswerDraft>,
+    pub(super) sent: Mutex<Option<SentAnswer>>,
+}
+
+/// A request in clear, its consent and proof verified.
+#[derive(Debug)]
+pub struct OpenedRequest {
+    pub header: RequestHeader,
+    pub form: Questionnaire,
+    pub response: Response,
+    pub consent: VerifiedConsent,
+    /// What the proof signs; the answer's proof names it.
+    pub hash: Hash,
+    pub pdf: Zeroizing<Vec<u8>>,
+}
+
+/// What a recipient has sent.
+#[derive(Debug, Clone)]
+pub struct SentAnswer {
+    pub header: AnswerHeader,
+    pub hash: Hash,
+}
+
+impl Visit {
+    /// The recipient's work so far.
+    #[must_use]
+    pub fn draft(&self) -> AnswerDraft {
+        self.lock_draft().clone()
+    }
+
+    /// What was sent in this visit, once it was.
+    #[must_use]
+    pub fn sent(&self) -> Option<SentAnswer> {
+        self.sent.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    pub(super) fn lock_draft(&self) -> MutexGuard<'_, AnswerDraft> {
+        self.draft.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Opens a request with what came by mail (`code`: the link's token, or the reference in no-link
+/// mode) and what came on paper (`key`).
+///
+/// # Errors
+///
+/// [`Error::NotFound`] for whatever a stranger could try; [`Error::KeyMistyped`] where the key's own
+/// check character is wrong, which is not counted; [`Error::Wait`] and [`Error::Locked`] after wrong
+/// keys; a refusal, told only to the holder of the right key; [`Error::Damaged`].
+pub async fn open(gateway: &Gateway, code: &str, key: &str, now: Timestamp) -> Result<Visit, Error> {
+    let key = RecipientKey::parse(key).map_err(|_| Error::KeyMistyped)?;
+    let record = find(gateway, code, now)?.ok_or(Error::NotFound)?;
+    let attempts_digest = attempts_digest(gateway, &record.reference);
+    let attempts = gateway.store.attempts(&attempts_digest)?.unwrap_or_default();
+    match throttle::gate(&attempts, now) {
+        Gate::Open => {}
+        Gate::Wait { until } => return Err(Error::Wait { until }),
+        Gate::Locked => return Err(Error::Locked),
+    }
+    let parties = gateway.parties();
+    let recipient = parties.recipient(&record.recipient).ok_or(Error::NotFound)?;
+    let keys = record.one_time_keys.as_ref().or(recipient.keys.as_ref());
+    let Some(keys) = keys.filter(|keys| key.unlock(keys).is_ok()) else {
+        let reference = record.reference;
+        gateway
+            .decide(reference, |record| {
+                // Counted anew inside the loop: two wrong tries at once are two.
+                let attempts = gateway.store.attempts(&attempts_digest)?.unwrap_or_default();
+                Ok(throttle::wrong_key(record, &attempts, attempts_digest, now))
+            })
+            .await?;
+        return Err(Error::NotFound);
+    };
+    workflow::must_be_open(&record)?;
+
+    let request = open_request(gateway, &record, &key.identity(), recipient, now).await?;
+    gateway.decide(record.reference, |record| Ok(workflow::open(record, attempts_digest, now))).await?;
+
+    let kind = gateway.catalogue.kind(&record.kind).ok_or(Error::UnknownKind)?;
+    let answer_form = answer_form(kind, &record.categories, &request.response);
+    let saved = draft::load(gateway, &record, &key.identity(), &answer_form).await;
+    let draft_damaged = saved.is_err();
+    Ok(Visit {
+        reference: record.reference,
+        recipient: recipient.clone(),
+        keys: keys.clone(),
+        key,
+        request,
+        answer_form,
+        has_chain: kind.has_chain,
+        draft_damaged,
+        draft: Mutex::new(saved.unwrap_or_default()),
+        sent: Mutex::default(),
+    })
+}
+
+/// Reads a sealed request with any identity it was sealed to, and checks consent and proof.
+pub(super) async fn open_request(
+    gateway: &Gateway,
+    record: &Record,
+    identity: &seal::Identity,
+    recipient: &Recipient,
+    now: Timestamp,
+) -> Result<OpenedRequest, Error> {
+    let opened = read_request(gateway, record, identity, recipient, now).await?;
+    opened.consent.in_force(now).map_err(|error| match error {
+        crypto::Error::NotYetValid => Error::Refused(Refusal::ConsentNotYetValid),
+        _ => Error::Refused(Refusal::ConsentExpired),
+    })?;
+    let consent = gateway.store.consent(&record.consent)?.ok_or(Error::NotFound)?;
+    let today = crate::domain::calendar::local_date(now);
+    crate::domain::workflow::send::consent_holds(&consent, &opened.consent.terms, today)?;
+    Ok(opened)
+}
+
+/// The request, whatever the day: for those who open what was sent while the consent was in force.
+pub(super) async fn read_request(
+    gateway: &Gateway,
+    record: &Record,
+    identity: &seal::Identity,
+    recipient: &Recipient,
+    now: Timestamp,
+) -> Result<OpenedRequest, Error> {
+    let sealed = record.document.as_ref().ok_or(Error::Gone)?;
+    let cipher = gateway.spool.read(sealed).await.map_err(damaged_or_io)?;
+    let pdf = seal::open(&cipher, identity).map_err(|_| Error::Damaged)?;
+    let files = document::read::attachments(&pdf).map_err(|_| Error::Damaged)?;
+    let text = |name: &str| -> Result<&str, Error> {
+        let file = files.iter().find(|file| file.name == name).ok_or(Error::Damaged)?;
+        str::from_utf8(&file.bytes).map_err(|_| Error::Damaged)
+    };
+    let consent = token::read_consent(text(name::CONSENT)?, gateway.keys.jwks(), gateway.issuer())
+        .map_err(|_| Error::Damaged)?;
+    if gateway.keys.digest.digest(Purpose::Consent, consent.id.as_bytes()) != record.consent {
+        return Err(Error::Damaged);
+    }
+    let header: RequestHeader = serde_json::from_str(text(name::REQUEST)?).map_err(|_| Error::Damaged)?;
+    let response_json = text(name::RESPONSE)?;
+    let hash = envelope::hash(text(name::REQUEST)?, Some(response_json))?;
+    let about = RequestBinding { recipient: &recipient.id, consent: consent.hash, request: hash };
+    token::verify_proof(text(name::PROOF)?, &consent.key, &about, now).map_err(|_| Error::Damaged)?;
+    let kind = gateway.catalogue.kind(&record.kind).ok_or(Error::UnknownKind)?;
+    let form = restrict(&kind.request, &header.categories);
+    let response = response_from_json(response_json, &form).map_err(|_| Error::Damaged)?;
+    Ok(OpenedRequest { header, form, response, consent, hash, pdf })
+}
+
+/// The record behind a link's token, or behind a reference where letters carry no links.
+fn find(gateway: &Gateway, code: &str, now: Timestamp) -> Result<Option<Record>, Error> {
+    if let Some(token) = LinkToken::parse(code) {
+        let link = gateway.store.link(&token.digest(&gateway.keys.digest))?;
+        let Some(link) = link.filter(|link| !link.revoked && link.expires_at > now) else {
+            return Ok(None);
+        };
+        return Ok(gateway.store.record(&link.reference)?);
+    }
+    match Reference::parse(code) {
+        Some(reference) if !gateway.config.mail.link => Ok(gateway.store.record(&reference)?),
+        _ => Ok(None),
+    }
+}
+
+pub(super) fn attempts_digest(gateway: &Gateway, reference: &Reference) -> Digest {
+    gateway.keys.digest.digest(Purpose::Attempts, reference.as_bytes())
+}
+
+/// A ciphertext that is not what was committed is told apart from a disk that can't be read.
+pub(super) fn damaged_or_io(error: crate::spool::Error) -> Error {
+    match error {
+        crate::spool::Error::Damaged => Error::Damaged,
+        crate::spool::Error::Missing => Error::Gone,
+        other => Error::Spool(other),
+    }
+}

@@ -1,0 +1,107 @@
+# Keys start with `exchange-` or `refusal-`. Each error has what happened and what to do now.
+
+exchange-consent-not-a-pdf = The file is not a PDF.
+    Choose the consent document, the PDF that was made when the consent was recorded.
+exchange-consent-not-a-consent = The document holds no consent certificate.
+    Choose the consent document as it was first saved. A scan or a copy saved by another program does not work.
+exchange-consent-damaged = The consent document has been changed or damaged and can't be accepted.
+    Take the original from the client's record. If it is gone, a new consent has to be recorded.
+exchange-consent-foreign = The consent document was issued by another service than this one.
+    Use a consent recorded here, or record a new one.
+exchange-consent-expired = The consent has expired.
+    Record a new consent together with the client.
+exchange-consent-not-yet-valid = The consent is not valid yet.
+    Wait until its first day or record a new one.
+exchange-consent-unknown = The consent is not recorded here.
+    Record a new consent together with the client.
+exchange-consent-wrong = The consent document does not belong to this request.
+    Choose the consent document that the request was sent with.
+exchange-form-invalid = The form is not complete.
+    Correct the marked fields and try again.
+exchange-unknown-kind = There is no such form.
+    Go back and choose a form from the list.
+exchange-unknown-recipient = The recipient is not in the directory.
+    Choose a recipient from the list.
+exchange-not-found = This can't be opened.
+    Check that you have the latest link and the whole recipient key. If that does not help, call the unit named in the mail.
+exchange-key-mistyped = The recipient key is mistyped.
+    Compare it character by character with the key letter. The letters I, L, O and U do not occur.
+exchange-wait = Too many wrong tries.
+    Wait until { $until } and try again.
+exchange-locked = The link is locked after several wrong tries.
+    Call the unit named in the mail and ask for a new link. The unit has been told that the link is locked.
+exchange-document-damaged = The stored document has been changed or damaged and is not opened.
+    Nothing has been destroyed. Contact whoever runs the service and give the reference.
+exchange-document-gone = The document is no longer here.
+    It is destroyed when the answer has been fetched, when the request was withdrawn and when its time is up.
+exchange-stale = Somebody else changed the request while you had it open.
+    Reload the page to see how it stands now. What you typed is still in the form.
+exchange-full = The storage is full, so nothing was saved or sent.
+    What you typed is still here. Contact whoever runs the service and try again later.
+exchange-internal = Something went wrong on our side, so nothing was saved or sent.
+    Try again in a while. If it happens again, contact whoever runs the service.
+exchange-attachment-type = { $name } is neither PDF, PNG nor JPEG.
+    Save the attachment as PDF and add it again.
+exchange-attachment-size = { $name } is larger than { $megabytes } MB.
+    Split or shrink the file and add it again.
+exchange-attachments-size = The attachments are together larger than { $megabytes } MB.
+    Remove or shrink some of them.
+exchange-too-many-attachments = More than { $count } attachments can't be sent.
+    Remove some, or join several into one PDF.
+exchange-protected-role = You may not do this.
+    Log in as a user who belongs to the unit.
+
+refusal-consent-empty = The consent has no recipient, information or purpose.
+    Fill in who may be asked, about what and why.
+refusal-consent-period = The period of the consent is wrong.
+    The last day has to be today or later, not before the first day, and at most a year after it.
+refusal-consent-refused = The client said no, so nothing can be sent.
+    If the client changes their mind, record a new consent.
+refusal-consent-revoked = The consent has been revoked, so it can no longer be used.
+    If the client wants to give a new one, record it together.
+refusal-consent-expired = The consent has expired.
+    Record a new consent together with the client.
+refusal-consent-not-yet-valid = The consent is not valid yet.
+    Wait until its first day or record a new one.
+refusal-outside-parties = The consent does not cover this recipient.
+    Choose a recipient named in the consent, or record a new consent.
+refusal-outside-categories = The consent does not cover the information this form asks for.
+    Choose another form or record a new consent.
+refusal-outside-unit = The consent was given to another unit.
+    Ask that unit to send the request, or record a new consent.
+refusal-recipient-not-ready = The recipient's functional mailbox is not confirmed, so no request can be sent to it.
+    Ask whoever runs the directory to confirm the mailbox.
+refusal-wrong-sort-of-recipient = The form is not meant for this recipient.
+    Choose another recipient or another form.
+refusal-already-answered = The request has been answered already.
+    If something has to be added, call the unit that asked.
+refusal-already-declined = The request has been declined already.
+    If something has changed, call the unit that asked.
+refusal-withdrawn = The request has been withdrawn, so no answer is needed.
+    There is nothing more for you to do.
+refusal-expired = The time for the request is up and the documents are destroyed.
+    If the answer is still needed, call the unit that asked.
+refusal-nothing-to-fetch = There is no answer to fetch.
+    It has not come yet, or it has been fetched and destroyed.
+refusal-not-opened-yet = The answer has to be opened before it can be confirmed as fetched.
+    Open it with the consent document and save it in the record first.
+refusal-date-in-the-past = The date has passed.
+    Give today's date or a later one.
+refusal-date-too-far = The date is more than half a year ahead.
+    Give a date within six months.
+
+exchange-verify-not-ours = The file is no document of this service, or can't be read.
+exchange-verify-consent-signed = The consent certificate was issued by this service and is unchanged.
+exchange-verify-consent-not-signed = The consent certificate has been changed or was issued by somebody else.
+exchange-verify-consent-in-force = The consent is in force today.
+exchange-verify-consent-was-in-force = The consent was in force when the request was sent.
+exchange-verify-consent-not-in-force = The consent is not in force on the day it was checked for.
+exchange-verify-key-fits = The key in the document belongs to the consent certificate.
+exchange-verify-key-does-not-fit = The key in the document does not belong to the consent certificate.
+exchange-verify-request-signed = The request is signed with the consent, lies within it and is unchanged.
+exchange-verify-request-changed = The request has been changed, goes beyond the consent or is not signed with it.
+exchange-verify-answer-signed = The answer is signed with the recipient's key and unchanged.
+exchange-verify-answer-changed = The answer has been changed or is not signed with the recipient's key.
+exchange-verify-answer-key-unknown = The recipient's key is not in the directory, so the signature can't be checked here.
+exchange-verify-attachments-fit = The attachments are those the recipient signed.
+exchange-verify-attachments-changed = An attachment is missing or has been changed.

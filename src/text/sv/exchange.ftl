@@ -1,0 +1,107 @@
+# Keys start with `exchange-` or `refusal-`. Each error has what happened and what to do now.
+
+exchange-consent-not-a-pdf = Filen är ingen PDF.
+    Välj samtyckesdokumentet, den PDF som skapades när samtycket registrerades.
+exchange-consent-not-a-consent = Dokumentet innehåller inget samtyckesintyg.
+    Välj samtyckesdokumentet som det sparades från början. En inskannad eller omsparad kopia fungerar inte.
+exchange-consent-damaged = Samtyckesdokumentet är ändrat eller skadat och kan inte godtas.
+    Hämta originalet ur klientens akt. Finns det inte kvar behöver ett nytt samtycke registreras.
+exchange-consent-foreign = Samtyckesdokumentet är utfärdat av en annan tjänst än den här.
+    Använd ett samtycke som har registrerats här, eller registrera ett nytt.
+exchange-consent-expired = Samtycket har gått ut.
+    Registrera ett nytt samtycke tillsammans med klienten.
+exchange-consent-not-yet-valid = Samtycket gäller inte än.
+    Vänta till samtyckets första dag eller registrera ett nytt.
+exchange-consent-unknown = Samtycket är inte registrerat här.
+    Registrera ett nytt samtycke tillsammans med klienten.
+exchange-consent-wrong = Samtyckesdokumentet hör inte till den här förfrågan.
+    Välj det samtyckesdokument som förfrågan skickades med.
+exchange-form-invalid = Formuläret är inte komplett.
+    Rätta fälten som är markerade och försök igen.
+exchange-unknown-kind = Blanketten finns inte.
+    Gå tillbaka och välj en blankett i listan.
+exchange-unknown-recipient = Mottagaren finns inte i registret.
+    Välj en mottagare i listan.
+exchange-not-found = Det här går inte att öppna.
+    Kontrollera att du har den senaste länken och hela mottagarnyckeln. Kommer du inte vidare, ring enheten som står i mejlet.
+exchange-key-mistyped = Mottagarnyckeln är felskriven.
+    Jämför tecken för tecken med nyckelbrevet. Bokstäverna I, L, O och U förekommer inte.
+exchange-wait = För många felaktiga försök.
+    Vänta till { $until } och försök igen.
+exchange-locked = Länken är spärrad efter flera felaktiga försök.
+    Ring enheten som står i mejlet och be om en ny länk. Enheten har fått veta att länken är spärrad.
+exchange-document-damaged = Dokumentet i lagret är ändrat eller skadat och öppnas inte.
+    Inget har förstörts. Kontakta den som sköter tjänsten och uppge referensen.
+exchange-document-gone = Dokumentet finns inte längre kvar.
+    Det förstörs när svaret har hämtats, när förfrågan har återkallats och när tiden har gått ut.
+exchange-stale = Någon annan har ändrat förfrågan medan du hade den öppen.
+    Läs in sidan igen och se hur den ser ut nu. Det du skrev finns kvar i formuläret.
+exchange-full = Lagringsutrymmet är slut, så ingenting har sparats eller skickats.
+    Det du skrev finns kvar här. Kontakta den som sköter tjänsten och försök igen senare.
+exchange-internal = Något gick fel hos oss, så ingenting har sparats eller skickats.
+    Försök igen om en stund. Händer det igen, kontakta den som sköter tjänsten.
+exchange-attachment-type = { $name } är varken PDF, PNG eller JPEG.
+    Spara bilagan som PDF och lägg till den igen.
+exchange-attachment-size = { $name } är större än { $megabytes } MB.
+    Dela upp eller förminska filen och lägg till den igen.
+exchange-attachments-size = Bilagorna är tillsammans större än { $megabytes } MB.
+    Ta bort eller förminska någon av dem.
+exchange-too-many-attachments = Fler än { $count } bilagor går inte att skicka.
+    Ta bort någon av dem, eller slå ihop flera till en PDF.
+exchange-protected-role = Du saknar behörighet till det här.
+    Logga in med en användare som hör till enheten.
+
+refusal-consent-empty = Samtycket saknar mottagare, uppgifter eller ändamål.
+    Fyll i vilka som får tillfrågas, om vad och varför.
+refusal-consent-period = Samtyckets tid stämmer inte.
+    Sista dagen ska vara i dag eller senare, tidigast första dagen och högst ett år efter den.
+refusal-consent-refused = Klienten har sagt nej, så ingenting kan skickas.
+    Ändrar klienten sig registrerar ni ett nytt samtycke.
+refusal-consent-revoked = Samtycket är återkallat, så det kan inte längre användas.
+    Vill klienten ge ett nytt samtycke registrerar ni det tillsammans.
+refusal-consent-expired = Samtycket har gått ut.
+    Registrera ett nytt samtycke tillsammans med klienten.
+refusal-consent-not-yet-valid = Samtycket gäller inte än.
+    Vänta till samtyckets första dag eller registrera ett nytt.
+refusal-outside-parties = Samtycket omfattar inte den här mottagaren.
+    Välj en mottagare som står i samtycket, eller registrera ett nytt samtycke.
+refusal-outside-categories = Samtycket omfattar inte de uppgifter som blanketten frågar efter.
+    Välj en annan blankett eller registrera ett nytt samtycke.
+refusal-outside-unit = Samtycket är lämnat till en annan enhet.
+    Be den enheten skicka förfrågan, eller registrera ett nytt samtycke.
+refusal-recipient-not-ready = Mottagarens funktionsbrevlåda är inte bekräftad, så ingen förfrågan kan skickas dit.
+    Be den som sköter registret att bekräfta brevlådan.
+refusal-wrong-sort-of-recipient = Blanketten är inte avsedd för den här mottagaren.
+    Välj en annan mottagare eller en annan blankett.
+refusal-already-answered = Förfrågan är redan besvarad.
+    Behöver något läggas till, ring enheten som frågade.
+refusal-already-declined = Förfrågan är redan avböjd.
+    Har något ändrats, ring enheten som frågade.
+refusal-withdrawn = Förfrågan är återkallad, så inget svar behövs.
+    Du behöver inte göra något mer.
+refusal-expired = Tiden för förfrågan har gått ut och dokumenten är förstörda.
+    Behövs svaret ändå, ring enheten som frågade.
+refusal-nothing-to-fetch = Det finns inget svar att hämta.
+    Svaret har inte kommit än, eller är redan hämtat och förstört.
+refusal-not-opened-yet = Svaret måste öppnas innan det kan bekräftas som hämtat.
+    Öppna svaret med samtyckesdokumentet och spara det i akten först.
+refusal-date-in-the-past = Datumet har redan varit.
+    Ange dagens datum eller ett senare.
+refusal-date-too-far = Datumet ligger mer än ett halvår fram.
+    Ange ett datum inom sex månader.
+
+exchange-verify-not-ours = Filen är inget dokument från den här tjänsten, eller går inte att läsa.
+exchange-verify-consent-signed = Samtyckesintyget är utfärdat av den här tjänsten och oförändrat.
+exchange-verify-consent-not-signed = Samtyckesintyget är ändrat eller utfärdat av någon annan.
+exchange-verify-consent-in-force = Samtycket gäller i dag.
+exchange-verify-consent-was-in-force = Samtycket gällde när förfrågan skickades.
+exchange-verify-consent-not-in-force = Samtycket gäller inte den dag det prövades mot.
+exchange-verify-key-fits = Nyckeln i dokumentet hör till samtyckesintyget.
+exchange-verify-key-does-not-fit = Nyckeln i dokumentet hör inte till samtyckesintyget.
+exchange-verify-request-signed = Förfrågan är undertecknad med samtycket, ryms inom det och är oförändrad.
+exchange-verify-request-changed = Förfrågan är ändrad, ryms inte inom samtycket eller är inte undertecknad med det.
+exchange-verify-answer-signed = Svaret är undertecknat med mottagarens nyckel och oförändrat.
+exchange-verify-answer-changed = Svaret är ändrat eller inte undertecknat med mottagarens nyckel.
+exchange-verify-answer-key-unknown = Mottagarens nyckel finns inte i registret, så underskriften kan inte prövas här.
+exchange-verify-attachments-fit = Bilagorna är de som mottagaren undertecknade.
+exchange-verify-attachments-changed = En bilaga saknas eller är ändrad.
