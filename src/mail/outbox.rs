@@ -30,8 +30,8 @@ pub trait Addresses: Send + Sync {
     /// What a kind of form is called; its id where it isn't known.
     fn kind_name(&self, kind: &str, language: Language) -> String;
 
-    /// Opens the sealed secret of a link ([`Notice::link`]).
-    fn open_link(&self, sealed: &str) -> Option<Zeroizing<String>>;
+    /// Opens the sealed secret of the notice's link.
+    fn open_link(&self, notice: &Notice) -> Option<Zeroizing<String>>;
 }
 
 /// Whom a letter speaks for.
@@ -82,7 +82,7 @@ impl Mailer {
         let reference = notice.reference.to_string();
         let kind = addresses.kind_name(&notice.kind, notice.language);
         let due = notice.due.unwrap_or_else(|| record.due_date()).to_string();
-        let secret = notice.link.as_deref().filter(|_| self.link).and_then(|link| addresses.open_link(link));
+        let secret = if self.link { addresses.open_link(notice) } else { None };
         // The secret is in the fragment, which browsers send to nobody.
         let link = secret.map(|secret| Zeroizing::new(format!("{}/l#{}", self.address, *secret)));
         let page = format!("{}/r/{reference}", self.address);

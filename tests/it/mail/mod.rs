@@ -77,8 +77,8 @@ impl Addresses for Book {
         if kind == "forfragan-till-lakare" { "Förfrågan till läkare".to_owned() } else { kind.to_owned() }
     }
 
-    fn open_link(&self, sealed: &str) -> Option<Zeroizing<String>> {
-        (sealed == "sealed").then(|| Zeroizing::new("secret-of-the-link".to_owned()))
+    fn open_link(&self, notice: &Notice) -> Option<Zeroizing<String>> {
+        (notice.link.as_deref() == Some("sealed")).then(|| Zeroizing::new("secret-of-the-link".to_owned()))
     }
 }
 

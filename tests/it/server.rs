@@ -1,0 +1,212 @@
+//! The port: TLS, renewal of the certificate, stopping.
+
+use std::io::{Read, Write};
+use std::net::{SocketAddr, TcpStream};
+use std::os::unix::fs::PermissionsExt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::ConnectInfo;
+use axum::routing::get;
+use rcgen::{CertifiedKey, KeyPair};
+use rustls::pki_types::{CertificateDer, ServerName};
+use rustls::{ClientConfig, ClientConnection, RootCertStore, StreamOwned, SupportedProtocolVersion};
+use tempfile::TempDir;
+use tokio::sync::{Notify, oneshot};
+use underlag::config;
+use underlag::server::{Error, Server};
+use underlag::tls::{self, Certificate};
+
+struct Files {
+    folder: TempDir,
+    settings: config::Server,
+}
+
+fn files() -> Files {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let settings = config::Server {
+        listen: SocketAddr::from(([127, 0, 0, 1], 0)),
+        certificate_file: folder.path().join("certificate.pem"),
+        key_file: folder.path().join("key.pem"),
+        shutdown: Duration::from_secs(10),
+        ..config::Config::default().server
+    };
+    Files { folder, settings }
+}
+
+impl Files {
+    /// Writes a new certificate for `localhost`, its own authority.
+    fn renew(&self) -> CertificateDer<'static> {
+        let made: CertifiedKey<KeyPair> =
+            rcgen::generate_simple_self_signed(["localhost".to_owned()]).expect("a certificate");
+        std::fs::write(&self.settings.certificate_file, made.cert.pem()).expect("written");
+        std::fs::write(&self.settings.key_file, made.signing_key.serialize_pem()).expect("written");
+        self.key_mode(0o600);
+        made.cert.der().clone()
+    }
+
+    fn key_mode(&self, mode: u32) {
+        let permissions = std::fs::Permissions::from_mode(mode);
+        std::fs::set_permissions(&self.settings.key_file, permissions).expect("set");
+    }
+}
+
+fn router() -> Router {
+    Router::new()
+        .route("/", get(async |ConnectInfo(peer): ConnectInfo<SocketAddr>| format!("hello {}", peer.ip())))
+}
+
+/// Runs the server until the sender is used or dropped.
+fn start(
+    server: Server,
+    router: Router,
+) -> (oneshot::Sender<()>, tokio::task::JoinHandle<Result<(), Error>>) {
+    let (stop, stopped) = oneshot::channel();
+    let running = tokio::spawn(server.run(router, async { drop(stopped.await) }));
+    (stop, running)
+}
+
+/// One request over TLS by somebody who trusts this certificate alone.
+async fn ask(
+    address: SocketAddr,
+    trusted: CertificateDer<'static>,
+    versions: &'static [&'static SupportedProtocolVersion],
+) -> Result<String, String> {
+    tokio::task::spawn_blocking(move || {
+        let mut roots = RootCertStore::empty();
+        roots.add(trusted).map_err(|error| error.to_string())?;
+        let provider = Arc::new(rustls::crypto::ring::default_provider());
+        let config = ClientConfig::builder_with_provider(provider)
+            .with_protocol_versions(versions)
+            .map_err(|error| error.to_string())?
+            .with_root_certificates(roots)
+            .with_no_client_auth();
+        let name = ServerName::try_from("localhost").map_err(|error| error.to_string())?;
+        let client = ClientConnection::new(Arc::new(config), name).map_err(|error| error.to_string())?;
+        let socket = TcpStream::connect(address).map_err(|error| error.to_string())?;
+        let mut stream = StreamOwned::new(client, socket);
+        stream
+            .write_all(b"GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+            .map_err(|error| error.to_string())?;
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).map_err(|error| error.to_string())?;
+        Ok(answer)
+    })
+    .await
+    .expect("no panic")
+}
+
+const TLS13: &[&SupportedProtocolVersion] = &[&rustls::version::TLS13];
+const TLS12: &[&SupportedProtocolVersion] = &[&rustls::version::TLS12];
+
+#[tokio::test]
+async fn tls_13_always_and_12_by_choice() {
+    let mut files = files();
+    let trusted = files.renew();
+    let server = Server::bind(&files.settings).expect("bound");
+    let address = server.address();
+    let (_stop, _running) = start(server, router());
+    let answer = ask(address, trusted.clone(), TLS13).await.expect("TLS 1.3");
+    assert!(answer.starts_with("HTTP/1.1 200") && answer.ends_with("hello 127.0.0.1"), "{answer}");
+    ask(address, trusted.clone(), TLS12).await.expect_err("no TLS 1.2");
+
+    files.settings.tls12 = true;
+    let server = Server::bind(&files.settings).expect("bound");
+    let address = server.address();
+    let (_stop, _running) = start(server, router());
+    ask(address, trusted.clone(), TLS12).await.expect("TLS 1.2");
+    ask(address, trusted, TLS13).await.expect("TLS 1.3");
+}
+
+#[tokio::test]
+async fn behind_a_proxy_it_speaks_plain_http() {
+    let mut files = files();
+    files.settings.behind_proxy = true;
+    let server = Server::bind(&files.settings).expect("needs no certificate");
+    let address = server.address();
+    let (stop, running) = start(server, router());
+    let answer = reqwest::get(format!("http://{address}/")).await.expect("an answer");
+    assert_eq!(answer.text().await.expect("text"), "hello 127.0.0.1");
+    drop(stop);
+    running.await.expect("no panic").expect("stopped");
+}
+
+#[tokio::test]
+async fn a_renewed_certificate_is_taken_and_a_broken_one_is_not() {
+    let files = files();
+    let first = files.renew();
+    let certificate = Certificate::load(&files.settings).expect("usable");
+    assert!(!certificate.reload().expect("unchanged"));
+
+    std::fs::write(&files.settings.key_file, "broken").expect("written");
+    assert!(certificate.reload().is_err());
+    let second = files.renew();
+    assert!(certificate.reload().expect("usable"));
+    assert_ne!(first, second);
+
+    let config = tls::server_config(certificate, false).expect("a configuration");
+    assert_eq!(config.alpn_protocols, [b"h2".to_vec(), b"http/1.1".to_vec()]);
+}
+
+#[tokio::test]
+async fn a_certificate_and_a_key_must_belong_together() {
+    let (files, others) = (files(), files());
+    files.renew();
+    others.renew();
+    std::fs::copy(&others.settings.key_file, &files.settings.key_file).expect("copied");
+    assert!(matches!(Certificate::load(&files.settings), Err(tls::Error::Unusable { .. })));
+
+    std::fs::write(&files.settings.certificate_file, "").expect("written");
+    assert!(matches!(Certificate::load(&files.settings), Err(tls::Error::NoCertificate { .. })));
+    std::fs::remove_file(&files.settings.certificate_file).expect("removed");
+    let error = Server::bind(&files.settings).err().expect("no certificate");
+    assert!(error.to_string().contains("certificate.pem"), "{error}");
+}
+
+#[tokio::test]
+async fn a_key_everybody_may_read_is_refused() {
+    let files = files();
+    files.renew();
+    files.key_mode(0o644);
+    assert!(matches!(Certificate::load(&files.settings), Err(tls::Error::KeyOpen(_))));
+    assert!(files.folder.path().exists());
+}
+
+#[tokio::test]
+async fn a_taken_port_is_told() {
+    let mut files = files();
+    files.settings.behind_proxy = true;
+    let first = Server::bind(&files.settings).expect("bound");
+    files.settings.listen = first.address();
+    let error = Server::bind(&files.settings).err().expect("taken");
+    assert!(matches!(error, Error::Bind { address, .. } if address == first.address()), "{error}");
+}
+
+#[tokio::test]
+async fn stopping_lets_an_open_request_finish() {
+    let mut files = files();
+    files.settings.behind_proxy = true;
+    let server = Server::bind(&files.settings).expect("bound");
+    let address = server.address();
+    let (began, goes_on) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
+    let (inside, waits) = (Arc::clone(&began), Arc::clone(&goes_on));
+    let router = Router::new().route(
+        "/",
+        get(async move || {
+            inside.notify_one();
+            waits.notified().await;
+            "finished"
+        }),
+    );
+    let (stop, running) = start(server, router);
+    let asked = tokio::spawn(reqwest::get(format!("http://{address}/")));
+    began.notified().await;
+    stop.send(()).expect("running");
+    // The port is closed for others while the open request goes on.
+    while reqwest::get(format!("http://{address}/")).await.is_ok() {}
+    goes_on.notify_one();
+    let answer = asked.await.expect("no panic").expect("an answer");
+    assert_eq!(answer.text().await.expect("text"), "finished");
+    running.await.expect("no panic").expect("stopped");
+}
