@@ -196,7 +196,7 @@ fn write_attachments(sheet: &mut Sheet, attachments: &[Attachment<'_>]) {
 fn write_seal(sheet: &mut Sheet, answer: &Answer<'_>, signed: &Signed<'_>) {
     let language = answer.language;
     let word = |key: &str| text::get(language, key);
-    sheet.section(&word("document-seal"));
+    sheet.section_before(&word("document-seal"), 180.0);
     let recipient = [("recipient", answer.recipient.name.as_str().into())];
     sheet.boxed(150.0, |sheet| {
         sheet.paragraph(&text::with(language, "document-answer-seal-text", &recipient));

@@ -136,7 +136,7 @@ fn write_rights(sheet: &mut Sheet, consent: &Consent<'_>) {
 fn write_signatures(sheet: &mut Sheet, consent: &Consent<'_>) {
     let language = consent.language;
     let signed = |name: &str| text::with(language, "document-consent-signature", &[("name", name.into())]);
-    sheet.section(&text::get(language, "document-consent-signatures"));
+    sheet.section_before(&text::get(language, "document-consent-signatures"), 160.0);
     sheet.paragraph(&text::get(language, "document-consent-signatures-text"));
     sheet.signatures(&[signed(&consent.client.name), signed(consent.worker)]);
 }

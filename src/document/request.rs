@@ -157,7 +157,7 @@ fn write_terms(sheet: &mut Sheet, request: &Request<'_>, due: &str) {
 fn write_seal(sheet: &mut Sheet, request: &Request<'_>, signed: &Signed<'_>) {
     let language = request.language;
     let word = |key: &str| text::get(language, key);
-    sheet.section(&word("document-seal"));
+    sheet.section_before(&word("document-seal"), 220.0);
     sheet.boxed(190.0, |sheet| {
         sheet.paragraph(&word("document-request-seal-text"));
         sheet.facts(&[

@@ -45,7 +45,7 @@ impl Numbers {
 }
 
 /// Writes the file. The same input gives the same bytes.
-pub fn write(flow: Flow, about: &About<'_>, files: &[File<'_>]) -> Vec<u8> {
+pub fn write(flow: &Flow, about: &About<'_>, files: &[File<'_>]) -> Vec<u8> {
     let size = 96 * 1024 + files.iter().map(|file| file.bytes.len()).sum::<usize>();
     let mut pdf = Pdf::with_settings_and_capacity(Settings { pretty: false }, size);
     let mut deflate = Deflate::new();
@@ -56,7 +56,7 @@ pub fn write(flow: Flow, about: &About<'_>, files: &[File<'_>]) -> Vec<u8> {
 
     let (document, parents) = flow.tags.write(&mut pdf, root, &mut numbers.0, &pages);
     let mut identity = flate2::Crc::new();
-    write_pages(&mut pdf, &mut deflate, &mut numbers, &mut identity, &flow, tree, &pages, &fonts);
+    write_pages(&mut pdf, &mut deflate, &mut numbers, &mut identity, flow, tree, &pages, &fonts);
     write_structure_root(&mut pdf, root, document, &parents);
     let mut page_tree = pdf.pages(tree);
     page_tree.kids(pages.iter().copied()).count(i32::try_from(pages.len()).expect("some pages"));

@@ -30,7 +30,7 @@ const MARGINAL: Style = Style { size: 8.0, leading: 11.0, weight: Weight::Regula
 const KEY: Style = Style { size: 21.0, leading: 34.0, weight: Weight::Bold, colour: INK };
 
 /// Width of the column of labels, points.
-const LABELS: f32 = 168.0;
+const LABELS: f32 = 150.0;
 const GUTTER: f32 = 14.0;
 const QR_SIZE: f32 = 62.0;
 const PADDING: f32 = 12.0;
@@ -77,9 +77,14 @@ impl Sheet {
 
     /// An H2 that begins a new part, with a bookmark.
     pub fn section(&mut self, title: &str) {
+        self.section_before(title, 40.0);
+    }
+
+    /// The same, on the page where so many points of what follows have room too.
+    pub fn section_before(&mut self, title: &str, height: f32) {
         self.end_section();
         self.flow.space(16.0);
-        self.flow.need(74.0);
+        self.flow.need(34.0 + height);
         self.flow.open(Role::Section);
         self.in_section = true;
         let title: String = text::paragraphs(title).collect::<Vec<_>>().join(" ");
@@ -202,7 +207,7 @@ impl Sheet {
             ]);
             self.flow.space(3.0);
         } else {
-            self.flow.space(2.0);
+            self.flow.space(4.0);
             self.flow.need(QUESTION.leading * 2.0 + BODY.leading * 2.0);
             let label = self.flow.shape(QUESTION, width, &label);
             self.flow.place(mark, QUESTION, &label);
@@ -233,7 +238,7 @@ impl Sheet {
     /// A tinted box, kept on one page if `height` points are enough for it.
     pub fn boxed(&mut self, height: f32, content: impl FnOnce(&mut Self)) {
         self.end_list();
-        self.flow.space(8.0);
+        self.flow.space(6.0);
         self.flow.need(height + 2.0 * PADDING);
         let from = (self.flow.page_number(), self.flow.y);
         let edges = (self.flow.left, self.flow.right);
@@ -254,7 +259,7 @@ impl Sheet {
     pub fn key(&mut self, key: &str) {
         self.end_list();
         let groups: Vec<&str> = key.split_inclusive(['-', ' ']).collect();
-        let lines: Vec<String> = groups.chunks(4).map(|line| line.concat()).collect();
+        let lines: Vec<String> = groups.chunks(4).map(<[&str]>::concat).collect();
         self.flow.text(Role::Paragraph, KEY, &lines.join("\n"));
         self.flow.space(4.0);
     }
@@ -292,7 +297,7 @@ impl Sheet {
             );
             flow.artifact_line(page, MARGINAL, RIGHT, 46.0, true, &number);
         }
-        file::write(self.flow, about, files)
+        file::write(&self.flow, about, files)
     }
 
     fn end_list(&mut self) {

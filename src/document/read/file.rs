@@ -132,7 +132,8 @@ impl<'a> Pdf<'a> {
         let mut parser = Parser::within(self.bytes, offset, self.bytes.len());
         if parser.keyword() != Some(b"xref") {
             // A cross-reference stream: written by another program.
-            return Err(if parser.object_header().is_some() { Error::SavedAnew } else { BROKEN });
+            let header = Parser::within(self.bytes, offset, MAX_OBJECT).object_header();
+            return Err(if header.is_some() { Error::SavedAnew } else { BROKEN });
         }
         while let Some((first, count)) = parser.numbers() {
             for id in first..first.checked_add(count).ok_or(BROKEN)? {

@@ -1,4 +1,7 @@
 //! The documents: what is in them, and that hostile ones do no harm.
 
 mod case;
+mod content;
+mod hostile;
 mod samples;
+mod structure;

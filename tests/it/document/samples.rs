@@ -196,6 +196,11 @@ pub fn answer_sample(language: Language, content: answer::Content<'_>) -> Vec<u8
     })
 }
 
+/// Receipts and keys.
+pub fn letters(language: Language) -> [Vec<u8>; 4] {
+    [sent_sample(language), answered_sample(language), letter_sample(language), slip_sample(language)]
+}
+
 fn sent_sample(language: Language) -> Vec<u8> {
     let (client, unit, recipient) = (case::client(), case::unit(), case::recipient());
     receipt::sent_pdf(&receipt::Sent {
