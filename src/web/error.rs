@@ -11,11 +11,11 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 use crate::domain::language::Language;
-use crate::store;
 use crate::web::page::{self, Frame, Page};
 use crate::web::session::Visitor;
 use crate::web::state::State;
 use crate::web::{language, login, session};
+use crate::{exchange, spool, store};
 
 /// Why a request is not answered with what was asked for. Holds no personal data.
 #[derive(Debug, Clone, thiserror::Error)]
@@ -51,10 +51,10 @@ pub enum Error {
     Timeout,
     #[error("the disk is full")]
     Full,
-    /// A refusal of another room, told by texts of its own: keys of what happened in a few words,
-    /// in whole sentences, and of what to do now.
-    #[error("refused: {heading}")]
-    Told { status: StatusCode, heading: &'static str, text: &'static str, now: &'static str },
+    /// A use case that did not happen. The text of `key` has two lines: what happened, and what to
+    /// do now.
+    #[error("refused: {key}")]
+    Refused { status: StatusCode, key: String },
     #[error("internal")]
     Internal(#[source] Arc<dyn StdError + Send + Sync>),
 }
@@ -78,7 +78,7 @@ impl Error {
             Self::Conflict => StatusCode::CONFLICT,
             Self::Busy | Self::Timeout => StatusCode::SERVICE_UNAVAILABLE,
             Self::Full => StatusCode::INSUFFICIENT_STORAGE,
-            Self::Told { status, .. } => *status,
+            Self::Refused { status, .. } => *status,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -98,7 +98,8 @@ impl Error {
             Self::Busy => "busy",
             Self::Timeout => "timeout",
             Self::Full => "full",
-            Self::Told { .. } | Self::Internal(_) => "internal",
+            Self::Refused { .. } => "refused",
+            Self::Internal(_) => "internal",
         }
     }
 
@@ -122,6 +123,25 @@ impl From<store::Error> for Error {
             store::Error::Full => Self::Full,
             other => Self::internal(other),
         }
+    }
+}
+
+impl From<exchange::Error> for Error {
+    fn from(error: exchange::Error) -> Self {
+        let status = match error {
+            exchange::Error::NotFound => return Self::NotFound,
+            exchange::Error::Store(error) => return error.into(),
+            exchange::Error::Spool(spool::Error::Full) => return Self::Full,
+            exchange::Error::Spool(_) | exchange::Error::Crypto(_) | exchange::Error::Internal(_) => {
+                return Self::internal(error);
+            }
+            exchange::Error::Wait { .. } | exchange::Error::Locked => StatusCode::TOO_MANY_REQUESTS,
+            exchange::Error::Refused(_) => StatusCode::CONFLICT,
+            exchange::Error::Gone => StatusCode::GONE,
+            exchange::Error::Damaged => StatusCode::INTERNAL_SERVER_ERROR,
+            _ => StatusCode::UNPROCESSABLE_ENTITY,
+        };
+        Self::Refused { status, key: error.text_key() }
     }
 }
 
@@ -152,26 +172,29 @@ pub struct ErrorPage {
 
 impl ErrorPage {
     fn heading(&self) -> String {
-        match self.error {
-            Error::Told { heading, .. } => self.frame.t(heading),
-            _ => self.words("heading"),
-        }
+        self.words("heading")
     }
 
     /// What happened.
     fn text(&self) -> String {
-        match self.error {
-            Error::Told { text, .. } => self.frame.t(text),
+        match &self.error {
+            Error::Refused { key, .. } => self.lines(key).0,
             _ => self.words("text"),
         }
     }
 
     /// What to do now.
     fn now(&self) -> String {
-        match self.error {
-            Error::Told { now, .. } => self.frame.t(now),
+        match &self.error {
+            Error::Refused { key, .. } => self.lines(key).1,
             _ => self.words("now"),
         }
+    }
+
+    fn lines(&self, key: &str) -> (String, String) {
+        let text = self.frame.t(key);
+        let (happened, now) = text.split_once('\n').unwrap_or((&text, ""));
+        (happened.to_owned(), now.to_owned())
     }
 
     fn words(&self, part: &str) -> String {
@@ -204,6 +227,7 @@ impl Page for ErrorPage {
             page(Error::Busy, ""),
             page(Error::Timeout, ""),
             page(Error::Full, ""),
+            page(Error::from(exchange::Error::Gone), ""),
         ]
     }
 }

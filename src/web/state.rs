@@ -1,23 +1,24 @@
 //! What every handler may use. Cheap to clone; handlers take it as an argument of type [`State`].
 
-use std::collections::HashMap;
 use std::convert::Infallible;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use jiff::{SignedDuration, Timestamp};
-use ring::rand::{SecureRandom, SystemRandom};
+use ring::rand::SecureRandom;
 use tokio::sync::{Semaphore, SemaphorePermit};
 
-use crate::clock::Clock;
-use crate::crypto::digest::{DigestKey, Purpose};
+use crate::config::Config;
+use crate::crypto::digest::Purpose;
 use crate::crypto::session::{CsrfKey, SessionId};
 use crate::domain::actor::User;
 use crate::domain::audit::{Action, Agent, Entity, Event};
 use crate::domain::change::{Attempts, Change, Session};
 use crate::domain::digest::Digest;
 use crate::domain::language::Language;
+use crate::exchange::Gateway;
 use crate::store::Store;
 use crate::web::error::Error;
 
@@ -26,13 +27,8 @@ use crate::web::error::Error;
 pub struct State(Arc<Inner>);
 
 struct Inner {
+    gateway: Arc<Gateway>,
     settings: Settings,
-    clock: Clock,
-    random: SystemRandom,
-    digest: DigestKey,
-    csrf: CsrfKey,
-    store: Store,
-    users: Users,
     login_turn: Semaphore,
 }
 
@@ -55,47 +51,34 @@ pub struct Settings {
     pub upload_limit: usize,
 }
 
-impl Default for Settings {
-    fn default() -> Self {
+impl Settings {
+    fn of(config: &Config) -> Self {
+        let duration = |of: Duration| SignedDuration::try_from(of).unwrap_or(SignedDuration::MAX);
         Self {
-            gateway_name: "Underlag".to_owned(),
-            language: Language::Sv,
-            https: true,
-            behind_proxy: false,
-            idle: SignedDuration::from_mins(30),
-            absolute: SignedDuration::from_hours(10),
-            upload_limit: 30 << 20,
+            gateway_name: config.gateway.name.clone(),
+            language: config.gateway.language,
+            https: config.server.base_url.starts_with("https://"),
+            behind_proxy: config.server.behind_proxy,
+            idle: duration(config.session.idle),
+            absolute: duration(config.session.absolute),
+            upload_limit: usize::try_from(config.limits.request).unwrap_or(usize::MAX),
         }
     }
 }
 
-/// The staff, by name and by digest.
-struct Users(HashMap<Digest, Arc<User>>);
-
 impl State {
     #[must_use]
-    pub fn new(
-        settings: Settings,
-        clock: Clock,
-        digest: DigestKey,
-        csrf: CsrfKey,
-        store: Store,
-        users: Vec<User>,
-    ) -> Self {
-        let by_digest = |user: User| (digest.digest(Purpose::User, user.id.as_bytes()), Arc::new(user));
-        let users = Users(users.into_iter().map(by_digest).collect());
+    pub fn new(gateway: Arc<Gateway>) -> Self {
+        let settings = Settings::of(&gateway.config);
         // One at a time: guesses can't run beside their own counting.
         let login_turn = Semaphore::new(1);
-        Self(Arc::new(Inner {
-            settings,
-            clock,
-            random: SystemRandom::new(),
-            digest,
-            csrf,
-            store,
-            users,
-            login_turn,
-        }))
+        Self(Arc::new(Inner { gateway, settings, login_turn }))
+    }
+
+    /// The use cases and what they need.
+    #[must_use]
+    pub fn gateway(&self) -> &Gateway {
+        &self.0.gateway
     }
 
     #[must_use]
@@ -110,30 +93,30 @@ impl State {
 
     #[must_use]
     pub fn now(&self) -> Timestamp {
-        self.0.clock.now()
+        self.0.gateway.now()
     }
 
     #[must_use]
     pub fn random(&self) -> &dyn SecureRandom {
-        &self.0.random
+        &self.0.gateway.random
     }
 
     /// For reading. Writing goes through [`Self::commit`].
     #[must_use]
     pub fn store(&self) -> &Store {
-        &self.0.store
+        &self.0.gateway.store
     }
 
     /// The store answers.
     #[must_use]
     pub fn is_ready(&self) -> bool {
-        self.0.store.next_notice_at().is_ok()
+        self.0.gateway.store.next_notice_at().is_ok()
     }
 
     /// # Errors
     /// As [`Store::commit`], as an error page: `Conflict` if somebody else was first, `Full`.
     pub async fn commit(&self, change: &Change) -> Result<(), Error> {
-        Ok(self.0.store.commit(change).await?)
+        Ok(self.0.gateway.commit(change).await?)
     }
 
     /// The user of that name; a digest's look-up takes the same time whoever is asked for.
@@ -142,11 +125,11 @@ impl State {
     }
 
     pub(crate) fn user_of(&self, digest: &Digest) -> Option<Arc<User>> {
-        self.0.users.0.get(digest).cloned()
+        self.0.gateway.parties().user(digest).cloned().map(Arc::new)
     }
 
     pub(crate) fn user_digest(&self, id: &str) -> Digest {
-        self.0.digest.digest(Purpose::User, id.as_bytes())
+        self.0.gateway.keys.digest.digest(Purpose::User, id.as_bytes())
     }
 
     pub(crate) fn user_event(&self, user: Digest, action: Action) -> Change {
@@ -156,21 +139,21 @@ impl State {
     }
 
     pub(crate) fn csrf(&self) -> &CsrfKey {
-        &self.0.csrf
+        &self.0.gateway.keys.csrf
     }
 
     pub(crate) fn session(&self, id: &SessionId) -> Result<Option<(Digest, Session)>, Error> {
         let digest = self.session_digest(id);
-        Ok(self.0.store.session(&digest)?.map(|session| (digest, session)))
+        Ok(self.0.gateway.store.session(&digest)?.map(|session| (digest, session)))
     }
 
     pub(crate) fn session_digest(&self, id: &SessionId) -> Digest {
-        id.digest(&self.0.digest)
+        id.digest(&self.0.gateway.keys.digest)
     }
 
     /// Those that have not run out.
     pub(crate) fn sessions_of(&self, user: &Digest) -> Result<Vec<Digest>, Error> {
-        let sessions = self.0.store.sessions_of_user(user)?.into_iter();
+        let sessions = self.0.gateway.store.sessions_of_user(user)?.into_iter();
         Ok(sessions.filter(|(_, session)| self.is_live(session)).map(|(digest, _)| digest).collect())
     }
 
@@ -182,11 +165,11 @@ impl State {
     }
 
     pub(crate) fn attempts_digest(&self, what: &str) -> Digest {
-        self.0.digest.digest(Purpose::Attempts, what.as_bytes())
+        self.0.gateway.keys.digest.digest(Purpose::Attempts, what.as_bytes())
     }
 
     pub(crate) fn attempts(&self, digest: &Digest) -> Result<Option<Attempts>, Error> {
-        Ok(self.0.store.attempts(digest)?)
+        Ok(self.0.gateway.store.attempts(digest)?)
     }
 
     pub(crate) async fn login_turn(&self) -> Result<SemaphorePermit<'_>, Error> {

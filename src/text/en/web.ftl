@@ -70,6 +70,7 @@ web-error-login-now = Log in and try again.
 web-error-foreign-form-heading = The form could not be taken
 web-error-foreign-form-text = The form belongs to an earlier login, or the browser does not allow cookies. Nothing was sent or saved.
 web-error-foreign-form-now = Go back with the browser's back button: what you wrote is usually still there. Load the page again in a new tab and send it from there.
+web-error-refused-heading = That did not work
 web-error-unreadable-heading = What was sent could not be read
 web-error-unreadable-text = The browser sent something that Underlag does not understand. Nothing was saved.
 web-error-unreadable-now = Go back, load the page again and try once more.

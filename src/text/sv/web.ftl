@@ -70,6 +70,7 @@ web-error-login-now = Logga in och försök igen.
 web-error-foreign-form-heading = Formuläret gick inte att ta emot
 web-error-foreign-form-text = Formuläret hör till en äldre inloggning, eller så tillåter webbläsaren inte kakor. Ingenting har skickats eller sparats.
 web-error-foreign-form-now = Gå tillbaka med webbläsarens bakåtknapp: det du skrev brukar finnas kvar. Ladda om sidan i en ny flik och skicka därifrån.
+web-error-refused-heading = Det gick inte
 web-error-unreadable-heading = Det som skickades gick inte att läsa
 web-error-unreadable-text = Webbläsaren skickade något som Underlag inte förstår. Ingenting har sparats.
 web-error-unreadable-now = Gå tillbaka, ladda om sidan och försök igen.

@@ -3,16 +3,17 @@ mod client;
 mod login;
 mod pages;
 
+use std::sync::Arc;
+
 use tempfile::TempDir;
 use underlag::clock::Clock;
-use underlag::crypto::digest::DigestKey;
-use underlag::crypto::password;
-use underlag::crypto::session::CsrfKey;
+use underlag::config::{Config, Directory};
+use underlag::crypto::{keys, password};
 use underlag::domain::actor::{Role, User};
-use underlag::store::Store;
+use underlag::exchange::Gateway;
 use underlag::web;
 use underlag::web::routes::Routes;
-use underlag::web::state::{Settings, State};
+use underlag::web::state::State;
 
 use client::Client;
 
@@ -58,9 +59,15 @@ impl App {
 }
 
 fn state(folder: &TempDir, clock: &Clock) -> State {
-    let settings = Settings { https: false, ..Settings::default() };
-    let store = Store::open(&folder.path().join("store")).expect("a store");
-    let password = password::hash("tall-och-gran", &ring::rand::SystemRandom::new()).expect("a hash");
+    let random = ring::rand::SystemRandom::new();
+    let mut config = Config::default();
+    config.gateway.data_dir = folder.path().join("data");
+    config.gateway.keys_dir = folder.path().join("keys");
+    config.server.base_url = "http://localhost:8080".to_owned();
+    if !config.gateway.keys_dir.exists() {
+        keys::create(&config.gateway.keys_dir, &random).expect("new keys");
+    }
+    let password = password::hash("tall-och-gran", &random).expect("a hash");
     let user = |id: &str, role, disabled| User {
         id: id.to_owned(),
         name: format!("{id} efternamn"),
@@ -74,6 +81,6 @@ fn state(folder: &TempDir, clock: &Clock) -> State {
         user("kaj", Role::Coordinator, false),
         user("borta", Role::Worker, true),
     ];
-    let digest = DigestKey::new(&[1; 32], "test");
-    State::new(settings, clock.clone(), digest, CsrfKey::new(&[2; 32]), store, users)
+    let directory = Directory { users, ..Directory::default() };
+    State::new(Arc::new(Gateway::open(config, directory, clock.clone()).expect("a gateway")))
 }
