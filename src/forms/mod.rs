@@ -9,7 +9,7 @@
 pub mod catalogue;
 pub mod chain;
 mod compare;
-mod dates;
+pub mod dates;
 mod decimal;
 pub mod enable_when;
 pub mod finding;

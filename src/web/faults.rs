@@ -5,6 +5,8 @@
 pub struct Fault {
     /// `id` of the field it is about; empty where it is about the whole form.
     pub field: String,
+    /// What the field is called, where the text does not say it; may be empty.
+    pub about: String,
     /// What is wrong and how to put it right, in the person's language.
     pub text: String,
 }
@@ -15,7 +17,12 @@ pub struct Faults(Vec<Fault>);
 
 impl Faults {
     pub fn add(&mut self, field: impl Into<String>, text: impl Into<String>) {
-        self.0.push(Fault { field: field.into(), text: text.into() });
+        self.0.push(Fault { field: field.into(), about: String::new(), text: text.into() });
+    }
+
+    /// With the name of the field, which the summary puts before the text.
+    pub fn add_about(&mut self, field: impl Into<String>, about: impl Into<String>, text: impl Into<String>) {
+        self.0.push(Fault { field: field.into(), about: about.into(), text: text.into() });
     }
 
     /// One fault only.

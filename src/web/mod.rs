@@ -73,6 +73,7 @@ pub mod login;
 pub mod navigation;
 pub mod page;
 pub mod parts;
+pub mod questionnaire;
 pub mod resume;
 pub mod role;
 pub mod routes;

@@ -1,2 +1,295 @@
 // Everything works without this file; with it, forms say at once what the gateway would say later.
+// No framework, no build step. Each section finds its own elements by data attributes:
+//
+//   data-when, data-q, data-fixed   questions that apply only sometimes
+//   data-v, data-exclusive, data-other, data-clear   choices
+//   data-count                      characters left
+//   data-missing                    what is missing, asked of the gateway while typing
+//   data-guard                      warns before a page with unsaved words is left
+//   data-upload                     shows how far an upload has come
+//   data-fragment                   moves a secret from the address into a field
+//   data-copy, data-print, data-reveal   small services
+"use strict";
+
 document.documentElement.classList.add("js");
+
+(() => {
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+
+  // ── Questions that apply only sometimes ─────────────────────────────────
+  // The same rules as the gateway's: the nearest place that has the question counts, answers to
+  // questions that do not apply don't, and any of several answers may satisfy a condition.
+
+  const number = (text) => {
+    const plain = text.replace(/\s/g, "").replace(/[−–]/g, "-").replace(",", ".");
+    return plain === "" || Number.isNaN(Number(plain)) ? null : Number(plain);
+  };
+
+  const belongsTo = (input, question) => input.closest("[data-q]") === question;
+
+  // The answers of one question element, as comparable texts.
+  const answersOf = (question) => {
+    if (question.dataset.fixed) return JSON.parse(question.dataset.fixed);
+    const inputs = all("input, select, textarea", question).filter((input) => belongsTo(input, question));
+    const answers = [];
+    for (const input of inputs) {
+      if (input.matches("[type=hidden], [data-other], button") || input.name.endsWith("~unit")) continue;
+      if (input.matches("[type=radio], [type=checkbox]")) {
+        if (!input.checked) continue;
+        answers.push("v" in input.dataset ? input.dataset.v : otherWords(question));
+      } else if (input.tagName === "SELECT") {
+        const chosen = input.selectedOptions[0];
+        if (chosen && chosen.value !== "") answers.push("v" in chosen.dataset ? chosen.dataset.v : otherWords(question));
+      } else if (input.value.trim() !== "") {
+        const unit = question.querySelector(`[name="${CSS.escape(input.name)}~unit"]`);
+        answers.push(unit ? `${input.value} ${unit.value}` : input.value);
+      }
+    }
+    return answers.filter((answer) => answer.trim() !== "");
+  };
+
+  const otherWords = (question) => {
+    const other = all("[data-other]", question).find((input) => belongsTo(input, question));
+    return other ? other.value : "";
+  };
+
+  const compare = (type, answer, operator, expected) => {
+    if (type === "boolean" || type === "coding" || type === "text") {
+      return operator === "=" ? answer === expected : operator === "!=" && answer !== expected;
+    }
+    let order;
+    if (type === "number" || type === "quantity") {
+      const [value, unit = ""] = type === "quantity" ? answer.split(/ (?=\S*$)/) : [answer];
+      const [bound, boundUnit = ""] = type === "quantity" ? expected.split(/ (?=\S*$)/) : [expected];
+      const [left, right] = [number(value), number(bound)];
+      if (left === null || right === null || unit !== boundUnit) return false;
+      order = Math.sign(left - right);
+    } else if (answer === expected || answer.startsWith(expected)) {
+      order = 0;
+    } else if (expected.startsWith(answer)) {
+      return false;
+    } else {
+      order = answer < expected ? -1 : 1;
+    }
+    return { "=": order === 0, "!=": order !== 0, ">": order > 0, "<": order < 0, ">=": order >= 0, "<=": order <= 0 }[operator];
+  };
+
+  const isOff = (element) => element.closest(".off") !== null;
+
+  const holds = (element, condition) => {
+    const wanted = `[data-q="${CSS.escape(condition.q)}"]`;
+    let questions = [];
+    for (let scope = element.parentElement; scope && questions.length === 0; scope = scope.parentElement) {
+      if (!scope.matches("form, [data-q], [data-scope]")) continue;
+      if (scope.matches(wanted)) questions = [scope];
+      else questions = all(wanted, scope).filter((found) => !element.contains(found) || found === element);
+      if (scope.tagName === "FORM") break;
+    }
+    const answers = questions.filter((question) => !isOff(question)).flatMap(answersOf);
+    if (condition.op === "exists") return (answers.length > 0) === (condition.value === "true");
+    return answers.some((answer) => compare(condition.type, answer, condition.op, condition.value));
+  };
+
+  const settle = (form) => {
+    const conditional = all("[data-when]", form).map((element) => [element, JSON.parse(element.dataset.when)]);
+    for (let round = 0; round < 20; round += 1) {
+      let changed = false;
+      for (const [element, conditions] of conditional) {
+        const test = (condition) => holds(element, condition);
+        const on = "all" in element.dataset ? conditions.every(test) : conditions.some(test);
+        if (element.classList.contains("off") === on) {
+          element.classList.toggle("off", !on);
+          changed = true;
+        }
+      }
+      if (!changed) return;
+    }
+  };
+
+  // ── Choices ─────────────────────────────────────────────────────────────
+
+  const choices = (input) => {
+    const question = input.closest("[data-q]");
+    if (!question) return;
+    const mine = all("[type=checkbox]", question).filter((other) => belongsTo(other, question) && other !== input);
+    if (input.type === "checkbox" && input.checked) {
+      const alone = "exclusive" in input.dataset;
+      mine.filter((other) => alone || "exclusive" in other.dataset).forEach((other) => { other.checked = false; });
+    }
+    if ("other" in input.dataset && input.value.trim() !== "") {
+      const option = all('[value="~other"]', question).find((found) => belongsTo(found, question));
+      if (option && option.tagName === "INPUT") option.checked = true;
+      else if (option) option.selected = true;
+    }
+  };
+
+  const clear = (button) => {
+    const question = button.closest("[data-q]");
+    all("input", question).filter((input) => belongsTo(input, question)).forEach((input) => {
+      if (input.type === "radio") input.checked = false;
+      else if ("other" in input.dataset) input.value = "";
+    });
+    button.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+
+  // ── Characters left ─────────────────────────────────────────────────────
+
+  const count = (field) => {
+    const left = Number(field.dataset.count) - [...field.value].length;
+    let line = field.nextElementSibling;
+    if (!line || !line.matches(".counter")) {
+      line = document.createElement("p");
+      line.className = "counter";
+      field.after(line);
+    }
+    line.classList.toggle("over", left < 0);
+    line.textContent = `${Math.abs(left)} ${left < 0 ? field.dataset.countOver : field.dataset.countLeft}`;
+  };
+
+  // ── What is missing ─────────────────────────────────────────────────────
+  // <section data-missing="/address" aria-live="polite">: the form is posted there after a pause,
+  // without its files. The answer is {"heading": "…", "items": [{"field": "id", "text": "…"}]}.
+
+  const missing = (form) => {
+    const box = form.querySelector("[data-missing]") || document.querySelector(`[data-missing][data-form="${form.id}"]`);
+    if (!box) return;
+    clearTimeout(box.timer);
+    box.timer = setTimeout(async () => {
+      const fields = new URLSearchParams();
+      for (const [name, value] of new FormData(form)) if (typeof value === "string") fields.append(name, value);
+      const response = await fetch(box.dataset.missing, { method: "POST", body: fields }).catch(() => null);
+      if (!response || !response.ok) return;
+      const { heading, items } = await response.json();
+      const title = document.createElement("h2");
+      title.textContent = heading;
+      const list = document.createElement("ul");
+      for (const item of items) {
+        const line = document.createElement("li");
+        const words = item.field ? document.createElement("a") : line;
+        if (item.field) {
+          words.href = `#${item.field}`;
+          line.append(words);
+        }
+        words.textContent = item.text;
+        list.append(line);
+      }
+      box.replaceChildren(title, ...(items.length > 0 ? [list] : []));
+    }, 800);
+  };
+
+  // ── Unsaved words, double clicks, uploads ───────────────────────────────
+
+  let dirty = false;
+  let leaving = false;
+
+  const upload = (form, button) => {
+    const body = new FormData(form);
+    if (button && button.name) body.append(button.name, button.value);
+    const bar = document.createElement("progress");
+    bar.max = 1;
+    bar.value = 0;
+    bar.setAttribute("aria-label", form.dataset.upload);
+    (button && button.closest(".buttons") ? button.closest(".buttons") : form).append(bar);
+    const request = new XMLHttpRequest();
+    request.upload.addEventListener("progress", (event) => {
+      if (event.lengthComputable) bar.value = event.loaded / event.total;
+    });
+    request.addEventListener("load", () => {
+      const path = new URL(request.responseURL).href;
+      if (request.status === 200 && path !== form.action) {
+        location.assign(path);
+      } else {
+        document.open();
+        document.write(request.responseText);
+        document.close();
+      }
+    });
+    request.addEventListener("error", () => {
+      bar.remove();
+      ready(form);
+      leaving = false;
+    });
+    request.open("POST", form.action);
+    request.send(body);
+  };
+
+  const ready = (form) => all("button[aria-disabled]", form).forEach((button) => button.removeAttribute("aria-disabled"));
+
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.method !== "post") return;
+    if (form.dataset.sent) {
+      event.preventDefault();
+      return;
+    }
+    form.dataset.sent = "1";
+    setTimeout(() => { delete form.dataset.sent; ready(form); }, 8000);
+    all("button:not([type=button])", form).forEach((button) => button.setAttribute("aria-disabled", "true"));
+    leaving = true;
+    const sends = all("input[type=file]", form).some((input) => input.files.length > 0);
+    if ("upload" in form.dataset && sends) {
+      event.preventDefault();
+      upload(form, event.submitter);
+    }
+  });
+
+  addEventListener("beforeunload", (event) => {
+    if (dirty && !leaving) event.preventDefault();
+  });
+
+  // Back from another page: the form can be sent again.
+  addEventListener("pageshow", () => {
+    leaving = false;
+    all("form").forEach((form) => { delete form.dataset.sent; ready(form); });
+  });
+
+  const changed = (event) => {
+    const input = event.target;
+    const form = input.closest("form");
+    if (!form) return;
+    choices(input);
+    if (input.dataset.count) count(input);
+    if ("guard" in form.dataset) dirty = true;
+    settle(form);
+    missing(form);
+  };
+  document.addEventListener("input", changed);
+  document.addEventListener("change", changed);
+
+  // ── Small services ──────────────────────────────────────────────────────
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (!button) return;
+    if ("clear" in button.dataset) clear(button);
+    if ("print" in button.dataset) print();
+    if (button.dataset.copy) {
+      const source = document.getElementById(button.dataset.copy);
+      navigator.clipboard.writeText(source.value ?? source.textContent.trim());
+      if (button.dataset.copied) button.textContent = button.dataset.copied;
+    }
+    if (button.dataset.reveal) {
+      const field = document.getElementById(button.dataset.reveal);
+      field.type = field.type === "password" ? "text" : "password";
+      button.setAttribute("aria-pressed", String(field.type === "text"));
+    }
+  });
+
+  // A secret in the address (https://host/l#secret) goes into its field, and out of the address
+  // and the history. What stands in [data-without-fragment] is then needless.
+  const moveFragment = () => {
+    const field = document.querySelector("input[data-fragment]");
+    const secret = location.hash.slice(1);
+    if (!field || secret === "" || document.getElementById(secret)) return;
+    field.value = decodeURIComponent(secret);
+    history.replaceState(null, "", location.pathname + location.search);
+    all("[data-without-fragment]").forEach((element) => { element.hidden = true; });
+  };
+
+  document.addEventListener("DOMContentLoaded", () => {
+    moveFragment();
+    all("[data-count]").forEach(count);
+    all("form").filter((form) => form.querySelector("[data-when]")).forEach(settle);
+    if (document.querySelector("form[data-guard] .summary-of-faults, .summary-of-faults ~ form[data-guard]")) dirty = true;
+  });
+})();

@@ -2,6 +2,7 @@ mod access;
 mod client;
 mod login;
 mod pages;
+mod questionnaire;
 
 use std::sync::Arc;
 

@@ -47,7 +47,7 @@ fn planted_faults_are_found() {
     }
 }
 
-fn faults_of(html: &str, language: Language) -> Vec<String> {
+pub(super) fn faults_of(html: &str, language: Language) -> Vec<String> {
     let mut faults = Vec::new();
     let all = |pattern: &str| -> Vec<String> {
         let regex = Regex::new(pattern).expect("a pattern");

@@ -1,0 +1,38 @@
+//! A form on its own, for whoever writes one: a whole page in one file, with style and script.
+
+use askama::Template;
+
+use crate::domain::language::Language;
+use crate::forms::model::Questionnaire;
+use crate::web::assets;
+use crate::web::page::Frame;
+use crate::web::questionnaire::{entries, fields, start};
+
+#[derive(Template)]
+#[template(path = "questionnaire/preview.html")]
+struct PreviewPage<'a> {
+    frame: &'a Frame,
+    title: &'a str,
+    description: &'a str,
+    style: &'static str,
+    script: &'static str,
+    fields: String,
+}
+
+/// The HTML of a page that shows the form as people will see it. Nothing can be sent from it.
+///
+/// # Errors
+/// If a template fails to render.
+pub fn preview(form: &Questionnaire, language: Language) -> Result<String, askama::Error> {
+    let frame = Frame::sample(language, None);
+    let base = start(form);
+    PreviewPage {
+        frame: &frame,
+        title: form.title.get(language),
+        description: form.description.get(language),
+        style: assets::CSS.content(),
+        script: assets::JS.content(),
+        fields: fields(&frame, form, &entries(form, &base), &base, None)?,
+    }
+    .render()
+}

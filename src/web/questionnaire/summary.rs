@@ -1,0 +1,64 @@
+//! A filled form to be read: what was asked and what was answered, nothing else.
+
+use askama::Template;
+
+use crate::domain::language::Language;
+use crate::forms::model::{Item, ItemKind, Questionnaire};
+use crate::forms::response::{Response, ResponseItem};
+use crate::web::questionnaire::view;
+
+#[derive(Template)]
+#[template(path = "questionnaire/summary.html")]
+struct Part {
+    /// 2 is the page's own level below its `h1`.
+    level: usize,
+    heading: String,
+    facts: Vec<(String, Vec<String>)>,
+    parts: Vec<Self>,
+}
+
+/// The answers as headings and summary lists, from `h2` downwards.
+///
+/// # Errors
+/// If a template fails to render.
+pub fn summary(
+    form: &Questionnaire,
+    response: &Response,
+    language: Language,
+) -> Result<String, askama::Error> {
+    part(&form.items, &response.items, String::new(), 1, language).render()
+}
+
+fn part(
+    items: &[Item],
+    response: &[ResponseItem],
+    heading: String,
+    level: usize,
+    language: Language,
+) -> Part {
+    let mut part = Part { level, heading, facts: Vec::new(), parts: Vec::new() };
+    for item in items.iter().filter(|item| !item.hidden) {
+        let known: Vec<&ResponseItem> = response.iter().filter(|one| one.link_id == item.link_id).collect();
+        if item.kind == ItemKind::Group {
+            for (number, one) in known.iter().enumerate() {
+                let label = item.text.get(language);
+                let heading =
+                    if known.len() > 1 { format!("{label} {}", number + 1) } else { label.to_owned() };
+                part.parts.push(self::part(&item.items, &one.items, heading, level + 1, language));
+            }
+            continue;
+        }
+        let answers: Vec<_> = known.iter().flat_map(|one| &one.answers).collect();
+        if answers.is_empty() {
+            continue;
+        }
+        let values = answers.iter().map(|answer| view::shown(item, &answer.value, language)).collect();
+        part.facts.push((item.text.get(language).to_owned(), values));
+        for answer in answers {
+            let below = self::part(&item.items, &answer.items, String::new(), level, language);
+            part.facts.extend(below.facts);
+            part.parts.extend(below.parts);
+        }
+    }
+    part
+}
