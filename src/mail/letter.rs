@@ -47,7 +47,35 @@ pub fn write(letter: Letter, language: Language, fields: &Fields<'_>) -> Written
     let body = body
         .replace("{how}", file(language, how).trim_end())
         .replace("{contact}", file(language, "part-contact").trim_end());
-    Written { subject: fill(subject, fields), body: fill(&body, fields) }
+    let body = fill(&body, fields).lines().map(wrap).collect();
+    Written { subject: fill(subject, fields), body }
+}
+
+/// One line of a letter's file is one paragraph; it leaves in lines of at most 72 characters, so
+/// that it reads well wherever it is quoted. Links are never broken.
+fn wrap(line: &str) -> String {
+    const WIDTH: usize = 72;
+    let text = line.trim_start();
+    let numbered = text.starts_with(|first: char| first.is_ascii_digit()) && text[1..].starts_with(". ");
+    let indent = line.len() - text.len();
+    let hanging = " ".repeat(if numbered { indent + 3 } else { indent });
+    let mut wrapped = line[..indent].to_owned();
+    let mut width = indent;
+    for (place, word) in text.split(' ').enumerate() {
+        let length = word.chars().count();
+        if place > 0 && width + 1 + length > WIDTH {
+            wrapped.push('\n');
+            wrapped.push_str(&hanging);
+            width = hanging.len();
+        } else if place > 0 {
+            wrapped.push(' ');
+            width += 1;
+        }
+        wrapped.push_str(word);
+        width += length;
+    }
+    wrapped.push('\n');
+    wrapped
 }
 
 /// The name of a letter's file.
