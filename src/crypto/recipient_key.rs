@@ -13,9 +13,9 @@ use zeroize::Zeroizing;
 use crate::crypto::seal::Identity;
 use crate::crypto::signing::SigningKey;
 use crate::crypto::{Error, derive, random};
+use crate::domain::crockford::{ALPHABET, check, read};
 use crate::domain::recipient::RecipientKeys;
 
-const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const SYMBOLS: usize = 26;
 const SALT: &str = "underlag/v1/recipient";
 
@@ -64,7 +64,7 @@ impl RecipientKey {
     #[must_use]
     pub fn display(&self) -> Zeroizing<String> {
         let mut text = Zeroizing::new(String::with_capacity(SYMBOLS + SYMBOLS / 4 + 1));
-        for (index, symbol) in self.0.iter().chain([&check(&self.0)]).enumerate() {
+        for (index, symbol) in self.0.iter().chain([&check(&*self.0)]).enumerate() {
             if index > 0 && index % 4 == 0 {
                 text.push('-');
             }
@@ -116,28 +116,4 @@ impl fmt::Debug for RecipientKey {
 fn is_separator(c: char) -> bool {
     c.is_whitespace()
         || matches!(c, '-' | '\u{ad}' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{200b}'..='\u{200d}' | '\u{feff}')
-}
-
-fn read(c: char) -> Option<u8> {
-    let symbol = match c.to_ascii_uppercase() {
-        'O' => b'0',
-        'I' | 'L' => b'1',
-        other => u8::try_from(other).ok()?,
-    };
-    ALPHABET.contains(&symbol).then_some(symbol)
-}
-
-/// Horner's rule in GF(32): the symbol at place `i` weighs `x^(26-i)`, the check itself 1.
-fn check(symbols: &[u8; SYMBOLS]) -> u8 {
-    let sum = symbols.iter().fold(0, |sum, symbol| {
-        let value = ALPHABET.iter().position(|s| s == symbol).expect("only known symbols are kept");
-        times_x(sum ^ value)
-    });
-    ALPHABET[sum]
-}
-
-/// Multiplication by x modulo x⁵ + x² + 1, which is primitive: the 31 powers all differ.
-const fn times_x(value: usize) -> usize {
-    let shifted = value << 1;
-    if shifted & 32 == 0 { shifted } else { shifted ^ 0b10_0101 }
 }

@@ -6,6 +6,7 @@ pub mod audit;
 pub mod calendar;
 pub mod change;
 pub mod consent;
+pub mod crockford;
 pub mod deadline;
 pub mod digest;
 pub mod language;

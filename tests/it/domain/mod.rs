@@ -3,3 +3,5 @@
 mod calendar;
 mod deadline;
 mod personal_number;
+mod reference;
+mod workflow;

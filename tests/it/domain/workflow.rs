@@ -1,0 +1,223 @@
+//! Any sequence of decisions keeps the promises, whoever acts and whenever.
+
+use jiff::civil::date;
+use jiff::{SignedDuration, Timestamp};
+use proptest::prelude::*;
+use underlag::domain::change::{Attempts, Change, Write};
+use underlag::domain::digest::Digest;
+use underlag::domain::language::Language;
+use underlag::domain::notice::{Audience, Letter};
+use underlag::domain::reference::Reference;
+use underlag::domain::request::{DeclineReason, Facts, NextActor, Record, Sealed, Status};
+use underlag::domain::spool_id::SpoolId;
+use underlag::domain::workflow::answer::{self, Ending};
+use underlag::domain::workflow::throttle::{self, Gate};
+use underlag::domain::workflow::{Refusal, delivery, fetch, send};
+
+fn digest(byte: u8) -> Digest {
+    Digest::from_bytes([byte; 32])
+}
+
+fn sealed(byte: u8) -> Sealed {
+    Sealed { id: SpoolId::from_random([byte; 16]), sha256: digest(byte), bytes: 60_000 }
+}
+
+fn start() -> Timestamp {
+    "2026-11-23T09:00:00Z".parse().expect("a moment")
+}
+
+fn record() -> Record {
+    let now = start();
+    let later = |days: i64| now + SignedDuration::from_hours(24 * days);
+    Record {
+        reference: Reference::from_digest(&digest(9)),
+        revision: 1,
+        kind: "forfragan-till-lakare".to_owned(),
+        form: "urn:x|1".to_owned(),
+        language: Language::Sv,
+        unit: digest(1),
+        worker: digest(2),
+        recipient: digest(3),
+        client: digest(4),
+        consent: digest(5),
+        categories: Vec::new(),
+        one_time_keys: None,
+        document: Some(sealed(0)),
+        sent_at: now,
+        acknowledge_by: later(3),
+        due_at: later(21),
+        expires_at: later(81),
+        facts: Facts::default(),
+    }
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Step {
+    Accept,
+    Refuse,
+    Open,
+    Acknowledge,
+    Draft(u8),
+    MoreTime(u8),
+    Answer(u8),
+    Decline(u8),
+    OpenAnswer,
+    Confirm,
+    Withdraw,
+    Expire,
+    Wait(u8),
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        Just(Step::Accept),
+        Just(Step::Refuse),
+        Just(Step::Open),
+        Just(Step::Acknowledge),
+        any::<u8>().prop_map(Step::Draft),
+        any::<u8>().prop_map(Step::MoreTime),
+        any::<u8>().prop_map(Step::Answer),
+        any::<u8>().prop_map(Step::Decline),
+        Just(Step::OpenAnswer),
+        Just(Step::Confirm),
+        Just(Step::Withdraw),
+        Just(Step::Expire),
+        (0_u8..40).prop_map(Step::Wait),
+    ]
+}
+
+fn decide(record: &Record, step: Step, now: Timestamp) -> Option<Result<Change, Refusal>> {
+    let today = underlag::domain::calendar::local_date(now);
+    let once = send::Once { proof: digest(6), submission: digest(7), link: digest(8), wrapped_link: None };
+    let letter = send::send(record.clone(), once, now).notices.remove(0);
+    Some(match step {
+        Step::Accept => Ok(delivery::accepted(record, &letter, now)),
+        Step::Refuse => Ok(delivery::refused(record, &letter, now)),
+        Step::Open => answer::must_be_open(record).map(|()| answer::open(record, digest(10), now)),
+        Step::Acknowledge => answer::acknowledge(record, None, now, today),
+        Step::Draft(byte) => answer::save_draft(record, sealed(byte), now),
+        Step::MoreTime(byte) => {
+            let until = today.tomorrow().expect("a day");
+            answer::ask_more_time(record, until, Some(sealed(byte)), now, today)
+        }
+        Step::Answer(byte) => {
+            answer::end(record, Ending::Answer { score: Some(3) }, sealed(byte), digest(byte), now)
+        }
+        Step::Decline(byte) => {
+            let ending = Ending::Decline(DeclineReason::NoMandate);
+            answer::end(record, ending, sealed(byte), digest(byte), now)
+        }
+        Step::OpenAnswer => fetch::open_answer(record, digest(2), now),
+        Step::Confirm => fetch::confirm_fetched(record, digest(2), now),
+        Step::Withdraw => fetch::withdraw(record, digest(2), now),
+        Step::Expire => Ok(fetch::expire(record, now)?),
+        Step::Wait(_) => return None,
+    })
+}
+
+fn held(record: &Record) -> Vec<SpoolId> {
+    let facts = &record.facts;
+    let reason = facts.more_time.as_ref().and_then(|asked| asked.reason.as_ref());
+    [record.document.as_ref(), facts.draft.as_ref(), facts.answer.as_ref(), reason]
+        .into_iter()
+        .flatten()
+        .map(|sealed| sealed.id.clone())
+        .collect()
+}
+
+proptest! {
+    #[test]
+    fn promises_hold_over_any_sequence(steps in proptest::collection::vec(step(), 1..40)) {
+        let mut now = start();
+        let mut record = record();
+        for step in steps {
+            if let Step::Wait(days) = step {
+                now += SignedDuration::from_hours(24 * i64::from(days));
+                continue;
+            }
+            let was_open = record.is_open();
+            let Some(Ok(change)) = decide(&record, step, now) else { continue };
+            let next = change.writes.iter().find_map(|write| match write {
+                Write::Record(next) => Some(next.as_ref().clone()),
+                _ => None,
+            });
+            let destroyed: Vec<&SpoolId> = change.writes.iter().filter_map(|write| match write {
+                Write::Destroy { id } => Some(id),
+                _ => None,
+            }).collect();
+            let Some(next) = next else { continue };
+
+            // Every change of a record is the next revision, and says so in the log (drafts don't).
+            prop_assert_eq!(next.revision, record.revision + 1);
+            prop_assert!(!change.events.is_empty() || matches!(step, Step::Draft(_)));
+            // What a record no longer points at is destroyed.
+            for id in held(&record) {
+                prop_assert!(held(&next).contains(&id) || destroyed.contains(&&id), "{:?} lost {}", step, id);
+            }
+            // An outcome is final; nobody is reminded after it.
+            if !was_open {
+                prop_assert_eq!(&next.facts.outcome, &record.facts.outcome);
+                prop_assert!(change.notices.iter().all(|n| n.letter != Letter::RequestSent));
+            }
+            // Somebody is next exactly as long as something is left to do.
+            let over = matches!(next.status(), Status::Fetched | Status::Withdrawn | Status::Expired);
+            prop_assert_eq!(next.next_actor() == NextActor::Nobody, over);
+            if over {
+                prop_assert!(held(&next).is_empty(), "{:?} still holds documents", next.status());
+            }
+            // No letter about a request goes to anybody but its unit and its recipient.
+            for notice in &change.notices {
+                let ours = [Audience::Unit(record.unit), Audience::Recipient(record.recipient)];
+                prop_assert!(ours.contains(&notice.audience));
+            }
+            record = next;
+        }
+    }
+
+    #[test]
+    fn notices_of_different_steps_never_share_an_id(revision in 1_u64..1000, other in 1_u64..1000) {
+        prop_assume!(revision != other);
+        let mut one = record();
+        one.revision = revision;
+        let mut two = record();
+        two.revision = other;
+        let id = |record: &Record| {
+            answer::acknowledge(record, None, start(), date(2026, 11, 23)).expect("open").notices[0].id
+        };
+        prop_assert_ne!(id(&one), id(&two));
+    }
+}
+
+#[test]
+fn waits_grow_and_end_locked() {
+    let mut attempts = Attempts::default();
+    let mut now = start();
+    let mut last = SignedDuration::ZERO;
+    loop {
+        attempts = throttle::failed(&attempts, true, now);
+        match throttle::gate(&attempts, now) {
+            Gate::Open => assert!(attempts.failed <= 2, "two free tries, not {}", attempts.failed),
+            Gate::Wait { until } => {
+                let wait = until.duration_since(now);
+                assert!(wait >= last);
+                last = wait;
+                now = until;
+                assert_eq!(throttle::gate(&attempts, now), Gate::Open, "the wait ends");
+            }
+            Gate::Locked => break,
+        }
+    }
+    assert_eq!(attempts.failed, 10);
+    assert_eq!(throttle::gate(&attempts, Timestamp::MAX), Gate::Locked);
+}
+
+#[test]
+fn every_refusal_has_words_in_both_languages() {
+    for refusal in Refusal::ALL {
+        for language in Language::ALL {
+            let key = format!("refusal-{}", refusal.code());
+            let text = underlag::text::get(language, &key);
+            assert_eq!(text.lines().count(), 2, "{key}: what happened, and what to do now");
+        }
+    }
+}
