@@ -84,7 +84,7 @@ pub fn parse_time(text: &str) -> Option<Time> {
     let nanoseconds = match fraction {
         None => 0,
         Some(digits) if !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) => {
-            format!("{:0<9.9}", digits).parse().ok()?
+            format!("{digits:0<9.9}").parse().ok()?
         }
         Some(_) => return None,
     };

@@ -235,6 +235,38 @@ impl From<&str> for Text {
     }
 }
 
+impl Coding {
+    /// What a person reads: the display, or the code where there is none.
+    #[must_use]
+    pub fn shown(&self) -> &str {
+        if self.display.is_empty() { &self.code } else { &self.display }
+    }
+}
+
+impl ItemKind {
+    /// Whether an answer of that type is one to an item of this kind.
+    #[must_use]
+    pub fn takes(self, value: &Value) -> bool {
+        match self {
+            Self::Group | Self::Display => false,
+            Self::Boolean => matches!(value, Value::Boolean(_)),
+            Self::Decimal => matches!(value, Value::Decimal(_)),
+            Self::Integer => matches!(value, Value::Integer(_)),
+            Self::Date => matches!(value, Value::Date(_)),
+            Self::DateTime => matches!(value, Value::DateTime(_)),
+            Self::Time => matches!(value, Value::Time(_)),
+            Self::String | Self::Text => matches!(value, Value::String(_)),
+            Self::Url => matches!(value, Value::Url(_)),
+            Self::Quantity => matches!(value, Value::Quantity(_)),
+            Self::Attachment => matches!(value, Value::Attachment(_)),
+            Self::Choice | Self::OpenChoice => matches!(
+                value,
+                Value::Coding(_) | Value::String(_) | Value::Integer(_) | Value::Date(_) | Value::Time(_)
+            ),
+        }
+    }
+}
+
 impl Questionnaire {
     /// Every item, depth first, in the order of the form.
     pub fn walk(&self) -> impl Iterator<Item = &Item> {

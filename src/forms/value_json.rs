@@ -29,7 +29,7 @@ pub(super) fn choice<'a>(
 /// # Errors
 /// What is wrong, for a person.
 pub(super) fn read(kind: &str, json: &Json) -> Result<Value, String> {
-    let wrong = || format!("{json:.60} is not a {kind}");
+    let wrong = || format!("{} is not a {kind}", glimpse(json));
     let text = || json.as_str().ok_or_else(wrong);
     Ok(match kind {
         "Boolean" => Value::Boolean(json.as_bool().ok_or_else(wrong)?),
@@ -107,7 +107,7 @@ pub(super) fn integer(json: &Json) -> Option<i64> {
 /// # Errors
 /// What is wrong, for a person.
 pub(super) fn coding(json: &Json) -> Result<Coding, String> {
-    let object = json.as_object().ok_or_else(|| format!("{json:.60} is not a Coding"))?;
+    let object = json.as_object().ok_or_else(|| format!("{} is not a Coding", glimpse(json)))?;
     let known = ["id", "extension", "system", "version", "code", "display", "userSelected"];
     only(object, &known, "Coding")?;
     let coding = Coding {
@@ -124,13 +124,13 @@ pub(super) fn coding(json: &Json) -> Result<Coding, String> {
 /// # Errors
 /// What is wrong, for a person.
 pub(super) fn quantity(json: &Json) -> Result<Quantity, String> {
-    let object = json.as_object().ok_or_else(|| format!("{json:.60} is not a Quantity"))?;
+    let object = json.as_object().ok_or_else(|| format!("{} is not a Quantity", glimpse(json)))?;
     if object.contains_key("comparator") {
         return Err("a Quantity with a comparator is not one value".to_owned());
     }
     only(object, &["id", "extension", "value", "unit", "system", "code"], "Quantity")?;
     let value = object.get("value").ok_or("the Quantity has no value")?;
-    let value = decimal(value).ok_or_else(|| format!("{value:.60} is not a decimal"))?;
+    let value = decimal(value).ok_or_else(|| format!("{} is not a decimal", glimpse(value)))?;
     let unit = Coding {
         system: optional(object, "system")?,
         code: optional(object, "code")?,
@@ -140,7 +140,7 @@ pub(super) fn quantity(json: &Json) -> Result<Quantity, String> {
 }
 
 fn attachment(json: &Json) -> Result<Attachment, String> {
-    let object = json.as_object().ok_or_else(|| format!("{json:.60} is not an Attachment"))?;
+    let object = json.as_object().ok_or_else(|| format!("{} is not an Attachment", glimpse(json)))?;
     let known =
         ["id", "extension", "contentType", "language", "data", "url", "size", "hash", "title", "creation"];
     only(object, &known, "Attachment")?;
@@ -187,6 +187,15 @@ fn string(text: &str) -> Result<String, String> {
     match text.chars().find(|c| c.is_control() && !matches!(c, '\t' | '\r' | '\n')) {
         Some(control) => Err(format!("the text has the control character U+{:04X}", u32::from(control))),
         None => Ok(text.to_owned()),
+    }
+}
+
+/// As much of a value as a message needs.
+fn glimpse(json: &Json) -> String {
+    let text = json.to_string();
+    match text.char_indices().nth(60) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text,
     }
 }
 

@@ -205,7 +205,13 @@ impl<'a> Resolver<'a> {
         let mut concepts = Vec::new();
         let mut stack: Vec<&Json> = array(complete, "concept").iter().rev().collect();
         while let Some(one) = stack.pop() {
-            concepts.push(concept(one, system));
+            let abstract_only = array(one, "property").iter().any(|property| {
+                text(property, "code") == "notSelectable"
+                    && property.get("valueBoolean").and_then(Json::as_bool) == Some(true)
+            });
+            if !abstract_only {
+                concepts.push(concept(one, system));
+            }
             stack.extend(array(one, "concept").iter().rev());
         }
         Ok(concepts)
@@ -226,25 +232,28 @@ impl<'a> Resolver<'a> {
 
 /// An expansion that says it holds all there is.
 fn is_whole(expansion: &Json) -> bool {
-    let mut concepts = Vec::new();
-    contains(expansion, &mut concepts);
+    let listed = contains(expansion, &mut Vec::new());
     let total = expansion.get("total").and_then(Json::as_u64);
     let partial = array(expansion, "extension").iter().any(|extension| {
         let url = text(extension, "url");
         url.ends_with("/valueset-unclosed") || url.ends_with("/valueset-toocostly")
     });
     let from_start = expansion.get("offset").is_none_or(|offset| offset.as_u64() == Some(0));
-    !partial && from_start && total.is_none_or(|total| total <= concepts.len() as u64)
+    !partial && from_start && total.is_none_or(|total| total <= listed)
 }
 
-fn contains(expansion: &Json, concepts: &mut Vec<Concept>) {
+/// Gives how many there are, those included that can't be chosen.
+fn contains(expansion: &Json, concepts: &mut Vec<Concept>) -> u64 {
+    let mut listed = 0;
     let mut stack: Vec<&Json> = array(expansion, "contains").iter().rev().collect();
     while let Some(one) = stack.pop() {
         if one.get("abstract").and_then(Json::as_bool) != Some(true) {
             concepts.push(concept(one, text(one, "system")));
         }
         stack.extend(array(one, "contains").iter().rev());
+        listed += 1;
     }
+    listed
 }
 
 fn concept(json: &Json, system: &str) -> Concept {

@@ -42,8 +42,12 @@ pub(super) fn take(
         "maxOccurs" => item.max_occurs = count(extension, at, findings),
         "maxDecimalPlaces" => item.max_decimal_places = count(extension, at, findings),
         "maxSize" => item.max_size = max_size(extension, at, findings),
-        "minValue" | "minQuantity" => item.min_value = bound(extension, item.min_value.take(), at, findings),
-        "maxValue" | "maxQuantity" => item.max_value = bound(extension, item.max_value.take(), at, findings),
+        "minValue" | "minQuantity" => {
+            item.min_value = bound(extension, item.min_value.as_ref(), at, findings);
+        }
+        "maxValue" | "maxQuantity" => {
+            item.max_value = bound(extension, item.max_value.as_ref(), at, findings);
+        }
         "regex" => {
             let text = extension.value("valueString", at, findings).and_then(Json::as_str);
             item.regex = text.and_then(|text| {
@@ -105,25 +109,10 @@ pub(super) fn constraint(extension: Extension<'_>, at: Option<&str>, findings: &
     }
 }
 
-/// Whether a value of that type can be an answer to the item.
+/// Whether a form may name that value as one of the item's answers.
 pub(super) fn fits(value: &Value, item: &Item) -> bool {
-    match item.kind {
-        ItemKind::Group | ItemKind::Display => false,
-        ItemKind::Boolean => matches!(value, Value::Boolean(_)),
-        ItemKind::Decimal => matches!(value, Value::Decimal(_) | Value::Integer(_)),
-        ItemKind::Integer => matches!(value, Value::Integer(_)),
-        ItemKind::Date => matches!(value, Value::Date(_)),
-        ItemKind::DateTime => matches!(value, Value::DateTime(_)),
-        ItemKind::Time => matches!(value, Value::Time(_)),
-        ItemKind::String | ItemKind::Text => matches!(value, Value::String(_)),
-        ItemKind::Url => matches!(value, Value::Url(_)),
-        ItemKind::Quantity => matches!(value, Value::Quantity(_)),
-        ItemKind::Attachment => matches!(value, Value::Attachment(_)),
-        ItemKind::Choice | ItemKind::OpenChoice => matches!(
-            value,
-            Value::Coding(_) | Value::String(_) | Value::Integer(_) | Value::Date(_) | Value::Time(_)
-        ),
-    }
+    // `1` among decimals is written as an integer often enough.
+    item.kind.takes(value) || (item.kind == ItemKind::Decimal && matches!(value, Value::Integer(_)))
 }
 
 /// Sets right or reports what an item says that can't all be so.
@@ -245,27 +234,20 @@ fn count(extension: Extension<'_>, at: Option<&str>, findings: &mut Findings) ->
     count
 }
 
-/// Megabytes have been read into it; FHIR says bytes.
+/// Bytes, written as a decimal.
 fn max_size(extension: Extension<'_>, at: Option<&str>, findings: &mut Findings) -> Option<u64> {
     let number = extension.map.get("valueDecimal").or_else(|| extension.map.get("valueInteger"));
-    let size = number.and_then(value_json::decimal).map(|size| size.to_f64());
-    match size {
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a size in bytes from 0 to 2^53, whose fraction means nothing"
-        )]
-        Some(bytes) if (0.0..9e15).contains(&bytes) => Some(bytes as u64),
-        _ => {
-            findings.broken("extension-value", at, format!("{} is not a size in bytes", extension.url));
-            None
-        }
+    let size = number.and_then(value_json::decimal);
+    let size = size.and_then(|size| size.as_str().split('.').next()?.parse().ok());
+    if size.is_none() {
+        findings.broken("extension-value", at, format!("{} is not a size in bytes", extension.url));
     }
+    size
 }
 
 fn bound(
     extension: Extension<'_>,
-    other: Option<Value>,
+    other: Option<&Value>,
     at: Option<&str>,
     findings: &mut Findings,
 ) -> Option<Value> {

@@ -278,6 +278,7 @@ fn fold_help(item: &mut Item, children: Vec<Item>) {
         child.kind == ItemKind::Display
             && child.control == Some(Control::Help)
             && child.enable_when.is_empty()
+            && !child.hidden
     };
     let (help, items): (Vec<Item>, Vec<Item>) = children.into_iter().partition(is_help);
     item.items = items;

@@ -119,10 +119,8 @@ fn option(json: &Json, at: Option<&str>, findings: &mut Findings) -> Option<Answ
 
 /// The display of a Coding with its translations.
 fn label(json: &Json, at: Option<&str>, findings: &mut Findings) -> Text {
-    let Some(map) = json.as_object() else { return Text::default() };
-    extension::check(map, at, findings);
-    if let Some(modifiers) = map.get("modifierExtension") {
-        extension::refuse_modifiers(modifiers, at, findings);
-    }
-    Element { map, at }.text("display", findings)
+    let known = ["system", "version", "code", "display", "userSelected"];
+    let Some(coding) = Element::of(json, "A Coding", &known, at, findings) else { return Text::default() };
+    extension::check(coding.map, at, findings);
+    coding.text("display", findings)
 }

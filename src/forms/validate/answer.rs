@@ -4,14 +4,14 @@ use std::collections::HashSet;
 
 use super::Check;
 use crate::forms::compare::{self, Position};
-use crate::forms::model::{Attachment, Item, ItemKind, Value};
+use crate::forms::model::{Attachment, Coding, Item, ItemKind, Value};
 use crate::forms::response::Answer;
 use crate::forms::{units, value_json};
 
 /// Type, length, pattern, bounds, precision, unit, address, attachment.
 pub(super) fn check(check: &mut Check<'_>, item: &Item, value: &Value) {
     let at = Some(item.link_id.as_str());
-    if !is_of_type(item, value) {
+    if !item.kind.takes(value) {
         check.error("type", at, value_json::type_name(value));
         return;
     }
@@ -32,15 +32,8 @@ pub(super) fn check(check: &mut Check<'_>, item: &Item, value: &Value) {
             check.error("line-break", at, "");
         }
         Value::Url(url) if !is_uri(url) => check.error("url", at, url),
-        Value::Quantity(quantity) if !item.unit_options.is_empty() => {
-            if !item.unit_options.iter().any(|unit| units::same_unit(&quantity.unit, unit)) {
-                let said = if quantity.unit.display.is_empty() {
-                    &quantity.unit.code
-                } else {
-                    &quantity.unit.display
-                };
-                check.error("unit", at, said);
-            }
+        Value::Quantity(quantity) if !unit_allowed(item, &quantity.unit) => {
+            check.error("unit", at, quantity.unit.shown());
         }
         Value::Attachment(attachment) => file(check, item, attachment),
         _ => {}
@@ -68,7 +61,7 @@ pub(super) fn choices(check: &mut Check<'_>, item: &Item, answers: &[&Answer]) {
         .filter(|one| !matches!(one, Value::Coding(_)))
         .collect();
     let open = item.kind == ItemKind::OpenChoice;
-    for answer in answers.iter().filter(|answer| is_of_type(item, &answer.value)) {
+    for answer in answers.iter().filter(|answer| item.kind.takes(&answer.value)) {
         let among = match &answer.value {
             // A display alone is what somebody wrote beside the options.
             Value::Coding(coding) if coding.code.is_empty() => open && coding.system.is_empty(),
@@ -81,32 +74,12 @@ pub(super) fn choices(check: &mut Check<'_>, item: &Item, answers: &[&Answer]) {
         }
     }
     let exclusive = item.options.iter().filter(|option| option.exclusive);
-    let chosen_alone =
+    let mut chosen_alone =
         exclusive.filter(|option| answers.iter().any(|answer| compare::equal(&answer.value, &option.value)));
     if answers.len() > 1
-        && let Some(option) = chosen_alone.last()
+        && let Some(option) = chosen_alone.next()
     {
         check.error("exclusive", at, &said(&option.value));
-    }
-}
-
-fn is_of_type(item: &Item, value: &Value) -> bool {
-    match item.kind {
-        ItemKind::Group | ItemKind::Display => false,
-        ItemKind::Boolean => matches!(value, Value::Boolean(_)),
-        ItemKind::Decimal => matches!(value, Value::Decimal(_)),
-        ItemKind::Integer => matches!(value, Value::Integer(_)),
-        ItemKind::Date => matches!(value, Value::Date(_)),
-        ItemKind::DateTime => matches!(value, Value::DateTime(_)),
-        ItemKind::Time => matches!(value, Value::Time(_)),
-        ItemKind::String | ItemKind::Text => matches!(value, Value::String(_)),
-        ItemKind::Url => matches!(value, Value::Url(_)),
-        ItemKind::Quantity => matches!(value, Value::Quantity(_)),
-        ItemKind::Attachment => matches!(value, Value::Attachment(_)),
-        ItemKind::Choice | ItemKind::OpenChoice => matches!(
-            value,
-            Value::Coding(_) | Value::String(_) | Value::Integer(_) | Value::Date(_) | Value::Time(_)
-        ),
     }
 }
 
@@ -124,7 +97,7 @@ fn length(check: &mut Check<'_>, item: &Item, value: &Value) {
         check.error("min-length", at, &least.to_string());
     }
     if item.regex.as_ref().is_some_and(|regex| !regex.is_match(&text)) {
-        check.error("regex", at, &item.entry_format.get(check.language).to_owned());
+        check.error("regex", at, item.entry_format.get(check.language));
     }
 }
 
@@ -140,6 +113,10 @@ fn bounds(check: &mut Check<'_>, item: &Item, value: &Value) {
             Some(_) => {}
         }
     }
+}
+
+fn unit_allowed(item: &Item, unit: &Coding) -> bool {
+    item.unit_options.is_empty() || item.unit_options.iter().any(|option| units::same_unit(unit, option))
 }
 
 fn file(check: &mut Check<'_>, item: &Item, attachment: &Attachment) {
@@ -188,12 +165,9 @@ fn is_uri(text: &str) -> bool {
 /// A value in words.
 fn said(value: &Value) -> String {
     match value {
-        Value::Coding(coding) if coding.display.is_empty() => coding.code.clone(),
-        Value::Coding(coding) => coding.display.clone(),
+        Value::Coding(coding) => coding.shown().to_owned(),
         Value::Quantity(quantity) => {
-            let unit = &quantity.unit;
-            let name = if unit.display.is_empty() { &unit.code } else { &unit.display };
-            format!("{} {name}", quantity.value.as_str()).trim_end().to_owned()
+            format!("{} {}", quantity.value.as_str(), quantity.unit.shown()).trim_end().to_owned()
         }
         other => value_json::plain(other).unwrap_or_default(),
     }
