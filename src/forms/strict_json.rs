@@ -17,7 +17,7 @@ pub const MAX_BYTES: usize = 2_000_000;
 /// `too-large` (refused); `not-json`, `not-utf8`, `byte-order-mark` (broken).
 pub(super) fn parse(text: &str) -> Result<Value, Refusal> {
     if text.len() > MAX_BYTES {
-        return Err(too_large(text.len()));
+        return Err(too_large());
     }
     if text.starts_with('\u{feff}') {
         return Err(Refusal::broken(
@@ -38,14 +38,14 @@ pub(super) fn parse(text: &str) -> Result<Value, Refusal> {
 /// As [`parse`], before the JSON is looked at.
 pub fn utf8(bytes: &[u8]) -> Result<&str, Refusal> {
     if bytes.len() > MAX_BYTES {
-        return Err(too_large(bytes.len()));
+        return Err(too_large());
     }
     std::str::from_utf8(bytes)
         .map_err(|error| Refusal::broken("not-utf8", format!("Not UTF-8 from byte {}", error.valid_up_to())))
 }
 
-fn too_large(bytes: usize) -> Refusal {
-    Refusal::refused("too-large", format!("{bytes} bytes, the limit is {MAX_BYTES}"))
+fn too_large() -> Refusal {
+    Refusal::refused("too-large", format!("More than {MAX_BYTES} bytes"))
 }
 
 /// Accepts any JSON in which no object has the same key twice.

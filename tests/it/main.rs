@@ -9,6 +9,7 @@ mod exchange;
 mod kinds;
 mod mail;
 mod server;
+mod forms;
 mod spool;
 mod store;
 mod tidy;
