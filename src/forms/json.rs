@@ -54,7 +54,7 @@ pub fn read(text: &str, form: &Questionnaire) -> Result<Read, Refusal> {
     });
     let mut reader = Reader { texts, faults: Vec::new() };
     let response = reader.response(map);
-    if places(&form.items, &response.items) > MAX_PLACES {
+    if too_many_places(form, &response) {
         return Err(Refusal::refused("too-large", "The response repeats its groups too often"));
     }
     Ok(Read { response, faults: reader.faults })
@@ -78,20 +78,24 @@ pub fn response_to_json(response: &Response, form: &Questionnaire) -> String {
     Json::Object(root).to_string()
 }
 
-/// How many places a response has against its form; what it takes to look at all of them.
-pub(super) fn places(items: &[Item], responses: &[ResponseItem]) -> usize {
+/// Whether a response has more places against its form than anybody should have to look at.
+pub(super) fn too_many_places(form: &Questionnaire, response: &Response) -> bool {
+    spend(&form.items, &response.items, &mut { MAX_PLACES }).is_none()
+}
+
+/// Takes the places of one level and of all below from what is left; none once that is not enough.
+fn spend(items: &[Item], responses: &[ResponseItem], left: &mut usize) -> Option<()> {
+    *left = left.checked_sub(items.len() + responses.len())?;
     let index: HashMap<&str, &Item> = items.iter().rev().map(|item| (item.link_id.as_str(), item)).collect();
-    let mut count = items.len();
     for response in responses {
+        *left = left.checked_sub(response.answers.len())?;
         let below = index.get(response.link_id.as_str()).map_or(&[][..], |item| item.items.as_slice());
-        count += 1 + response.answers.len();
-        if below.is_empty() {
-            continue;
+        if !below.is_empty() {
+            spend(below, &response.items, left)?;
+            response.answers.iter().try_for_each(|answer| spend(below, &answer.items, left))?;
         }
-        count += places(below, &response.items);
-        count += response.answers.iter().map(|answer| places(below, &answer.items)).sum::<usize>();
     }
-    count
+    Some(())
 }
 
 struct Reader<'f> {

@@ -17,7 +17,7 @@ use crate::forms::response::{Answer, Response, ResponseItem, ResponseStatus};
 pub fn validate(form: &Questionnaire, response: &Response, language: Language) -> Report {
     let strict = matches!(response.status, ResponseStatus::Completed | ResponseStatus::Amended);
     let mut check = Check { language, strict, form_link_ids: HashSet::new(), report: Report::default() };
-    if json::places(&form.items, &response.items) > json::MAX_PLACES {
+    if json::too_many_places(form, response) {
         check.error("too-large", None, "");
         return check.report;
     }

@@ -90,7 +90,7 @@ fn options_keep_order_prefix_translation_and_exclusiveness() {
     assert_eq!(yes.prefix.base, "a)");
     assert!(no.exclusive && !yes.exclusive);
     assert_eq!(no.label.base, "nej", "the code where there is no display");
-    assert_eq!(item.initial, [yes.value.clone()], "what is selected is where it starts");
+    assert_eq!(item.initial, std::slice::from_ref(&yes.value), "what is selected is where it starts");
 }
 
 #[test]
