@@ -376,17 +376,19 @@ impl ItemView<'_> {
     fn has_focus(&self, id: &str) -> bool {
         self.focus == id
     }
-
-    /// Bytes, as people read them.
-    fn size(&self, bytes: u64) -> String {
-        let (unit, size) =
-            if bytes < 1_000_000 { ("kB", bytes.div_ceil(1000)) } else { ("MB", bytes.div_ceil(1_000_000)) };
-        format!("{size} {unit}")
-    }
 }
 
 impl Other<'_> {
     const KEY: &'static str = OTHER;
+}
+
+/// Bytes, as people read them.
+fn size_of(bytes: u64) -> String {
+    if bytes < 1_000_000 {
+        format!("{} kB", bytes.div_ceil(1000))
+    } else {
+        format!("{} MB", bytes.div_ceil(1_000_000))
+    }
 }
 
 fn fixed_shape<'a>(item: &Item, known: &[&ResponseItem], language: Language) -> Shape<'a> {

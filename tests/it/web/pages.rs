@@ -7,8 +7,9 @@ use std::path::Path;
 
 use regex::Regex;
 use underlag::domain::language::Language;
+use underlag::forms::catalogue::Catalogue;
 use underlag::text;
-use underlag::web::{assets, gallery};
+use underlag::web::{assets, gallery, questionnaire};
 
 #[test]
 fn every_page_keeps_the_rules() {
@@ -117,6 +118,12 @@ fn the_gallery_can_be_looked_at() {
         let file = folder.join(asset.url().trim_start_matches('/'));
         std::fs::create_dir_all(file.parent().expect("a folder")).expect("made");
         std::fs::write(file, asset.content()).expect("written");
+    }
+    for kind in Catalogue::builtin().kinds() {
+        for (part, form) in [("request", &kind.request), ("answer", &kind.answer)] {
+            let html = questionnaire::preview(form, Language::Sv).expect("renders");
+            std::fs::write(folder.join(format!("form-{}-{part}.html", kind.id)), html).expect("written");
+        }
     }
     for language in Language::ALL {
         for page in gallery::all(language).expect("pages render") {
