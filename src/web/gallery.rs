@@ -4,6 +4,7 @@ use crate::domain::language::Language;
 use crate::web::error::ErrorPage;
 use crate::web::login::{AccountPage, AgainPage, LoginPage};
 use crate::web::page::Page;
+use crate::web::styleguide::StyleguidePage;
 
 /// One rendered sample.
 pub struct Shown {
@@ -21,6 +22,7 @@ pub fn all(language: Language) -> Result<Vec<Shown>, askama::Error> {
     add::<LoginPage>(language, &mut shown)?;
     add::<AgainPage>(language, &mut shown)?;
     add::<AccountPage>(language, &mut shown)?;
+    add::<StyleguidePage>(language, &mut shown)?;
     add::<ErrorPage>(language, &mut shown)?;
     Ok(shown)
 }

@@ -79,6 +79,7 @@ pub mod role;
 pub mod routes;
 pub mod session;
 pub mod state;
+pub mod styleguide;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;

@@ -135,13 +135,17 @@ document.documentElement.classList.add("js");
   // ── Characters left ─────────────────────────────────────────────────────
 
   const count = (field) => {
-    const left = Number(field.dataset.count) - [...field.value].length;
+    const most = Number(field.dataset.count);
+    const left = most - [...field.value].length;
     let line = field.nextElementSibling;
     if (!line || !line.matches(".counter")) {
       line = document.createElement("p");
       line.className = "counter";
+      line.setAttribute("aria-live", "polite");
       field.after(line);
     }
+    // Of interest only towards the end.
+    line.hidden = left > Math.max(20, most / 5);
     line.classList.toggle("over", left < 0);
     line.textContent = `${Math.abs(left)} ${left < 0 ? field.dataset.countOver : field.dataset.countLeft}`;
   };

@@ -31,6 +31,8 @@ pub(super) struct ItemView<'a> {
     label: &'a str,
     prefix: &'a str,
     help: &'a str,
+    /// `ÅÅÅÅ-MM-DD`
+    format: &'a str,
     required: bool,
     /// It does not apply, as far as is known now.
     off: bool,
@@ -110,7 +112,6 @@ struct Input<'a> {
     width: &'static str,
     area: bool,
     limit: u32,
-    format: &'a str,
     unit: String,
     units: Vec<Choice>,
     removable: bool,
@@ -194,6 +195,7 @@ impl<'a> Builder<'a> {
             label: item.text.get(language),
             prefix: item.prefix.get(language),
             help: item.help.get(language),
+            format: item.entry_format.get(language),
             required: item.required && !item.read_only && item.kind != ItemKind::Group,
             off: enabled.is_some_and(|state| !state.enabled),
             when: conditions::script(item),
@@ -349,7 +351,6 @@ impl<'a> Builder<'a> {
             width,
             area: is_area(item),
             limit: item.max_length.unwrap_or(0),
-            format: item.entry_format.get(self.frame.language),
             unit: if choices.len() == 1 { choices[0].label.clone() } else { String::new() },
             units: if choices.len() > 1 { choices } else { Vec::new() },
             removable: several.is_some_and(|(_, count)| count > 1),

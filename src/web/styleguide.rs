@@ -1,0 +1,65 @@
+//! Every part in one page: how they look, how they are called, and the proof that they render.
+
+use askama::Template;
+
+use crate::domain::actor::Role;
+use crate::domain::language::Language;
+use crate::web::faults::Faults;
+use crate::web::page::{Frame, Page, Person};
+use crate::web::parts::{Choice, Moment, Paging, Step, Tone};
+
+/// Shown in the gallery only.
+#[derive(Template)]
+#[template(path = "styleguide.html")]
+pub struct StyleguidePage {
+    pub frame: Frame,
+    steps: Vec<Step>,
+    days: Vec<Choice>,
+    moments: Vec<Moment>,
+    tones: Vec<(Tone, &'static str)>,
+    paging: Paging,
+}
+
+impl Page for StyleguidePage {
+    const NAME: &'static str = "styleguide";
+
+    fn samples(language: Language) -> Vec<Self> {
+        let person = Person { name: "Alva Ek".to_owned(), roles: vec![Role::Worker] };
+        let mut faults = Faults::default();
+        faults.add("name", "Skriv ett namn.");
+        faults.add_about("days", "Dagar", "Välj minst en dag.");
+        let mut frame = Frame::sample(language, Some(person)).with_faults(faults);
+        frame.said = Some("Samtycket är återkallat.".to_owned());
+        let moment = |when: &str, what: &str, ahead, bad| Moment {
+            machine: String::new(),
+            when: when.to_owned(),
+            what: what.to_owned(),
+            detail: if bad { "Brevet kom tillbaka.".to_owned() } else { String::new() },
+            ahead,
+            bad,
+        };
+        let step = |text: &str| text.to_owned();
+        vec![Self {
+            frame,
+            steps: Step::list(&[step("Välj blankett"), step("Samtycke"), step("Fyll i"), step("Skicka")], 2),
+            days: vec![
+                Choice::new("mon", "Måndag", true).with_hint("Öppet till 16."),
+                Choice::new("tue", "Tisdag", false),
+                Choice::new("wed", "Onsdag", false),
+            ],
+            moments: vec![
+                moment("21 nov 2026 09.14", "Skickad", false, false),
+                moment("21 nov 2026 09.15", "Brevet kunde inte lämnas", false, true),
+                moment("11 dec 2026", "Svar väntas", true, false),
+            ],
+            tones: vec![
+                (Tone::Wait, "Väntar på mottagaren"),
+                (Tone::Act, "Svar att hämta"),
+                (Tone::Done, "Klar"),
+                (Tone::Late, "Försenad"),
+                (Tone::Off, "Återtagen"),
+            ],
+            paging: Paging { page: 2, pages: 7, address: "/requests?page=".to_owned() },
+        }]
+    }
+}
