@@ -5,15 +5,21 @@
 //! # Layout
 //!
 //! [`views`] undoes what is done to a text character by character; [`unpack`] finds and decodes what
-//! stands inside other bytes. A value is searched in every view, and in all that was unpacked.
+//! stands inside other bytes; [`search`] looks for all values in one pass. A value is searched in
+//! every view, and in all that was unpacked. [`planted`] shows that each encoding is found, [`flow`]
+//! that nothing of a whole exchange rests on the gateway.
 
+mod flow;
 mod planted;
+mod search;
 mod unpack;
 mod views;
 
 use std::collections::VecDeque;
 use std::fs;
 use std::path::Path;
+
+use search::Search;
 
 /// How deep encodings inside encodings are followed.
 const MAX_DEPTH: usize = 3;
@@ -25,7 +31,6 @@ const MIN_CHARACTERS: usize = 6;
 pub struct Mark {
     /// What it is, for the report.
     pub name: String,
-    value: String,
     needles: Vec<(&'static str, Vec<u8>)>,
 }
 
@@ -41,7 +46,13 @@ impl Mark {
             needles.push(("u64 le", number.to_le_bytes().to_vec()));
             needles.push(("u64 be", number.to_be_bytes().to_vec()));
         }
-        Self { name: name.to_owned(), value, needles }
+        Self { name: name.to_owned(), needles }
+    }
+
+    /// A secret as it stands in memory.
+    pub fn bytes(name: &str, secret: &[u8]) -> Self {
+        assert!(secret.len() >= 16, "{name}: too short to be a secret");
+        Self { name: name.to_owned(), needles: vec![("", secret.to_vec())] }
     }
 
     /// A personal number of twelve digits in every way it is written.
@@ -71,14 +82,20 @@ pub struct Leak {
     pub encodings: String,
 }
 
-/// Looks through bytes. Each mark is reported once a place.
+/// Looks through bytes. Each mark is reported once a place, by the shortest way to it.
 pub fn scan(place: &str, bytes: &[u8], marks: &[Mark]) -> Vec<Leak> {
-    let mut leaks = Vec::new();
+    let search = Search::new(marks);
+    let mut leaks: Vec<Leak> = Vec::new();
     let mut pending = VecDeque::from([(Vec::new(), bytes.to_vec(), 0)]);
     while let Some((path, bytes, depth)) = pending.pop_front() {
         for (view, text) in views::all(&bytes) {
             let way = join(&path, view);
-            find(place, &way, &text, marks, &mut leaks);
+            for (mark, by) in search.find(&text) {
+                if leaks.iter().all(|leak| leak.mark != mark) {
+                    let encodings = join(&way, by).join(" > ");
+                    leaks.push(Leak { mark: mark.to_owned(), place: place.to_owned(), encodings });
+                }
+            }
             if depth < MAX_DEPTH {
                 let inner = unpack::all(&text);
                 pending.extend(inner.into_iter().map(|(by, bytes)| (join(&way, by), bytes, depth + 1)));
@@ -107,46 +124,8 @@ pub fn scan_folder(folder: &Path, marks: &[Mark]) -> Vec<Leak> {
     leaks
 }
 
-fn find(place: &str, way: &[&'static str], bytes: &[u8], marks: &[Mark], leaks: &mut Vec<Leak>) {
-    let folded = views::fold(bytes);
-    let wide: Vec<_> = views::utf_16(bytes);
-    for mark in marks {
-        if leaks.iter().any(|leak| leak.mark == mark.name && leak.place == place) {
-            continue;
-        }
-        let plain = mark.needles.iter().find(|(_, needle)| {
-            // A number in binary is not a text: it is looked for as it stands.
-            contains(&folded, needle) || contains(bytes, needle)
-        });
-        let found = plain.map(|(by, _)| *by).or_else(|| {
-            wide.iter().find(|(_, text)| contains(text.as_bytes(), mark.value.as_bytes())).map(|(by, _)| *by)
-        });
-        if let Some(by) = found {
-            leaks.push(Leak {
-                mark: mark.name.clone(),
-                place: place.to_owned(),
-                encodings: join(way, by).join(" > "),
-            });
-        }
-    }
-}
-
 fn join(way: &[&'static str], step: &'static str) -> Vec<&'static str> {
     way.iter().copied().chain(Some(step).filter(|step| !step.is_empty())).collect()
-}
-
-fn contains(bytes: &[u8], needle: &[u8]) -> bool {
-    let Some((first, rest)) = needle.split_first() else {
-        return false;
-    };
-    let mut from = 0;
-    while let Some(position) = bytes[from..].iter().position(|byte| byte == first) {
-        from += position + 1;
-        if bytes[from..].starts_with(rest) {
-            return true;
-        }
-    }
-    false
 }
 
 fn latin_1(text: &str) -> Option<Vec<u8>> {

@@ -1,0 +1,201 @@
+//! The whole flow with everything in it marked: nothing of it rests on the gateway's disks, and with
+//! all that rests there nothing opens.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use data_encoding::BASE64URL_NOPAD;
+use jiff::civil::date;
+use serde_json::Value;
+use underlag::crypto::seal::{self, Identity};
+use underlag::domain::language::Language;
+use underlag::domain::request::DeclineReason;
+use underlag::exchange::consent_file::HeldConsent;
+use underlag::exchange::send::Sent;
+use underlag::exchange::{answer, draft, fetch, visit};
+
+use super::{Mark, scan, scan_folder};
+use crate::exchange::gateway::{CLINIC, KIND, TestGateway, client};
+
+const ATTACHMENT: &str = "Läkarintyg för Märta.pdf";
+const ATTACHED: &[u8] = b"%PDF-1.4 Intyget handlar om smultronallergi och gymnastik";
+const COMMENT: &str = "Hon har flyttat till Björkliden och går nu hos dem";
+const REASON: &str = "Läkaren är sjukskriven fram till luciahelgen";
+
+#[tokio::test]
+async fn nothing_marked_rests_on_the_gateway() {
+    let gateway = TestGateway::new();
+    let (consent, marks) = whole_flow(&gateway).await;
+    drop(consent);
+    let leaks = scan_folder(&gateway.folder.path().join("data"), &marks);
+    assert_eq!(leaks, [], "in the data folder");
+    let leaks = scan_folder(&gateway.folder.path().join("keys"), &marks);
+    assert_eq!(leaks, [], "beside the keys");
+}
+
+#[tokio::test]
+async fn each_kind_of_mark_is_found_once_it_leaks() {
+    let gateway = TestGateway::new();
+    let (_, marks) = whole_flow(&gateway).await;
+    for mark in &marks {
+        let planted = BASE64URL_NOPAD.encode(&[b"x", mark.needles[0].1.as_slice(), b"y"].concat());
+        let found: Vec<String> =
+            scan("planted", planted.as_bytes(), &marks).into_iter().map(|leak| leak.mark).collect();
+        assert!(found.contains(&mark.name), "{}: {found:?}", mark.name);
+    }
+}
+
+#[tokio::test]
+async fn with_every_file_of_the_gateway_in_hand_nothing_opens() {
+    let gateway = TestGateway::new();
+    let (consent, _) = whole_flow(&gateway).await;
+    let sealed = files(&gateway.folder.path().join("data/spool"));
+    let sealed: Vec<Vec<u8>> = sealed.iter().map(|path| fs::read(path).expect("readable")).collect();
+    assert!(sealed.len() >= 3, "the flow leaves sealed documents");
+
+    let mut seeds: BTreeSet<[u8; 32]> = BTreeSet::new();
+    for path in files(gateway.folder.path()) {
+        let bytes = fs::read(&path).expect("readable");
+        seeds.extend(thirty_two_bytes(&path, &bytes));
+    }
+    assert!(seeds.len() >= 3, "the gateway's own three keys at least");
+    for seed in &seeds {
+        let identity = Identity::from_seed(seed);
+        assert!(
+            sealed.iter().all(|file| seal::open(file, &identity).is_err()),
+            "a stored key opens a document"
+        );
+    }
+
+    let rightful = [consent.secret.identity(), gateway.clinic_key.identity()];
+    for file in &sealed {
+        assert!(
+            rightful.iter().any(|identity| seal::open(file, identity).is_ok()),
+            "nobody can read it at all"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_page_of_a_sealed_document_is_found_when_it_is_not_sealed() {
+    let gateway = TestGateway::new();
+    let (consent, marks) = whole_flow(&gateway).await;
+    let file = &files(&gateway.folder.path().join("data/spool"))[0];
+    let cipher = fs::read(file).expect("readable");
+    let identities = [consent.secret.identity(), gateway.clinic_key.identity()];
+    let plain = identities.iter().find_map(|identity| seal::open(&cipher, identity).ok()).expect("it opens");
+    let found: BTreeSet<String> = scan("plain", &plain, &marks).into_iter().map(|leak| leak.mark).collect();
+    assert!(found.contains("client") || found.contains("a text of the answer"), "{found:?}");
+}
+
+/// Everything that can happen to requests, short of destroying what this test looks at.
+async fn whole_flow(gateway: &TestGateway) -> (HeldConsent, Vec<Mark>) {
+    let (consent, first) = gateway.sent().await;
+    let visit = gateway.open(&first).await.expect("opened");
+    let mut links = vec![gateway.link(&first)];
+    answer::acknowledge(gateway, &visit, Some(date(2026, 12, 10)), gateway.now())
+        .await
+        .expect("acknowledged");
+    answer::ask_more_time(gateway, &visit, date(2026, 12, 20), REASON, gateway.now()).await.expect("asked");
+    draft::fill(&visit, gateway.filled_answer(&visit));
+    draft::attach(gateway, &visit, ATTACHMENT, ATTACHED.to_vec()).expect("attached");
+    draft::save(gateway, &visit, gateway.now()).await.expect("saved");
+    answer::send(gateway, &visit, Language::Sv, gateway.now()).await.expect("answered");
+    fetch::open(gateway, &gateway.worker(), &first, &consent, gateway.now()).await.expect("read by the unit");
+
+    let Ok(Sent::Now(second)) = gateway.send(&consent, CLINIC, "second").await else { panic!("sent") };
+    let wrong = visit::open(gateway, &gateway.link(&second.reference), "AAAA", gateway.now()).await;
+    assert!(wrong.is_err());
+    let visit = gateway.open(&second.reference).await.expect("opened");
+    links.push(gateway.link(&second.reference));
+    answer::decline(gateway, &visit, DeclineReason::NotOurPatient, COMMENT, gateway.now())
+        .await
+        .expect("declined");
+
+    let Ok(Sent::Now(third)) = gateway.send(&consent, "vc-bjorkan", "third").await else { panic!("sent") };
+    links.push(gateway.link(&third.reference));
+    let one_time = third.one_time_key.expect("a one-time key").display().to_string();
+
+    let marks = marks(gateway, &consent, &links, &one_time);
+    (consent, marks)
+}
+
+fn marks(gateway: &TestGateway, consent: &HeldConsent, links: &[String], one_time: &str) -> Vec<Mark> {
+    let client = client();
+    let mut marks = Mark::personal_number("personal number", &client.personal_number);
+    marks.push(Mark::new("client", &client.name));
+    marks.extend(
+        client
+            .name
+            .split(' ')
+            .filter(|part| part.chars().count() >= 6)
+            .map(|part| Mark::new("part of a name", part)),
+    );
+    marks.push(Mark::new("purpose", &consent.terms().purpose));
+    marks.push(Mark::new("case number", "SOC-EK 2026-117"));
+    marks.push(Mark::new("attachment's name", ATTACHMENT));
+    marks.push(Mark::new("attachment", "smultronallergi"));
+    marks.push(Mark::new("comment", COMMENT));
+    marks.push(Mark::new("reason", REASON));
+    let kind = gateway.catalogue.kind(KIND).expect("the kind");
+    for (name, example) in
+        [("a text of the request", &kind.example_request), ("a text of the answer", &kind.example_answer)]
+    {
+        let example: Value = serde_json::from_str(example.as_deref().expect("an example")).expect("JSON");
+        marks.extend(texts(&example).iter().map(|text| Mark::new(name, text)));
+    }
+
+    let parties = gateway.parties();
+    for (name, value) in [("recipient", CLINIC), ("worker", "Anna Test"), ("unit", "ekbacken")] {
+        marks.push(Mark::new(name, value));
+    }
+    for recipient in parties.recipients().iter().filter(|recipient| recipient.name.len() > 12) {
+        marks.push(Mark::new("recipient's name", &recipient.name));
+        marks.push(Mark::new("recipient's mailbox", &recipient.mailbox));
+    }
+
+    for key in [&gateway.clinic_key.display().to_string(), one_time] {
+        marks.push(Mark::new("recipient key", key));
+        marks.push(Mark::new("recipient key", &key.replace('-', "")));
+    }
+    let secret = consent.secret.expose().to_string();
+    marks.push(Mark::new("consent secret", &secret));
+    marks.push(Mark::bytes("consent secret", &BASE64URL_NOPAD.decode(secret.as_bytes()).expect("base64url")));
+    marks.push(Mark::new("consent token", &consent.token));
+    marks.push(Mark::new("consent token's claims", consent.token.split('.').nth(1).expect("claims")));
+    for link in links {
+        marks.push(Mark::new("link", link));
+        marks.push(Mark::bytes("link", &BASE64URL_NOPAD.decode(link.as_bytes()).expect("base64url")));
+    }
+    marks
+}
+
+/// What was typed into a form, long enough to be told from chance.
+fn texts(response: &Value) -> Vec<String> {
+    match response {
+        Value::Object(object) => {
+            let own =
+                object.get("valueString").and_then(Value::as_str).filter(|text| text.chars().count() >= 10);
+            own.map(str::to_owned).into_iter().chain(object.values().flat_map(texts)).collect()
+        }
+        Value::Array(values) => values.iter().flat_map(texts).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries =
+        fs::read_dir(folder).expect("a readable folder").map(|entry| entry.expect("an entry").path());
+    entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
+}
+
+/// Every 32 bytes of a small file that could be a key: as they stand, from hexadecimal, from base64.
+fn thirty_two_bytes(path: &Path, bytes: &[u8]) -> Vec<[u8; 32]> {
+    if bytes.len() > 4096 || path.components().any(|part| part.as_os_str() == "spool") {
+        return Vec::new();
+    }
+    let inner = super::unpack::all(bytes).into_iter().map(|(_, inner)| inner);
+    let texts: Vec<Vec<u8>> = std::iter::once(bytes.to_vec()).chain(inner).collect();
+    texts.iter().flat_map(|text| text.windows(32)).filter_map(|window| window.try_into().ok()).collect()
+}
