@@ -15,6 +15,7 @@ use crate::crypto::keys::GatewayKeys;
 use crate::crypto::link::LinkToken;
 use crate::domain::calendar::{Calendar, local_date};
 use crate::domain::change::Change;
+use crate::domain::digest::Digest;
 use crate::domain::reference::Reference;
 use crate::domain::request::{Record, Sealed};
 use crate::exchange::Error;
@@ -80,6 +81,28 @@ pub enum OpenError {
     Spool(#[from] spool::Error),
     #[error("forms: {0}")]
     Forms(#[from] forms::catalogue::Error),
+}
+
+impl Desks {
+    /// Drops what has had its time: what is dropped is wiped.
+    pub fn sweep(&self, now: Timestamp) {
+        self.handouts.sweep(now);
+        self.consents.sweep(now);
+        self.drafts.sweep(now);
+        self.dispatches.sweep(now);
+        self.answers.sweep(now);
+        self.visits.sweep(now);
+    }
+
+    /// Somebody logs out: nothing of theirs stays.
+    pub fn clear(&self, owner: Digest) {
+        self.handouts.clear(owner);
+        self.consents.clear(owner);
+        self.drafts.clear(owner);
+        self.dispatches.clear(owner);
+        self.answers.clear(owner);
+        self.visits.clear(owner);
+    }
 }
 
 impl Gateway {
