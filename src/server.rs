@@ -3,6 +3,10 @@
 //! [`Server::bind`] takes the port (0 takes a free one, [`Server::address`] says which), so a
 //! failure is seen before anything runs; [`Server::run`] serves until its `stop` is ready, then lets
 //! open connections finish. Handlers find the peer in `ConnectInfo<SocketAddr>`.
+//! [`app::App`] joins it with the gateway and its worker.
+
+pub mod addresses;
+pub mod app;
 
 use std::io;
 use std::net::{SocketAddr, TcpListener};

@@ -108,17 +108,24 @@ impl Worker {
         Self { parts: Arc::new(Parts { store, spool, mailer, addresses, clock, idle, swept }) }
     }
 
-    /// Ticks until the future is dropped: when something is due, and when `wake` is notified.
-    pub async fn run(&self, wake: &Notify) {
+    /// Ticks when something is due and when `wake` is notified, until `stop` is ready. A tick that
+    /// has begun is finished.
+    pub async fn run(&self, wake: &Notify, stop: impl Future<Output = ()>) {
+        let mut stop = std::pin::pin!(stop);
         loop {
             let tally = self.tick().await;
-            if tally.failed > 0 {
-                tokio::time::sleep(AFTER_FAILURE).await;
-                continue;
-            }
+            let failed = tally.failed > 0;
+            let (sleep, woken) = if failed { (AFTER_FAILURE, None) } else { (self.until_next(), Some(wake)) };
+            let woken = async {
+                match woken {
+                    Some(wake) => wake.notified().await,
+                    None => std::future::pending().await,
+                }
+            };
             tokio::select! {
-                () = tokio::time::sleep(self.until_next()) => (),
-                () = wake.notified() => (),
+                () = tokio::time::sleep(sleep) => (),
+                () = woken => (),
+                () = &mut stop => return,
             }
         }
     }

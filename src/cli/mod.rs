@@ -11,6 +11,7 @@ pub mod console;
 pub mod demo;
 pub mod faults;
 pub mod form;
+pub mod serve;
 pub mod verify;
 
 use std::ffi::OsString;
@@ -98,6 +99,8 @@ enum Command {
     Consent(consent::Consent),
     /// Look at forms and at what was filled in
     Form(form::Form),
+    /// Run the gateway
+    Serve(serve::Serve),
     /// Check a document offline: consent, signatures, hashes, period
     Verify(verify::Verify),
 }
@@ -109,6 +112,7 @@ impl Command {
             Self::Check(command) => command.run(settings, console),
             Self::Consent(command) => command.run(settings, console),
             Self::Form(command) => command.run(console),
+            Self::Serve(command) => command.run(settings, console),
             Self::Verify(command) => command.run(settings, console),
         }
     }

@@ -274,7 +274,7 @@ async fn a_commit_wakes_the_worker() {
     let scene = scene();
     let wake = Arc::new(Notify::new());
     let (worker, woken) = (scene.worker.clone(), Arc::clone(&wake));
-    let running = tokio::spawn(async move { worker.run(&woken).await });
+    let running = tokio::spawn(async move { worker.run(&woken, std::future::pending()).await });
     tokio::task::yield_now().await;
     scene.sent(1).await;
     wake.notify_one();

@@ -4,3 +4,4 @@ cli-calendar-line = Rad { $line } är inte på formen DATUM ANTAL, till exempel 
 
 cli-unreadable = { $path } går inte att läsa: { $error }
     Kontrollera sökvägen och rättigheterna och kör igen.
+cli-serve-cannot = Kan inte starta: { $error }. Kontrollera med: underlag check

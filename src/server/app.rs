@@ -1,0 +1,143 @@
+//! A whole gateway in one process: the port, the pages, the worker.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use jiff::Timestamp;
+use ring::rand::SystemRandom;
+use tokio::sync::Notify;
+
+use crate::clock::Clock;
+use crate::config::{Config, Directory, Faults};
+use crate::crypto;
+use crate::exchange::Gateway;
+use crate::exchange::gateway::OpenError;
+use crate::mail::{self, Mailer};
+use crate::server::addresses::Book;
+use crate::server::{self, Server};
+use crate::web;
+use crate::worker::Worker;
+
+/// What lay on people's desks longer than it may is forgotten at least this often.
+const CLEAR_DESKS_EVERY: Duration = Duration::from_secs(30);
+
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error(transparent)]
+    Gateway(#[from] OpenError),
+    #[error("keys: {0}")]
+    Keys(#[from] crypto::Error),
+    /// New keys would orphan what is stored: restore them from the backup.
+    #[error("{keys} holds no keys, but {data} holds data: restore the keys from the backup")]
+    KeysLost { keys: String, data: String },
+    #[error("mail: {0}")]
+    Mail(#[from] mail::Error),
+    #[error(transparent)]
+    Server(#[from] server::Error),
+}
+
+/// Everything opened and bound, nothing running yet.
+pub struct App {
+    pub gateway: Arc<Gateway>,
+    pub worker: Worker,
+    pub server: Server,
+}
+
+impl App {
+    /// Opens what the settings name and takes the port. Makes the keys at the first start.
+    ///
+    /// # Errors
+    /// The first thing that can't be opened.
+    pub fn build(config: Config, directory: Directory, clock: Clock) -> Result<Self, Error> {
+        make_keys(&config)?;
+        let mailer = Mailer::new(&config)?;
+        Self::build_with(Gateway::open(config, directory, clock)?, mailer)
+    }
+
+    /// The same with a gateway that is open and another way of sending letters.
+    ///
+    /// # Errors
+    /// The port can't be taken.
+    pub fn build_with(gateway: Gateway, mailer: Mailer) -> Result<Self, Error> {
+        let server = Server::bind(&gateway.config.server)?;
+        let gateway = Arc::new(gateway);
+        let worker = Worker::new(
+            (gateway.store.clone(), gateway.spool.clone()),
+            mailer,
+            Arc::new(Book(Arc::clone(&gateway))),
+            gateway.clock.clone(),
+            gateway.config.session.idle,
+        );
+        Ok(Self { gateway, worker, server })
+    }
+
+    /// Runs until `stop` is ready; then lets open connections and the worker finish.
+    ///
+    /// # Errors
+    /// The listener fails.
+    pub async fn run(self, stop: impl Future<Output = ()>) -> Result<(), Error> {
+        let Self { gateway, worker, server } = self;
+        let grace = gateway.config.server.shutdown;
+        let router = web::router(&web::state::State::new(Arc::clone(&gateway)));
+        let stopped = Arc::new(Notify::new());
+        let working = tokio::spawn({
+            let (gateway, stopped) = (Arc::clone(&gateway), Arc::clone(&stopped));
+            async move { worker.run(&gateway.wake, stopped.notified()).await }
+        });
+        let clearing = tokio::spawn(clear_desks(Arc::clone(&gateway)));
+        tracing::info!(address = %server.address(), version = env!("CARGO_PKG_VERSION"), "running");
+        let served = server.run(router, stop).await;
+        tracing::info!("stopping");
+        clearing.abort();
+        stopped.notify_one();
+        let mut working = working;
+        if tokio::time::timeout(grace, &mut working).await.is_err() {
+            // Its letters stay in the outbox.
+            working.abort();
+        }
+        Ok(served?)
+    }
+}
+
+/// Reads the directory anew. One with faults is refused, and the old one stays.
+///
+/// # Errors
+/// All its faults.
+pub fn reload_directory(gateway: &Gateway) -> Result<(), Faults> {
+    gateway.replace_directory(Directory::load(&gateway.config.folder)?);
+    Ok(())
+}
+
+/// Makes the gateway's keys where there are none; says whether it did.
+///
+/// # Errors
+/// [`Error::KeysLost`] where there is data but no key, so that a lost disk or a forgotten mount
+/// does not orphan it; otherwise as [`crypto::keys::create`].
+pub fn make_keys(config: &Config) -> Result<bool, Error> {
+    let (keys, data) = (&config.gateway.keys_dir, &config.gateway.data_dir);
+    let is_empty = |folder: &std::path::Path| {
+        std::fs::read_dir(folder).map_or(true, |mut entries| entries.next().is_none())
+    };
+    if !is_empty(keys) {
+        return Ok(false);
+    }
+    if !is_empty(&data.join("store")) {
+        return Err(Error::KeysLost { keys: keys.display().to_string(), data: data.display().to_string() });
+    }
+    crypto::keys::create(keys, &SystemRandom::new())?;
+    Ok(true)
+}
+
+async fn clear_desks(gateway: Arc<Gateway>) {
+    loop {
+        tokio::time::sleep(CLEAR_DESKS_EVERY).await;
+        let now: Timestamp = gateway.now();
+        let desks = &gateway.desks;
+        desks.handouts.sweep(now);
+        desks.consents.sweep(now);
+        desks.drafts.sweep(now);
+        desks.dispatches.sweep(now);
+        desks.answers.sweep(now);
+        desks.visits.sweep(now);
+    }
+}
