@@ -74,7 +74,7 @@ document.documentElement.classList.add("js");
     return { "=": order === 0, "!=": order !== 0, ">": order > 0, "<": order < 0, ">=": order >= 0, "<=": order <= 0 }[operator];
   };
 
-  const isOff = (element) => element.closest(".off") !== null;
+  const isOff = (element) => element.closest(".unasked") !== null;
 
   const holds = (element, condition) => {
     const wanted = `[data-q="${CSS.escape(condition.q)}"]`;
@@ -97,8 +97,8 @@ document.documentElement.classList.add("js");
       for (const [element, conditions] of conditional) {
         const test = (condition) => holds(element, condition);
         const on = "all" in element.dataset ? conditions.every(test) : conditions.some(test);
-        if (element.classList.contains("off") === on) {
-          element.classList.toggle("off", !on);
+        if (element.classList.contains("unasked") === on) {
+          element.classList.toggle("unasked", !on);
           changed = true;
         }
       }

@@ -35,7 +35,7 @@ pub(super) struct ItemView<'a> {
     format: &'a str,
     required: bool,
     /// It does not apply, as far as is known now.
-    off: bool,
+    unasked: bool,
     when: String,
     all: bool,
     applies: String,
@@ -197,7 +197,7 @@ impl<'a> Builder<'a> {
             help: item.help.get(language),
             format: item.entry_format.get(language),
             required: item.required && !item.read_only && item.kind != ItemKind::Group,
-            off: enabled.is_some_and(|state| !state.enabled),
+            unasked: enabled.is_some_and(|state| !state.enabled),
             when: conditions::script(item),
             all: item.enable_behavior == crate::forms::model::EnableBehavior::All,
             applies: conditions::words(self.form, item, language),
