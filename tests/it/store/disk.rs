@@ -131,7 +131,6 @@ async fn fills_the_disk_under_the_spool() {
     assert!(matches!(spool.put(sealed(2).id, big.clone()).await, Err(spool::Error::Full)));
     assert!(matches!(spool.read(&sealed(2)).await, Err(spool::Error::Missing)));
     std::fs::remove_file(filler).expect("removed");
-    assert_eq!(std::fs::read_dir(disk.join("spool/new")).expect("there").count(), 0);
     spool.put(sealed(2).id, big).await.expect("there is room again");
     assert_eq!(spool.read(&kept).await.expect("kept").len(), 60_000);
 }
