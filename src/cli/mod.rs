@@ -4,6 +4,7 @@
 //! Exit codes: 0 done · 1 something failed or a check found faults · 2 the command line itself
 //! is wrong. Results go to standard output, everything else to standard error.
 
+pub mod bench;
 pub mod calendar;
 pub mod check;
 pub mod consent;
@@ -91,6 +92,8 @@ impl Settings {
 // One line per command: a variant here, an arm in `Command::run`.
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Measure how fast it is here, and what limits it
+    Bench(bench::Bench),
     /// Working days: add them to a date, show the holidays of a year
     Calendar(calendar::Calendar),
     /// Check the settings, the directory and what the gateway needs to run
@@ -108,6 +111,7 @@ enum Command {
 impl Command {
     fn run(&self, settings: &Settings, console: &mut Console<'_>) -> Result<(), Error> {
         match self {
+            Self::Bench(command) => command.run(console),
             Self::Calendar(command) => command.run(console),
             Self::Check(command) => command.run(settings, console),
             Self::Consent(command) => command.run(settings, console),

@@ -1,0 +1,126 @@
+//! `underlag bench`: how fast is it here, and what limits it?
+//!
+//! The real pipeline on real disk (spool, store, fsync), in a folder that goes away afterwards; and
+//! beside it, in the same run, what the disk alone can do with the same bytes.
+
+mod crypto;
+mod folder;
+mod limit;
+mod measure;
+mod people;
+mod workload;
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use serde::Serialize;
+
+use crate::cli::{Console, Error};
+use crate::text;
+
+use folder::Folder;
+use limit::Limit;
+use measure::Measured;
+use workload::Workload;
+
+/// Why it could not be measured; told as it is.
+type Fault = Box<dyn std::error::Error + Send + Sync>;
+
+#[derive(Debug, Args)]
+pub struct Bench {
+    /// What is measured
+    what: What,
+    /// How many, after a short warm-up
+    #[arg(long, value_name = "N", default_value = "2000")]
+    requests: NonZeroUsize,
+    /// How many at the same time
+    #[arg(long, value_name = "C", default_value = "64")]
+    concurrency: NonZeroUsize,
+    /// Where to make the temporary folder [default: the system's]
+    #[arg(long, value_name = "DIR")]
+    dir: Option<PathBuf>,
+    /// One JSON object on one line
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Serialize)]
+#[serde(rename_all = "lowercase")]
+enum What {
+    /// Create and send a request
+    Create,
+    /// Open a request with link and recipient key
+    Open,
+    /// Answer a request
+    Answer,
+}
+
+#[derive(Debug, Serialize)]
+struct Report {
+    what: What,
+    requests: usize,
+    concurrency: usize,
+    #[serde(flatten)]
+    measured: Measured,
+    limit: Limit,
+}
+
+impl Bench {
+    pub(super) fn run(&self, console: &mut Console<'_>) -> Result<(), Error> {
+        let language = console.language();
+        let failed = |why: Fault| {
+            Error::Failed(text::with(language, "cli-bench-failed", &[("why", why.to_string().into())]))
+        };
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .enable_all()
+            .build()
+            .map_err(|error| failed(error.into()))?;
+        let report = runtime.block_on(self.report()).map_err(failed)?;
+        if self.json {
+            let line = serde_json::to_string(&report).map_err(std::io::Error::from)?;
+            writeln!(console.out, "{line}")?;
+        } else {
+            write!(console.out, "{}", self.table(&report, console))?;
+        }
+        Ok(())
+    }
+
+    async fn report(&self) -> Result<Report, Fault> {
+        let folder = Folder::make(self.dir.as_deref())?;
+        let (requests, concurrency) = (self.requests.get(), self.concurrency.get());
+        let warm_up = (requests / 10).clamp(1, concurrency);
+        let workload = Workload::prepare(self.what, folder.path(), warm_up + requests).await?;
+        workload.run(0, warm_up, concurrency, folder.path()).await?;
+        let measured = workload.run(warm_up, requests, concurrency, folder.path()).await?;
+        let crypto = workload.crypto().await?;
+        drop(workload);
+        let limit =
+            Limit::measure(folder.path(), requests, concurrency, measured.bytes_per_op, crypto).await?;
+        Ok(Report { what: self.what, requests, concurrency, measured, limit })
+    }
+
+    fn table(&self, report: &Report, console: &Console<'_>) -> String {
+        let Report { measured, limit, .. } = report;
+        let lines = [
+            ("per_second", measured.per_second),
+            ("p50_ms", measured.p50_ms),
+            ("p99_ms", measured.p99_ms),
+            ("cpu_us_per_op", measured.cpu_us_per_op),
+            ("bytes_per_op", measured.bytes_per_op),
+            ("peak_rss_mb", measured.peak_rss_mb),
+            ("limit.per_second", limit.per_second),
+            ("limit.p50_ms", limit.p50_ms),
+            ("limit.p99_ms", limit.p99_ms),
+            ("limit.cpu_us_per_op", limit.cpu_us_per_op),
+            ("limit.crypto_us", limit.crypto_us),
+        ];
+        let language = console.language();
+        let mut table = String::new();
+        for (name, value) in lines {
+            let about = text::get(language, &format!("cli-bench-{}", name.replace(['.', '_'], "-")));
+            table.push_str(&format!("{name:<20} {value:>12.2}  {about}\n"));
+        }
+        table
+    }
+}

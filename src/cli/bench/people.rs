@@ -1,0 +1,101 @@
+//! A gateway of its own, a worker with a client's consent, and a clinic.
+
+use std::path::Path;
+
+use jiff::Timestamp;
+use jiff::civil::date;
+use ring::rand::SystemRandom;
+
+use crate::clock::Clock;
+use crate::config::{Config, Directory};
+use crate::crypto::keys;
+use crate::crypto::recipient_key::RecipientKey;
+use crate::domain::actor::{Role, User};
+use crate::domain::consent::{Client, ConsentMethod, ConsentTerms, InformationCategory};
+use crate::domain::language::Language;
+use crate::domain::recipient::{Recipient, RecipientKind};
+use crate::domain::unit::Unit;
+use crate::exchange::consent_file::{self, HeldConsent};
+use crate::exchange::{Gateway, consent};
+
+use super::Fault;
+
+pub(super) const CLINIC: &str = "bench-clinic";
+const UNIT: &str = "bench-unit";
+const WORKER: &str = "bench.worker";
+
+/// The examples of the forms are written for these days: Monday 23 November 2026, ten o'clock.
+const START: &str = "2026-11-23T09:00:00Z";
+
+pub(super) fn gateway(folder: &Path, clinic_key: &RecipientKey) -> Result<Gateway, Fault> {
+    let mut config = Config::default();
+    config.gateway.data_dir = folder.join("data");
+    config.gateway.keys_dir = folder.join("keys");
+    config.server.base_url = "https://underlag.example".to_owned();
+    keys::create(&config.gateway.keys_dir, &SystemRandom::new())?;
+    let gateway = Gateway::open(config, directory(clinic_key), Clock::system())?;
+    let start: Timestamp = START.parse()?;
+    gateway.clock.advance(gateway.now().duration_until(start));
+    Ok(gateway)
+}
+
+pub(super) fn worker() -> User {
+    User {
+        id: WORKER.to_owned(),
+        name: "Bench Worker".to_owned(),
+        roles: vec![Role::Worker],
+        units: vec![UNIT.to_owned()],
+        password: String::new(),
+        disabled: false,
+    }
+}
+
+/// A consent to everything, given, read back and held.
+pub(super) async fn consent(gateway: &Gateway) -> Result<HeldConsent, Fault> {
+    let now = gateway.now();
+    let terms = ConsentTerms {
+        unit: UNIT.to_owned(),
+        parties: vec![CLINIC.to_owned()],
+        categories: InformationCategory::ALL.to_vec(),
+        purpose: "Planera arbetsträning och rehabilitering i en takt som håller".to_owned(),
+        valid_from: date(2026, 11, 1),
+        valid_to: date(2027, 4, 30),
+        method: ConsentMethod::Written,
+        language: Language::Sv,
+        given_at: now,
+        received_by: WORKER.to_owned(),
+        text_version: "1".to_owned(),
+    };
+    // Skatteverket's test person.
+    let client = Client { name: "Märta Åkerlöf".to_owned(), personal_number: "190001019801".to_owned() };
+    let handout = consent::give(gateway, &worker(), &client, terms, now).await?;
+    Ok(consent_file::read(gateway, &handout.pdf, now)?)
+}
+
+fn directory(clinic_key: &RecipientKey) -> Directory {
+    let unit = Unit {
+        id: UNIT.to_owned(),
+        name: "Ekonomiskt bistånd".to_owned(),
+        organisation: "Exempelköpings kommun".to_owned(),
+        mailbox: "bistand@exempelkoping.example".to_owned(),
+        telephone: "0123-45 67 89".to_owned(),
+        diary_prefix: "SOC-EB".to_owned(),
+        billing_reference: "4711".to_owned(),
+        billing_address: String::new(),
+        recovery_recipient: None,
+    };
+    let clinic = Recipient {
+        id: CLINIC.to_owned(),
+        name: "Tallbackens vårdcentral".to_owned(),
+        kind: RecipientKind::Clinic,
+        region: "Exempelregionen".to_owned(),
+        hsa_id: None,
+        mailbox: "tallbacken@region.example".to_owned(),
+        mailbox_verified: Some(date(2026, 10, 1)),
+        escalation_mailbox: None,
+        telephone: None,
+        language: Language::Sv,
+        keys: Some(clinic_key.public(date(2026, 10, 1))),
+    };
+    Directory { units: vec![unit], users: vec![worker()], recipients: vec![clinic] }
+}
