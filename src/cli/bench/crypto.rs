@@ -23,12 +23,13 @@ pub(super) async fn one(parts: &Parts) -> Result<Duration, Fault> {
     let gateway = &parts.gateway;
     let requests = gateway.store.requests_of_client(&parts.consent.client_digest())?;
     let record = requests.first().ok_or("there is no request")?;
+    // Every document is sealed to the consent as well.
     let sealed = match parts.what {
         What::Create | What::Open => record.document.as_ref(),
         What::Answer => record.facts.answer.as_ref(),
     };
     let sealed = gateway.spool.read(sealed.ok_or("there is no document")?).await?;
-    let plain = seal::open(&sealed, &parts.clinic_key.identity())?;
+    let plain = seal::open(&sealed, &parts.consent.secret.identity())?;
     let began = cpu();
     for _ in 0..ROUNDS {
         match parts.what {
@@ -76,7 +77,7 @@ fn open(parts: &Parts, sealed: &[u8]) -> Result<(), Fault> {
     Ok(())
 }
 
-/// The recipient's signature, seal to clinic and consent, the spool's hash, digests.
+/// The recipient's signature, seal to the consent, the spool's hash, digests.
 fn answer(parts: &Parts, record: &Record, plain: &[u8]) -> Result<(), Fault> {
     let (gateway, consent) = (&parts.gateway, &parts.consent);
     let about = AnswerBinding {
@@ -86,8 +87,7 @@ fn answer(parts: &Parts, record: &Record, plain: &[u8]) -> Result<(), Fault> {
         response: Hash::of(b"response"),
     };
     token::issue_answer_proof(&parts.clinic_key.signing_key(), &about, &gateway.random, gateway.now())?;
-    let keys = parts.clinic_key.public(gateway.today());
-    let sealed = seal::seal(plain, &[&keys.sealing, &consent.verified.reply_to])?;
+    let sealed = seal::seal(plain, &[&consent.verified.reply_to])?;
     black_box(Hash::of(&sealed));
     black_box(gateway.keys.digest.digest(Purpose::Proof, b"some twenty bytes id"));
     Ok(())

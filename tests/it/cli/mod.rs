@@ -1,6 +1,7 @@
 //! The command line, run in process.
 
 mod basics;
+mod bench;
 mod calendar;
 
 use std::collections::BTreeMap;

@@ -1,0 +1,50 @@
+//! `underlag bench`, a few operations of each: that it measures, not how fast it is.
+
+use serde_json::Value;
+
+use crate::cli::underlag;
+
+#[test]
+fn each_operation_is_measured_beside_its_limit() {
+    for what in ["create", "open", "answer"] {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let dir = folder.path().to_str().expect("UTF-8");
+        let run = underlag(&["bench", what, "--requests", "6", "--concurrency", "3", "--dir", dir, "--json"]);
+        assert_eq!((run.code, run.err.as_str()), (0, ""), "{what}");
+        let report: Value = serde_json::from_str(&run.out).expect("one JSON object");
+        assert_eq!(report["what"], what);
+        for (place, names) in [
+            (
+                &report,
+                &["per_second", "p50_ms", "p99_ms", "cpu_us_per_op", "bytes_per_op", "peak_rss_mb"][..],
+            ),
+            (&report["limit"], &["per_second", "p50_ms", "p99_ms", "cpu_us_per_op", "crypto_us"]),
+        ] {
+            for name in names {
+                assert!(place[name].as_f64().is_some_and(|value| value > 0.0), "{what}: {name} in {report}");
+            }
+        }
+        assert!(report["p50_ms"].as_f64() <= report["p99_ms"].as_f64());
+        // A sealed PDF for each, and only then.
+        let bytes = report["bytes_per_op"].as_f64().expect("a number");
+        assert_eq!(bytes > 20_000.0, what != "open", "{what}: {bytes} bytes");
+        assert_eq!(std::fs::read_dir(folder.path()).expect("there").count(), 0, "something is left behind");
+    }
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_told() {
+    let run = underlag(&["bench", "create", "--requests", "1", "--dir", "/nowhere/at/all"]);
+    assert_eq!((run.code, run.out.as_str()), (1, ""));
+    assert!(run.err.contains("--dir"), "{}", run.err);
+    assert_eq!(underlag(&["bench", "create", "--requests", "0"]).code, 2);
+}
+
+#[test]
+fn without_json_it_is_a_table_with_words() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let dir = folder.path().to_str().expect("UTF-8");
+    let run = underlag(&["bench", "create", "--requests", "2", "--concurrency", "2", "--dir", dir]);
+    assert_eq!(run.out.lines().count(), 11, "{}", run.out);
+    assert!(run.out.contains("operations a second"), "{}", run.out);
+}
