@@ -17,6 +17,7 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use crate::cli::{Console, Error};
+use crate::domain::language::Language;
 use crate::text;
 
 use folder::Folder;
@@ -81,7 +82,7 @@ impl Bench {
             let line = serde_json::to_string(&report).map_err(std::io::Error::from)?;
             writeln!(console.out, "{line}")?;
         } else {
-            write!(console.out, "{}", self.table(&report, console))?;
+            write!(console.out, "{}", table(&report, language))?;
         }
         Ok(())
     }
@@ -99,28 +100,24 @@ impl Bench {
             Limit::measure(folder.path(), requests, concurrency, measured.bytes_per_op, crypto).await?;
         Ok(Report { what: self.what, requests, concurrency, measured, limit })
     }
+}
 
-    fn table(&self, report: &Report, console: &Console<'_>) -> String {
-        let Report { measured, limit, .. } = report;
-        let lines = [
-            ("per_second", measured.per_second),
-            ("p50_ms", measured.p50_ms),
-            ("p99_ms", measured.p99_ms),
-            ("cpu_us_per_op", measured.cpu_us_per_op),
-            ("bytes_per_op", measured.bytes_per_op),
-            ("peak_rss_mb", measured.peak_rss_mb),
-            ("limit.per_second", limit.per_second),
-            ("limit.p50_ms", limit.p50_ms),
-            ("limit.p99_ms", limit.p99_ms),
-            ("limit.cpu_us_per_op", limit.cpu_us_per_op),
-            ("limit.crypto_us", limit.crypto_us),
-        ];
-        let language = console.language();
-        let mut table = String::new();
-        for (name, value) in lines {
-            let about = text::get(language, &format!("cli-bench-{}", name.replace(['.', '_'], "-")));
-            table.push_str(&format!("{name:<20} {value:>12.2}  {about}\n"));
-        }
-        table
-    }
+/// One number a line, with what it means.
+fn table(report: &Report, language: Language) -> String {
+    let Report { measured, limit, .. } = report;
+    let lines = [
+        ("per_second", "cli-bench-per-second", measured.per_second),
+        ("p50_ms", "cli-bench-p50-ms", measured.p50_ms),
+        ("p99_ms", "cli-bench-p99-ms", measured.p99_ms),
+        ("cpu_us_per_op", "cli-bench-cpu-us-per-op", measured.cpu_us_per_op),
+        ("bytes_per_op", "cli-bench-bytes-per-op", measured.bytes_per_op),
+        ("peak_rss_mb", "cli-bench-peak-rss-mb", measured.peak_rss_mb),
+        ("limit.per_second", "cli-bench-limit-per-second", limit.per_second),
+        ("limit.p50_ms", "cli-bench-limit-p50-ms", limit.p50_ms),
+        ("limit.p99_ms", "cli-bench-limit-p99-ms", limit.p99_ms),
+        ("limit.cpu_us_per_op", "cli-bench-limit-cpu-us-per-op", limit.cpu_us_per_op),
+        ("limit.crypto_us", "cli-bench-limit-crypto-us", limit.crypto_us),
+    ];
+    let line = |(name, about, value)| format!("{name:<20} {value:>12.2}  {}\n", text::get(language, about));
+    lines.into_iter().map(line).collect()
 }
