@@ -13,23 +13,27 @@ static STOCKHOLM: LazyLock<TimeZone> =
     LazyLock::new(|| TimeZone::get("Europe/Stockholm").expect("the time zone database is built in"));
 
 /// `21 november 2026`.
+#[must_use]
 pub fn day(language: Language, date: Date) -> String {
     let month = text::get(language, &format!("document-month-{}", date.month()));
     format!("{} {month} {}", date.day(), date.year())
 }
 
 /// `måndag 23 november 2026`: for what somebody has to keep.
+#[must_use]
 pub fn weekday(language: Language, date: Date) -> String {
     let name = format!("document-weekday-{}", date.weekday().to_monday_one_offset());
     format!("{} {}", text::get(language, &name), day(language, date))
 }
 
 /// The day in Sweden.
+#[must_use]
 pub fn stockholm(moment: Timestamp) -> Date {
     moment.to_zoned(STOCKHOLM.clone()).date()
 }
 
 /// `21 november 2026 kl. 14.05`.
+#[must_use]
 pub fn moment(language: Language, moment: Timestamp) -> String {
     let local = moment.to_zoned(STOCKHOLM.clone());
     text::with(
@@ -40,6 +44,7 @@ pub fn moment(language: Language, moment: Timestamp) -> String {
 }
 
 /// `14.05` in Swedish, `14:05` in English.
+#[must_use]
 pub fn clock(language: Language, time: Time) -> String {
     let mark = match language {
         Language::Sv => '.',

@@ -6,11 +6,11 @@
 
 pub mod answer;
 pub mod consent;
-mod dates;
+pub mod dates;
 pub mod enrolment;
 mod form;
 mod layout;
-mod phrases;
+pub mod phrases;
 pub mod read;
 pub mod receipt;
 pub mod request;

@@ -7,11 +7,13 @@ use crate::domain::unit::Unit;
 use crate::text;
 
 /// The unit, and how to reach it.
+#[must_use]
 pub fn sender(unit: &Unit) -> String {
     format!("{}, {}\n{} · {}", unit.name, unit.organisation, unit.telephone, unit.mailbox)
 }
 
 /// One category a line, in words.
+#[must_use]
 pub fn categories(consent: &ConsentTerms, language: Language) -> String {
     let names = consent
         .categories
@@ -20,6 +22,7 @@ pub fn categories(consent: &ConsentTerms, language: Language) -> String {
     names.collect::<Vec<_>>().join("\n")
 }
 
+#[must_use]
 pub fn period(consent: &ConsentTerms, language: Language) -> String {
     text::with(
         language,
@@ -31,6 +34,7 @@ pub fn period(consent: &ConsentTerms, language: Language) -> String {
     )
 }
 
+#[must_use]
 pub fn method(method: ConsentMethod, language: Language) -> String {
     let key = match method {
         ConsentMethod::Written => "document-method-written",
@@ -41,6 +45,7 @@ pub fn method(method: ConsentMethod, language: Language) -> String {
 }
 
 /// `YYYYMMDD-NNNN`.
+#[must_use]
 pub fn personal_number(digits: &str) -> String {
     match digits.split_at_checked(8) {
         Some((day, serial)) if serial.len() == 4 => format!("{day}-{serial}"),

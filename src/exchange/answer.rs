@@ -26,8 +26,9 @@ use crate::exchange::visit::{SentAnswer, Visit};
 use crate::exchange::{Error, Gateway};
 use crate::forms::chain;
 use crate::forms::enable_when::prune;
-use crate::forms::finding::Report;
+use crate::forms::finding::{Finding, Report};
 use crate::forms::json::response_to_json;
+use crate::forms::prefill;
 use crate::forms::response::{Response, ResponseStatus};
 use crate::forms::validate::validate;
 
@@ -99,6 +100,38 @@ pub fn review(
 pub fn score(visit: &Visit, response: &Response) -> Option<u8> {
     let response = finished(visit, response, true);
     visit.has_chain.then(|| chain::score(&visit.answer_form, &response))
+}
+
+/// How far an answer has come, as the one who writes it sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Completeness {
+    /// DFA completeness and the most this form can give, for kinds that have a chain.
+    pub score: Option<(u8, u8)>,
+    /// What the chain still lacks, then what the form requires. Nothing of it stops a draft.
+    pub missing: Vec<Finding>,
+}
+
+/// What is there and what is not, while the answer is being written.
+#[must_use]
+pub fn completeness(visit: &Visit, response: &Response, language: Language) -> Completeness {
+    let response = finished(visit, response, false);
+    let form = &visit.answer_form;
+    let mut missing = if visit.has_chain { chain::missing(form, &response, language) } else { Vec::new() };
+    for finding in validate(form, &response, language).warnings {
+        let known = missing.iter().any(|other| other.link_id == finding.link_id);
+        if !known && matches!(finding.code, "required" | "required-group" | "min-occurs") {
+            missing.push(finding);
+        }
+    }
+    let score = score(visit, &response).map(|score| (score, chain::max_score(form)));
+    Completeness { score, missing }
+}
+
+/// `linkId` of what the request asks for in particular; empty where it asks for the whole form.
+#[must_use]
+pub fn asked(visit: &Visit) -> Vec<String> {
+    let asked = prefill::asked(&visit.answer_form, &visit.request.response);
+    visit.answer_form.walk().map(|item| item.link_id.clone()).filter(|id| asked.contains(id)).collect()
 }
 
 /// The answer as it would be sent, for the recipient to read.

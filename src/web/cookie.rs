@@ -1,4 +1,4 @@
-//! Reading and writing cookies: all of ours are `HttpOnly; SameSite=Lax; Path=/`, and over https
+//! Reading and writing cookies: ours are `HttpOnly; SameSite=Lax; Path=/`, and over https
 //! `Secure` with the `__Host-` prefix, so that no neighbouring host can set them.
 //!
 //! Why `Lax` and not `Strict`: letters link to staff pages. With `Strict` the browser withholds
@@ -26,10 +26,32 @@ pub(crate) fn write(
     https: bool,
     max_age_seconds: Option<i64>,
 ) {
+    set(headers, name, value, https, max_age_seconds, SameSite::Lax);
+}
+
+/// The same, but no link from elsewhere brings it along: for pages that nobody links to.
+pub(crate) fn write_strict(
+    headers: &mut HeaderMap,
+    name: &str,
+    value: &str,
+    https: bool,
+    max_age_seconds: Option<i64>,
+) {
+    set(headers, name, value, https, max_age_seconds, SameSite::Strict);
+}
+
+fn set(
+    headers: &mut HeaderMap,
+    name: &str,
+    value: &str,
+    https: bool,
+    max_age_seconds: Option<i64>,
+    same_site: SameSite,
+) {
     let mut cookie = Cookie::build((full_name(name, https), value))
         .path("/")
         .http_only(true)
-        .same_site(SameSite::Lax)
+        .same_site(same_site)
         .secure(https);
     if let Some(seconds) = max_age_seconds {
         cookie = cookie.max_age(cookie::time::Duration::seconds(seconds));

@@ -5,6 +5,9 @@ use crate::web::error::ErrorPage;
 use crate::web::login::{AccountPage, AgainPage, LoginPage};
 use crate::web::page::Page;
 use crate::web::styleguide::StyleguidePage;
+use crate::web::recipient::{
+    DeclinePage, FormPage, MoreTimePage, OpenPage, PreviewPage, ReceiptPage, RequestPage, WrongRecipientPage,
+};
 
 /// One rendered sample.
 pub struct Shown {
@@ -24,6 +27,14 @@ pub fn all(language: Language) -> Result<Vec<Shown>, askama::Error> {
     add::<AccountPage>(language, &mut shown)?;
     add::<StyleguidePage>(language, &mut shown)?;
     add::<ErrorPage>(language, &mut shown)?;
+    add::<OpenPage>(language, &mut shown)?;
+    add::<RequestPage>(language, &mut shown)?;
+    add::<FormPage>(language, &mut shown)?;
+    add::<PreviewPage>(language, &mut shown)?;
+    add::<ReceiptPage>(language, &mut shown)?;
+    add::<DeclinePage>(language, &mut shown)?;
+    add::<WrongRecipientPage>(language, &mut shown)?;
+    add::<MoreTimePage>(language, &mut shown)?;
     Ok(shown)
 }
 

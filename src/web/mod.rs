@@ -74,6 +74,7 @@ pub mod navigation;
 pub mod page;
 pub mod parts;
 pub mod questionnaire;
+pub mod recipient;
 pub mod resume;
 pub mod role;
 pub mod routes;
@@ -98,6 +99,7 @@ pub fn routes() -> Routes {
         .at("/logout", post(login::log_out))
         .at("/account", get(login::account))
         .at("/language", post(language::switch))
+        .merge(recipient::routes())
 }
 
 /// The pages with everything around them: sessions, errors, limits, headers.

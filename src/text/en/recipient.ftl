@@ -1,1 +1,162 @@
-# Keys start with `recipient-`.
+# Keys start with `recipient-`: the pages of clinics, providers and authorities that are asked.
+
+# On several pages
+recipient-about-client = About
+recipient-about-from = From
+recipient-about-due = Answer by
+recipient-about-late = the time is up, but the answer is accepted
+recipient-back = Back to the request
+recipient-cancel = Cancel
+recipient-leave = Close the request on this computer
+recipient-said-left = The request is closed. Nothing of it is left in the browser.
+recipient-clock = { $time }
+recipient-date-unreadable = Enter a date, for example 2026-12-21.
+recipient-too-long = The text is too long. Shorten it to at most { $n } characters.
+recipient-draft-damaged = What you last saved is damaged and can't be shown. The request itself is unharmed. You need to fill in the answer again.
+recipient-consent-over = The client's consent is no longer in force, so the request can be neither read nor answered.
+    You need not do anything more. If you wonder about something, call the unit named in the mail.
+recipient-damaged = The stored request is damaged and can't be opened.
+    Call the unit named in the mail, and they will send it again. Give them the reference.
+recipient-file-preview = preview
+recipient-file-receipt = receipt
+
+# Link and key
+recipient-open-title = Open the request
+recipient-open-lead = You have received a request from social services. With your recipient key you can read and answer it here.
+recipient-open-code = Link code
+recipient-open-code-hint = The code is what follows the character # in the link in the mail. You can also paste the whole link.
+recipient-open-reference = Reference
+recipient-open-reference-hint = It is in the mail, for example U-7K3M-Q9XD-4.
+recipient-open-key = Recipient key
+recipient-open-key-hint = It is in the key letter to your organisation: 27 characters in groups of four. If you were given a one-time key by telephone or letter, enter that one.
+recipient-open-reveal = Show
+recipient-open-manager = Keep the key in a password manager
+recipient-open-username = User name
+recipient-open-username-hint = The one in the key letter. It is needed only for the password manager to find the right key.
+recipient-open-button = Open the request
+recipient-open-what = What is this?
+recipient-open-what-text = Social services ask for information about a person who has consented to it. Once opened, you see who it is about and what the consent covers. You can answer, ask for more time, decline or say that it is not your patient.
+recipient-open-help = If you can't get in
+recipient-open-help-key = Can't find the key? Ask whoever is in charge of the functional mailbox. If it is lost, call the unit named in the mail.
+recipient-open-help-link = Does the link not work? Use the one in the latest mail. Otherwise call the unit and ask for a new one.
+recipient-open-help-doubt = Not sure whether the mail is genuine? Call the municipality's switchboard and ask for the unit. We never ask for the key by mail or telephone.
+recipient-open-privacy = How the information is protected
+recipient-open-privacy-text = The request is encrypted. Only those who have both the link and the key can read it. We do not keep the key, and what you write is stored encrypted. The page uses only the cookies it needs to work.
+recipient-open-other-request = The link belongs to another request than the one you were writing in. Open with the link to the same request, and what you wrote is still there.
+recipient-late-heading = The request has been closed in the meantime
+recipient-late-text = What you wrote is not lost: it is still here on the page. Open the request again and you go on where you were.
+recipient-late-files = Files you had just chosen do not come along. Add them again.
+
+# The request
+recipient-request-lead = The client has consented to your passing on the information this request is about.
+recipient-request-late = The time to answer is up. You can still answer: the answer is accepted and marked as late.
+recipient-request-answer = Answer the request
+recipient-request-go-on = Go on with the answer
+recipient-request-pdf = Read the request as PDF
+recipient-consent-heading = What the client has consented to
+recipient-consent-text = The consent lifts secrecy for what is said here, and for nothing else. The answer form asks only for what the consent covers.
+recipient-consent-allowed = You may pass on information about
+recipient-consent-purpose = Purpose
+recipient-consent-period = In force
+recipient-consent-method = Given
+recipient-consent-leave-out = Leave out everything that falls outside the purpose.
+recipient-who-heading = Who is asking
+recipient-who-worker = Social worker
+recipient-who-telephone = Telephone
+recipient-who-reference = Reference
+recipient-who-due = Answer by
+recipient-who-days = { $n ->
+    [one] one working day from when the request was sent
+   *[other] { $n } working days from when the request was sent
+}
+recipient-who-payer = Paid by
+recipient-who-billing-reference = Billing reference
+recipient-who-case-number = Case number
+recipient-who-billing-address = Billing address
+recipient-later-heading = Not answering today?
+recipient-later-text = Confirm by { $date } that you have received the request. Then the unit knows that it has arrived.
+recipient-acknowledge-change = Change when you expect to answer
+recipient-acknowledge-expected = When do you expect to answer?
+recipient-acknowledge-hint = Leave empty if you do not know.
+recipient-acknowledge-button = Confirm that you have received the request
+recipient-said-acknowledged = The unit has been told that you have received the request.
+recipient-so-far-acknowledged = You confirmed receipt on { $date }.
+recipient-so-far-expected = You have confirmed receipt and expect to answer on { $date }.
+recipient-so-far-more-time = You have asked for time until { $date }. You can answer at any time.
+recipient-cannot-heading = If you can't answer
+recipient-cannot-text = You are not obliged to answer. Please let us know, so that the client does not wait in vain.
+recipient-cannot-more-time = We need more time
+recipient-cannot-wrong-recipient = It is not our patient or participant
+recipient-cannot-decline = We decline
+
+# Decline, not ours, more time
+recipient-decline-title = Decline the request
+recipient-decline-lead = Declining is a valid answer. The unit is told at once and can go on in another way.
+recipient-decline-reason = Why do you decline?
+recipient-decline-comment = Comment
+recipient-decline-comment-hint = Can be read only by the unit. Write nothing about the client's health that the consent does not cover.
+recipient-decline-button = Decline the request
+recipient-decline-no-reason = Choose a reason.
+recipient-decline-no-comment = Write what the reason is.
+recipient-wrong-title = Not our patient or participant
+recipient-wrong-lead = The unit is told that the person is not with you and can ask somebody else whom the consent covers.
+recipient-wrong-perhaps = Perhaps at
+recipient-wrong-perhaps-hint = If you know where the client may belong instead, for example another health centre. Can be read only by the unit.
+recipient-wrong-button = Pass the request back
+recipient-more-time-title = Ask for more time
+recipient-more-time-lead = The unit gets your wish and is in touch if the time is too long. You can answer earlier.
+recipient-more-time-until = You can answer by
+recipient-more-time-until-hint = Within six months.
+recipient-more-time-reason = Why is more time needed?
+recipient-more-time-reason-hint = For example that a visit is booked. Can be read only by the unit.
+recipient-more-time-button = Ask for more time
+recipient-more-time-no-reason = Write briefly why you need more time.
+recipient-said-more-time = The unit has been told that you need more time.
+
+# The answer form
+recipient-form-title = Answer the request
+recipient-form-lead = Write what you know. Where you can't judge, choose “Cannot judge”: that is an answer too.
+recipient-form-asked = This is what the unit wants to know above all
+recipient-form-asked-rest = Fill in the rest of the form if you have information that helps the planning.
+recipient-form-preview = Check the answer
+recipient-form-save = Save and go on later
+recipient-form-kept = What you write is saved encrypted each time you press a button. Open the same link with the key to go on, on another computer too.
+recipient-said-saved = Saved. Open the same link with the key when you want to go on.
+recipient-files-heading = Attachments
+recipient-files-choose = Add files
+recipient-files-hint = PDF, PNG or JPEG. At most { $one } MB for each file and { $all } MB together.
+recipient-files-attach = Add the chosen files
+recipient-files-progress = The files are being sent
+recipient-files-none = First choose one or more files.
+recipient-review-all = Everything that must be filled in is there.
+recipient-review-missing = This is missing
+recipient-review-score-all = Completeness: { $score } of { $most }. Nothing is missing.
+recipient-review-score-missing = Completeness: { $score } of { $most }. This is missing:
+
+# Preview and receipt
+recipient-preview-title = Check the answer before it is sent
+recipient-preview-lead = This is how the unit will read the answer.
+recipient-preview-warnings = Worth a second look
+recipient-preview-may-send = You can send the answer anyway. The more complete it is, the less likely the unit has to ask again.
+recipient-preview-sign = The answer is signed with the recipient key of { $recipient } and encrypted so that only the unit can read it. It can't be changed once it is sent.
+recipient-preview-late = The time to answer is up. The answer is accepted and marked as late.
+recipient-preview-send = Send the answer
+recipient-preview-change = Change the answer
+recipient-preview-pdf = Preview as PDF
+recipient-receipt-answered-heading = The answer is sent
+recipient-receipt-answered-text = The unit has been told by mail that the answer has come and can open it with the client's consent. If something has to be added, call the unit.
+recipient-receipt-declined-heading = The request is declined
+recipient-receipt-declined-text = The unit has been told by mail and can read the reason. You need not do anything more.
+recipient-receipt-wrong-recipient-heading = The request is passed back
+recipient-receipt-wrong-recipient-text = The unit has been told by mail and can ask somebody else. You need not do anything more.
+recipient-receipt-received = Received { $moment }.
+recipient-receipt-late = It came after the last day to answer.
+recipient-receipt-files = { $n ->
+    [one] One attachment came along.
+   *[other] { $n } attachments came along.
+}
+recipient-receipt-pdf = Download the receipt as PDF
+recipient-receipt-next = What happens now?
+recipient-receipt-mail = A receipt is also mailed to your functional mailbox. It says nothing about the client.
+recipient-receipt-done = Finished?
+recipient-receipt-done-text = Close the request, so that nobody else at this computer can read it.

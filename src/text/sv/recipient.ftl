@@ -1,1 +1,162 @@
-# Keys start with `recipient-`.
+# Keys start with `recipient-`: the pages of clinics, providers and authorities that are asked.
+
+# On several pages
+recipient-about-client = Gäller
+recipient-about-from = Från
+recipient-about-due = Svara senast
+recipient-about-late = tiden har gått ut, men svaret tas emot
+recipient-back = Tillbaka till förfrågan
+recipient-cancel = Avbryt
+recipient-leave = Stäng förfrågan på den här datorn
+recipient-said-left = Förfrågan är stängd. Ingenting finns kvar i webbläsaren.
+recipient-clock = kl. { $time }
+recipient-date-unreadable = Ange ett datum, till exempel 2026-12-21.
+recipient-too-long = Texten är för lång. Korta den till högst { $n } tecken.
+recipient-draft-damaged = Det ni sparade senast är skadat och kan inte visas. Förfrågan är oskadd. Ni behöver fylla i svaret på nytt.
+recipient-consent-over = Klientens samtycke gäller inte längre, så förfrågan kan varken läsas eller besvaras.
+    Ni behöver inte göra något mer. Undrar ni över något, ring enheten som står i mejlet.
+recipient-damaged = Förfrågan är skadad i lagret och kan inte öppnas.
+    Ring enheten som står i mejlet, så skickar de den på nytt. Uppge referensen.
+recipient-file-preview = forhandsvisning
+recipient-file-receipt = kvitto
+
+# Link and key
+recipient-open-title = Öppna förfrågan
+recipient-open-lead = Ni har fått en förfrågan från socialtjänsten. Med er mottagarnyckel kan ni läsa och besvara den här.
+recipient-open-code = Länkkod
+recipient-open-code-hint = Koden är det som står efter tecknet # i länken i mejlet. Det går också att klistra in hela länken.
+recipient-open-reference = Referens
+recipient-open-reference-hint = Står i mejlet, till exempel U-7K3M-Q9XD-4.
+recipient-open-key = Mottagarnyckel
+recipient-open-key-hint = Står i nyckelbrevet till er verksamhet: 27 tecken i grupper om fyra. Har ni fått en engångsnyckel i telefon eller brev anger ni den.
+recipient-open-reveal = Visa
+recipient-open-manager = Spara nyckeln i en lösenordshanterare
+recipient-open-username = Användarnamn
+recipient-open-username-hint = Det som står i nyckelbrevet. Det behövs bara för att lösenordshanteraren ska hitta rätt nyckel.
+recipient-open-button = Öppna förfrågan
+recipient-open-what = Vad är det här?
+recipient-open-what-text = Socialtjänsten frågar efter underlag om en person som har samtyckt till det. Ni ser vem det gäller och vad samtycket omfattar när ni har öppnat. Ni kan svara, be om mer tid, avböja eller säga att det inte är er patient.
+recipient-open-help = Om ni inte kommer vidare
+recipient-open-help-key = Hittar ni inte nyckeln? Fråga den som ansvarar för funktionsbrevlådan. Är den borta, ring enheten som står i mejlet.
+recipient-open-help-link = Fungerar inte länken? Använd den i det senaste mejlet. Ring annars enheten och be om en ny.
+recipient-open-help-doubt = Är ni osäkra på om mejlet är äkta? Ring kommunens växel och fråga efter enheten. Vi frågar aldrig efter nyckeln i mejl eller telefon.
+recipient-open-privacy = Så skyddas uppgifterna
+recipient-open-privacy-text = Förfrågan är krypterad. Bara den som har både länken och nyckeln kan läsa den. Nyckeln sparas inte hos oss, och det ni skriver lagras krypterat. Sidan använder bara de kakor som behövs för att den ska fungera.
+recipient-open-other-request = Länken hör till en annan förfrågan än den ni skrev i. Öppna med länken till samma förfrågan, så finns det ni skrev kvar.
+recipient-late-heading = Förfrågan har hunnit stängas
+recipient-late-text = Det ni skrev är inte borta: det finns kvar här på sidan. Öppna förfrågan igen, så fortsätter ni där ni var.
+recipient-late-files = Filer som ni just valde följer inte med. Lägg till dem igen.
+
+# The request
+recipient-request-lead = Klienten har samtyckt till att ni lämnar de uppgifter som förfrågan gäller.
+recipient-request-late = Svarstiden har gått ut. Ni kan ändå svara: svaret tas emot och märks som sent.
+recipient-request-answer = Besvara förfrågan
+recipient-request-go-on = Fortsätt med svaret
+recipient-request-pdf = Läs förfrågan som PDF
+recipient-consent-heading = Det klienten har samtyckt till
+recipient-consent-text = Samtycket häver sekretessen för det som står här, och inte för något annat. Svarsformuläret frågar bara efter sådant som samtycket omfattar.
+recipient-consent-allowed = Ni får lämna uppgifter om
+recipient-consent-purpose = Ändamål
+recipient-consent-period = Gäller
+recipient-consent-method = Lämnat
+recipient-consent-leave-out = Utelämna allt som faller utanför ändamålet.
+recipient-who-heading = Vem som frågar
+recipient-who-worker = Handläggare
+recipient-who-telephone = Telefon
+recipient-who-reference = Referens
+recipient-who-due = Svara senast
+recipient-who-days = { $n ->
+    [one] en arbetsdag från att förfrågan skickades
+   *[other] { $n } arbetsdagar från att förfrågan skickades
+}
+recipient-who-payer = Betalas av
+recipient-who-billing-reference = Fakturareferens
+recipient-who-case-number = Ärendenummer
+recipient-who-billing-address = Fakturaadress
+recipient-later-heading = Svarar ni inte i dag?
+recipient-later-text = Bekräfta senast { $date } att ni har tagit emot förfrågan. Då vet enheten att den har kommit fram.
+recipient-acknowledge-change = Ändra när ni räknar med att svara
+recipient-acknowledge-expected = När räknar ni med att svara?
+recipient-acknowledge-hint = Lämna tomt om ni inte vet.
+recipient-acknowledge-button = Bekräfta att ni har fått förfrågan
+recipient-said-acknowledged = Enheten har fått veta att ni har tagit emot förfrågan.
+recipient-so-far-acknowledged = Ni bekräftade mottagandet den { $date }.
+recipient-so-far-expected = Ni har bekräftat mottagandet och räknar med att svara den { $date }.
+recipient-so-far-more-time = Ni har bett om tid till den { $date }. Ni kan svara när som helst.
+recipient-cannot-heading = Om ni inte kan svara
+recipient-cannot-text = Ni är inte skyldiga att svara. Säg gärna till, så att klienten inte väntar i onödan.
+recipient-cannot-more-time = Vi behöver mer tid
+recipient-cannot-wrong-recipient = Det är inte vår patient eller deltagare
+recipient-cannot-decline = Vi avböjer
+
+# Decline, not ours, more time
+recipient-decline-title = Avböj förfrågan
+recipient-decline-lead = Att avböja är ett giltigt svar. Enheten får veta det direkt och kan gå vidare på annat sätt.
+recipient-decline-reason = Varför avböjer ni?
+recipient-decline-comment = Kommentar
+recipient-decline-comment-hint = Kan bara läsas av enheten. Skriv inget om klientens hälsa som samtycket inte omfattar.
+recipient-decline-button = Avböj förfrågan
+recipient-decline-no-reason = Välj ett skäl.
+recipient-decline-no-comment = Skriv vilket skälet är.
+recipient-wrong-title = Inte vår patient eller deltagare
+recipient-wrong-lead = Enheten får veta att personen inte finns hos er och kan fråga någon annan som samtycket omfattar.
+recipient-wrong-perhaps = Kanske hos
+recipient-wrong-perhaps-hint = Om ni vet vart klienten kan höra i stället, till exempel en annan vårdcentral. Kan bara läsas av enheten.
+recipient-wrong-button = Lämna tillbaka förfrågan
+recipient-more-time-title = Be om mer tid
+recipient-more-time-lead = Enheten får er önskan och hör av sig om tiden inte räcker. Ni kan svara tidigare än så.
+recipient-more-time-until = Ni kan svara senast
+recipient-more-time-until-hint = Inom sex månader.
+recipient-more-time-reason = Varför behövs mer tid?
+recipient-more-time-reason-hint = Till exempel att ett besök är bokat. Kan bara läsas av enheten.
+recipient-more-time-button = Be om mer tid
+recipient-more-time-no-reason = Skriv kort varför ni behöver mer tid.
+recipient-said-more-time = Enheten har fått veta att ni behöver mer tid.
+
+# The answer form
+recipient-form-title = Svara på förfrågan
+recipient-form-lead = Skriv det ni vet. Där ni inte kan bedöma väljer ni ”Kan inte bedöma”: också det är ett svar.
+recipient-form-asked = Det här vill enheten framför allt veta
+recipient-form-asked-rest = Resten av formuläret fyller ni i om ni har uppgifter som hjälper planeringen.
+recipient-form-preview = Granska svaret
+recipient-form-save = Spara och fortsätt senare
+recipient-form-kept = Det ni skriver sparas krypterat varje gång ni trycker på en knapp. Öppna samma länk med nyckeln för att fortsätta, även på en annan dator.
+recipient-said-saved = Sparat. Öppna samma länk med nyckeln när ni vill fortsätta.
+recipient-files-heading = Bilagor
+recipient-files-choose = Lägg till filer
+recipient-files-hint = PDF, PNG eller JPEG. Högst { $one } MB per fil och { $all } MB tillsammans.
+recipient-files-attach = Lägg till valda filer
+recipient-files-progress = Filerna skickas
+recipient-files-none = Välj först en eller flera filer.
+recipient-review-all = Allt som måste fyllas i är ifyllt.
+recipient-review-missing = Det här saknas
+recipient-review-score-all = Underlagets fullständighet: { $score } av { $most }. Inget saknas.
+recipient-review-score-missing = Underlagets fullständighet: { $score } av { $most }. Det här saknas:
+
+# Preview and receipt
+recipient-preview-title = Granska svaret innan det skickas
+recipient-preview-lead = Så här kommer enheten att läsa svaret.
+recipient-preview-warnings = Kontrollera gärna
+recipient-preview-may-send = Ni kan skicka svaret ändå. Ett fullständigare underlag minskar risken att enheten behöver fråga igen.
+recipient-preview-sign = Svaret undertecknas med mottagarnyckeln för { $recipient } och krypteras så att bara enheten kan läsa det. Det går inte att ändra när det har skickats.
+recipient-preview-late = Svarstiden har gått ut. Svaret tas emot och märks som sent.
+recipient-preview-send = Skicka svaret
+recipient-preview-change = Ändra svaret
+recipient-preview-pdf = Förhandsvisa som PDF
+recipient-receipt-answered-heading = Svaret är skickat
+recipient-receipt-answered-text = Enheten har fått ett mejl om att svaret har kommit och kan öppna det med klientens samtycke. Behöver något läggas till, ring enheten.
+recipient-receipt-declined-heading = Förfrågan är avböjd
+recipient-receipt-declined-text = Enheten har fått ett mejl om det och kan läsa skälet. Ni behöver inte göra något mer.
+recipient-receipt-wrong-recipient-heading = Förfrågan är lämnad tillbaka
+recipient-receipt-wrong-recipient-text = Enheten har fått ett mejl om det och kan fråga någon annan. Ni behöver inte göra något mer.
+recipient-receipt-received = Mottaget { $moment }.
+recipient-receipt-late = Det kom efter sista svarsdag.
+recipient-receipt-files = { $n ->
+    [one] En bilaga följde med.
+   *[other] { $n } bilagor följde med.
+}
+recipient-receipt-pdf = Hämta kvittot som PDF
+recipient-receipt-next = Vad händer nu?
+recipient-receipt-mail = Ett kvitto skickas också till er funktionsbrevlåda. Det innehåller inga uppgifter om klienten.
+recipient-receipt-done = Klar?
+recipient-receipt-done-text = Stäng förfrågan, så att ingen annan vid datorn kan läsa den.

@@ -1,0 +1,70 @@
+//! Which request it is: on every page, so that nobody answers about the wrong person.
+
+use jiff::Timestamp;
+use jiff::civil::date;
+
+use crate::document::{dates, phrases};
+use crate::domain::calendar::local_date;
+use crate::domain::language::Language;
+use crate::exchange::Gateway;
+use crate::exchange::visit::Visit;
+
+/// What a recipient needs to see of a request wherever it is.
+#[derive(Debug, Clone)]
+pub struct About {
+    pub reference: String,
+    /// Name of the form kind.
+    pub kind: String,
+    pub client: String,
+    /// `YYYYMMDD-NNNN`
+    pub personal_number: String,
+    pub unit: String,
+    pub organisation: String,
+    pub telephone: String,
+    pub recipient: String,
+    /// `måndag 14 december 2026`
+    pub due: String,
+    /// The due day has passed.
+    pub late: bool,
+}
+
+impl About {
+    #[must_use]
+    pub fn of(gateway: &Gateway, visit: &Visit, language: Language, now: Timestamp) -> Self {
+        let header = &visit.request.header;
+        let kind = gateway.catalogue.kind(&header.kind);
+        Self {
+            reference: visit.reference.to_string(),
+            kind: kind.map_or_else(|| header.kind.clone(), |kind| kind.name.get(language).to_owned()),
+            client: header.client.name.clone(),
+            personal_number: phrases::personal_number(&header.client.personal_number),
+            unit: header.unit.name.clone(),
+            organisation: header.unit.organisation.clone(),
+            telephone: header.unit.telephone.clone(),
+            recipient: visit.recipient.name.clone(),
+            due: dates::weekday(language, header.due),
+            late: local_date(now) > header.due,
+        }
+    }
+
+    /// For the gallery.
+    #[must_use]
+    pub fn sample(language: Language, late: bool) -> Self {
+        Self {
+            reference: "U-7K3M-Q9XD-4".to_owned(),
+            kind: match language {
+                Language::Sv => "Förfrågan till läkare",
+                Language::En => "Enquiry to a doctor",
+            }
+            .to_owned(),
+            client: "Märta Åkerlöf".to_owned(),
+            personal_number: "19000101-9801".to_owned(),
+            unit: "Ekbackens enhet".to_owned(),
+            organisation: "Exempelköpings kommun".to_owned(),
+            telephone: "0123-45 67 89".to_owned(),
+            recipient: "Tallbackens vårdcentral".to_owned(),
+            due: dates::weekday(language, date(2026, 12, 14)),
+            late,
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! `/answer/decline`: an ordinary outcome, with a reason.
+
+use askama::Template;
+use axum::response::Response;
+
+use crate::domain::language::Language;
+use crate::domain::request::DeclineReason;
+use crate::exchange::answer;
+use crate::web::error::Error;
+use crate::web::faults::Faults;
+use crate::web::page::{Frame, Page, refuse, see_other, show as show_page};
+use crate::web::parts::Choice;
+use crate::web::recipient::about::About;
+use crate::web::recipient::seat::{Act, AtRequest};
+use crate::web::recipient::text_of;
+use crate::web::state::State;
+
+/// Characters of the comment.
+const MOST: usize = 4000;
+
+#[derive(Template)]
+#[template(path = "recipient/decline.html")]
+pub struct DeclinePage {
+    pub frame: Frame,
+    pub about: About,
+    /// Code of the chosen reason.
+    pub reason: String,
+    pub comment: String,
+}
+
+impl DeclinePage {
+    fn reasons(&self) -> Vec<Choice> {
+        let choice = |reason: &DeclineReason| {
+            let code = reason.code();
+            Choice::new(code, self.frame.t(&format!("document-decline-{code}")), code == self.reason)
+        };
+        DeclineReason::ALL.iter().map(choice).collect()
+    }
+
+    fn of(state: &State, frame: Frame, act: &Act) -> Self {
+        let about = About::of(state.gateway(), &act.visit, frame.language, state.now());
+        let typed = |name: &str| act.posted.text(name).to_owned();
+        Self { frame, about, reason: typed("reason"), comment: typed("comment") }
+    }
+}
+
+/// `GET /answer/decline`.
+pub async fn show(state: State, AtRequest(visit): AtRequest, frame: Frame) -> Result<Response, Error> {
+    let about = About::of(state.gateway(), &visit, frame.language, state.now());
+    show_page(&DeclinePage { frame, about, reason: String::new(), comment: String::new() })
+}
+
+/// `POST /answer/decline`.
+pub async fn decline(state: State, act: Act) -> Result<Response, Error> {
+    let reason = DeclineReason::parse(act.posted.text("reason"));
+    let comment = text_of(&act.posted, "comment", MOST);
+    let mut faults = Faults::default();
+    if reason.is_none() {
+        faults.add("reason", act.frame.t("recipient-decline-no-reason"));
+    }
+    match &comment {
+        None => faults.add("comment", act.frame.tn("recipient-too-long", MOST)),
+        Some(text) if text.is_empty() && reason == Some(DeclineReason::Other) => {
+            faults.add("comment", act.frame.t("recipient-decline-no-comment"));
+        }
+        Some(_) => {}
+    }
+    let (Some(reason), Some(comment), true) = (reason, comment, faults.is_empty()) else {
+        return refuse(&DeclinePage::of(&state, act.frame.clone().with_faults(faults), &act));
+    };
+    answer::decline(state.gateway(), &act.visit, reason, &comment, state.now()).await?;
+    Ok(see_other("/answer/receipt"))
+}
+
+/// Sent too late: the page as it was filled in.
+pub(super) fn go_on(state: &State, frame: Frame, act: &Act) -> Result<Response, Error> {
+    show_page(&DeclinePage::of(state, frame, act))
+}
+
+impl Page for DeclinePage {
+    const NAME: &'static str = "recipient-decline";
+
+    fn samples(language: Language) -> Vec<Self> {
+        let frame = Frame::sample(language, None);
+        let fault = Faults::one("reason", frame.t("recipient-decline-no-reason"));
+        let page = |frame| Self {
+            frame,
+            about: About::sample(language, false),
+            reason: String::new(),
+            comment: String::new(),
+        };
+        vec![page(frame.clone()), page(frame.with_faults(fault))]
+    }
+}

@@ -1,0 +1,245 @@
+//! `/answer/form`: the answer form. Whatever button is pressed, the work so far is sealed and kept.
+
+use askama::Template;
+use axum::extract::Query;
+use axum::http::StatusCode;
+use axum::response::Response;
+use serde::Deserialize;
+
+use crate::domain::calendar::local_date;
+use crate::domain::language::Language;
+use crate::exchange::visit::Visit;
+use crate::exchange::{answer, draft};
+use crate::forms::catalogue::Catalogue;
+use crate::forms::finding::{Finding, Report};
+use crate::forms::json::response_from_json;
+use crate::forms::model::Questionnaire;
+use crate::forms::response::Response as Answers;
+use crate::text;
+use crate::web::csrf::Posted;
+use crate::web::error::Error;
+use crate::web::faults::{Fault, Faults};
+use crate::web::page::{Frame, Page, see_other, see_other_saying, with_status};
+use crate::web::questionnaire::{self, Reading};
+use crate::web::recipient::about::About;
+use crate::web::recipient::files::{self, Attached};
+use crate::web::recipient::review::Review;
+use crate::web::recipient::seat::{Act, AtRequest};
+use crate::web::recipient::words;
+use crate::web::state::State;
+
+#[derive(Template)]
+#[template(path = "recipient/form.html")]
+pub struct FormPage {
+    pub frame: Frame,
+    pub about: About,
+    /// The questions as HTML.
+    pub fields: String,
+    /// What the request asks for in particular: places on the page. Empty: everything.
+    pub asked: Vec<Fault>,
+    pub review: Review,
+    pub attached: Vec<Attached>,
+    /// Come back from attaching a file.
+    pub at_files: bool,
+    pub draft_damaged: bool,
+    /// Megabytes: one file, and all together.
+    pub file_limit: u64,
+    pub files_limit: u64,
+}
+
+impl FormPage {
+    fn file_hint(&self) -> String {
+        let limits = [("one", self.file_limit.into()), ("all", self.files_limit.into())];
+        text::with(self.frame.language, "recipient-files-hint", &limits)
+    }
+}
+
+/// Where on the page to go on.
+#[derive(Deserialize)]
+pub struct Place {
+    #[serde(default)]
+    at: String,
+}
+
+/// `GET /answer/form`.
+pub async fn show(
+    state: State,
+    AtRequest(visit): AtRequest,
+    Query(place): Query<Place>,
+    frame: Frame,
+) -> Result<Response, Error> {
+    let reading = reading_of(&visit.answer_form, &base(&visit));
+    let mut page = page(&state, frame, &visit, &reading)?;
+    page.at_files = place.at == files::FIELD;
+    with_status(StatusCode::OK, &page)
+}
+
+/// `POST /answer/form`.
+pub async fn save(state: State, act: Act) -> Result<Response, Error> {
+    let Act { visit, frame, posted } = act;
+    let language = frame.language;
+    let reading = read(&visit, &posted);
+    let mut faults = files::take(state.gateway(), &visit, &posted, language);
+    let wanted = posted.text("do");
+    let detached = wanted.strip_prefix("detach ").and_then(|place| place.parse().ok());
+    if let Some(place) = detached {
+        draft::detach(&visit, place);
+    }
+    if wanted == "attach" && posted.files().is_empty() {
+        faults.add(files::FIELD, frame.t("recipient-files-none"));
+    }
+    if let Err(error) = draft::save(state.gateway(), &visit, state.now()).await {
+        let text = words::said(&error, language);
+        let status = Error::from(error).status();
+        return shown(&state, frame.with_faults(Faults::one("", text)), &visit, &reading, status);
+    }
+    let here = reading.again || detached.is_some();
+    if !here {
+        let report = match wanted {
+            "save" | "attach" => Report::default(),
+            _ => answer::review(&visit, &reading.response, language, true, local_date(state.now())),
+        };
+        let found = questionnaire::faults(&visit.answer_form, &reading, &report.errors, language);
+        faults = joined(found, &faults);
+    }
+    if faults.any() || here {
+        let status = if faults.any() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+        return shown(&state, frame.with_faults(faults), &visit, &reading, status);
+    }
+    Ok(match wanted {
+        "save" => see_other_saying("/answer/form", "recipient-said-saved"),
+        "attach" => see_other("/answer/form?at=files"),
+        _ => see_other("/answer/preview"),
+    })
+}
+
+/// Sent too late, or not from here: what was typed wins over the older draft, and is kept.
+pub(super) async fn go_on(state: &State, frame: Frame, act: Act) -> Result<Response, Error> {
+    let reading = read(&act.visit, &act.posted);
+    let kept = draft::save(state.gateway(), &act.visit, state.now()).await;
+    let faults = kept.err().map(|error| Faults::one("", words::said(&error, frame.language)));
+    shown(state, frame.with_faults(faults.unwrap_or_default()), &act.visit, &reading, StatusCode::OK)
+}
+
+/// The form again, with what has to be put right before it can be sent.
+pub(super) fn refused(
+    state: &State,
+    frame: Frame,
+    visit: &Visit,
+    report: &Report,
+) -> Result<Response, Error> {
+    let reading = reading_of(&visit.answer_form, &base(visit));
+    let faults = questionnaire::faults(&visit.answer_form, &reading, &report.errors, frame.language);
+    let frame = Frame { path: "/answer/form".to_owned(), ..frame.with_faults(faults) };
+    shown(state, frame, visit, &reading, StatusCode::UNPROCESSABLE_ENTITY)
+}
+
+/// What the fields hold, read and put into the draft.
+fn read(visit: &Visit, posted: &Posted) -> Reading {
+    // Files are attached to the answer, not to a question.
+    let fields = Posted::from_fields(posted.fields().to_vec());
+    let reading = questionnaire::read(&visit.answer_form, &fields, &base(visit));
+    draft::fill(visit, reading.response.clone());
+    reading
+}
+
+/// The draft, or what the form starts with.
+pub(super) fn base(visit: &Visit) -> Answers {
+    let response = visit.draft().response;
+    if response.items.is_empty() { questionnaire::start(&visit.answer_form) } else { response }
+}
+
+pub(super) fn reading_of(form: &Questionnaire, response: &Answers) -> Reading {
+    Reading {
+        entries: questionnaire::entries(form, response),
+        response: response.clone(),
+        unreadable: Vec::new(),
+        files: Vec::new(),
+        again: false,
+        focus: None,
+    }
+}
+
+fn joined(mut faults: Faults, more: &Faults) -> Faults {
+    for fault in more {
+        faults.add_about(fault.field.clone(), fault.about.clone(), fault.text.clone());
+    }
+    faults
+}
+
+fn shown(
+    state: &State,
+    frame: Frame,
+    visit: &Visit,
+    reading: &Reading,
+    status: StatusCode,
+) -> Result<Response, Error> {
+    with_status(status, &page(state, frame, visit, reading)?)
+}
+
+fn page(state: &State, frame: Frame, visit: &Visit, reading: &Reading) -> Result<FormPage, Error> {
+    let (gateway, language) = (state.gateway(), frame.language);
+    let limits = &gateway.config.limits;
+    let base = base(visit);
+    let form = &visit.answer_form;
+    let focus = reading.focus.as_deref();
+    let fields = questionnaire::fields(&frame, form, &reading.entries, &base, focus);
+    Ok(FormPage {
+        about: About::of(gateway, visit, language, state.now()),
+        fields: fields.map_err(Error::internal)?,
+        asked: places(form, reading, &answer::asked(visit), language),
+        review: Review::of(visit, reading, language),
+        attached: files::attached(&visit.draft(), language),
+        at_files: false,
+        draft_damaged: visit.draft_damaged,
+        file_limit: limits.attachment >> 20,
+        files_limit: limits.attachments >> 20,
+        frame,
+    })
+}
+
+/// Where on the page these items are, and what they are called.
+fn places(form: &Questionnaire, reading: &Reading, link_ids: &[String], language: Language) -> Vec<Fault> {
+    let findings: Vec<Finding> = link_ids.iter().map(|id| Finding::new("asked", Some(id), "")).collect();
+    questionnaire::faults(form, reading, &findings, language).iter().cloned().collect()
+}
+
+impl Page for FormPage {
+    const NAME: &'static str = "recipient-form";
+
+    fn samples(language: Language) -> Vec<Self> {
+        let catalogue = Catalogue::builtin();
+        let Some(kind) = catalogue.kind("forfragan-till-lakare") else { return Vec::new() };
+        let example = kind.example_answer.as_deref();
+        let Some(example) = example.and_then(|json| response_from_json(json, &kind.answer).ok()) else {
+            return Vec::new();
+        };
+        let page = |frame: Frame, response: &Answers, attached: Vec<Attached>| -> Option<Self> {
+            let reading = reading_of(&kind.answer, response);
+            let base = questionnaire::start(&kind.answer);
+            let fields = questionnaire::fields(&frame, &kind.answer, &reading.entries, &base, None).ok()?;
+            let asked = ["funktion", "formaga"].map(str::to_owned);
+            Some(Self {
+                frame,
+                about: About::sample(language, false),
+                fields,
+                asked: places(&kind.answer, &reading, &asked, language),
+                review: Review::sample(kind, &reading, language),
+                attached,
+                at_files: false,
+                draft_damaged: false,
+                file_limit: 10,
+                files_limit: 25,
+            })
+        };
+        let frame = Frame::sample(language, None);
+        let size = files::size(2_400_000, language);
+        let attached = vec![Attached { name: "Journalutdrag.pdf".to_owned(), size }];
+        let wrong = Faults::one(files::FIELD, frame.t("recipient-files-none"));
+        let empty = Answers::default();
+        [page(frame.clone(), &empty, Vec::new()), page(frame.with_faults(wrong), &example, attached)]
+            .into_iter()
+            .flatten()
+            .collect()
+    }
+}

@@ -1,0 +1,85 @@
+//! The recipient's pages: a link and a key open a request; read it, answer it, or say why not.
+//!
+//! # Layout
+//!
+//! - [`open`] link and key in; also where a form goes that was sent too late.
+//! - [`request`] what is asked, and what the consent allows; [`acknowledge`].
+//! - [`form`] the answer form, its draft and files; [`review`] what is missing, while typing.
+//! - [`preview`] check before sending; [`receipt`] sent.
+//! - [`decline`], [`wrong_recipient`], [`more_time`] the other ways out.
+//! - [`seat`] who sits at a request; [`about`] which request it is; [`words`] what went wrong.
+
+mod about;
+mod acknowledge;
+mod decline;
+mod files;
+mod form;
+mod more_time;
+mod open;
+mod preview;
+mod receipt;
+mod request;
+mod review;
+mod seat;
+mod words;
+mod wrong_recipient;
+
+use axum::response::Response;
+use axum::routing::{get, post};
+
+use crate::web::csrf::Posted;
+use crate::web::error::Error;
+use crate::web::page::{Frame, see_other};
+use crate::web::recipient::seat::Act;
+use crate::web::routes::Routes;
+use crate::web::state::State;
+
+pub use decline::DeclinePage;
+pub use form::FormPage;
+pub use more_time::MoreTimePage;
+pub use open::OpenPage;
+pub use preview::PreviewPage;
+pub use receipt::ReceiptPage;
+pub use request::RequestPage;
+pub use wrong_recipient::WrongRecipientPage;
+
+/// Everything a recipient sees.
+#[must_use]
+pub fn routes() -> Routes {
+    Routes::new()
+        .at("/l", get(open::form).post(open::open))
+        .at("/answer", get(request::show))
+        .at("/answer/request.pdf", get(request::pdf))
+        .at("/answer/acknowledge", post(acknowledge::acknowledge))
+        .at_with_files("/answer/form", get(form::show).post(form::save))
+        .at("/answer/review", post(review::review))
+        .at("/answer/preview", get(preview::show))
+        .at("/answer/preview.pdf", get(preview::pdf))
+        .at("/answer/send", post(preview::send))
+        .at("/answer/decline", get(decline::show).post(decline::decline))
+        .at("/answer/wrong-recipient", get(wrong_recipient::show).post(wrong_recipient::pass_back))
+        .at("/answer/more-time", get(more_time::show).post(more_time::ask))
+        .at("/answer/receipt", get(receipt::show))
+        .at("/answer/receipt.pdf", get(receipt::pdf))
+        .at("/answer/leave", post(receipt::leave))
+}
+
+/// A form that was sent too late, opened again: shown with everything that was typed.
+async fn go_on(state: &State, path: &str, frame: Frame, act: Act) -> Result<Response, Error> {
+    let frame = Frame { path: path.to_owned(), ..frame };
+    match path {
+        "/answer/form" | "/answer/review" => form::go_on(state, frame, act).await,
+        "/answer/acknowledge" => acknowledge::go_on(state, frame, &act),
+        "/answer/decline" => decline::go_on(state, frame, &act),
+        "/answer/wrong-recipient" => wrong_recipient::go_on(state, frame, &act),
+        "/answer/more-time" => more_time::go_on(state, frame, &act),
+        "/answer/send" => Ok(see_other("/answer/preview")),
+        _ => Ok(see_other("/answer")),
+    }
+}
+
+/// One value of a form, at most that many characters.
+fn text_of(posted: &Posted, name: &str, most: usize) -> Option<String> {
+    let text = posted.text(name).replace("\r\n", "\n");
+    (text.chars().count() <= most).then_some(text)
+}

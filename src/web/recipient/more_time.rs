@@ -1,0 +1,90 @@
+//! `/answer/more-time`: "we need until …, because …".
+
+use askama::Template;
+use axum::response::Response;
+use jiff::civil::Date;
+
+use crate::domain::language::Language;
+use crate::exchange::answer;
+use crate::web::error::Error;
+use crate::web::faults::Faults;
+use crate::web::page::{Frame, Page, refuse, see_other_saying, show as show_page};
+use crate::web::recipient::about::About;
+use crate::web::recipient::acknowledge::is_about_date;
+use crate::web::recipient::seat::{Act, AtRequest};
+use crate::web::recipient::{text_of, words};
+use crate::web::state::State;
+
+/// Characters of the reason.
+const MOST: usize = 4000;
+
+#[derive(Template)]
+#[template(path = "recipient/more_time.html")]
+pub struct MoreTimePage {
+    pub frame: Frame,
+    pub about: About,
+    /// As typed; `2026-12-21` where it is a date.
+    pub until: String,
+    pub reason: String,
+}
+
+impl MoreTimePage {
+    fn of(state: &State, frame: Frame, act: &Act) -> Self {
+        let about = About::of(state.gateway(), &act.visit, frame.language, state.now());
+        let typed = |name: &str| act.posted.text(name).to_owned();
+        Self { frame, about, until: typed("until"), reason: typed("reason") }
+    }
+}
+
+/// `GET /answer/more-time`.
+pub async fn show(state: State, AtRequest(visit): AtRequest, frame: Frame) -> Result<Response, Error> {
+    let about = About::of(state.gateway(), &visit, frame.language, state.now());
+    show_page(&MoreTimePage { frame, about, until: String::new(), reason: String::new() })
+}
+
+/// `POST /answer/more-time`.
+pub async fn ask(state: State, act: Act) -> Result<Response, Error> {
+    let until = act.posted.text("until").parse::<Date>().ok();
+    let reason = text_of(&act.posted, "reason", MOST);
+    let mut faults = Faults::default();
+    if until.is_none() {
+        faults.add("until", act.frame.t("recipient-date-unreadable"));
+    }
+    match &reason {
+        None => faults.add("reason", act.frame.tn("recipient-too-long", MOST)),
+        Some(text) if text.is_empty() => faults.add("reason", act.frame.t("recipient-more-time-no-reason")),
+        Some(_) => {}
+    }
+    if let (Some(until), Some(reason), true) = (until, reason, faults.is_empty()) {
+        match answer::ask_more_time(state.gateway(), &act.visit, until, &reason, state.now()).await {
+            Ok(()) => return Ok(see_other_saying("/answer", "recipient-said-more-time")),
+            Err(error) if is_about_date(&error) => {
+                faults.add("until", words::said(&error, act.frame.language));
+            }
+            Err(error) => return Err(error.into()),
+        }
+    }
+    refuse(&MoreTimePage::of(&state, act.frame.clone().with_faults(faults), &act))
+}
+
+/// Sent too late: the page as it was filled in.
+pub(super) fn go_on(state: &State, frame: Frame, act: &Act) -> Result<Response, Error> {
+    show_page(&MoreTimePage::of(state, frame, act))
+}
+
+impl Page for MoreTimePage {
+    const NAME: &'static str = "recipient-more-time";
+
+    fn samples(language: Language) -> Vec<Self> {
+        let frame = Frame::sample(language, None);
+        let mut faults = Faults::one("until", frame.t("recipient-date-unreadable"));
+        faults.add("reason", frame.t("recipient-more-time-no-reason"));
+        let page = |frame, until: &str| Self {
+            frame,
+            about: About::sample(language, true),
+            until: until.to_owned(),
+            reason: String::new(),
+        };
+        vec![page(frame.clone(), ""), page(frame.with_faults(faults), "efter jul")]
+    }
+}

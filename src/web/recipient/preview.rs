@@ -1,0 +1,128 @@
+//! `/answer/preview`: the answer as it will be read, before it is sent.
+
+use askama::Template;
+use axum::response::Response;
+
+use crate::domain::calendar::local_date;
+use crate::domain::language::Language;
+use crate::exchange;
+use crate::exchange::answer;
+use crate::exchange::visit::Visit;
+use crate::forms::catalogue::Catalogue;
+use crate::forms::json::response_from_json;
+use crate::forms::response::Response as Answers;
+use crate::text;
+use crate::web::error::Error;
+use crate::web::faults::Faults;
+use crate::web::page::{Frame, Page, see_other, show as show_page, with_status};
+use crate::web::questionnaire;
+use crate::web::recipient::about::About;
+use crate::web::recipient::files::{self, Attached};
+use crate::web::recipient::request::pdf_response;
+use crate::web::recipient::review::Review;
+use crate::web::recipient::seat::{Act, AtRequest};
+use crate::web::recipient::{form, words};
+use crate::web::state::State;
+
+#[derive(Template)]
+#[template(path = "recipient/preview.html")]
+pub struct PreviewPage {
+    pub frame: Frame,
+    pub about: About,
+    /// The filled form as HTML.
+    pub summary: String,
+    pub attached: Vec<Attached>,
+    pub review: Review,
+    /// Worth a second look; nothing of it stops the answer.
+    pub warnings: Vec<String>,
+}
+
+/// `GET /answer/preview`.
+pub async fn show(state: State, AtRequest(visit): AtRequest, frame: Frame) -> Result<Response, Error> {
+    let response = visit.draft().response;
+    let today = local_date(state.now());
+    if !answer::review(&visit, &response, frame.language, true, today).is_valid() {
+        return Ok(see_other("/answer/form"));
+    }
+    show_page(&page(&state, frame, &visit)?)
+}
+
+/// `GET /answer/preview.pdf`.
+pub async fn pdf(state: State, AtRequest(visit): AtRequest, frame: Frame) -> Result<Response, Error> {
+    match answer::preview(state.gateway(), &visit, frame.language, state.now()) {
+        Ok(pdf) => {
+            Ok(pdf_response(&pdf, &format!("{}-{}.pdf", visit.reference, frame.t("recipient-file-preview"))))
+        }
+        Err(exchange::Error::Form(_)) => Ok(see_other("/answer/form")),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// `POST /answer/send`. Twice is once.
+pub async fn send(state: State, act: Act) -> Result<Response, Error> {
+    let Act { visit, frame, .. } = act;
+    match answer::send(state.gateway(), &visit, frame.language, state.now()).await {
+        Ok(_) => Ok(see_other("/answer/receipt")),
+        Err(exchange::Error::Form(report)) => form::refused(&state, frame, &visit, &report),
+        // Over already: there is nothing left to send.
+        Err(error @ exchange::Error::Refused(_)) => Err(error.into()),
+        Err(error) => {
+            let faults = Faults::one("", words::said(&error, frame.language));
+            let frame = Frame { path: "/answer/preview".to_owned(), ..frame.with_faults(faults) };
+            let status = Error::from(error).status();
+            with_status(status, &page(&state, frame, &visit)?)
+        }
+    }
+}
+
+fn page(state: &State, frame: Frame, visit: &Visit) -> Result<PreviewPage, Error> {
+    let (gateway, language) = (state.gateway(), frame.language);
+    let draft = visit.draft();
+    let report = answer::review(visit, &draft.response, language, true, local_date(state.now()));
+    let summary = questionnaire::summary(&visit.answer_form, &draft.response, language);
+    let reading = form::reading_of(&visit.answer_form, &draft.response);
+    let review = Review::of(visit, &reading, language);
+    Ok(PreviewPage {
+        about: About::of(gateway, visit, language, state.now()),
+        summary: summary.map_err(Error::internal)?,
+        attached: files::attached(&draft, language),
+        review,
+        warnings: report.warnings.into_iter().map(|warning| warning.text).collect(),
+        frame,
+    })
+}
+
+impl Page for PreviewPage {
+    const NAME: &'static str = "recipient-preview";
+
+    fn samples(language: Language) -> Vec<Self> {
+        let catalogue = Catalogue::builtin();
+        let Some(kind) = catalogue.kind("forfragan-till-lakare") else { return Vec::new() };
+        let example = kind.example_answer.as_deref();
+        let Some(response) = example.and_then(|json| response_from_json(json, &kind.answer).ok()) else {
+            return Vec::new();
+        };
+        let Ok(summary) = questionnaire::summary(&kind.answer, &response, language) else {
+            return Vec::new();
+        };
+        let reading = form::reading_of(&kind.answer, &response);
+        let frame = Frame::sample(language, None);
+        let warning = text::with(language, "chain-period-back", &[("number", 1.into())]);
+        let page = |late, review, warnings| Self {
+            frame: frame.clone(),
+            about: About::sample(language, late),
+            summary: summary.clone(),
+            attached: vec![Attached {
+                name: "Journalutdrag.pdf".to_owned(),
+                size: files::size(340_000, language),
+            }],
+            review,
+            warnings,
+        };
+        let empty = form::reading_of(&kind.answer, &Answers::default());
+        vec![
+            page(false, Review::sample(kind, &reading, language), Vec::new()),
+            page(true, Review::sample(kind, &empty, language), vec![warning]),
+        ]
+    }
+}

@@ -1,0 +1,124 @@
+//! `/answer/receipt`: it has come in, and what happens next. And `/answer/leave`.
+
+use askama::Template;
+use axum::response::Response;
+use jiff::Timestamp;
+
+use crate::document::dates;
+use crate::domain::language::Language;
+use crate::exchange::answer;
+use crate::exchange::envelope::Says;
+use crate::web::csrf::Posted;
+use crate::web::error::Error;
+use crate::web::page::{Frame, Page, see_other, see_other_saying, show as show_page};
+use crate::web::recipient::about::About;
+use crate::web::recipient::request::pdf_response;
+use crate::web::recipient::seat::{self, Seat};
+use crate::web::state::State;
+
+#[derive(Template)]
+#[template(path = "recipient/receipt.html")]
+pub struct ReceiptPage {
+    pub frame: Frame,
+    pub about: About,
+    pub outcome: Outcome,
+    /// `21 november 2026 kl. 14.05`
+    pub received: String,
+    /// After the due day.
+    pub late: bool,
+    pub files: usize,
+}
+
+/// What was sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    Answered,
+    Declined,
+    WrongRecipient,
+}
+
+impl Outcome {
+    const fn of(says: &Says) -> Self {
+        match says {
+            Says::Decline { .. } => Self::Declined,
+            Says::WrongRecipient { .. } => Self::WrongRecipient,
+            Says::Answer { .. } | Says::MoreTime { .. } => Self::Answered,
+        }
+    }
+
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Answered => "answered",
+            Self::Declined => "declined",
+            Self::WrongRecipient => "wrong-recipient",
+        }
+    }
+}
+
+impl ReceiptPage {
+    fn heading(&self) -> String {
+        self.frame.t(&format!("recipient-receipt-{}-heading", self.outcome.code()))
+    }
+
+    fn came_along(&self) -> String {
+        self.frame.tn("recipient-receipt-files", self.files)
+    }
+
+    fn text(&self) -> String {
+        self.frame.t(&format!("recipient-receipt-{}-text", self.outcome.code()))
+    }
+}
+
+/// `GET /answer/receipt`.
+pub async fn show(state: State, seat: Seat, frame: Frame) -> Result<Response, Error> {
+    let Some(visit) = seat.visit else { return Ok(see_other("/l")) };
+    let Some(sent) = visit.sent() else { return Ok(see_other("/answer")) };
+    let language = frame.language;
+    show_page(&ReceiptPage {
+        about: About::of(state.gateway(), &visit, language, state.now()),
+        outcome: Outcome::of(&sent.header.says),
+        received: dates::moment(language, sent.header.answered_at),
+        late: sent.header.late,
+        files: sent.header.attachments.len(),
+        frame,
+    })
+}
+
+/// `GET /answer/receipt.pdf`.
+pub async fn pdf(state: State, seat: Seat, frame: Frame) -> Result<Response, Error> {
+    let Some(visit) = seat.visit else { return Ok(see_other("/l")) };
+    let Some(pdf) = answer::receipt(state.gateway(), &visit, frame.language) else {
+        return Ok(see_other("/answer"));
+    };
+    Ok(pdf_response(&pdf, &format!("{}-{}.pdf", visit.reference, frame.t("recipient-file-receipt"))))
+}
+
+/// `POST /answer/leave`.
+pub async fn leave(state: State, seat: Seat, _: Posted) -> Response {
+    seat.clear(&state);
+    let mut response = see_other_saying("/l", "recipient-said-left");
+    seat::leave(&state, &mut response);
+    response
+}
+
+impl Page for ReceiptPage {
+    const NAME: &'static str = "recipient-receipt";
+
+    fn samples(language: Language) -> Vec<Self> {
+        let at: Timestamp = "2026-12-09T13:05:00Z".parse().unwrap_or_default();
+        let page = |outcome, late, files| Self {
+            frame: Frame::sample(language, None),
+            about: About::sample(language, late),
+            outcome,
+            received: dates::moment(language, at),
+            late,
+            files,
+        };
+        vec![
+            page(Outcome::Answered, false, 2),
+            page(Outcome::Answered, true, 0),
+            page(Outcome::Declined, false, 0),
+            page(Outcome::WrongRecipient, false, 0),
+        ]
+    }
+}

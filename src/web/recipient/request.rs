@@ -1,0 +1,208 @@
+//! `/answer`: what is asked, by whom, about whom, and what the consent allows.
+
+use askama::Template;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use jiff::civil::date;
+
+use crate::document::{dates, phrases};
+use crate::domain::consent::{ConsentMethod, InformationCategory};
+use crate::domain::language::Language;
+use crate::domain::request::{Facts, Record};
+use crate::domain::workflow::answer::must_be_open;
+use crate::exchange;
+use crate::exchange::visit::Visit;
+use crate::forms::catalogue::Catalogue;
+use crate::forms::json::response_from_json;
+use crate::text;
+use crate::web::error::Error;
+use crate::web::page::{Frame, Page, see_other, show as show_page, with_status};
+use crate::web::questionnaire;
+use crate::web::recipient::about::About;
+use crate::web::recipient::seat::{AtRequest, Seat};
+use crate::web::state::State;
+
+#[derive(Template)]
+#[template(path = "recipient/request.html")]
+pub struct RequestPage {
+    pub frame: Frame,
+    pub about: About,
+    pub worker: String,
+    pub purpose: String,
+    /// Until when to acknowledge, in words.
+    pub acknowledge_by: String,
+    /// Working days given.
+    pub days: usize,
+    /// What may be passed on, in words, and what not.
+    pub allowed: Vec<String>,
+    pub period: String,
+    pub method: String,
+    pub billing_reference: String,
+    pub billing_address: String,
+    pub case_number: String,
+    /// The filled request form as HTML.
+    pub summary: String,
+    /// What the recipient has said so far, a sentence each.
+    pub so_far: Vec<String>,
+    pub acknowledged: bool,
+    pub has_draft: bool,
+    pub draft_damaged: bool,
+    /// As typed.
+    pub expected: String,
+}
+
+impl RequestPage {
+    fn clock(&self) -> String {
+        self.frame.tn("recipient-who-days", self.days)
+    }
+}
+
+/// `GET /answer`.
+pub async fn show(state: State, AtRequest(visit): AtRequest, frame: Frame) -> Result<Response, Error> {
+    show_page(&page(&state, frame, &visit, String::new())?)
+}
+
+/// `GET /answer/request.pdf`.
+pub async fn pdf(seat: Seat) -> Response {
+    seat.visit.map_or_else(
+        || see_other("/l"),
+        |visit| pdf_response(&visit.request.pdf, &format!("{}.pdf", visit.reference)),
+    )
+}
+
+/// A document of ours in the browser; nothing of it is kept.
+pub fn pdf_response(bytes: &[u8], name: &str) -> Response {
+    let disposition = HeaderValue::from_str(&format!("inline; filename=\"{name}\""));
+    let mut response = bytes.to_vec().into_response();
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/pdf"));
+    if let Ok(disposition) = disposition {
+        response.headers_mut().insert(header::CONTENT_DISPOSITION, disposition);
+    }
+    response
+}
+
+/// The page again, with what was filled in wrong.
+///
+/// # Errors
+/// As [`page()`].
+pub fn refuse(
+    state: &State,
+    frame: Frame,
+    visit: &Visit,
+    expected: String,
+    status: StatusCode,
+) -> Result<Response, Error> {
+    with_status(status, &page(state, frame, visit, expected)?)
+}
+
+/// # Errors
+/// The request has been withdrawn or has expired meanwhile, or the store can't be read.
+pub fn page(state: &State, frame: Frame, visit: &Visit, expected: String) -> Result<RequestPage, Error> {
+    let gateway = state.gateway();
+    let record: Record = gateway.store.record(&visit.reference)?.ok_or(Error::NotFound)?;
+    must_be_open(&record).map_err(exchange::Error::from)?;
+    let language = frame.language;
+    let request = &visit.request;
+    let kind = gateway.catalogue.kind(&request.header.kind);
+    let summary = questionnaire::summary(&request.form, &request.response, language);
+    let (header, consent) = (&request.header, &request.consent.terms);
+    let category = |category: &InformationCategory| {
+        text::get(language, &format!("document-category-{}", category.code()))
+    };
+    Ok(RequestPage {
+        about: About::of(gateway, visit, language, state.now()),
+        worker: header.unit.worker.clone(),
+        purpose: header.purpose.clone(),
+        acknowledge_by: dates::weekday(language, header.acknowledge_by),
+        days: kind.map_or(0, |kind| usize::try_from(kind.answer_days).unwrap_or_default()),
+        allowed: header.categories.iter().map(category).collect(),
+        period: phrases::period(consent, language),
+        method: phrases::method(consent.method, language),
+        billing_reference: header.unit.billing_reference.clone(),
+        billing_address: header.unit.billing_address.clone(),
+        case_number: header.case_number.clone(),
+        summary: summary.map_err(Error::internal)?,
+        so_far: so_far(&record.facts, language),
+        acknowledged: record.facts.acknowledged.is_some(),
+        has_draft: record.facts.draft.is_some() && !visit.draft_damaged,
+        draft_damaged: visit.draft_damaged,
+        expected,
+        frame,
+    })
+}
+
+fn so_far(facts: &Facts, language: Language) -> Vec<String> {
+    let day = |key: &str, day| text::with(language, key, &[("date", dates::day(language, day).into())]);
+    let mut said = Vec::new();
+    if let Some(acknowledged) = &facts.acknowledged {
+        said.push(match acknowledged.expected {
+            Some(expected) => day("recipient-so-far-expected", expected),
+            None => day("recipient-so-far-acknowledged", dates::stockholm(acknowledged.at)),
+        });
+    }
+    if let Some(asked) = &facts.more_time {
+        said.push(day("recipient-so-far-more-time", asked.until));
+    }
+    said
+}
+
+impl Page for RequestPage {
+    const NAME: &'static str = "recipient-request";
+
+    fn samples(language: Language) -> Vec<Self> {
+        let Some(first) = sample(language) else { return Vec::new() };
+        let so_far = vec![
+            text::with(
+                language,
+                "recipient-so-far-expected",
+                &[("date", dates::day(language, date(2026, 12, 9)).into())],
+            ),
+            text::with(
+                language,
+                "recipient-so-far-more-time",
+                &[("date", dates::day(language, date(2026, 12, 21)).into())],
+            ),
+        ];
+        let about = About::sample(language, true);
+        let later =
+            sample(language).map(|page| Self { about, so_far, acknowledged: true, has_draft: true, ..page });
+        std::iter::once(first).chain(later).collect()
+    }
+}
+
+/// With the example of a shipped kind.
+fn sample(language: Language) -> Option<RequestPage> {
+    let catalogue = Catalogue::builtin();
+    let kind = catalogue.kind("forfragan-till-lakare")?;
+    let response = response_from_json(kind.example_request.as_deref()?, &kind.request).ok()?;
+    let summary = questionnaire::summary(&kind.request, &response, language).ok()?;
+    let names = InformationCategory::ALL;
+    let name = |category: InformationCategory| {
+        text::get(language, &format!("document-category-{}", category.code()))
+    };
+    let day = |month, day| dates::weekday(language, date(2026, month, day));
+    Some(RequestPage {
+        frame: Frame::sample(language, None),
+        about: About::sample(language, false),
+        worker: "Anna Test".to_owned(),
+        purpose: "Planera vägen tillbaka till arbete".to_owned(),
+        acknowledge_by: day(11, 26),
+        days: 15,
+        allowed: names.into_iter().map(name).collect(),
+        period: format!(
+            "{} – {}",
+            dates::day(language, date(2026, 11, 23)),
+            dates::day(language, date(2027, 4, 30))
+        ),
+        method: phrases::method(ConsentMethod::Written, language),
+        billing_reference: "4711".to_owned(),
+        billing_address: "Exempelköpings kommun, Fakturor, 123 45 Exempelköping".to_owned(),
+        case_number: "SOC-EK 2026-117".to_owned(),
+        summary,
+        so_far: Vec::new(),
+        acknowledged: false,
+        has_draft: false,
+        draft_damaged: false,
+        expected: String::new(),
+    })
+}

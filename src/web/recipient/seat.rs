@@ -1,0 +1,133 @@
+//! Who sits at a request. A recipient has no account: the link and its key put an opened request
+//! on the desk, and a cookie of its own finds it again, in this process and for an hour.
+//!
+//! Every form names the request it was made for. Two requests opened in one browser are never
+//! mixed up: a form of the first is not taken as one of the second.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue};
+use axum::response::{IntoResponse, Response};
+
+use crate::crypto::session::SessionId;
+use crate::domain::digest::Digest;
+use crate::exchange;
+use crate::exchange::visit::Visit;
+use crate::web::cookie;
+use crate::web::csrf::Posted;
+use crate::web::error::Error;
+use crate::web::page::{Frame, see_other};
+use crate::web::recipient::open;
+use crate::web::state::State;
+
+const COOKIE: &str = "recipient";
+/// The field that names the request a form was made for.
+pub const FOR: &str = "for";
+
+/// A recipient at its request, if it still is; and how its desk is cleared.
+pub struct Seat {
+    pub visit: Option<Arc<Visit>>,
+    owner: Option<Digest>,
+}
+
+/// A recipient that still has something to do: for pages that are read.
+pub struct AtRequest(pub Arc<Visit>);
+
+/// A recipient that does something, with the form it sent.
+pub struct Act {
+    pub visit: Arc<Visit>,
+    pub frame: Frame,
+    pub posted: Posted,
+}
+
+impl Seat {
+    fn of(state: &State, headers: &HeaderMap) -> Self {
+        let id = cookie::read(headers, COOKIE, state.settings().https).and_then(|id| SessionId::parse(&id));
+        let owner = id.map(|id| state.session_digest(&id));
+        let visit = owner.and_then(|owner| {
+            let (visits, now) = (&state.gateway().desks.visits, state.now());
+            let (id, _) = visits.all_of(owner, now).pop()?;
+            visits.find(owner, &id, now)
+        });
+        Self { visit, owner }
+    }
+
+    /// What lies on the desk is taken away and zeroised.
+    pub fn clear(&self, state: &State) {
+        if let Some(owner) = self.owner {
+            state.gateway().desks.visits.clear(owner);
+        }
+    }
+
+    /// Puts an opened request down; the answer sets the cookie that finds it again.
+    ///
+    /// # Errors
+    /// The system gives no randomness.
+    pub fn take(
+        &self,
+        state: &State,
+        visit: Visit,
+    ) -> Result<(Arc<Visit>, impl FnOnce(&mut Response) + use<>), Error> {
+        self.clear(state);
+        let id = SessionId::generate(state.random()).map_err(Error::internal)?;
+        let (owner, now) = (state.session_digest(&id), state.now());
+        let visits = &state.gateway().desks.visits;
+        let place = visits
+            .put(owner, visit, state.random(), now)
+            .map_err(|_| Error::internal(exchange::Error::Internal("no randomness")))?;
+        let visit = visits.find(owner, &place, now).ok_or(Error::Busy)?;
+        let https = state.settings().https;
+        Ok((visit, move |response: &mut Response| {
+            cookie::write_strict(response.headers_mut(), COOKIE, id.as_str(), https, None);
+        }))
+    }
+}
+
+/// Makes the browser forget: the cookie, and whatever it kept of the pages.
+pub fn leave(state: &State, response: &mut Response) {
+    let headers = response.headers_mut();
+    cookie::write_strict(headers, COOKIE, "", state.settings().https, Some(0));
+    headers.insert("clear-site-data", HeaderValue::from_static("\"cache\", \"storage\""));
+}
+
+impl FromRequestParts<State> for Seat {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, Infallible> {
+        Ok(Self::of(state, &parts.headers))
+    }
+}
+
+impl FromRequestParts<State> for AtRequest {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, Response> {
+        match Seat::of(state, &parts.headers).visit {
+            Some(visit) if visit.sent().is_some() => Err(see_other("/answer/receipt")),
+            Some(visit) => Ok(Self(visit)),
+            None => Err(see_other("/l")),
+        }
+    }
+}
+
+impl FromRequest<State> for Act {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, state: &State) -> Result<Self, Response> {
+        let (mut parts, body) = request.into_parts();
+        let seat = Seat::of(state, &parts.headers);
+        let frame =
+            Frame::from_request_parts(&mut parts, state).await.map_err(IntoResponse::into_response)?;
+        let posted = Posted::from_request(Request::from_parts(parts, body), state)
+            .await
+            .map_err(IntoResponse::into_response)?;
+        match seat.visit.filter(|visit| posted.text(FOR) == visit.reference.to_string()) {
+            Some(visit) if visit.sent().is_some() => Err(see_other("/answer/receipt")),
+            Some(visit) => Ok(Self { visit, frame, posted }),
+            None => Err(open::too_late(state, frame, &posted)),
+        }
+    }
+}
