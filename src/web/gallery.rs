@@ -4,10 +4,10 @@ use crate::domain::language::Language;
 use crate::web::error::ErrorPage;
 use crate::web::login::{AccountPage, AgainPage, LoginPage};
 use crate::web::page::Page;
-use crate::web::styleguide::StyleguidePage;
 use crate::web::recipient::{
     DeclinePage, FormPage, MoreTimePage, OpenPage, PreviewPage, ReceiptPage, RequestPage, WrongRecipientPage,
 };
+use crate::web::styleguide::StyleguidePage;
 
 /// One rendered sample.
 pub struct Shown {
