@@ -100,6 +100,8 @@ enum Command {
     Check(check::Check),
     /// What a consent document allows
     Consent(consent::Consent),
+    /// Try it: the whole job once, then a gateway on this computer to go on with
+    Demo(demo::Demo),
     /// Look at forms and at what was filled in
     Form(form::Form),
     /// Run the gateway
@@ -115,6 +117,7 @@ impl Command {
             Self::Calendar(command) => command.run(console),
             Self::Check(command) => command.run(settings, console),
             Self::Consent(command) => command.run(settings, console),
+            Self::Demo(command) => command.run(console),
             Self::Form(command) => command.run(console),
             Self::Serve(command) => command.run(settings, console),
             Self::Verify(command) => command.run(settings, console),

@@ -16,6 +16,7 @@ use crate::mail::{self, Mailer};
 use crate::server::addresses::Book;
 use crate::server::{self, Server};
 use crate::web;
+use crate::web::routes::Routes;
 use crate::worker::Worker;
 
 /// What lay on people's desks longer than it may is forgotten at least this often.
@@ -76,9 +77,18 @@ impl App {
     /// # Errors
     /// The listener fails.
     pub async fn run(self, stop: impl Future<Output = ()>) -> Result<(), Error> {
+        self.run_with(Routes::new(), stop).await
+    }
+
+    /// The same with pages beside the gateway's own.
+    ///
+    /// # Errors
+    /// The listener fails.
+    pub async fn run_with(self, beside: Routes, stop: impl Future<Output = ()>) -> Result<(), Error> {
         let Self { gateway, worker, server } = self;
         let grace = gateway.config.server.shutdown;
-        let router = web::router(&web::state::State::new(Arc::clone(&gateway)));
+        let state = web::state::State::new(Arc::clone(&gateway));
+        let router = web::around(web::routes().merge(beside), &state);
         let stopped = Arc::new(Notify::new());
         let working = tokio::spawn({
             let (gateway, stopped) = (Arc::clone(&gateway), Arc::clone(&stopped));

@@ -14,8 +14,8 @@ use serde::Deserialize;
 use crate::cli::demo::folder::Enrolled;
 use crate::cli::demo::letter::{self, Letter};
 use crate::cli::demo::people::Login;
-use crate::clock::Clock;
 use crate::domain::language::Language;
+use crate::exchange::Gateway;
 use crate::web::csrf::CsrfForm;
 use crate::web::error::Error;
 use crate::web::page::{Frame, see_other_saying, show};
@@ -26,7 +26,7 @@ pub struct Desk {
     pub base_url: String,
     pub mail: PathBuf,
     pub people: PathBuf,
-    pub clock: Clock,
+    pub gateway: Arc<Gateway>,
     pub logins: Vec<Login>,
     pub recipients: Vec<Enrolled>,
 }
@@ -61,7 +61,7 @@ pub struct Forward {
 
 impl Desk {
     fn front(&self, frame: Frame) -> Result<Response, Error> {
-        let now = self.clock.now().to_zoned(TimeZone::get("Europe/Stockholm").map_err(Error::internal)?);
+        let now = self.gateway.now().to_zoned(TimeZone::get("Europe/Stockholm").map_err(Error::internal)?);
         let steps = STEPS.iter().map(|(hours, key)| (*hours, frame.t(key))).collect();
         show(&FrontPage {
             now: now.strftime("%Y-%m-%d %H:%M").to_string(),
@@ -90,7 +90,9 @@ impl Desk {
         if !known {
             return Err(Error::Unreadable);
         }
-        self.clock.advance(SignedDuration::from_hours(form.hours.into()));
+        self.gateway.clock.advance(SignedDuration::from_hours(form.hours.into()));
+        // What is due by the new time is done now.
+        self.gateway.wake.notify_one();
         Ok(see_other_saying("/demo", "demo-said-clock-moved"))
     }
 }

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use include_dir::{Dir, include_dir};
 use jiff::civil::Date;
 use ring::rand::SecureRandom;
+use serde::Serialize;
 use toml_edit::{DocumentMut, Item, Table, value};
 
 use crate::cli::demo::Stop;
@@ -31,7 +32,7 @@ pub struct Folder {
 }
 
 /// A recipient with the key that its enrolment letter would show.
-#[derive(Clone)]
+#[derive(Clone, Serialize)]
 pub struct Enrolled {
     pub id: String,
     pub name: String,

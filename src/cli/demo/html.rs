@@ -68,15 +68,18 @@ impl Form {
         self.controls.iter().any(|control| control.name == name)
     }
 
+    /// Whether there is a button of that name and value.
+    #[must_use]
+    pub fn has_button(&self, name: &str, value: &str) -> bool {
+        self.controls.iter().any(|control| is_button(control, name, value))
+    }
+
     /// Presses a button that has a name and a value of its own.
     ///
     /// # Errors
     /// When the form has no such button.
     pub fn press(&mut self, name: &str, value: &str) -> Result<(), Stop> {
-        let fits = |control: &&mut Control| {
-            control.kind == Kind::Button && control.name == name && control.value == value
-        };
-        let button = self.controls.iter_mut().find(fits);
+        let button = self.controls.iter_mut().find(|control| is_button(control, name, value));
         button.ok_or_else(|| Stop::new(format!("no button {name}={value}")))?.sent = true;
         Ok(())
     }
@@ -95,6 +98,10 @@ impl Form {
         names.dedup();
         names
     }
+}
+
+fn is_button(control: &Control, name: &str, value: &str) -> bool {
+    control.kind == Kind::Button && control.name == name && control.value == value
 }
 
 /// Every form of a page.

@@ -31,3 +31,13 @@ demo-clock-day = One day forward
 demo-clock-week = One week forward
 demo-clock-four-weeks = Four weeks forward
 demo-said-clock-moved = The clock has been moved.
+
+# On the command line
+demo-loopback-only = The trial run answers on this computer only. Give an address such as 127.0.0.1:8080 with --listen.
+demo-failed = The trial run stopped: { $why }
+demo-held = Every step held. Everything is in { $folder }
+demo-open = Open { $address } in a browser.
+demo-logins = Logins (user name and password):
+demo-keys = Recipient keys:
+demo-stop = Stop with Ctrl+C.
+demo-step-login = The social worker logs in.

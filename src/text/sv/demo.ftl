@@ -31,3 +31,13 @@ demo-clock-day = Ett dygn framåt
 demo-clock-week = En vecka framåt
 demo-clock-four-weeks = Fyra veckor framåt
 demo-said-clock-moved = Klockan är flyttad.
+
+# On the command line
+demo-loopback-only = Provkörningen svarar bara på den egna datorn. Ange en adress som 127.0.0.1:8080 med --listen.
+demo-failed = Provkörningen stannade: { $why }
+demo-held = Alla steg gick bra. Allt ligger i { $folder }
+demo-open = Öppna { $address } i en webbläsare.
+demo-logins = Inloggningar (användarnamn och lösenord):
+demo-keys = Mottagarnycklar:
+demo-stop = Avsluta med Ctrl+C.
+demo-step-login = Handläggaren loggar in.

@@ -91,6 +91,13 @@ impl Entries {
         self.attachments.entry(attachment.sha256.clone()).or_insert(attachment);
     }
 
+    /// Every field with its texts, by name.
+    pub fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.texts
+            .iter()
+            .flat_map(|(name, texts)| texts.iter().map(move |text| (name.as_str(), text.as_str())))
+    }
+
     /// The first text of that field; empty where there is none.
     #[must_use]
     pub fn text(&self, name: &str) -> &str {
