@@ -1,5 +1,6 @@
 //! `underlag form`: can these forms be used, is this response valid?
 
+use std::collections::BTreeSet;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -12,6 +13,7 @@ use crate::forms::load::{self, Examined};
 use crate::forms::validate::validate;
 use crate::forms::value_set::ValueSets;
 use crate::forms::{json, strict_json};
+use crate::text;
 
 #[derive(Debug, Args)]
 pub struct Form {
@@ -104,6 +106,7 @@ impl Check {
             } else {
                 writeln!(console.out, "{file}: {status} ({items})")?;
                 tell(console, "", &reasons)?;
+                advise(console, &reasons)?;
             }
         }
         if all_ok { Ok(()) } else { Err(Error::Faults) }
@@ -181,6 +184,52 @@ fn status(refusal: &Refusal) -> &'static str {
 
 fn say(console: &mut Console<'_>, result: &impl Serialize) -> Result<(), Error> {
     Ok(writeln!(console.out, "{}", serde_json::to_string(result).map_err(std::io::Error::from)?)?)
+}
+
+/// What to do about the reasons, in the reader's language, each piece of advice once.
+fn advise(console: &mut Console<'_>, reasons: &[Finding]) -> Result<(), Error> {
+    let language = console.language();
+    let keys: BTreeSet<&str> = reasons.iter().map(|reason| advice(reason.code)).collect();
+    for key in keys {
+        writeln!(console.out, "  → {}", text::get(language, key))?;
+    }
+    Ok(())
+}
+
+/// What is reported about forms that can be used all the same.
+const LINT: &[&str] = &[
+    "bounds-crossed",
+    "constraint-passed-over",
+    "display-flag",
+    "enable-behavior-missing",
+    "enable-when-cycle",
+    "group-empty",
+    "initial-expression-passed-over",
+    "initial-several",
+    "no-items",
+    "occurs-without-repeats",
+    "options-missing",
+    "required-unreachable",
+    "status-missing",
+    "text-missing",
+    "type-abstract",
+];
+
+fn advice(code: &str) -> &'static str {
+    match code {
+        "unreadable" | "not-json" | "not-utf8" | "byte-order-mark" | "not-a-form" | "resource-type" => {
+            "forms-advice-file"
+        }
+        "element-unknown" | "implicit-rules" | "modifier-extension" => "forms-advice-unsupported",
+        "value-set-missing" | "value-set-unsupported" => "forms-advice-value-set",
+        "regex-unsupported" => "forms-advice-regex",
+        "link-id-ambiguous" | "link-id-missing" | "link-id-duplicate" => "forms-advice-link-id",
+        code if LINT.contains(&code) => "forms-advice-lint",
+        code if code.starts_with("too-") => "forms-advice-limit",
+        code if code.starts_with("enable-when-") => "forms-advice-condition",
+        code if code.ends_with("-unsupported") => "forms-advice-unsupported",
+        _ => "forms-advice-structure",
+    }
 }
 
 fn tell(console: &mut Console<'_>, kind: &str, findings: &[Finding]) -> Result<(), Error> {

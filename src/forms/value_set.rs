@@ -30,6 +30,8 @@ pub enum Error {
 /// One file may hold a whole code system such as ICD-10-SE.
 const MAX_FILE_BYTES: u64 = 64_000_000;
 const MAX_CONCEPTS: usize = 100_000;
+/// Options of all items of a form together: the same set may be asked for by every item.
+const MAX_OPTIONS: usize = 200_000;
 /// A set that imports a set that imports a set, and so on.
 const MAX_DEPTH: usize = 16;
 /// Of all sets of one form together: sets that import each other can ask for any number.
@@ -102,21 +104,33 @@ pub(super) struct Resolver<'a> {
     sets: &'a ValueSets,
     expanded: HashMap<String, Result<Rc<Vec<Concept>>, Fault>>,
     imports: Cell<usize>,
+    handed_out: usize,
 }
 
 impl<'a> Resolver<'a> {
     pub fn new(form: &'a Map<String, Json>, sets: &'a ValueSets) -> Self {
         let contained = form.get("contained").and_then(Json::as_array).map_or(&[][..], Vec::as_slice);
-        Self { contained: contained.iter().collect(), sets, expanded: HashMap::new(), imports: Cell::new(0) }
+        Self {
+            contained: contained.iter().collect(),
+            sets,
+            expanded: HashMap::new(),
+            imports: Cell::new(0),
+            handed_out: 0,
+        }
     }
 
     /// The concepts of `#id` or of `url` or `url|version`.
     pub fn expand(&mut self, reference: &str) -> Result<Rc<Vec<Concept>>, Fault> {
-        if let Some(known) = self.expanded.get(reference) {
-            return known.clone();
-        }
-        let concepts = self.concepts_of(reference, 0).map(Rc::new);
+        let concepts = match self.expanded.get(reference) {
+            Some(known) => known.clone(),
+            None => self.concepts_of(reference, 0).map(Rc::new),
+        };
         self.expanded.insert(reference.to_owned(), concepts.clone());
+        self.handed_out += concepts.as_ref().map_or(0, |concepts| concepts.len());
+        if self.handed_out > MAX_OPTIONS {
+            let text = format!("More than {MAX_OPTIONS} options in all, with the value set {reference:.200}");
+            return Err(Fault { code: "too-many-options", text });
+        }
         concepts
     }
 

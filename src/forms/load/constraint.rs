@@ -88,6 +88,11 @@ pub(super) fn take(
             item.mime_types.extend(code.map(str::to_owned));
         }
         "initialExpression" => facts.prefilled = true,
+        "unitOpen" if extension.map.get("valueCode").and_then(Json::as_str) == Some("optionsOnly") => {}
+        "unitOpen" => {
+            let text = format!("The extension {} is not supported", extension.url);
+            findings.refused("extension-unsupported", at, text);
+        }
         "usageMode" => usage_mode(extension, at, findings),
         // `answerConstraint` is read with the type; what is left is the two kinds of constraint.
         "answerConstraint" => {}

@@ -76,6 +76,7 @@ const TAKEN: &[(Place, &[&str])] = &[
             "regex",
             "targetConstraint",
             "unit",
+            "unitOpen",
             "unitOption",
             "unitValueSet",
             "usageMode",

@@ -31,3 +31,15 @@ forms-order = The answers come in another order than the questions of the form.
 forms-questionnaire-unnamed = The response does not say which form it belongs to.
 forms-questionnaire-other = The response belongs to another form or another version: { $detail }.
 forms-too-large = The response is too large to check. Split it up.
+
+# What the author of a form can do about what was found in it.
+
+forms-advice-condition = A condition points at the wrong place or can never hold. Mend which question and which answer it is about.
+forms-advice-file = The file can't be read as a FHIR form. Check that it is the right file and save it as JSON in UTF-8.
+forms-advice-limit = The form is too large. Split it up.
+forms-advice-link-id = Give every question a linkId of its own.
+forms-advice-lint = The form can be used, but what is named should be mended.
+forms-advice-regex = Write the pattern without back references and without looking ahead or behind.
+forms-advice-structure = The form does not follow FHIR R4 in the places named. Mend them.
+forms-advice-unsupported = The form uses something that is not supported and that may change what the questions mean. Remove it, or ask in another way.
+forms-advice-value-set = Put the value set into the form, or into a folder named by --value-sets.

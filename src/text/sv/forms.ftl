@@ -31,3 +31,15 @@ forms-order = Svaren kommer i en annan ordning än frågorna i formuläret.
 forms-questionnaire-unnamed = Svaret anger inte vilket formulär det hör till.
 forms-questionnaire-other = Svaret hör till ett annat formulär eller en annan version: { $detail }.
 forms-too-large = Svaret är för stort för att kontrolleras. Dela upp det.
+
+# Vad den som skriver ett formulär kan göra åt det som hittats i det.
+
+forms-advice-condition = Ett villkor pekar fel eller kan aldrig uppfyllas. Rätta vilken fråga och vilket svar det gäller.
+forms-advice-file = Filen går inte att läsa som ett FHIR-formulär. Kontrollera att det är rätt fil och spara den som JSON i UTF-8.
+forms-advice-limit = Formuläret är för stort. Dela upp det.
+forms-advice-link-id = Ge varje fråga en egen beteckning (linkId).
+forms-advice-lint = Formuläret går att använda, men det som nämns bör rättas.
+forms-advice-regex = Skriv mönstret utan bakåtreferenser och utan att se framåt eller bakåt i texten.
+forms-advice-structure = Formuläret följer inte FHIR R4 på de ställen som nämns. Rätta dem.
+forms-advice-unsupported = Formuläret använder något som inte stöds och som kan ändra vad frågorna betyder. Ta bort det eller gör om frågan.
+forms-advice-value-set = Lägg värdemängden i formuläret, eller i en mapp och ange den med --value-sets.

@@ -52,6 +52,9 @@ fn check_is_content_with_good_forms_and_tells_lint() {
     assert_eq!(lines(&run)[0]["reasons"][0]["code"], "status-missing");
     let plain = underlag(&["form", "check", &file]);
     assert!(plain.out.contains("ok (1)") && plain.out.contains("status-missing"), "{}", plain.out);
+    assert!(plain.out.contains("should be mended"), "{}", plain.out);
+    let swedish = crate::cli::underlag_with(&["form", "check", &file], "", &[("LANG", "sv_SE.UTF-8")]);
+    assert!(swedish.out.contains("bör rättas"), "{}", swedish.out);
 }
 
 #[test]

@@ -124,6 +124,22 @@ fn sets_that_import_each_other_end() {
 }
 
 #[test]
+fn a_large_set_is_not_handed_out_without_end() {
+    let concepts: Vec<Value> = (0..1_000).map(|n| json!({ "code": n.to_string() })).collect();
+    let items = |count: usize| -> Value {
+        (0..count).map(|n| json!({ "linkId": n.to_string(), "text": "T", "type": "choice", "answerValueSet": "#vs" })).collect()
+    };
+    let load_with = |count| {
+        let mut form = form_json(&items(count));
+        form["contained"] = json!([{ "resourceType": "ValueSet", "id": "vs",
+            "compose": { "include": [{ "concept": concepts }] } }]);
+        load(&form.to_string(), &ValueSets::none())
+    };
+    assert!(load_with(200).is_ok());
+    assert_eq!(load_with(201).expect_err("too many").reasons[0].code, "too-many-options");
+}
+
+#[test]
 fn a_folder_of_sets_is_read() {
     let folder = tempfile::tempdir().expect("a folder");
     std::fs::write(folder.path().join("a.json"), other_set().to_string()).expect("written");
