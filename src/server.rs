@@ -132,7 +132,7 @@ pub fn on_reload(reload: impl Fn()) -> io::Result<impl Future<Output = ()>> {
         while asked.recv().await.is_some() {
             reload();
         }
-        std::future::pending().await
+        std::future::pending::<()>().await;
     })
 }
 

@@ -264,8 +264,10 @@ fn noted(done: Result<(), Error>, tally: &mut Tally) {
     }
 }
 
+type Delivered = (Tally, Result<(), Error>);
+
 fn count(
-    done: Option<Result<(Tally, Result<(), Error>), tokio::task::JoinError>>,
+    done: Option<Result<Delivered, tokio::task::JoinError>>,
     tally: &mut Tally,
     failure: &mut Option<Error>,
 ) {
@@ -285,7 +287,7 @@ fn count(
 }
 
 impl Parts {
-    async fn deliver_in_order(&self, notices: Vec<Notice>, now: Timestamp) -> (Tally, Result<(), Error>) {
+    async fn deliver_in_order(&self, notices: Vec<Notice>, now: Timestamp) -> Delivered {
         let mut tally = Tally::default();
         for notice in notices {
             if let Err(error) = self.deliver_one(&notice, now, &mut tally).await {

@@ -10,9 +10,13 @@ pub mod check;
 pub mod consent;
 pub mod console;
 pub mod demo;
+mod edited;
 pub mod faults;
 pub mod form;
+mod password;
+pub mod recipient;
 pub mod serve;
+pub mod user;
 pub mod verify;
 
 use std::ffi::OsString;
@@ -104,8 +108,12 @@ enum Command {
     Demo(demo::Demo),
     /// Look at forms and at what was filled in
     Form(form::Form),
+    /// Those who are asked: add, enrol, confirm
+    Recipient(recipient::Recipient),
     /// Run the gateway
     Serve(serve::Serve),
+    /// Who may log in
+    User(user::User),
     /// Check a document offline: consent, signatures, hashes, period
     Verify(verify::Verify),
 }
@@ -119,7 +127,9 @@ impl Command {
             Self::Consent(command) => command.run(settings, console),
             Self::Demo(command) => command.run(console),
             Self::Form(command) => command.run(console),
+            Self::Recipient(command) => command.run(settings, console),
             Self::Serve(command) => command.run(settings, console),
+            Self::User(command) => command.run(settings, console),
             Self::Verify(command) => command.run(settings, console),
         }
     }

@@ -17,6 +17,7 @@ use crate::{server, telemetry, text};
 pub struct Serve {}
 
 impl Serve {
+    #[expect(clippy::unused_self, reason = "every command runs the same way")]
     pub(super) fn run(&self, settings: &Settings, console: &mut Console<'_>) -> Result<(), Error> {
         let language = console.language();
         let (config, directory) = settings.load(console)?;

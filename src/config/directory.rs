@@ -32,9 +32,18 @@ impl Directory {
     /// # Errors
     /// Every fault of the three files, each with its line.
     pub fn load(folder: &Path) -> Result<Self, Faults> {
+        Self::load_with(folder, None)
+    }
+
+    /// The same with a text that stands for the content of one of the files.
+    pub(super) fn load_with(folder: &Path, instead: Option<(&str, &str)>) -> Result<Self, Faults> {
         let mut faults = Vec::new();
         let mut list = |file: &str, name: &'static str, read: &mut dyn FnMut(&mut Section<'_>)| {
-            let (mut reading, document) = Reading::open(&folder.join(file));
+            let path = folder.join(file);
+            let (mut reading, document) = match instead {
+                Some((name, text)) if name == file => Reading::of(&path, text.to_owned()),
+                _ => Reading::open(&path),
+            };
             entries(&mut reading, &document, name, read);
             faults.append(&mut reading.faults);
         };

@@ -8,6 +8,7 @@
 //! settings file.
 
 pub mod directory;
+pub mod edit;
 pub mod fault;
 pub mod secret;
 mod section;
@@ -39,7 +40,7 @@ pub struct Config {
 
 impl Default for Config {
     fn default() -> Self {
-        let (mut reading, document) = Reading::empty();
+        let (mut reading, document) = Reading::of(Path::new(""), String::new());
         Self::read(&mut reading, &document, &BTreeMap::new(), Path::new(""))
     }
 }
@@ -59,7 +60,7 @@ impl Config {
     /// Every key there is, as `section.key`.
     #[must_use]
     pub fn keys() -> Vec<String> {
-        let (mut reading, document) = Reading::empty();
+        let (mut reading, document) = Reading::of(Path::new(""), String::new());
         Self::read(&mut reading, &document, &BTreeMap::new(), Path::new(""));
         reading.known
     }

@@ -21,20 +21,19 @@ pub(super) struct Reading {
 impl Reading {
     /// Reads the file; a fault, and an empty document, where it can't be read.
     pub(super) fn open(file: &Path) -> (Self, Document<String>) {
-        let mut reading =
-            Self { file: file.to_owned(), faults: Vec::new(), known: Vec::new(), raw: String::new() };
         match std::fs::read_to_string(file) {
-            Ok(raw) => reading.raw = raw,
-            Err(error) => reading.fault(None, "", "unreadable", vec![("error", error.to_string())]),
+            Ok(raw) => Self::of(file, raw),
+            Err(error) => {
+                let (mut reading, document) = Self::of(file, String::new());
+                reading.fault(None, "", "unreadable", vec![("error", error.to_string())]);
+                (reading, document)
+            }
         }
-        let document = reading.parse();
-        (reading, document)
     }
 
-    /// A document that isn't in a file: for the defaults.
-    pub(super) fn empty() -> (Self, Document<String>) {
-        let mut reading =
-            Self { file: PathBuf::new(), faults: Vec::new(), known: Vec::new(), raw: String::new() };
+    /// Text that stands for a file's content.
+    pub(super) fn of(file: &Path, raw: String) -> (Self, Document<String>) {
+        let mut reading = Self { file: file.to_owned(), faults: Vec::new(), known: Vec::new(), raw };
         let document = reading.parse();
         (reading, document)
     }

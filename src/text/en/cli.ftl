@@ -18,3 +18,33 @@ cli-bench-limit-p50-ms = the limit: half of them wait at most
 cli-bench-limit-p99-ms = the limit: 99 in 100 wait at most
 cli-bench-limit-cpu-us-per-op = the limit: processor time of one operation
 cli-bench-limit-crypto-us = the limit: the cryptography alone, microseconds on one core
+cli-unwritable = { $path } can't be written: { $error }. Choose a file that does not exist, in a folder where you may write.
+cli-nothing-done = Nothing is changed ({ $id }).
+cli-edit-syntax = { $path } is not valid TOML. Run underlag check to see which line it is.
+
+cli-password-new = New password:
+cli-password-again = Once more:
+cli-password-differs = The passwords are not the same. Nothing is changed; try again.
+cli-password-short = The password is too short. Use at least { $least } characters, for example several words in a row.
+cli-password-easy = The password is too easy to guess. Use for example several words in a row.
+cli-password-no-terminal = There is no terminal to ask in. Give the password on standard input and add --password-stdin.
+
+cli-user-exists = The user { $id } is there already. Change the password with: underlag user password { $id }
+cli-user-unknown = The user { $id } is not in users.toml. See who is there with: underlag user list
+cli-user-added = { $id } is added. A running gateway reads the directory anew at SIGHUP.
+cli-user-password-set = { $id } has a new password.
+cli-user-disable-sure = Lock { $id } out?
+cli-user-disabled = { $id } can no longer log in.
+cli-user-enabled = { $id } can log in again.
+cli-user-mark-disabled = disabled
+
+cli-recipient-exists = The recipient { $id } is in recipients.toml already.
+cli-recipient-unknown = The recipient { $id } is not in recipients.toml. See who is there with: underlag recipient list
+cli-recipient-added = { $id } is added. Write to its functional mailbox and ask for a reply; then confirm it with: underlag recipient confirm-mailbox { $id }
+cli-recipient-confirmed = The functional mailbox of { $id } is confirmed. The recipient can be chosen.
+cli-recipient-enrolled = { $id } is enrolled. The key stands in the letter alone: print it, hand it over and delete the file.
+cli-recipient-enrol-again = { $id } has a key already. A new key does not open requests that were sent with the old one. Replace it?
+cli-recipient-mark-ready = can be chosen
+cli-recipient-mark-unconfirmed = mailbox not confirmed
+cli-recipient-mark-enrolled = enrolled
+cli-recipient-mark-one-time = one-time key

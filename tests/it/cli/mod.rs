@@ -3,6 +3,7 @@
 mod basics;
 mod bench;
 mod calendar;
+mod directory;
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;

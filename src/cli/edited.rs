@@ -1,0 +1,52 @@
+//! What the commands that change the directory have in common: how they fail and what they show.
+
+use std::path::Path;
+
+use serde::Serialize;
+
+use crate::cli::{Console, Error, faults};
+use crate::config::{Directory, Faults, edit};
+use crate::domain::language::Language;
+use crate::text;
+
+/// The change was not made.
+pub fn failed(language: Language, error: &edit::Error) -> Error {
+    match error {
+        edit::Error::Io { file, error } => {
+            let given = [("path", file.display().to_string().into()), ("error", error.to_string().into())];
+            Error::Failed(text::with(language, "cli-unreadable", &given))
+        }
+        edit::Error::Syntax { file } => {
+            let given = [("path", file.display().to_string().into())];
+            Error::Failed(text::with(language, "cli-edit-syntax", &given))
+        }
+        edit::Error::Faults(faults) => all(language, faults),
+    }
+}
+
+/// A text with one argument, `id`, as a failure.
+pub fn said(language: Language, key: &str, id: &str) -> Error {
+    Error::Failed(text::with(language, key, &[("id", id.into())]))
+}
+
+/// The directory as it is.
+///
+/// # Errors
+/// All its faults in one text.
+pub fn directory(folder: &Path, console: &Console<'_>) -> Result<Directory, Error> {
+    Directory::load(folder).map_err(|faults| all(console.language(), &faults))
+}
+
+/// One object on one line.
+///
+/// # Errors
+/// It can't be written.
+pub fn json(shown: &impl Serialize, console: &mut Console<'_>) -> Result<(), Error> {
+    let line = serde_json::to_string(shown).map_err(std::io::Error::from)?;
+    Ok(writeln!(console.out, "{line}")?)
+}
+
+fn all(language: Language, faults: &Faults) -> Error {
+    let lines: Vec<String> = faults.0.iter().map(|fault| faults::line(language, fault)).collect();
+    Error::Failed(lines.join("\n"))
+}

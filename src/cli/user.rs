@@ -1,0 +1,189 @@
+//! `underlag user`: who may log in. Writes `config/users.toml`, keeps its comments.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Subcommand, ValueEnum};
+use ring::rand::SystemRandom;
+use serde::Serialize;
+use toml_edit::{Array, value};
+
+use crate::cli::{Console, Error, Settings, edited, password};
+use crate::config::edit::Edit;
+use crate::crypto::password as hashing;
+use crate::domain::actor::{Role, User as Entry};
+use crate::domain::language::Language;
+use crate::text;
+
+#[derive(Debug, Args)]
+pub struct User {
+    /// One JSON object a line
+    #[arg(long, global = true)]
+    json: bool,
+    #[command(subcommand)]
+    action: Action,
+}
+
+#[derive(Debug, Subcommand)]
+enum Action {
+    /// Add a user; asks for the password
+    Add {
+        /// What is typed at login: lower-case letters, digits, dots, hyphens
+        id: String,
+        /// As it stands on requests and documents
+        #[arg(long)]
+        name: String,
+        /// May be given twice
+        #[arg(long = "role", value_enum, required = true)]
+        roles: Vec<RoleName>,
+        /// Id of a unit in units.toml; may be given several times
+        #[arg(long = "unit", required = true, value_name = "ID")]
+        units: Vec<String>,
+        /// Read the password from standard input
+        #[arg(long)]
+        password_stdin: bool,
+    },
+    /// Everybody who may log in, or might
+    List,
+    /// Set a new password
+    Password {
+        id: String,
+        /// Read the password from standard input
+        #[arg(long)]
+        password_stdin: bool,
+    },
+    /// Lock a user out
+    Disable {
+        id: String,
+        /// Don't ask
+        #[arg(long)]
+        yes: bool,
+    },
+    /// Let a user in again
+    Enable { id: String },
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum RoleName {
+    Worker,
+    Coordinator,
+}
+
+impl RoleName {
+    const fn text(self) -> &'static str {
+        match self {
+            Self::Worker => "worker",
+            Self::Coordinator => "coordinator",
+        }
+    }
+}
+
+/// What is shown of a user: not the password's hash.
+#[derive(Serialize)]
+struct Shown<'a> {
+    id: &'a str,
+    name: &'a str,
+    roles: &'a [Role],
+    units: &'a [String],
+    disabled: bool,
+}
+
+impl User {
+    pub(super) fn run(&self, settings: &Settings, console: &mut Console<'_>) -> Result<(), Error> {
+        let folder = settings.file(console).parent().map_or_else(PathBuf::new, Path::to_owned);
+        let language = console.language();
+        match &self.action {
+            Action::List => self.list(&folder, console),
+            Action::Add { id, name, roles, units, password_stdin } => {
+                let mut edit = Edit::users(&folder).map_err(|error| edited::failed(language, &error))?;
+                if edit.entry(id).is_some() {
+                    return Err(edited::said(language, "cli-user-exists", id));
+                }
+                let hash = new_hash(console, *password_stdin, id)?;
+                let entry = edit.add();
+                entry["id"] = value(id);
+                entry["name"] = value(name);
+                entry["roles"] = value(roles.iter().map(|role| role.text()).collect::<Array>());
+                entry["units"] = value(units.iter().collect::<Array>());
+                entry["password"] = value(hash);
+                self.save(edit, id, "cli-user-added", console)
+            }
+            Action::Password { id, password_stdin } => {
+                let mut edit = self.existing(&folder, id, language)?;
+                let hash = new_hash(console, *password_stdin, id)?;
+                if let Some(entry) = edit.entry(id) {
+                    entry["password"] = value(hash);
+                }
+                self.save(edit, id, "cli-user-password-set", console)
+            }
+            Action::Disable { id, yes } => {
+                let mut edit = self.existing(&folder, id, language)?;
+                let question = text::with(language, "cli-user-disable-sure", &[("id", id.into())]);
+                if !console.confirm(&question, *yes)? {
+                    return Err(edited::said(language, "cli-nothing-done", id));
+                }
+                if let Some(entry) = edit.entry(id) {
+                    entry["disabled"] = value(true);
+                }
+                self.save(edit, id, "cli-user-disabled", console)
+            }
+            Action::Enable { id } => {
+                let mut edit = self.existing(&folder, id, language)?;
+                if let Some(entry) = edit.entry(id) {
+                    entry.remove("disabled");
+                }
+                self.save(edit, id, "cli-user-enabled", console)
+            }
+        }
+    }
+
+    #[expect(clippy::unused_self, reason = "one of the actions")]
+    fn existing(&self, folder: &Path, id: &str, language: Language) -> Result<Edit, Error> {
+        let mut edit = Edit::users(folder).map_err(|error| edited::failed(language, &error))?;
+        if edit.entry(id).is_none() {
+            return Err(edited::said(language, "cli-user-unknown", id));
+        }
+        Ok(edit)
+    }
+
+    fn save(&self, edit: Edit, id: &str, done: &str, console: &mut Console<'_>) -> Result<(), Error> {
+        let language = console.language();
+        let directory = edit.save().map_err(|error| edited::failed(language, &error))?;
+        if let Some(user) = directory.user(id) {
+            if self.json {
+                return show(user, true, console);
+            }
+            writeln!(console.out, "{}", text::with(language, done, &[("id", id.into())]))?;
+        }
+        Ok(())
+    }
+
+    fn list(&self, folder: &Path, console: &mut Console<'_>) -> Result<(), Error> {
+        let directory = edited::directory(folder, console)?;
+        directory.users.iter().try_for_each(|user| show(user, self.json, console))
+    }
+}
+
+fn new_hash(console: &mut Console<'_>, on_stdin: bool, id: &str) -> Result<String, Error> {
+    let password = password::ask(console, on_stdin, id)?;
+    hashing::hash(&password, &SystemRandom::new()).map_err(|error| Error::Failed(error.to_string()))
+}
+
+fn show(user: &Entry, json: bool, console: &mut Console<'_>) -> Result<(), Error> {
+    let Entry { id, name, roles, units, disabled, .. } = user;
+    let shown = Shown { id, name, roles, units, disabled: *disabled };
+    if json {
+        return edited::json(&shown, console);
+    }
+    let roles: Vec<&str> = roles
+        .iter()
+        .map(|role| match role {
+            Role::Worker => "worker",
+            Role::Coordinator => "coordinator",
+        })
+        .collect();
+    let mark =
+        if *disabled { text::get(console.language(), "cli-user-mark-disabled") } else { String::new() };
+    let line = format!("{id}\t{name}\t{}\t{}\t{mark}", roles.join(","), units.join(","));
+    writeln!(console.out, "{}", line.trim_end())?;
+    Ok(())
+}

@@ -1,0 +1,110 @@
+//! Changes one file of the directory and keeps its comments and order.
+
+use std::fs::File;
+use std::io::{self, Write};
+use std::os::unix::fs::{MetadataExt, chown};
+use std::path::{Path, PathBuf};
+
+use toml_edit::{ArrayOfTables, DocumentMut, Item, Table};
+
+use crate::config::directory::{Directory, RECIPIENTS, USERS};
+use crate::config::fault::Faults;
+
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error("{file}: {error}")]
+    Io { file: PathBuf, error: io::Error },
+    #[error("{file}: not TOML")]
+    Syntax { file: PathBuf },
+    /// The file would be faulty after the change; it stays as it was.
+    #[error(transparent)]
+    Faults(#[from] Faults),
+}
+
+/// A file of the directory, read and perhaps changed, not written yet.
+pub struct Edit {
+    folder: PathBuf,
+    file: &'static str,
+    /// The entries are `[[name]]`.
+    name: &'static str,
+    document: DocumentMut,
+}
+
+impl Edit {
+    /// Opens `users.toml`.
+    ///
+    /// # Errors
+    /// It can't be read.
+    pub fn users(folder: &Path) -> Result<Self, Error> {
+        Self::open(folder, USERS, "user")
+    }
+
+    /// Opens `recipients.toml`.
+    ///
+    /// # Errors
+    /// It can't be read.
+    pub fn recipients(folder: &Path) -> Result<Self, Error> {
+        Self::open(folder, RECIPIENTS, "recipient")
+    }
+
+    fn open(folder: &Path, file: &'static str, name: &'static str) -> Result<Self, Error> {
+        let path = folder.join(file);
+        let text = std::fs::read_to_string(&path).map_err(|error| Error::Io { file: path.clone(), error })?;
+        let document = text.parse().map_err(|_| Error::Syntax { file: path })?;
+        Ok(Self { folder: folder.to_owned(), file, name, document })
+    }
+
+    /// The entry with that id.
+    pub fn entry(&mut self, id: &str) -> Option<&mut Table> {
+        let entries = self.document.get_mut(self.name)?.as_array_of_tables_mut()?;
+        entries.iter_mut().find(|entry| entry.get("id").and_then(Item::as_str) == Some(id))
+    }
+
+    /// A new entry at the end. It has no key yet, not even its id.
+    pub fn add(&mut self) -> &mut Table {
+        let item = self.document.entry(self.name).or_insert(Item::ArrayOfTables(ArrayOfTables::new()));
+        if !item.is_array_of_tables() {
+            *item = Item::ArrayOfTables(ArrayOfTables::new());
+        }
+        let entries = item.as_array_of_tables_mut().expect("made one just now");
+        let mut entry = Table::new();
+        entry.decor_mut().set_prefix("\n");
+        entries.push(entry);
+        let last = entries.len() - 1;
+        entries.get_mut(last).expect("pushed one just now")
+    }
+
+    /// Writes the file, if the whole directory is sound with it. The file is replaced in one step
+    /// and keeps its owner and its permissions.
+    ///
+    /// # Errors
+    /// [`Error::Faults`]; the disk's errors. The file then is as it was.
+    pub fn save(self) -> Result<Directory, Error> {
+        let text = self.document.to_string();
+        let directory = Directory::load_with(&self.folder, Some((self.file, &text)))?;
+        let path = self.folder.join(self.file);
+        replace(&path, &text).map_err(|error| Error::Io { file: path, error })?;
+        Ok(directory)
+    }
+}
+
+fn replace(path: &Path, text: &str) -> io::Result<()> {
+    let old = std::fs::metadata(path)?;
+    let part = path.with_extension("toml.new");
+    let written = (|| {
+        let mut file = File::create(&part)?;
+        file.set_permissions(old.permissions())?;
+        let new = file.metadata()?;
+        if (new.uid(), new.gid()) != (old.uid(), old.gid()) {
+            chown(&part, Some(old.uid()), Some(old.gid()))?;
+        }
+        file.write_all(text.as_bytes())?;
+        file.sync_all()?;
+        std::fs::rename(&part, path)
+    })();
+    if written.is_err() {
+        // It may never have come to be.
+        drop(std::fs::remove_file(&part));
+    }
+    written
+}

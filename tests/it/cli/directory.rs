@@ -1,0 +1,226 @@
+//! `underlag user` and `underlag recipient`: what they write, and what they refuse.
+
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+
+use tempfile::TempDir;
+use underlag::config::Directory;
+use underlag::crypto::password;
+use underlag::document::read;
+
+use crate::cli::{Run, underlag_with};
+
+struct Folder(TempDir);
+
+impl Folder {
+    /// The demo's directory, with a comment of somebody's own.
+    fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let demo = Path::new(env!("CARGO_MANIFEST_DIR")).join("config/demo");
+        for file in ["underlag.toml", "units.toml", "users.toml", "recipients.toml"] {
+            let text = std::fs::read_to_string(demo.join(file)).expect("there");
+            std::fs::write(folder.path().join(file), format!("# mine: keep\n{text}")).expect("written");
+        }
+        Self(folder)
+    }
+
+    fn path(&self, file: &str) -> PathBuf {
+        self.0.path().join(file)
+    }
+
+    fn run(&self, arguments: &[&str], input: &str) -> Run {
+        let config = self.path("underlag.toml");
+        let environment = [("LANG", "en_GB.UTF-8"), ("UNDERLAG_CONFIG", config.to_str().expect("UTF-8"))];
+        underlag_with(arguments, input, &environment)
+    }
+
+    fn directory(&self) -> Directory {
+        Directory::load(self.0.path()).expect("no faults")
+    }
+
+    fn text(&self, file: &str) -> String {
+        std::fs::read_to_string(self.path(file)).expect("there")
+    }
+}
+
+const ADD: &[&str] =
+    &["user", "add", "sara.ek", "--name", "Sara Ek", "--role", "worker", "--unit", "ekonomiskt-bistand"];
+
+#[test]
+fn a_user_is_added_with_a_hashed_password() {
+    let folder = Folder::new();
+    let run = folder.run(&[ADD, &["--password-stdin"]].concat(), "fyra korta ord räcker\n");
+    assert_eq!((run.code, run.err.as_str()), (0, ""), "{}", run.out);
+    let directory = folder.directory();
+    let user = directory.user("sara.ek").expect("added");
+    assert!(password::verify("fyra korta ord räcker", Some(&user.password)));
+    assert_eq!(user.units, ["ekonomiskt-bistand"]);
+    let text = folder.text("users.toml");
+    assert!(text.starts_with("# mine: keep\n"), "comments stay");
+    assert!(!text.contains("fyra korta ord"));
+    assert_eq!(directory.users.len(), 5);
+
+    let again = folder.run(&[ADD, &["--password-stdin"]].concat(), "fyra korta ord räcker\n");
+    assert_eq!(again.code, 1);
+    assert!(again.err.contains("is there already"), "{}", again.err);
+}
+
+#[test]
+fn a_poor_password_changes_nothing() {
+    let folder = Folder::new();
+    let before = folder.text("users.toml");
+    for poor in ["", "elva tecken", "aaaaaaaaaaaaaaaa", "kerstin.berg"] {
+        let run = folder.run(&["user", "password", "kerstin.berg", "--password-stdin"], &format!("{poor}\n"));
+        assert_eq!(run.code, 1, "{poor}");
+        assert!(poor.is_empty() || !run.err.contains(poor), "{}", run.err);
+    }
+    assert_eq!(folder.text("users.toml"), before);
+    let run =
+        folder.run(&["user", "password", "kerstin.berg", "--password-stdin"], "ett nytt långt lösenord");
+    assert_eq!(run.code, 0, "{}", run.err);
+    let directory = folder.directory();
+    let kept = directory.user("kerstin.berg").map(|user| user.password.as_str());
+    assert!(password::verify("ett nytt långt lösenord", kept));
+}
+
+#[test]
+fn a_user_of_an_unknown_unit_is_refused_and_the_file_stays() {
+    let folder = Folder::new();
+    let before = folder.text("users.toml");
+    let add = [
+        "user",
+        "add",
+        "sara.ek",
+        "--name",
+        "S",
+        "--role",
+        "worker",
+        "--unit",
+        "nowhere",
+        "--password-stdin",
+    ];
+    let run = folder.run(&add, "fyra korta ord räcker");
+    assert_eq!(run.code, 1);
+    assert!(run.err.contains("nowhere"), "{}", run.err);
+    assert_eq!(folder.text("users.toml"), before);
+    assert!(!folder.path("users.toml.new").exists());
+}
+
+#[test]
+fn a_user_is_locked_out_after_a_yes() {
+    let folder = Folder::new();
+    let no = folder.run(&["user", "disable", "anna.lind"], "\n");
+    assert_eq!(no.code, 1);
+    assert!(no.err.starts_with("Lock anna.lind out? [y/N]"), "{}", no.err);
+    assert!(!folder.directory().user("anna.lind").expect("there").disabled);
+
+    let yes = folder.run(&["user", "disable", "anna.lind"], "y\n");
+    assert_eq!(yes.code, 0, "{}", yes.err);
+    assert!(folder.directory().user("anna.lind").expect("there").disabled);
+    let listed = folder.run(&["user", "list"], "");
+    assert!(listed.out.lines().any(|line| line.starts_with("anna.lind\t") && line.ends_with("disabled")));
+
+    assert_eq!(folder.run(&["user", "enable", "anna.lind"], "").code, 0);
+    assert!(!folder.directory().user("anna.lind").expect("there").disabled);
+    assert_eq!(folder.run(&["user", "disable", "nobody", "--yes"], "").code, 1);
+}
+
+#[test]
+fn a_list_as_json_holds_no_hash() {
+    let folder = Folder::new();
+    let run = folder.run(&["user", "list", "--json"], "");
+    assert_eq!(run.out.lines().count(), 4);
+    for line in run.out.lines() {
+        let user: serde_json::Value = serde_json::from_str(line).expect("JSON");
+        assert!(user["id"].is_string() && user["roles"].is_array());
+    }
+    assert!(!run.out.contains("argon2"), "{}", run.out);
+}
+
+#[test]
+fn a_recipient_is_added_confirmed_and_enrolled() {
+    let folder = Folder::new();
+    let add = [
+        "recipient",
+        "add",
+        "vc-nya",
+        "--name",
+        "Nya vårdcentralen",
+        "--kind",
+        "clinic",
+        "--region",
+        "Region Exempel",
+        "--mailbox",
+        "nya@vard.example",
+        "--escalation-mailbox",
+        "chef@vard.example",
+    ];
+    let run = folder.run(&add, "");
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(!folder.directory().recipient("vc-nya").expect("added").can_be_chosen());
+    assert_eq!(folder.run(&add, "").code, 1, "an id may be used once");
+
+    let run = folder.run(&["recipient", "confirm-mailbox", "vc-nya", "--date", "2026-11-20"], "");
+    assert_eq!(run.code, 0, "{}", run.err);
+    let confirmed = folder.directory().recipient("vc-nya").expect("there").mailbox_verified;
+    assert_eq!(confirmed.map(|date| date.to_string()).as_deref(), Some("2026-11-20"));
+
+    let letter = folder.path("letter.pdf");
+    let enrol = ["recipient", "enrol", "vc-nya", "--json", "--out", letter.to_str().expect("UTF-8")];
+    let run = folder.run(&enrol, "");
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    let shown: serde_json::Value = serde_json::from_str(&run.out).expect("JSON");
+    let keys = folder.directory().recipient("vc-nya").expect("there").keys.clone().expect("enrolled");
+    assert_eq!(shown["keys"]["sealing"], keys.sealing.as_str());
+    let pdf = std::fs::read(&letter).expect("a letter");
+    assert!(pdf.starts_with(b"%PDF-"));
+    read::attachments(&pdf).expect("a sound PDF");
+    let mode = std::fs::metadata(&letter).expect("there").permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
+    assert!(folder.text("recipients.toml").starts_with("# mine: keep\n"));
+}
+
+#[test]
+fn a_key_is_replaced_only_after_a_yes_and_no_file_is_overwritten() {
+    let folder = Folder::new();
+    let (first, second) = (folder.path("1.pdf"), folder.path("2.pdf"));
+    let enrol = |file: &Path, input: &str| {
+        folder.run(&["recipient", "enrol", "verkstan", "--out", file.to_str().expect("UTF-8")], input)
+    };
+    let keys = || folder.directory().recipient("verkstan").expect("there").keys.clone();
+    assert_eq!(enrol(&first, "").code, 0);
+    let old = keys().expect("enrolled");
+
+    let no = enrol(&second, "n\n");
+    assert_eq!(no.code, 1);
+    assert!(no.err.contains("has a key already"), "{}", no.err);
+    assert!(!second.exists());
+    let taken = enrol(&first, "y\n");
+    assert_eq!(taken.code, 1, "the letter of the first key stays");
+    assert_eq!(keys(), Some(old.clone()));
+
+    assert_eq!(enrol(&second, "y\n").code, 0);
+    assert_ne!(keys(), Some(old));
+}
+
+#[test]
+fn a_recipient_with_a_bad_address_is_refused_in_words() {
+    let folder = Folder::new();
+    let before = folder.text("recipients.toml");
+    let add =
+        ["recipient", "add", "x", "--name", "X", "--kind", "clinic", "--region", "R", "--mailbox", "nobody"];
+    let run = folder.run(&add, "");
+    assert_eq!(run.code, 1);
+    assert!(run.err.contains("recipient x.mailbox: Is not a mail address"), "{}", run.err);
+    assert_eq!(folder.text("recipients.toml"), before);
+}
+
+#[test]
+fn the_file_keeps_its_permissions() {
+    let folder = Folder::new();
+    let file = folder.path("recipients.toml");
+    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o640)).expect("set");
+    assert_eq!(folder.run(&["recipient", "confirm-mailbox", "smartrehab-linden"], "").code, 0);
+    assert_eq!(std::fs::metadata(&file).expect("there").permissions().mode() & 0o777, 0o640);
+    assert!(folder.directory().recipient("smartrehab-linden").expect("there").can_be_chosen());
+}
