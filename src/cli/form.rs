@@ -8,12 +8,14 @@ use clap::{Args, Subcommand};
 use serde::Serialize;
 
 use crate::cli::{Console, Error};
+use crate::domain::language::Language;
 use crate::forms::finding::{Finding, Refusal, RefusalStatus, Report};
 use crate::forms::load::{self, Examined};
 use crate::forms::validate::validate;
 use crate::forms::value_set::ValueSets;
 use crate::forms::{json, strict_json};
 use crate::text;
+use crate::web::questionnaire;
 
 #[derive(Debug, Args)]
 pub struct Form {
@@ -27,6 +29,8 @@ enum Command {
     Check(Check),
     /// Hold a filled form against its form
     Validate(Validate),
+    /// Print the form as an HTML page, as people will see it
+    Show(Show),
 }
 
 #[derive(Debug, Args)]
@@ -54,6 +58,22 @@ struct Validate {
     /// One JSON object
     #[arg(long)]
     json: bool,
+}
+
+#[derive(Debug, Args)]
+struct Show {
+    /// FHIR R4 Questionnaire
+    #[arg(value_name = "FILE")]
+    form: PathBuf,
+    /// Language of the page: `sv` or `en` [default: the console's]
+    #[arg(long, value_parser = language)]
+    language: Option<Language>,
+    #[command(flatten)]
+    sets: Sets,
+}
+
+fn language(tag: &str) -> Result<Language, &'static str> {
+    Language::parse(tag).ok_or("sv or en")
 }
 
 #[derive(Debug, Args)]
@@ -85,6 +105,7 @@ impl Form {
         match &self.command {
             Command::Check(check) => check.run(console),
             Command::Validate(validate) => validate.run(console),
+            Command::Show(show) => show.run(console),
         }
     }
 }
@@ -143,6 +164,19 @@ impl Validate {
         let mut report = validate(&form, &response, console.language());
         report.errors.splice(0..0, faults);
         Ok(report)
+    }
+}
+
+impl Show {
+    fn run(&self, console: &mut Console<'_>) -> Result<(), Error> {
+        let sets = self.sets.read()?;
+        let form = match examine(&self.form, &sets).outcome {
+            Ok(loaded) => loaded.questionnaire,
+            Err(refusal) => return Err(Error::Failed(refusal.to_string())),
+        };
+        let language = self.language.unwrap_or_else(|| console.language());
+        let page = questionnaire::preview(&form, language).map_err(std::io::Error::other)?;
+        Ok(writeln!(console.out, "{page}")?)
     }
 }
 

@@ -67,6 +67,7 @@ pub mod faults;
 pub mod gallery;
 pub mod headers;
 pub mod health;
+pub mod jwks;
 pub mod language;
 pub mod limit;
 pub mod login;
@@ -116,6 +117,7 @@ pub fn around(routes: Routes, state: &State) -> Router {
         .layer(from_fn_with_state(state.clone(), session::layer));
     let bare = Router::new()
         .route("/assets/{hash}/{name}", get(assets::serve))
+        .route("/.well-known/jwks.json", get(jwks::show))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready));
     pages

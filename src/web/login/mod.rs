@@ -118,6 +118,9 @@ pub async fn log_out(
     visitor: Visitor,
     CsrfForm(form): CsrfForm<Logout>,
 ) -> Result<Response, Error> {
+    if let Some(user) = visitor.user_digest() {
+        state.gateway().desks.clear(user);
+    }
     session::end(&state, &visitor, form.everywhere).await?;
     let said = if form.everywhere { "web-said-logged-out-everywhere" } else { "web-said-logged-out" };
     let mut response = see_other_saying("/login", said);

@@ -31,7 +31,7 @@ pub const CLINIC: &str = "vc-tallbacken";
 pub const KIND: &str = "forfragan-till-lakare";
 
 pub struct TestGateway {
-    gateway: Gateway,
+    pub gateway: Gateway,
     pub clinic_key: RecipientKey,
     pub folder: TempDir,
 }

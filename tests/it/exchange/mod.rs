@@ -5,5 +5,6 @@ pub mod gateway;
 mod answer;
 mod consent;
 mod flow;
+mod full_disk;
 mod open;
 mod send;
