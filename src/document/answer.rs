@@ -13,6 +13,7 @@ use crate::domain::recipient::Recipient;
 use crate::domain::reference::Reference;
 use crate::domain::request::DeclineReason;
 use crate::domain::unit::Unit;
+use crate::forms::chain;
 use crate::forms::model::Questionnaire;
 use crate::forms::response::Response;
 use crate::text;
@@ -148,8 +149,8 @@ fn write_content(sheet: &mut Sheet, answer: &Answer<'_>) {
             write_attachments(sheet, attachments);
             if let Some(score) = score {
                 sheet.section(&word("document-answer-completeness"));
-                let score = [("score", (*score).into())];
-                sheet.strong(&text::with(language, "document-answer-score", &score));
+                let points = [("score", (*score).into()), ("most", chain::max_score(form).into())];
+                sheet.strong(&text::with(language, "document-answer-score", &points));
                 sheet.note(&word("document-answer-score-text"));
             }
         }

@@ -43,6 +43,8 @@ pub struct Bookmark {
 pub struct Column {
     pub x: f32,
     pub style: Style,
+    /// Between paragraphs, points.
+    pub gap: f32,
     pub paragraphs: Vec<(ElementId, Shaped)>,
 }
 
@@ -52,7 +54,11 @@ impl Column {
     }
 
     fn height(&self) -> f32 {
-        lines_height(self.len(), self.style)
+        lines_height(self.len(), self.style) + self.gaps()
+    }
+
+    fn gaps(&self) -> f32 {
+        lines_height(self.paragraphs.len().saturating_sub(1), Style { leading: self.gap, ..self.style })
     }
 }
 
@@ -187,7 +193,8 @@ impl Flow {
         loop {
             let mut lowest = self.y;
             for (column, from) in columns.iter().zip(&mut from) {
-                let fit = self.lines_left(column.style).max(1).min(column.len() - *from);
+                let fit =
+                    self.lines_above(BOTTOM + column.gaps(), column.style).max(1).min(column.len() - *from);
                 let mut y = self.y;
                 let (mut skip, mut take) = (*from, fit);
                 for (id, shaped) in &column.paragraphs {
@@ -199,6 +206,9 @@ impl Flow {
                     if lines > 0 {
                         self.draw(*id, column.style, column.x, y, shaped, skip, skip + lines);
                         y -= lines_height(lines, column.style);
+                        if skip + lines == shaped.len() && take > lines {
+                            y -= column.gap;
+                        }
                     }
                     take -= lines;
                     skip = 0;
@@ -276,9 +286,13 @@ impl Flow {
     }
 
     fn lines_left(&self, style: Style) -> usize {
+        self.lines_above(BOTTOM, style)
+    }
+
+    fn lines_above(&self, bottom: f32, style: Style) -> usize {
         #[expect(clippy::cast_possible_truncation, reason = "some dozen lines a page")]
         #[expect(clippy::cast_sign_loss, reason = "never below nought")]
-        let lines = ((self.y - BOTTOM) / style.leading).max(0.0) as usize;
+        let lines = ((self.y - bottom) / style.leading).max(0.0) as usize;
         lines
     }
 

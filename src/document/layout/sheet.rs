@@ -139,8 +139,8 @@ impl Sheet {
             let paragraphs =
                 text::paragraphs(line).map(|line| (body, self.flow.shape(BODY, width, &line))).collect();
             self.flow.place_columns(&[
-                Column { x: left + 2.0, style: BODY, paragraphs: vec![(mark, bullet)] },
-                Column { x: left + 14.0, style: BODY, paragraphs },
+                Column { x: left + 2.0, style: BODY, gap: 0.0, paragraphs: vec![(mark, bullet)] },
+                Column { x: left + 14.0, style: BODY, gap: 0.0, paragraphs },
             ]);
             self.flow.close();
             self.flow.space(2.0);
@@ -169,8 +169,8 @@ impl Sheet {
                 paragraphs.push((paragraph, self.flow.shape(BODY, width, &line)));
             }
             self.flow.place_columns(&[
-                Column { x: left, style: LABEL, paragraphs: vec![(header, label)] },
-                Column { x: left + LABELS, style: BODY, paragraphs },
+                Column { x: left, style: LABEL, gap: 0.0, paragraphs: vec![(header, label)] },
+                Column { x: left + LABELS, style: BODY, gap: 0.0, paragraphs },
             ]);
             self.flow.close();
             self.flow.space(2.5);
@@ -202,8 +202,8 @@ impl Sheet {
                 })
                 .collect();
             self.flow.place_columns(&[
-                Column { x: left, style: LABEL, paragraphs: vec![(mark, label)] },
-                Column { x: left + LABELS, style: BODY, paragraphs: answers },
+                Column { x: left, style: LABEL, gap: 0.0, paragraphs: vec![(mark, label)] },
+                Column { x: left + LABELS, style: BODY, gap: 2.5, paragraphs: answers },
             ]);
             self.flow.space(3.0);
         } else {

@@ -8,6 +8,9 @@ use jiff::civil::date;
 use underlag::document::{answer, consent, enrolment, receipt, request};
 use underlag::domain::language::Language;
 use underlag::domain::request::DeclineReason;
+use underlag::forms::catalogue::Catalogue;
+use underlag::forms::chain;
+use underlag::forms::json::response_from_json;
 use underlag::forms::model::Questionnaire;
 use underlag::forms::response::Response;
 
@@ -41,6 +44,28 @@ fn every_document_is_written() {
         save(&format!("receipt-answered-{tag}"), &answered_sample(language), &order);
         save(&format!("enrolment-{tag}"), &letter_sample(language), &["7K3M-Q9XD-", "8JPA-2", "vc-eken"]);
         save(&format!("slip-{tag}"), &slip_sample(language), &["7K3M-Q9XD-", "8JPA-2", &reference]);
+    }
+}
+
+/// The real forms, filled in as their examples are.
+#[test]
+fn every_form_kind_is_written() {
+    for kind in Catalogue::builtin().kinds() {
+        let read = |json: &Option<String>, form: &Questionnaire| {
+            response_from_json(json.as_deref().expect("an example"), form).expect("it fits its form")
+        };
+        let request = read(&kind.example_request, &kind.request);
+        let answer = read(&kind.example_answer, &kind.answer);
+        for language in Language::ALL {
+            let tag = language.tag();
+            let pdf = request_sample(language, &kind.request, &request, true);
+            save(&format!("kind-{}-request-{tag}", kind.id), &pdf, &[&case::client().name, THUMBPRINT]);
+            let score = kind.has_chain.then(|| chain::score(&kind.answer, &answer));
+            let content =
+                answer::Content::Answered { form: &kind.answer, response: &answer, score, attachments: &[] };
+            let pdf = answer_sample(language, content);
+            save(&format!("kind-{}-answer-{tag}", kind.id), &pdf, &[&case::client().name, THUMBPRINT]);
+        }
     }
 }
 
