@@ -4,10 +4,18 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use serde_json::Value;
 
+use crate::cli::demo::Stop;
+use crate::forms::json::response_from_json;
+use crate::forms::model::Questionnaire;
+use crate::forms::response::Response;
+
 pub const KIND: &str = "forfragan-till-lakare";
 pub const UNIT: &str = "ekonomiskt-bistand";
 pub const WORKER: &str = "anna.lind";
 pub const RECIPIENT: &str = "vc-norrskogen";
+
+/// Who the consent names: the clinic, and an activity provider for later.
+pub const PARTIES: [&str; 2] = [RECIPIENT, "gront-arbete"];
 
 /// An official test number of the Swedish Tax Agency, and a name to go with it.
 pub const CLIENT_NAME: &str = "Majken Övningsson";
@@ -31,6 +39,41 @@ pub fn request(today: Date) -> Value {
 #[must_use]
 pub fn answer(today: Date) -> Value {
     as_of(ANSWER, today)
+}
+
+/// The filled form as the form engine knows it.
+///
+/// # Errors
+/// When it does not fit the form.
+pub fn response(filled: &Value, form: &Questionnaire) -> Result<Response, Stop> {
+    response_from_json(&filled.to_string(), form).map_err(|refusal| Stop::new(format!("{refusal:?}")))
+}
+
+/// Every text, date and choice of `filled` is in a response that came back.
+///
+/// # Errors
+/// The first that is not.
+pub fn must_hold_all(came_back: &[u8], filled: &Value) -> Result<(), Stop> {
+    let came_back: Value = serde_json::from_slice(came_back).map_err(Stop::from_error)?;
+    let there = answers(&came_back);
+    let lost = answers(filled).into_iter().find(|answer| !there.contains(answer));
+    lost.map_or(Ok(()), |answer| Err(Stop::new(format!("the answer has lost {answer}"))))
+}
+
+/// `linkId: value` of every answer; of a coding its code.
+fn answers(value: &Value) -> Vec<String> {
+    match value {
+        Value::Array(values) => values.iter().flat_map(answers).collect(),
+        Value::Object(object) => {
+            let link_id = object.get("linkId").and_then(Value::as_str).unwrap_or_default();
+            let own = object.get("answer").and_then(Value::as_array).into_iter().flatten();
+            let own = own.filter_map(Value::as_object).flat_map(|answer| answer.iter());
+            let own = own.filter(|(key, _)| key.starts_with("value"));
+            let own = own.map(|(_, value)| format!("{link_id}: {}", value.get("code").unwrap_or(value)));
+            own.chain(object.values().flat_map(answers)).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// The example with every date moved, so that it was written today.

@@ -93,6 +93,24 @@ impl Folder {
     }
 
     #[must_use]
+    pub fn spool(&self) -> PathBuf {
+        self.gateway().join("data/spool")
+    }
+
+    /// Every file below a folder.
+    ///
+    /// # Errors
+    /// When it can't be read.
+    pub fn files_in(folder: &Path) -> Result<Vec<PathBuf>, Stop> {
+        let mut files = Vec::new();
+        for entry in fs::read_dir(folder).map_err(Stop::from_error)? {
+            let path = entry.map_err(Stop::from_error)?.path();
+            if path.is_dir() { files.extend(Self::files_in(&path)?) } else { files.push(path) }
+        }
+        Ok(files)
+    }
+
+    #[must_use]
     pub fn log(&self) -> PathBuf {
         self.gateway().join("log.jsonl")
     }

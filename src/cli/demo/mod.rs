@@ -3,11 +3,14 @@
 //! # Layout
 //!
 //! - [`folder`] where everything lies; [`people`] who logs in; [`case`] what the tour tells.
+//! - [`certificate`] is the file that is
+//!   attached.
 //! - [`tour`] the main job over HTTP, step by step; [`visitor`] a browser without scripts, with
 //!   [`html`] and [`fill`]; [`letter`] reads the mail.
 //! - [`desk`] the demo's own pages: logins, mailboxes, clock.
 
 pub mod case;
+pub mod certificate;
 pub mod desk;
 pub mod fill;
 pub mod folder;
@@ -117,7 +120,11 @@ impl Demo {
             recipients: &scene.recipients,
             today: scene.today,
         };
-        let mut say = |step: Step| self.tell(console, language, &step);
+        let mut number = 0;
+        let mut say = |step: Step| {
+            number += 1;
+            self.tell(console, language, number, &step)
+        };
         let toured = tokio::select! {
             toured = tour.run(&mut say) => toured.map(Some),
             () = &mut stop => Ok(None),
@@ -153,9 +160,15 @@ impl Demo {
         Ok((Scene { folder, recipients, logins, base_url, today }, app))
     }
 
-    fn tell(&self, console: &mut Console<'_>, language: Language, step: &Step) -> Result<(), Stop> {
+    fn tell(
+        &self,
+        console: &mut Console<'_>,
+        language: Language,
+        number: usize,
+        step: &Step,
+    ) -> Result<(), Stop> {
         let files: String = step.files.iter().map(|file| format!("      {}\n", file.display())).collect();
-        let text = format!("{:>2}. {}\n{files}", step.number, text::get(language, step.key));
+        let text = format!("{number:>2}. {}\n{files}", text::get(language, step.key));
         let out = if self.json { &mut *console.err } else { &mut *console.out };
         write!(out, "{text}").and_then(|()| out.flush()).map_err(Stop::from_error)
     }

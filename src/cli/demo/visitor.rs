@@ -156,7 +156,7 @@ impl Page {
         if self.status == StatusCode::OK { Ok(self) } else { Err(self.lacks("what was expected")) }
     }
 
-    fn lacks(&self, what: &str) -> Stop {
+    pub(super) fn lacks(&self, what: &str) -> Stop {
         let text: String = self.text().chars().take(600).collect();
         Stop::new(format!("{} ({}) has not {what}. It says: {text}", self.path, self.status))
     }
