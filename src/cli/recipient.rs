@@ -1,6 +1,6 @@
 //! `underlag recipient`: those who are asked. Writes `config/recipients.toml`, keeps its comments.
 
-mod enrol;
+pub(in crate::cli) mod enrol;
 
 use std::path::{Path, PathBuf};
 

@@ -13,9 +13,11 @@ use include_dir::{Dir, include_dir};
 use jiff::civil::Date;
 use ring::rand::SecureRandom;
 use serde::Serialize;
-use toml_edit::{DocumentMut, Item, Table, value};
 
 use crate::cli::demo::Stop;
+use crate::cli::recipient::enrol::public_halves;
+use crate::config::Directory;
+use crate::config::edit::Edit;
 use crate::crypto::keys;
 use crate::crypto::recipient_key::RecipientKey;
 
@@ -132,28 +134,22 @@ impl Folder {
 
     /// Gives every recipient with a verified mailbox a key, but one.
     fn enrol(&self, random: &dyn SecureRandom, today: Date) -> Result<Vec<Enrolled>, Stop> {
-        let file = self.gateway().join("recipients.toml");
-        let text = fs::read_to_string(&file).map_err(Stop::from_error)?;
-        let mut document: DocumentMut = text.parse().map_err(Stop::from_error)?;
+        let folder = self.gateway();
+        let directory = Directory::load(&folder).map_err(Stop::from_error)?;
+        let mut edit = Edit::recipients(&folder).map_err(Stop::from_error)?;
         let mut enrolled = Vec::new();
-        for recipient in
-            document["recipient"].as_array_of_tables_mut().into_iter().flat_map(|all| all.iter_mut())
-        {
-            let text = |key: &str| recipient.get(key).and_then(Item::as_str).unwrap_or_default().to_owned();
-            let (id, name) = (text("id"), text("name"));
-            if !recipient.contains_key("mailbox_verified") || id == NOT_ENROLLED {
+        for recipient in directory.recipients {
+            if recipient.mailbox_verified.is_none() || recipient.id == NOT_ENROLLED {
                 continue;
             }
             let key = RecipientKey::generate(random).map_err(Stop::from_error)?;
-            let public = key.public(today);
-            let mut halves = Table::new();
-            halves["sealing"] = value(public.sealing);
-            halves["signing"] = value(public.signing);
-            halves["enrolled"] = today.to_string().parse::<Item>().map_err(Stop::from_error)?;
-            recipient["keys"] = Item::Table(halves);
+            if let Some(entry) = edit.entry(&recipient.id) {
+                entry["keys"] = public_halves(&key.public(today));
+            }
+            let (id, name) = (recipient.id, recipient.name);
             enrolled.push(Enrolled { id, name, key: key.display().to_string() });
         }
-        fs::write(&file, document.to_string()).map_err(Stop::from_error)?;
+        edit.save().map_err(Stop::from_error)?;
         Ok(enrolled)
     }
 }

@@ -151,8 +151,8 @@ impl Demo {
             ("UNDERLAG_SERVER_LISTEN".to_owned(), listen.to_string()),
             ("UNDERLAG_SERVER_BASE_URL".to_owned(), base_url.clone()),
         ]);
-        let config = Config::load(&folder.settings(), &own).map_err(|faults| faulty(&faults))?;
-        let directory = Directory::load(&folder.gateway()).map_err(|faults| faulty(&faults))?;
+        let config = Config::load(&folder.settings(), &own).map_err(Stop::from_error)?;
+        let directory = Directory::load(&folder.gateway()).map_err(Stop::from_error)?;
         let logins = people::logins(&directory.users);
         let log = File::create(folder.log()).map_err(Stop::from_error)?;
         telemetry::start_in(log, tracing::Level::INFO);
@@ -221,10 +221,6 @@ fn json(scene: &Scene, outcome: &Outcome) -> Result<String, Stop> {
 /// The address has to be known before the gateway is opened: it stands in tokens and letters.
 fn free_port(listen: SocketAddr) -> Result<SocketAddr, Stop> {
     TcpListener::bind(listen).and_then(|listener| listener.local_addr()).map_err(Stop::from_error)
-}
-
-fn faulty(faults: &crate::config::Faults) -> Stop {
-    Stop::new(format!("{faults:?}"))
 }
 
 fn failed(language: Language, stop: &Stop) -> Error {

@@ -102,7 +102,8 @@ impl Enrol {
     }
 }
 
-fn public_halves(keys: &RecipientKeys) -> Item {
+/// The `[recipient.keys]` of an entry.
+pub(in crate::cli) fn public_halves(keys: &RecipientKeys) -> Item {
     let mut table = Table::new();
     table["sealing"] = value(&keys.sealing);
     table["signing"] = value(&keys.signing);
