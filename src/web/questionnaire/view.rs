@@ -34,7 +34,7 @@ pub(super) struct ItemView<'a> {
     /// `ÅÅÅÅ-MM-DD`
     format: &'a str,
     required: bool,
-    /// It does not apply, as far as is known now.
+    /// Its own conditions do not hold, as far as is known now.
     unasked: bool,
     when: String,
     all: bool,
@@ -197,7 +197,7 @@ impl<'a> Builder<'a> {
             help: item.help.get(language),
             format: item.entry_format.get(language),
             required: item.required && !item.read_only && item.kind != ItemKind::Group,
-            unasked: enabled.is_some_and(|state| !state.enabled),
+            unasked: !item.enable_when.is_empty() && enabled.is_some_and(|state| !state.enabled),
             when: conditions::script(item),
             all: item.enable_behavior == crate::forms::model::EnableBehavior::All,
             applies: conditions::words(self.form, item, language),

@@ -284,6 +284,18 @@ fn conditions_are_told_to_script_and_to_people() {
 }
 
 #[test]
+fn only_the_group_itself_waits_for_its_condition() {
+    let unasked = |html: &str, link_id: &str| {
+        let tag = html.split('<').find(|tag| tag.contains(&format!("data-q=\"{link_id}\""))).expect("there");
+        tag.contains("unasked")
+    };
+    let waiting = html(&sent(&[]));
+    assert!(unasked(&waiting, "mer"));
+    assert!(!unasked(&waiting, "mer-text"), "the script shows the group, and all in it comes with it");
+    assert!(!unasked(&html(&sent(&[("q.ja", "true")])), "mer"));
+}
+
+#[test]
 fn faults_of_the_answers_stand_at_their_questions() {
     let reading = sent(&[("q.timmar", "99")]);
     let form = form();
