@@ -10,11 +10,8 @@ use crate::web::error::Error;
 
 /// Largest form without files, bytes.
 pub const FORM: usize = 2 << 20;
-/// A request is answered within this time, uploads included.
-const TIME: Duration = Duration::from_secs(120);
-
-/// Longest form with files, bytes; the settings may say less.
-pub const UPLOADS: usize = 256 << 20;
+/// A request is answered within this time, uploads over a slow line included.
+const TIME: Duration = Duration::from_secs(300);
 
 /// Gives every request its time, and turns a panic into an error page.
 ///

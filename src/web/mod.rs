@@ -84,7 +84,6 @@ pub mod state;
 pub mod styleguide;
 
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{get, post};
 
@@ -111,7 +110,7 @@ pub fn router(state: &State) -> Router {
 /// The same around other routes, for tests.
 pub fn around(routes: Routes, state: &State) -> Router {
     let pages = routes
-        .into_router()
+        .into_router(state.settings().upload_limit)
         .fallback(async || Error::NotFound)
         .method_not_allowed_fallback(async || Error::MethodNotAllowed)
         .layer(from_fn_with_state(state.clone(), session::layer));
@@ -122,7 +121,6 @@ pub fn around(routes: Routes, state: &State) -> Router {
         .route("/readyz", get(health::ready));
     pages
         .merge(bare)
-        .layer(DefaultBodyLimit::max(limit::FORM))
         .layer(from_fn(limit::layer))
         .layer(from_fn_with_state(state.clone(), error::layer))
         .layer(from_fn_with_state(state.clone(), headers::layer))

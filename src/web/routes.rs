@@ -11,6 +11,7 @@ use crate::web::state::State;
 #[derive(Default)]
 pub struct Routes {
     router: Router<State>,
+    with_files: Router<State>,
     paths: Vec<&'static str>,
 }
 
@@ -28,15 +29,18 @@ impl Routes {
         self
     }
 
-    /// Adds a path that takes forms with files.
+    /// Adds a path that takes forms with files, as large as the settings allow.
     #[must_use]
-    pub fn at_with_files(self, path: &'static str, methods: MethodRouter<State>) -> Self {
-        self.at(path, methods.layer(DefaultBodyLimit::max(limit::UPLOADS)))
+    pub fn at_with_files(mut self, path: &'static str, methods: MethodRouter<State>) -> Self {
+        self.with_files = self.with_files.route(path, methods);
+        self.paths.push(path);
+        self
     }
 
     #[must_use]
     pub fn merge(mut self, other: Self) -> Self {
         self.router = self.router.merge(other.router);
+        self.with_files = self.with_files.merge(other.with_files);
         self.paths.extend(other.paths);
         self
     }
@@ -46,7 +50,9 @@ impl Routes {
         &self.paths
     }
 
-    pub(crate) fn into_router(self) -> Router<State> {
-        self.router
+    /// `upload_limit`: bytes of a form with files.
+    pub(crate) fn into_router(self, upload_limit: usize) -> Router<State> {
+        let uploads = DefaultBodyLimit::max(upload_limit);
+        self.router.layer(DefaultBodyLimit::max(limit::FORM)).merge(self.with_files.layer(uploads))
     }
 }

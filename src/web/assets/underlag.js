@@ -199,14 +199,11 @@ document.documentElement.classList.add("js");
       if (event.lengthComputable) bar.value = event.loaded / event.total;
     });
     request.addEventListener("load", () => {
-      const path = new URL(request.responseURL).href;
-      if (request.status === 200 && path !== form.action) {
-        location.assign(path);
-      } else {
-        document.open();
-        document.write(request.responseText);
-        document.close();
-      }
+      // The page that came is shown as it is: asked for again, it would no longer say what it says once.
+      history.pushState(null, "", request.responseURL);
+      document.open();
+      document.write(request.responseText);
+      document.close();
     });
     request.addEventListener("error", () => {
       bar.remove();

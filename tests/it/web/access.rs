@@ -1,12 +1,14 @@
 //! The foundation, without anybody logged in.
 
-use axum::http::StatusCode;
-use axum::routing::get;
+use axum::http::{Request, StatusCode};
+use axum::routing::{get, post};
 use underlag::web;
 use underlag::web::assets;
+use underlag::web::csrf::Posted;
 use underlag::web::routes::Routes;
 
 use super::App;
+use super::client::{Answer, Client};
 
 #[tokio::test]
 async fn every_response_has_the_security_headers() {
@@ -108,4 +110,56 @@ async fn monitors_get_plain_answers() {
     assert_eq!(visitor.get("/healthz").await.text, "ok\n");
     assert_eq!(visitor.get("/readyz").await.status, StatusCode::OK);
     assert!(visitor.cookies.is_empty(), "a monitor gets no cookie");
+}
+
+#[tokio::test]
+async fn over_https_cookies_are_bound_to_the_host() {
+    let app = App::with_https();
+    let mut visitor = app.visitor();
+    let answer = visitor.get("/login").await;
+    let cookie = answer.header("set-cookie");
+    assert!(cookie.starts_with("__Host-underlag="), "{cookie}");
+    for part in ["HttpOnly", "Secure", "SameSite=Lax", "Path=/"] {
+        assert!(cookie.contains(part), "{part}: {cookie}");
+    }
+    assert!(!cookie.contains("Domain"));
+    assert!(answer.header("strict-transport-security").contains("max-age="));
+    // One planted by a neighbouring host, without the prefix, counts for nothing.
+    let planted = visitor.cookies.remove("__Host-underlag").expect("set");
+    visitor.cookies.insert("underlag".to_owned(), planted);
+    let answer = visitor.post("/language", &[("language", "en"), ("back", "/")]).await;
+    assert_eq!(answer.status, StatusCode::FORBIDDEN);
+}
+
+/// Says how many bytes of files came.
+fn taking_files() -> Routes {
+    async fn take(posted: Posted) -> String {
+        posted.files().iter().map(|file| file.bytes.len()).sum::<usize>().to_string()
+    }
+    web::routes().merge(Routes::new().at_with_files("/files", post(take)).at("/fields", post(take)))
+}
+
+async fn upload(visitor: &mut Client, path: &str, token: &str, size: usize) -> Answer {
+    let mut body = format!("--b\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n{token}\r\n");
+    body.push_str("--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"C:\\\\a\\\\b.pdf\"\r\n\r\n");
+    body.push_str(&"x".repeat(size));
+    body.push_str("\r\n--b--\r\n");
+    let request = Request::post(path).header("content-type", "multipart/form-data; boundary=b");
+    visitor.send(request, body.into()).await
+}
+
+#[tokio::test]
+async fn files_are_taken_only_where_they_are_asked_for() {
+    let app = App::with(taking_files);
+    let mut visitor = app.visitor();
+    visitor.get("/login").await;
+    let token = visitor.token().to_owned();
+    let three_mib = 3 << 20;
+    assert_eq!(upload(&mut visitor, "/files", &token, three_mib).await.text, three_mib.to_string());
+    assert_eq!(
+        upload(&mut visitor, "/fields", &token, three_mib).await.status,
+        StatusCode::PAYLOAD_TOO_LARGE
+    );
+    assert_eq!(upload(&mut visitor, "/files", &token, 31 << 20).await.status, StatusCode::PAYLOAD_TOO_LARGE);
+    assert_eq!(upload(&mut visitor, "/files", "guess", 10).await.status, StatusCode::FORBIDDEN);
 }

@@ -35,6 +35,11 @@ impl Client {
         Self { router, cookies: BTreeMap::new(), headers: Vec::new(), csrf: String::new() }
     }
 
+    /// The CSRF token of the last page that had one.
+    pub fn token(&self) -> &str {
+        &self.csrf
+    }
+
     pub async fn log_in(&mut self, username: &str, password: &str) -> Answer {
         self.post("/login", &[("username", username), ("password", password), ("next", "/")]).await
     }

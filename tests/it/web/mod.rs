@@ -18,6 +18,8 @@ use underlag::web::state::State;
 
 use client::Client;
 
+const HTTP: &str = "http://localhost:8080";
+
 /// A gateway with two users, `alva` (worker) and `kaj` (coordinator), both with the password
 /// `tall-och-gran`, and `borta`, who is disabled.
 struct App {
@@ -35,14 +37,25 @@ impl App {
     fn with(routes: fn() -> Routes) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let clock = Clock::system();
-        Self { state: state(&folder, &clock), clock, routes, folder }
+        Self { state: state(&folder, &clock, HTTP), clock, routes, folder }
+    }
+
+    fn with_https() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let clock = Clock::system();
+        Self {
+            state: state(&folder, &clock, "https://underlag.example.se"),
+            clock,
+            routes: web::routes,
+            folder,
+        }
     }
 
     /// Everything in memory is gone; what is on disk is not.
     fn restart(self) -> Self {
         let Self { state: old, clock, routes, folder } = self;
         drop(old);
-        Self { state: state(&folder, &clock), clock, routes, folder }
+        Self { state: state(&folder, &clock, HTTP), clock, routes, folder }
     }
 
     fn visitor(&self) -> Client {
@@ -59,12 +72,12 @@ impl App {
     }
 }
 
-fn state(folder: &TempDir, clock: &Clock) -> State {
+fn state(folder: &TempDir, clock: &Clock, base_url: &str) -> State {
     let random = ring::rand::SystemRandom::new();
     let mut config = Config::default();
     config.gateway.data_dir = folder.path().join("data");
     config.gateway.keys_dir = folder.path().join("keys");
-    config.server.base_url = "http://localhost:8080".to_owned();
+    config.server.base_url = base_url.to_owned();
     if !config.gateway.keys_dir.exists() {
         keys::create(&config.gateway.keys_dir, &random).expect("new keys");
     }
