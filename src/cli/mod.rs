@@ -6,6 +6,7 @@
 
 pub mod bench;
 pub mod calendar;
+pub mod cannot;
 pub mod check;
 pub mod consent;
 pub mod console;

@@ -6,12 +6,11 @@ use std::sync::Arc;
 
 use clap::Args;
 
-use crate::cli::{Console, Error, Settings};
+use crate::cli::{Console, Error, Settings, cannot};
 use crate::clock::Clock;
 use crate::config::{Format, Level};
-use crate::domain::language::Language;
-use crate::server::app::{App, reload_directory};
-use crate::{server, telemetry, text};
+use crate::server::app::{self, App, reload_directory};
+use crate::{server, telemetry};
 
 #[derive(Debug, Args)]
 pub struct Serve {}
@@ -23,7 +22,7 @@ impl Serve {
         let (config, directory) = settings.load(console)?;
         telemetry::start(config.log.format == Format::Json, level(config.log.level));
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-        let failed = |error: &dyn std::error::Error| cannot(language, error);
+        let failed = |error: &app::Error| Error::Failed(cannot::start(language, error));
         runtime.block_on(async {
             let stop = server::asked_to_stop()?;
             let app = App::build(config, directory, Clock::system()).map_err(|error| failed(&error))?;
@@ -38,10 +37,6 @@ impl Serve {
             }
         })
     }
-}
-
-fn cannot(language: Language, error: &dyn std::error::Error) -> Error {
-    Error::Failed(text::with(language, "cli-serve-cannot", &[("error", error.to_string().into())]))
 }
 
 const fn level(level: Level) -> tracing::Level {

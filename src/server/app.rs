@@ -1,9 +1,9 @@
 //! A whole gateway in one process: the port, the pages, the worker.
 
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use jiff::Timestamp;
 use ring::rand::SystemRandom;
 use tokio::sync::Notify;
 
@@ -118,36 +118,51 @@ pub fn reload_directory(gateway: &Gateway) -> Result<(), Faults> {
     Ok(())
 }
 
+/// What is in the folder of the keys.
+#[derive(Debug)]
+pub enum KeyFolder {
+    There,
+    /// No keys and no data: a new gateway.
+    New,
+    /// Data but no keys: a lost disk, a forgotten mount. [`Error::KeysLost`].
+    Lost(Error),
+}
+
+/// Looks whether the gateway has keys.
+#[must_use]
+pub fn key_folder(config: &Config) -> KeyFolder {
+    let (keys, data) = (&config.gateway.keys_dir, &config.gateway.data_dir);
+    let is_empty =
+        |folder: &Path| std::fs::read_dir(folder).map_or(true, |mut entries| entries.next().is_none());
+    if !is_empty(keys) {
+        KeyFolder::There
+    } else if is_empty(&data.join("store")) {
+        KeyFolder::New
+    } else {
+        let (keys, data) = (keys.display().to_string(), data.display().to_string());
+        KeyFolder::Lost(Error::KeysLost { keys, data })
+    }
+}
+
 /// Makes the gateway's keys where there are none; says whether it did.
 ///
 /// # Errors
-/// [`Error::KeysLost`] where there is data but no key, so that a lost disk or a forgotten mount
-/// does not orphan it; otherwise as [`crypto::keys::create`].
+/// [`Error::KeysLost`], so that new keys never orphan what is stored; otherwise as
+/// [`crypto::keys::create`].
 pub fn make_keys(config: &Config) -> Result<bool, Error> {
-    let (keys, data) = (&config.gateway.keys_dir, &config.gateway.data_dir);
-    let is_empty = |folder: &std::path::Path| {
-        std::fs::read_dir(folder).map_or(true, |mut entries| entries.next().is_none())
-    };
-    if !is_empty(keys) {
-        return Ok(false);
+    match key_folder(config) {
+        KeyFolder::There => Ok(false),
+        KeyFolder::Lost(error) => Err(error),
+        KeyFolder::New => {
+            crypto::keys::create(&config.gateway.keys_dir, &SystemRandom::new())?;
+            Ok(true)
+        }
     }
-    if !is_empty(&data.join("store")) {
-        return Err(Error::KeysLost { keys: keys.display().to_string(), data: data.display().to_string() });
-    }
-    crypto::keys::create(keys, &SystemRandom::new())?;
-    Ok(true)
 }
 
 async fn clear_desks(gateway: Arc<Gateway>) {
     loop {
         tokio::time::sleep(CLEAR_DESKS_EVERY).await;
-        let now: Timestamp = gateway.now();
-        let desks = &gateway.desks;
-        desks.handouts.sweep(now);
-        desks.consents.sweep(now);
-        desks.drafts.sweep(now);
-        desks.dispatches.sweep(now);
-        desks.answers.sweep(now);
-        desks.visits.sweep(now);
+        gateway.desks.sweep(gateway.now());
     }
 }

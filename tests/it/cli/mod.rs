@@ -3,6 +3,7 @@
 mod basics;
 mod bench;
 mod calendar;
+mod check;
 mod directory;
 
 use std::collections::BTreeMap;

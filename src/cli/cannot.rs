@@ -1,0 +1,102 @@
+//! Why the gateway can't start, in the reader's language: what happened and what to do now.
+
+use crate::config::secret;
+use crate::crypto;
+use crate::crypto::KeyFileFault;
+use crate::domain::language::Language;
+use crate::exchange::gateway::OpenError;
+use crate::server::app;
+use crate::{mail, server, spool, store, text, tls};
+
+/// The reason, for a person.
+pub fn start(language: Language, error: &app::Error) -> String {
+    match error {
+        app::Error::KeysLost { keys, data } => {
+            let given = [("keys", keys.as_str().into()), ("data", data.as_str().into())];
+            text::with(language, "cli-keys-lost", &given)
+        }
+        app::Error::Keys(error) | app::Error::Gateway(OpenError::Keys(error)) => keys(language, error),
+        app::Error::Mail(error) => mailer(language, error),
+        app::Error::Server(server::Error::Bind { address, error }) => {
+            let given = [("address", address.to_string().into()), ("error", error.to_string().into())];
+            text::with(language, "cli-cannot-listen", &given)
+        }
+        app::Error::Server(server::Error::Tls(error)) => certificate(language, error),
+        app::Error::Gateway(OpenError::Store(store::Error::InUse { folder })) => {
+            let given = [("path", folder.display().to_string().into())];
+            text::with(language, "cli-store-in-use", &given)
+        }
+        app::Error::Gateway(OpenError::Store(store::Error::Full) | OpenError::Spool(spool::Error::Full)) => {
+            text::get(language, "cli-disk-full")
+        }
+        app::Error::Gateway(OpenError::Folder { path, error }) => {
+            let given = [("path", path.as_str().into()), ("error", error.to_string().into())];
+            text::with(language, "cli-folder", &given)
+        }
+        app::Error::Gateway(error) => other(language, error),
+        app::Error::Server(error) => other(language, error),
+    }
+}
+
+/// What is wrong with the key files.
+pub fn keys(language: Language, error: &crypto::Error) -> String {
+    let crypto::Error::KeyFile { path, fault } = error else {
+        return other(language, error);
+    };
+    let key = match fault {
+        KeyFileFault::Missing => "cli-key-missing",
+        KeyFileFault::Exists => "cli-key-exists",
+        KeyFileFault::Readable => "cli-key-readable",
+        KeyFileFault::Writable => "cli-key-writable",
+        KeyFileFault::Malformed => "cli-key-malformed",
+        KeyFileFault::Io(_) => "cli-key-io",
+    };
+    text::with(language, key, &[("path", path.display().to_string().into())])
+}
+
+/// What is wrong with the certificate or its key.
+pub fn certificate(language: Language, error: &tls::Error) -> String {
+    match error {
+        tls::Error::KeyOpen(error) => secret_file(language, error),
+        tls::Error::NoCertificate { file } => {
+            text::with(language, "cli-no-certificate", &[("path", file.display().to_string().into())])
+        }
+        tls::Error::Unreadable { file, why } => {
+            let given = [("path", file.display().to_string().into()), ("error", why.as_str().into())];
+            text::with(language, "cli-unreadable", &given)
+        }
+        tls::Error::Unusable { certificate_file, key_file, .. } => {
+            let given = [
+                ("certificate", certificate_file.display().to_string().into()),
+                ("key", key_file.display().to_string().into()),
+            ];
+            text::with(language, "cli-certificate-unusable", &given)
+        }
+        tls::Error::Setup(_) => other(language, error),
+    }
+}
+
+/// Why letters can't be sent at all.
+pub fn mailer(language: Language, error: &mail::Error) -> String {
+    match error {
+        mail::Error::Password(error) => secret_file(language, error),
+        mail::Error::CaFile { file, error } => {
+            let given = [("path", file.display().to_string().into()), ("error", error.to_string().into())];
+            text::with(language, "cli-unreadable", &given)
+        }
+        mail::Error::Tls(_) | mail::Error::From(_) => other(language, error),
+    }
+}
+
+fn secret_file(language: Language, error: &secret::Error) -> String {
+    let (key, file) = match error {
+        secret::Error::Unreadable { file, .. } => ("cli-secret-unreadable", file),
+        secret::Error::Open { file, .. } => ("cli-secret-open", file),
+        secret::Error::Empty { file } => ("cli-secret-empty", file),
+    };
+    text::with(language, key, &[("path", file.display().to_string().into())])
+}
+
+fn other(language: Language, error: &dyn std::error::Error) -> String {
+    text::with(language, "cli-serve-cannot", &[("error", error.to_string().into())])
+}

@@ -1,0 +1,122 @@
+//! `underlag check`: what it finds, and that it changes nothing.
+
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+
+use ring::rand::SystemRandom;
+use tempfile::TempDir;
+use underlag::clock::Clock;
+use underlag::config::{Config, Directory};
+use underlag::crypto::keys;
+use underlag::server::app::{self, App};
+
+use crate::cli::{Run, underlag_with};
+
+struct Folder(TempDir);
+
+impl Folder {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let demo = Path::new(env!("CARGO_MANIFEST_DIR")).join("config/demo");
+        for file in ["underlag.toml", "units.toml", "users.toml", "recipients.toml"] {
+            std::fs::copy(demo.join(file), folder.path().join(file)).expect("copied");
+        }
+        Self(folder)
+    }
+
+    fn path(&self, file: &str) -> PathBuf {
+        self.0.path().join(file)
+    }
+
+    fn check(&self, language: &str, more: &[(&str, &str)]) -> Run {
+        let config = self.path("underlag.toml");
+        let base = [("LANG", language), ("UNDERLAG_CONFIG", config.to_str().expect("UTF-8"))];
+        underlag_with(&["check", "--json"], "", &[&base[..], more].concat())
+    }
+
+    fn config(&self) -> Config {
+        Config::load(&self.path("underlag.toml"), &std::collections::BTreeMap::new()).expect("no faults")
+    }
+}
+
+/// The names of what was found faulty, and all that was said.
+fn faulty(run: &Run) -> (Vec<String>, String) {
+    let mut names = Vec::new();
+    for line in run.out.lines() {
+        let finding: serde_json::Value = serde_json::from_str(line).expect("one object a line");
+        if finding["ok"] != true {
+            names.push(finding["what"].as_str().expect("a name").to_owned());
+        }
+    }
+    (names, run.out.clone())
+}
+
+#[test]
+fn a_sound_folder_is_ok_and_untouched() {
+    let folder = Folder::new();
+    let run = folder.check("en", &[]);
+    assert_eq!((run.code, faulty(&run).0), (0, Vec::new()), "{}", run.out);
+    assert_eq!(run.out.lines().count(), 6, "no certificate behind a proxy");
+    assert!(!folder.path("keys").exists() && !folder.path("data").exists());
+    let config = folder.path("underlag.toml");
+    let text =
+        underlag_with(&["check", "--config", config.to_str().expect("UTF-8")], "", &[("LANG", "sv_SE")]);
+    assert!(text.out.contains("ok    gatewayens nycklar\n"), "{}", text.out);
+}
+
+#[test]
+fn every_part_that_is_wrong_is_told() {
+    let folder = Folder::new();
+    keys::create(&folder.path("keys"), &SystemRandom::new()).expect("keys");
+    let open = std::fs::Permissions::from_mode(0o644);
+    std::fs::set_permissions(folder.path("keys/session.key"), open).expect("set");
+    std::fs::write(folder.path("data"), "not a folder").expect("written");
+    let run = folder.check(
+        "sv_SE.UTF-8",
+        &[
+            ("UNDERLAG_SERVER_BEHIND_PROXY", "false"),
+            ("UNDERLAG_GATEWAY_FORMS_DIR", "/nowhere"),
+            ("UNDERLAG_MAIL_TRANSPORT", "smtp"),
+            ("UNDERLAG_MAIL_PORT", "1"),
+        ],
+    );
+    let (names, said) = faulty(&run);
+    assert_eq!(run.code, 1);
+    assert_eq!(names, ["keys", "data", "certificate", "forms", "mail"], "{said}");
+    assert!(said.contains("kan läsas av andra"), "{said}");
+    assert!(said.contains("E-postservern localhost:1 svarar inte som den ska"), "{said}");
+}
+
+#[test]
+fn faults_of_settings_and_directory_come_together() {
+    let folder = Folder::new();
+    std::fs::write(folder.path("underlag.toml"), "[server]\nlisten = 1\n").expect("written");
+    std::fs::write(folder.path("users.toml"), "[[user]]\nid = \"a\"\n").expect("written");
+    let run = folder.check("en", &[]);
+    let (names, said) = faulty(&run);
+    assert_eq!((run.code, names), (1, vec!["settings".to_owned(), "directory".to_owned()]));
+    assert!(said.contains("underlag.toml:2: server.listen: Wrong kind of value."), "{said}");
+    assert!(said.contains("users.toml:2: user a.password: The key is missing."), "{said}");
+}
+
+#[test]
+fn lost_keys_are_never_made_anew() {
+    let folder = Folder::new();
+    let config = folder.config();
+    assert!(app::make_keys(&config).expect("made"));
+    assert!(!app::make_keys(&config).expect("there"));
+    drop(App::build(config.clone(), directory(&folder), Clock::system()).expect("starts"));
+
+    std::fs::remove_dir_all(folder.path("keys")).expect("removed");
+    assert!(matches!(app::make_keys(&config), Err(app::Error::KeysLost { .. })));
+    assert!(App::build(config, directory(&folder), Clock::system()).is_err());
+    assert!(!folder.path("keys").exists());
+    let run = folder.check("en", &[]);
+    let (names, said) = faulty(&run);
+    assert_eq!(names, ["keys"], "{said}");
+    assert!(said.contains("Restore the keys from the backup"), "{said}");
+}
+
+fn directory(folder: &Folder) -> Directory {
+    Directory::load(folder.0.path()).expect("no faults")
+}
