@@ -60,6 +60,17 @@ impl<T> Desk<T> {
         Ok(id)
     }
 
+    /// Puts a changed thing in the place of the old one, for as long as a new one would stay.
+    /// False: the old one is gone, or another's.
+    pub fn replace(&self, owner: Digest, id: &str, thing: T, now: Timestamp) -> bool {
+        let expires_at = self.expiry(now);
+        let mut things = self.lock();
+        let old = things.get_mut(id).filter(|thing| thing.owner == owner && thing.expires_at > now);
+        let Some(old) = old else { return false };
+        *old = Thing { owner, expires_at, thing: Arc::new(thing) };
+        true
+    }
+
     /// The thing, if it is there and belongs to that owner.
     #[must_use]
     pub fn find(&self, owner: Digest, id: &str, now: Timestamp) -> Option<Arc<T>> {

@@ -40,6 +40,8 @@ use crate::store;
 pub struct Draft {
     /// Where the consent document lies on the desk.
     pub consent: String,
+    /// Which consent it is: dropped again, it has to be the same.
+    pub under: Digest,
     pub kind: String,
     pub recipient: String,
     pub case_number: String,

@@ -8,6 +8,7 @@ use crate::web::recipient::{
     DeclinePage, FormPage, MoreTimePage, OpenPage, PreviewPage, ReceiptPage, RequestPage, WrongRecipientPage,
 };
 use crate::web::styleguide::StyleguidePage;
+use crate::web::worker;
 
 /// One rendered sample.
 pub struct Shown {
@@ -35,10 +36,11 @@ pub fn all(language: Language) -> Result<Vec<Shown>, askama::Error> {
     add::<DeclinePage>(language, &mut shown)?;
     add::<WrongRecipientPage>(language, &mut shown)?;
     add::<MoreTimePage>(language, &mut shown)?;
+    worker::gallery(language, &mut shown)?;
     Ok(shown)
 }
 
-fn add<P: Page>(language: Language, shown: &mut Vec<Shown>) -> Result<(), askama::Error> {
+pub(crate) fn add<P: Page>(language: Language, shown: &mut Vec<Shown>) -> Result<(), askama::Error> {
     for (place, sample) in P::samples(language).iter().enumerate() {
         shown.push(Shown { name: format!("{}-{}", P::NAME, place + 1), html: sample.render()? });
     }

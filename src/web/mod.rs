@@ -62,6 +62,7 @@
 pub mod assets;
 mod cookie;
 pub mod csrf;
+pub mod dates;
 pub mod error;
 pub mod faults;
 pub mod gallery;
@@ -82,6 +83,7 @@ pub mod routes;
 pub mod session;
 pub mod state;
 pub mod styleguide;
+pub mod worker;
 
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -100,6 +102,7 @@ pub fn routes() -> Routes {
         .at("/account", get(login::account))
         .at("/language", post(language::switch))
         .merge(recipient::routes())
+        .merge(worker::routes())
 }
 
 /// The pages with everything around them: sessions, errors, limits, headers.

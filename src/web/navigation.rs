@@ -3,9 +3,17 @@
 use crate::domain::actor::Role;
 
 /// Path and text key, in the order shown. A new part of the gateway adds its line.
-const LINKS: &[(Role, &str, &str)] = &[];
+const LINKS: &[(Role, &str, &str)] = &[
+    (Role::Worker, "/requests", "worker-nav-requests"),
+    (Role::Coordinator, "/requests", "worker-nav-requests"),
+    (Role::Worker, "/consents", "worker-nav-consents"),
+];
 
-/// The links of those roles.
+/// The links of those roles, each once.
 pub fn links(roles: &[Role]) -> impl Iterator<Item = (&'static str, &'static str)> {
-    LINKS.iter().filter(|(role, _, _)| roles.contains(role)).map(|(_, path, key)| (*path, *key))
+    let seen = |place: usize, path: &str| {
+        LINKS[..place].iter().any(|(role, other, _)| *other == path && roles.contains(role))
+    };
+    let mine = LINKS.iter().enumerate().filter(|(_, (role, _, _))| roles.contains(role));
+    mine.filter(move |(place, (_, path, _))| !seen(*place, path)).map(|(_, (_, path, key))| (*path, *key))
 }

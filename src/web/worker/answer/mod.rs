@@ -1,0 +1,9 @@
+//! What came back: opened with the consent document, read, saved in the record, let go.
+
+pub mod download;
+pub mod fetched;
+pub mod open;
+pub mod show;
+mod show_page;
+
+pub use show_page::OpenedPage;

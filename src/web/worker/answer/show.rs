@@ -1,0 +1,112 @@
+//! `GET /requests/{reference}/opened/{id}`: the answer, read.
+
+use axum::extract::Path;
+use axum::response::Response;
+
+use crate::domain::consent::Client;
+use crate::domain::language::Language;
+use crate::domain::request::Record;
+use crate::exchange::envelope::Says;
+use crate::exchange::fetch::{OpenedAnswer, Reply};
+use crate::forms::chain;
+use crate::web::dates;
+use crate::web::error::Error;
+use crate::web::page::{self, Frame};
+use crate::web::questionnaire;
+use crate::web::worker::answer::open::{on_desk, too_late};
+use crate::web::worker::answer::show_page::{File, OpenedPage, Outcome};
+use crate::web::worker::seat::Seat;
+use crate::web::worker::words;
+
+pub async fn show(seat: Seat, Path((reference, id)): Path<(String, String)>) -> Result<Response, Error> {
+    let record = seat.record(&reference)?;
+    match on_desk(&seat, &record.reference, &id) {
+        Some(opened) => page::show(&page(seat, &record, &opened, &id)?),
+        None => Ok(too_late(&record.reference)),
+    }
+}
+
+pub(super) fn page(
+    mut seat: Seat,
+    record: &Record,
+    opened: &OpenedAnswer,
+    id: &str,
+) -> Result<OpenedPage, Error> {
+    let language = seat.language();
+    let sent = questionnaire::summary(&opened.request.form, &opened.request.response, language);
+    seat.frame.path = format!("/requests/{}/opened/{id}", record.reference);
+    let client: &Client = &opened.request.header.client;
+    let answer = opened.answer.as_ref();
+    Ok(OpenedPage {
+        reference: record.reference.to_string(),
+        id: id.to_owned(),
+        kind: words::kind(seat.gateway(), &record.kind, language),
+        recipient: words::recipient(seat.gateway(), record, language),
+        client: words::client(client),
+        outcome: match answer {
+            Some(reply) => outcome(&seat.frame, reply)?,
+            None => Outcome::NotYet,
+        },
+        answered: answer.map(|reply| dates::moment(language, reply.header.answered_at)).unwrap_or_default(),
+        late: answer.is_some_and(|reply| reply.header.late),
+        more_time: opened.more_time.as_ref().and_then(|reply| more_time(&seat.frame, reply)),
+        attachments: answer.map(|reply| files(reply, language)).unwrap_or_default(),
+        sent: sent.map_err(Error::internal)?,
+        fetched: record.facts.fetched_at.is_some(),
+        frame: seat.frame,
+    })
+}
+
+fn outcome(frame: &Frame, reply: &Reply) -> Result<Outcome, Error> {
+    Ok(match &reply.header.says {
+        Says::Decline { reason, comment } => Outcome::Declined {
+            reason: frame.t(&format!("document-decline-{}", reason.code())),
+            comment: comment.clone(),
+        },
+        Says::WrongRecipient { perhaps } => Outcome::WrongRecipient { perhaps: perhaps.clone() },
+        Says::MoreTime { .. } => Outcome::NotYet,
+        Says::Answer { score } => {
+            let Some(filled) = &reply.filled else { return Ok(Outcome::NotYet) };
+            let summary = questionnaire::summary(&filled.form, &filled.response, frame.language);
+            let missing = match score {
+                Some(0..3) => chain::missing(&filled.form, &filled.response, frame.language),
+                _ => Vec::new(),
+            };
+            Outcome::Answered {
+                summary: summary.map_err(Error::internal)?,
+                score: *score,
+                missing: missing.into_iter().map(|finding| finding.text).collect(),
+            }
+        }
+    })
+}
+
+fn more_time(frame: &Frame, reply: &Reply) -> Option<(String, String)> {
+    match &reply.header.says {
+        Says::MoreTime { until, reason } => Some((dates::weekday(frame.language, *until), reason.clone())),
+        _ => None,
+    }
+}
+
+fn files(reply: &Reply, language: Language) -> Vec<File> {
+    let entries = reply.header.attachments.iter().enumerate();
+    entries
+        .map(|(place, entry)| File {
+            number: place + 1,
+            name: entry.name.clone(),
+            size: size(entry.bytes, language),
+        })
+        .collect()
+}
+
+/// `12 kB`, `3,4 MB`.
+fn size(bytes: u64, language: Language) -> String {
+    if bytes < 1_000_000 {
+        return format!("{} kB", bytes.div_ceil(1000));
+    }
+    let mark = match language {
+        Language::Sv => ',',
+        Language::En => '.',
+    };
+    format!("{}{mark}{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000)
+}

@@ -1,0 +1,82 @@
+//! `/consents/done/{id}`: the new consent document, to be taken away.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::Path;
+use axum::response::Response;
+
+use crate::domain::language::Language;
+use crate::exchange::consent::Handout;
+use crate::web::dates;
+use crate::web::error::Error;
+use crate::web::page::{Frame, Page, see_other_saying, show};
+use crate::web::worker::seat::Seat;
+use crate::web::worker::{file, samples};
+
+#[derive(Template)]
+#[template(path = "worker/consents/done.html")]
+pub struct DonePage {
+    pub frame: Frame,
+    pub id: String,
+    pub file_name: String,
+    pub unit: String,
+    pub parties: Vec<String>,
+    /// Codes.
+    pub categories: Vec<&'static str>,
+    pub from: String,
+    pub to: String,
+}
+
+impl DonePage {
+    fn category(&self, code: &str) -> String {
+        self.frame.t(&format!("document-category-{code}"))
+    }
+}
+
+pub async fn done(seat: Seat, Path(id): Path<String>) -> Result<Response, Error> {
+    let Some(handout) = handout(&seat, &id) else { return Ok(too_late()) };
+    let (terms, parties) = (&handout.terms, seat.gateway().parties());
+    let names = terms.parties.iter().filter_map(|id| parties.recipient_by_id(id));
+    show(&DonePage {
+        id,
+        file_name: handout.file_name.clone(),
+        unit: parties.unit_by_id(&terms.unit).map_or_else(String::new, |unit| unit.name.clone()),
+        parties: names.map(|recipient| recipient.name.clone()).collect(),
+        categories: terms.categories.iter().map(|category| category.code()).collect(),
+        from: dates::day(seat.language(), terms.valid_from),
+        to: dates::day(seat.language(), terms.valid_to),
+        frame: seat.frame,
+    })
+}
+
+/// `GET /consents/done/{id}/document.pdf`: may be fetched again while it lasts.
+pub async fn document(seat: Seat, Path(id): Path<String>) -> Result<Response, Error> {
+    let Some(handout) = handout(&seat, &id) else { return Ok(too_late()) };
+    Ok(file::download(&handout.file_name, "application/pdf", &handout.pdf))
+}
+
+fn handout(seat: &Seat, id: &str) -> Option<Arc<Handout>> {
+    seat.gateway().desks.handouts.find(seat.owner(), id, seat.now())
+}
+
+fn too_late() -> Response {
+    see_other_saying("/consents", "worker-said-handout-gone")
+}
+
+impl Page for DonePage {
+    const NAME: &'static str = "worker-consent-done";
+
+    fn samples(language: Language) -> Vec<Self> {
+        vec![Self {
+            frame: samples::frame(language, "/consents/done/7f"),
+            id: "7f".to_owned(),
+            file_name: "samtycke-20261121-1405.pdf".to_owned(),
+            unit: samples::UNIT.to_owned(),
+            parties: vec![samples::RECIPIENT.to_owned(), "Sjöstadens vårdcentral".to_owned()],
+            categories: vec!["diagnosis", "activity-limitation"],
+            from: "21 november 2026".to_owned(),
+            to: "21 maj 2027".to_owned(),
+        }]
+    }
+}

@@ -1,0 +1,197 @@
+//! What is filled in with the client, as typed, and what it means.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use crate::domain::actor::User;
+use crate::domain::calendar::local_date;
+use crate::domain::consent::{Client, ConsentMethod, ConsentTerms, InformationCategory};
+use crate::domain::language::Language;
+use crate::domain::personal_number::PersonalNumber;
+use crate::domain::workflow::consent::LONGEST_DAYS;
+use crate::web::csrf::Posted;
+use crate::web::faults::Faults;
+use crate::web::worker::seat::Seat;
+
+/// Version of the words that client and worker read.
+const TEXT_VERSION: &str = "1";
+const LONGEST_NAME: usize = 200;
+pub const LONGEST_PURPOSE: usize = 1000;
+
+/// Exactly as typed.
+#[derive(Clone)]
+pub struct ConsentForm {
+    pub name: String,
+    pub personal_number: String,
+    pub unit: String,
+    pub parties: Vec<String>,
+    pub categories: Vec<String>,
+    pub purpose: String,
+    pub valid_from: String,
+    pub valid_to: String,
+    pub method: String,
+    /// Of the words that are gone through, not of the page.
+    pub language: Language,
+}
+
+impl ConsentForm {
+    /// Nothing chosen, half a year from today.
+    pub fn new(user: &User, today: Date, language: Language) -> Self {
+        Self {
+            name: String::new(),
+            personal_number: String::new(),
+            unit: user.units.first().cloned().unwrap_or_default(),
+            parties: Vec::new(),
+            categories: Vec::new(),
+            purpose: String::new(),
+            valid_from: today.to_string(),
+            valid_to: today.saturating_add(6.months()).to_string(),
+            method: String::new(),
+            language,
+        }
+    }
+
+    pub fn of(posted: &Posted, user: &User) -> Self {
+        let all = |name: &str| posted.all(name).map(str::to_owned).collect();
+        let text = |name: &str| posted.text(name).to_owned();
+        let language = posted.get("switch").unwrap_or_else(|| posted.text("language"));
+        Self {
+            name: text("name"),
+            personal_number: text("personal_number"),
+            // There is nothing to choose for a worker of one unit.
+            unit: posted
+                .get("unit")
+                .or(user.units.first().map(String::as_str))
+                .unwrap_or_default()
+                .to_owned(),
+            parties: all("party"),
+            categories: all("category"),
+            purpose: text("purpose").replace("\r\n", "\n"),
+            valid_from: text("valid_from"),
+            valid_to: text("valid_to"),
+            method: text("method"),
+            language: Language::parse(language).unwrap_or_default(),
+        }
+    }
+
+    /// Whose consent it is, and nothing else: what a refusal needs.
+    ///
+    /// # Errors
+    /// The faults of name, number and unit.
+    pub fn client(&self, seat: &Seat) -> Result<Client, Faults> {
+        let mut faults = Faults::default();
+        let client = self.client_into(seat, &mut faults);
+        client.filter(|_| !faults.any()).ok_or(faults)
+    }
+
+    /// All of it.
+    ///
+    /// # Errors
+    /// Every fault, in the order of the fields.
+    pub fn read(&self, seat: &Seat) -> Result<(Client, ConsentTerms), Faults> {
+        let mut faults = Faults::default();
+        let say = |key: &str| seat.frame.t(key);
+        let client = self.client_into(seat, &mut faults);
+        let parties = self.known_parties(seat);
+        if parties.is_empty() {
+            faults.add("party", say("worker-consent-no-party"));
+        }
+        let categories: Vec<InformationCategory> =
+            self.categories.iter().filter_map(|code| InformationCategory::parse(code)).collect();
+        if categories.is_empty() {
+            faults.add("category", say("worker-consent-no-category"));
+        }
+        if self.purpose.is_empty() {
+            faults.add("purpose", say("worker-consent-no-purpose"));
+        } else if self.purpose.chars().count() > LONGEST_PURPOSE {
+            faults.add("purpose", say("worker-consent-long-purpose"));
+        }
+        let period = self.period(seat, &mut faults);
+        let method = method(&self.method);
+        if method.is_none() {
+            faults.add("method", say("worker-consent-no-method"));
+        }
+        let (Some(client), Some((from, to)), Some(method), false) = (client, period, method, faults.any())
+        else {
+            return Err(faults);
+        };
+        Ok((client, ConsentTerms { parties, categories, method, ..self.terms(seat, from, to) }))
+    }
+
+    /// Terms of which nothing was agreed, for a refusal.
+    pub fn refused_terms(&self, seat: &Seat) -> ConsentTerms {
+        let today = local_date(seat.now());
+        self.terms(seat, today, today)
+    }
+
+    fn terms(&self, seat: &Seat, valid_from: Date, valid_to: Date) -> ConsentTerms {
+        ConsentTerms {
+            unit: self.unit.clone(),
+            parties: Vec::new(),
+            categories: Vec::new(),
+            purpose: self.purpose.clone(),
+            valid_from,
+            valid_to,
+            method: method(&self.method).unwrap_or(ConsentMethod::Oral),
+            language: self.language,
+            given_at: seat.now(),
+            received_by: seat.staff.user.id.clone(),
+            text_version: TEXT_VERSION.to_owned(),
+        }
+    }
+
+    fn client_into(&self, seat: &Seat, faults: &mut Faults) -> Option<Client> {
+        if self.name.is_empty() || self.name.chars().count() > LONGEST_NAME {
+            faults.add("name", seat.frame.t("worker-consent-no-name"));
+        }
+        let number = PersonalNumber::parse(&self.personal_number, local_date(seat.now()));
+        if let Err(error) = &number {
+            faults.add("personal_number", seat.frame.t(error.text_key()));
+        }
+        if !seat.staff.units().contains(&self.unit) {
+            faults.add("unit", seat.frame.t("worker-consent-no-unit"));
+        }
+        let personal_number = number.ok()?.as_str().to_owned();
+        Some(Client { name: self.name.clone(), personal_number })
+    }
+
+    /// Those chosen that can be chosen, each once.
+    fn known_parties(&self, seat: &Seat) -> Vec<String> {
+        let parties = seat.gateway().parties();
+        let chosen = parties.recipients().iter().filter(|one| self.parties.contains(&one.id));
+        chosen.filter(|one| one.can_be_chosen()).map(|one| one.id.clone()).collect()
+    }
+
+    fn period(&self, seat: &Seat, faults: &mut Faults) -> Option<(Date, Date)> {
+        let mut day = |field: &str, text: &str| {
+            let day = text.parse::<Date>().ok();
+            if day.is_none() {
+                faults.add(field, seat.frame.t("worker-consent-no-day"));
+            }
+            day
+        };
+        let (from, to) = (day("valid_from", &self.valid_from), day("valid_to", &self.valid_to));
+        let (from, to) = (from?, to?);
+        let days = from.until(to).map_or(0, |span| span.get_days());
+        if to < from {
+            faults.add("valid_to", seat.frame.t("worker-consent-ends-before"));
+        } else if to < local_date(seat.now()) {
+            faults.add("valid_to", seat.frame.t("worker-consent-ended"));
+        } else if days > LONGEST_DAYS {
+            faults.add("valid_to", seat.frame.t("worker-consent-too-long"));
+        }
+        Some((from, to))
+    }
+}
+
+/// Code of the field, and of the texts `document-method-…`.
+pub const METHODS: [&str; 3] = ["written", "oral", "e-id"];
+
+fn method(code: &str) -> Option<ConsentMethod> {
+    match code {
+        "written" => Some(ConsentMethod::Written),
+        "oral" => Some(ConsentMethod::Oral),
+        "e-id" => Some(ConsentMethod::EId),
+        _ => None,
+    }
+}

@@ -1,0 +1,75 @@
+//! `/consents/new`: worker and client go through the consent together.
+
+use axum::response::Response;
+
+use crate::domain::consent::{Client, ConsentTerms};
+use crate::exchange::{consent, consent_file};
+use crate::web::csrf::Posted;
+use crate::web::error::Error;
+use crate::web::page::{refuse, see_other, see_other_saying, show};
+use crate::web::worker::consents::form::ConsentForm;
+use crate::web::worker::consents::give_page::{ConsentPage, RefusePage};
+use crate::web::worker::dropped;
+use crate::web::worker::seat::Seat;
+
+pub async fn form(seat: Seat) -> Result<Response, Error> {
+    let form = ConsentForm::new(&seat.staff.user, seat.gateway().today(), seat.language());
+    show(&ConsentPage::of(seat, form))
+}
+
+pub async fn save(seat: Seat, posted: Posted) -> Result<Response, Error> {
+    let form = ConsentForm::of(&posted, &seat.staff.user);
+    match posted.text("do") {
+        "give" => give(seat, form).await,
+        "refuse" => ask_refused(seat, form),
+        "refused" => refused(seat, form).await,
+        // Another language, or Enter in a field.
+        _ => show(&ConsentPage::of(seat, form)),
+    }
+}
+
+async fn give(mut seat: Seat, form: ConsentForm) -> Result<Response, Error> {
+    match form.read(&seat) {
+        Ok((client, terms)) => record(&seat, &client, terms).await,
+        Err(faults) => {
+            seat.frame.faults = faults;
+            refuse(&ConsentPage::of(seat, form))
+        }
+    }
+}
+
+/// The consent is recorded; its document lies on the desk, and the consent itself beside it, so
+/// that a first request can be sent without picking the file again.
+async fn record(seat: &Seat, client: &Client, terms: ConsentTerms) -> Result<Response, Error> {
+    let (gateway, now) = (seat.gateway(), seat.now());
+    let handout = consent::give(gateway, &seat.staff.user, client, terms, now).await?;
+    if let Ok(held) = consent_file::read(gateway, &handout.pdf, now) {
+        dropped::put(gateway, seat, held)?;
+    }
+    let id = gateway.desks.handouts.put(seat.owner(), handout, &gateway.random, now);
+    let id = id.map_err(|_| Error::internal(std::io::Error::other("no randomness")))?;
+    Ok(see_other(&format!("/consents/done/{id}")))
+}
+
+fn ask_refused(mut seat: Seat, form: ConsentForm) -> Result<Response, Error> {
+    match form.client(&seat) {
+        Ok(_) => show(&RefusePage { frame: seat.frame, form }),
+        Err(faults) => {
+            seat.frame.faults = faults;
+            refuse(&ConsentPage::of(seat, form))
+        }
+    }
+}
+
+async fn refused(mut seat: Seat, form: ConsentForm) -> Result<Response, Error> {
+    let client = match form.client(&seat) {
+        Ok(client) => client,
+        Err(faults) => {
+            seat.frame.faults = faults;
+            return refuse(&ConsentPage::of(seat, form));
+        }
+    };
+    let terms = form.refused_terms(&seat);
+    consent::refuse(seat.gateway(), &seat.staff.user, &client, &terms, seat.now()).await?;
+    Ok(see_other_saying("/consents", "worker-said-consent-refused"))
+}

@@ -1,0 +1,180 @@
+//! The consent as a page to read together.
+
+use askama::Template;
+use jiff::civil::date;
+
+use crate::domain::consent::InformationCategory;
+use crate::domain::language::Language;
+use crate::domain::recipient::{Recipient, RecipientKind};
+use crate::text;
+use crate::web::faults::Faults;
+use crate::web::page::{Frame, Page};
+use crate::web::parts::Choice;
+use crate::web::worker::consents::form::{ConsentForm, LONGEST_PURPOSE, METHODS};
+use crate::web::worker::samples;
+use crate::web::worker::seat::Seat;
+
+#[derive(Template)]
+#[template(path = "worker/consents/new.html")]
+pub struct ConsentPage {
+    pub frame: Frame,
+    pub form: ConsentForm,
+    /// More than one: the worker chooses.
+    pub units: Vec<Choice>,
+    pub groups: Vec<PartyGroup>,
+    /// Of the unit, for revoking.
+    pub telephone: String,
+}
+
+/// The recipients of one sort.
+pub struct PartyGroup {
+    pub heading: String,
+    pub parties: Vec<PartyChoice>,
+}
+
+pub struct PartyChoice {
+    pub number: usize,
+    pub choice: Choice,
+    /// It can't be chosen; the hint says why.
+    pub barred: bool,
+}
+
+impl ConsentPage {
+    pub fn of(seat: Seat, form: ConsentForm) -> Self {
+        let parties = seat.gateway().parties();
+        let units: Vec<_> = parties.units_of(&seat.staff.user).collect();
+        let unit = units.iter().find(|unit| unit.id == form.unit);
+        Self {
+            telephone: unit.map_or_else(String::new, |unit| unit.telephone.clone()),
+            units: units.iter().map(|u| Choice::new(&u.id, &u.name, u.id == form.unit)).collect(),
+            groups: groups(&seat.frame, parties.recipients(), &form.parties),
+            form,
+            frame: seat.frame,
+        }
+    }
+
+    /// A text in the language of the consent.
+    fn read(&self, key: &str) -> String {
+        text::get(self.form.language, key)
+    }
+
+    fn revoke_text(&self) -> String {
+        let telephone = [("telephone", self.telephone.as_str().into())];
+        text::with(self.form.language, "document-consent-right-revoke", &telephone)
+    }
+
+    const fn other_language(&self) -> Language {
+        match self.form.language {
+            Language::Sv => Language::En,
+            Language::En => Language::Sv,
+        }
+    }
+
+    fn categories(&self) -> Vec<Choice> {
+        let choice = |category: InformationCategory| {
+            let code = category.code();
+            let chosen = self.form.categories.iter().any(|chosen| chosen == code);
+            Choice::new(code, self.read(&format!("document-category-{code}")), chosen)
+                .with_hint(self.read(&format!("document-plainly-{code}")))
+        };
+        InformationCategory::ALL.into_iter().map(choice).collect()
+    }
+
+    fn methods(&self) -> Vec<Choice> {
+        let choice = |code: &&str| {
+            Choice::new(*code, self.read(&format!("document-method-{code}")), self.form.method == *code)
+        };
+        METHODS.iter().map(choice).collect()
+    }
+
+    const fn longest_purpose(&self) -> usize {
+        let _ = self;
+        LONGEST_PURPOSE
+    }
+}
+
+/// Clinics first, then providers, then authorities; by region and name.
+fn groups(frame: &Frame, recipients: &[Recipient], chosen: &[String]) -> Vec<PartyGroup> {
+    let kinds = [
+        (RecipientKind::Clinic, "worker-clinics"),
+        (RecipientKind::Provider, "worker-providers"),
+        (RecipientKind::Authority, "worker-authorities"),
+    ];
+    let mut number = 0;
+    let mut groups = Vec::new();
+    for (kind, heading) in kinds {
+        let mut those: Vec<&Recipient> = recipients.iter().filter(|one| one.kind == kind).collect();
+        those.sort_by(|a, b| (&a.region, &a.name).cmp(&(&b.region, &b.name)));
+        let parties: Vec<PartyChoice> = those
+            .into_iter()
+            .map(|one| {
+                number += 1;
+                let barred = !one.can_be_chosen();
+                let why = if barred { frame.t("worker-party-barred") } else { one.region.clone() };
+                let is_chosen = !barred && chosen.contains(&one.id);
+                let choice = Choice::new(&one.id, &one.name, is_chosen).with_hint(why);
+                PartyChoice { number, choice, barred }
+            })
+            .collect();
+        if !parties.is_empty() {
+            groups.push(PartyGroup { heading: frame.t(heading), parties });
+        }
+    }
+    groups
+}
+
+/// The client says no: sure?
+#[derive(Template)]
+#[template(path = "worker/consents/refuse.html")]
+pub struct RefusePage {
+    pub frame: Frame,
+    pub form: ConsentForm,
+}
+
+impl Page for ConsentPage {
+    const NAME: &'static str = "worker-consent";
+
+    fn samples(language: Language) -> Vec<Self> {
+        let frame = samples::frame(language, "/consents/new");
+        let recipients = samples::recipients();
+        let page = |frame: Frame, form: ConsentForm| Self {
+            units: vec![Choice::new("eb", samples::UNIT, true), Choice::new("ar", "Arbete", false)],
+            groups: groups(&frame, &recipients, &form.parties),
+            telephone: "0123-45 67 00".to_owned(),
+            form,
+            frame,
+        };
+        let user = samples::user();
+        let empty = ConsentForm::new(&user, date(2026, 11, 21), language);
+        let filled = form(language);
+        let mut faults = Faults::one("personal_number", frame.t("domain-personal-number-check-digit"));
+        faults.add("category", frame.t("worker-consent-no-category"));
+        let wrong = ConsentForm { categories: Vec::new(), ..filled.clone() };
+        vec![
+            page(frame.clone(), empty),
+            page(frame.clone(), filled.clone()),
+            page(frame.clone().with_faults(faults), wrong),
+            page(frame, ConsentForm { language: Language::En, ..filled }),
+        ]
+    }
+}
+
+fn form(language: Language) -> ConsentForm {
+    ConsentForm {
+        name: samples::CLIENT.to_owned(),
+        personal_number: samples::NUMBER.to_owned(),
+        parties: vec!["vc-norrskogen".to_owned()],
+        categories: vec!["diagnosis".to_owned(), "activity-limitation".to_owned()],
+        purpose: "Planera arbetsträning i en takt som håller.".to_owned(),
+        method: "written".to_owned(),
+        ..ConsentForm::new(&samples::user(), date(2026, 11, 21), language)
+    }
+}
+
+impl Page for RefusePage {
+    const NAME: &'static str = "worker-consent-refuse";
+
+    fn samples(language: Language) -> Vec<Self> {
+        vec![Self { frame: samples::frame(language, "/consents/new"), form: form(language) }]
+    }
+}

@@ -1,0 +1,155 @@
+//! `/consents`: what is recorded about a client's consents, found by personal number.
+
+use askama::Template;
+use axum::response::Response;
+use jiff::Timestamp;
+use serde::Deserialize;
+
+use crate::domain::calendar::local_date;
+use crate::domain::consent::{ConsentMethod, ConsentRecord, ConsentState};
+use crate::domain::digest::Digest;
+use crate::domain::language::Language;
+use crate::domain::personal_number::PersonalNumber;
+use crate::exchange::consent;
+use crate::web::csrf::CsrfForm;
+use crate::web::dates;
+use crate::web::error::Error;
+use crate::web::faults::Faults;
+use crate::web::page::{Frame, Page, refuse, show};
+use crate::web::parts::Tone;
+use crate::web::worker::samples;
+use crate::web::worker::seat::Seat;
+
+#[derive(Template)]
+#[template(path = "worker/consents/list.html")]
+pub struct ConsentsPage {
+    pub frame: Frame,
+    /// As typed.
+    pub number: String,
+    /// None: nothing was searched for yet.
+    pub found: Option<Vec<ConsentRow>>,
+}
+
+/// One consent as the store knows it.
+pub struct ConsentRow {
+    /// Digest, hex.
+    pub id: String,
+    pub tone: Tone,
+    pub state: String,
+    pub recorded: String,
+    pub until: String,
+    pub method: String,
+    pub unit: String,
+    /// Codes.
+    pub categories: Vec<&'static str>,
+    pub may_revoke: bool,
+}
+
+impl ConsentRow {
+    pub(super) fn of(seat: &Seat, record: &ConsentRecord) -> Self {
+        let (language, now) = (seat.language(), seat.now());
+        let (tone, state) = state(record, now);
+        let unit = seat.gateway().parties().unit(&record.unit).map(|unit| unit.name.clone());
+        Self {
+            id: record.id.to_string(),
+            tone,
+            state: match &record.state {
+                ConsentState::Revoked { at } => {
+                    let day = dates::day(language, local_date(*at));
+                    seat.frame.tx("worker-consent-revoked-on", "day", &day)
+                }
+                _ => seat.frame.t(state),
+            },
+            recorded: dates::moment(language, record.recorded_at),
+            until: dates::day(language, local_date(record.expires_at)),
+            method: seat.frame.t(method(record.method)),
+            unit: unit.unwrap_or_default(),
+            categories: record.categories.iter().map(|category| category.code()).collect(),
+            may_revoke: matches!(record.state, ConsentState::Given),
+        }
+    }
+}
+
+fn state(record: &ConsentRecord, now: Timestamp) -> (Tone, &'static str) {
+    match record.state {
+        ConsentState::Given if now > record.expires_at => (Tone::Off, "worker-consent-expired"),
+        ConsentState::Given => (Tone::Done, "worker-consent-given"),
+        ConsentState::Refused => (Tone::Off, "worker-consent-refused"),
+        ConsentState::Revoked { .. } => (Tone::Late, "worker-consent-revoked-on"),
+    }
+}
+
+const fn method(method: ConsentMethod) -> &'static str {
+    match method {
+        ConsentMethod::Written => "document-method-written",
+        ConsentMethod::Oral => "document-method-oral",
+        ConsentMethod::EId => "document-method-e-id",
+    }
+}
+
+impl ConsentsPage {
+    fn category(&self, code: &str) -> String {
+        self.frame.t(&format!("document-category-{code}"))
+    }
+}
+
+pub async fn list(seat: Seat) -> Result<Response, Error> {
+    show(&ConsentsPage { frame: seat.frame, number: String::new(), found: None })
+}
+
+#[derive(Deserialize)]
+pub struct Sought {
+    #[serde(default)]
+    personal_number: String,
+}
+
+/// `POST /consents/search`
+pub async fn search(mut seat: Seat, CsrfForm(sought): CsrfForm<Sought>) -> Result<Response, Error> {
+    seat.frame.path = "/consents".to_owned();
+    let number = match PersonalNumber::parse(&sought.personal_number, seat.gateway().today()) {
+        Ok(number) => number,
+        Err(error) => {
+            let faults = Faults::one("personal_number", seat.frame.t(error.text_key()));
+            let frame = seat.frame.with_faults(faults);
+            return refuse(&ConsentsPage { frame, number: sought.personal_number, found: None });
+        }
+    };
+    let parties = seat.gateway().parties();
+    let units: Vec<Digest> = seat.staff.units().iter().map(|unit| parties.unit_digest(unit)).collect();
+    let records = consent::of_client(seat.gateway(), number.as_str())?;
+    let mine = records.iter().filter(|record| units.contains(&record.unit));
+    let found = Some(mine.map(|record| ConsentRow::of(&seat, record)).collect());
+    show(&ConsentsPage { number: number.formatted(), found, frame: seat.frame })
+}
+
+impl Page for ConsentsPage {
+    const NAME: &'static str = "worker-consents";
+
+    fn samples(language: Language) -> Vec<Self> {
+        let frame = samples::frame(language, "/consents");
+        let row = |tone, state: String, may_revoke| ConsentRow {
+            id: "00".repeat(32),
+            tone,
+            state,
+            recorded: "21 november 2026 kl. 14.05".to_owned(),
+            until: "21 maj 2027".to_owned(),
+            method: frame.t("document-method-written"),
+            unit: samples::UNIT.to_owned(),
+            categories: vec!["diagnosis", "activity-limitation"],
+            may_revoke,
+        };
+        let rows = vec![
+            row(Tone::Done, frame.t("worker-consent-given"), true),
+            row(Tone::Late, frame.tx("worker-consent-revoked-on", "day", "3 mars 2026"), false),
+            row(Tone::Off, frame.t("worker-consent-refused"), false),
+        ];
+        let page = |number: &str, found| Self { frame: frame.clone(), number: number.to_owned(), found };
+        let fault = Faults::one("personal_number", frame.t("domain-personal-number-check-digit"));
+        vec![
+            page("", None),
+            page(samples::NUMBER, Some(rows)),
+            page(samples::NUMBER, Some(Vec::new())),
+            Self { frame: frame.clone().with_faults(fault), ..page("19850614-9883", None) },
+        ]
+    }
+}

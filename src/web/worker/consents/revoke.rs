@@ -1,0 +1,92 @@
+//! The client takes a consent back.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::response::Response;
+
+use crate::domain::consent::{ConsentRecord, ConsentState};
+use crate::domain::digest::Digest;
+use crate::domain::language::Language;
+use crate::domain::workflow::Refusal;
+use crate::exchange::{self, consent};
+use crate::web::csrf::CsrfForm;
+use crate::web::dates;
+use crate::web::error::Error;
+use crate::web::page::{Frame, Page, see_other, see_other_saying, show};
+use crate::web::worker::requests::act::Nothing;
+use crate::web::worker::samples;
+use crate::web::worker::seat::Seat;
+
+/// What revoking means, and whether it is meant.
+#[derive(Template)]
+#[template(path = "worker/consents/revoke.html")]
+pub struct RevokePage {
+    pub frame: Frame,
+    /// Digest, hex.
+    pub id: String,
+    pub recorded: String,
+    /// Open requests that end with it.
+    pub open: usize,
+    /// Answers that nobody has fetched yet, and nobody can any more.
+    pub unfetched: usize,
+}
+
+/// `GET /consents/{consent}/revoke`
+pub async fn ask(seat: Seat, Path(id): Path<String>) -> Result<Response, Error> {
+    let record = of_unit(&seat, &id)?;
+    if record.state != ConsentState::Given {
+        return Ok(see_other("/consents"));
+    }
+    let requests = seat.state.store().requests_of_client(&record.client)?;
+    let under = || requests.iter().filter(|request| request.consent == record.id);
+    show(&RevokePage {
+        id: record.id.to_string(),
+        recorded: dates::moment(seat.language(), record.recorded_at),
+        open: under().filter(|request| request.is_open()).count(),
+        unfetched: under().filter(|request| request.facts.answer.is_some()).count(),
+        frame: seat.frame,
+    })
+}
+
+/// `POST /consents/{consent}/revoke`
+pub async fn revoke(
+    seat: Seat,
+    Path(id): Path<String>,
+    CsrfForm(Nothing {}): CsrfForm<Nothing>,
+) -> Result<Response, Error> {
+    let record = of_unit(&seat, &id)?;
+    match consent::revoke(seat.gateway(), &seat.staff.user, &record.id, seat.now()).await {
+        // A double click.
+        Ok(()) | Err(exchange::Error::Refused(Refusal::ConsentRevoked)) => {}
+        Err(error) => return Err(error.into()),
+    }
+    // What lies on the desk can't be used any more; better it is gone.
+    for (place, held) in seat.held() {
+        if held.id == record.id {
+            seat.gateway().desks.consents.remove(seat.owner(), &place);
+        }
+    }
+    Ok(see_other_saying("/consents", "worker-said-consent-revoked"))
+}
+
+fn of_unit(seat: &Seat, id: &str) -> Result<ConsentRecord, Error> {
+    let id = Digest::parse(id).ok_or(Error::NotFound)?;
+    let record = seat.state.store().consent(&id)?.ok_or(Error::NotFound)?;
+    let parties = seat.gateway().parties();
+    let mine = seat.staff.units().iter().any(|unit| parties.unit_digest(unit) == record.unit);
+    if mine { Ok(record) } else { Err(Error::NotFound) }
+}
+
+impl Page for RevokePage {
+    const NAME: &'static str = "worker-consent-revoke";
+
+    fn samples(language: Language) -> Vec<Self> {
+        vec![Self {
+            frame: samples::frame(language, "/consents"),
+            id: "00".repeat(32),
+            recorded: "21 november 2026 kl. 14.05".to_owned(),
+            open: 2,
+            unfetched: 1,
+        }]
+    }
+}

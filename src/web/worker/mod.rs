@@ -1,0 +1,99 @@
+//! The social worker's pages: consents, requests, answers.
+//!
+//! # Layout
+//!
+//! - [`seat`] who sits there: role, units, what lies on the desk; [`words`] statuses and next
+//!   actors as people read them; [`dropped`] a consent document that was dropped on a form;
+//!   [`file`] downloads.
+//! - [`consents`] given, refused, looked up, revoked.
+//! - [`write`] a request is written, previewed, sent, receipted.
+//! - [`requests`] the unit's list, the search, one request's page, withdrawal and new link.
+//! - [`answer`] an answer is opened, saved, let go.
+//!
+//! Coordinators see the list and a request's page, and open nothing.
+
+pub mod answer;
+pub mod consents;
+mod dropped;
+mod file;
+pub mod requests;
+mod samples;
+mod seat;
+mod words;
+pub mod write;
+
+use axum::response::Response;
+use axum::routing::{get, post};
+
+use crate::domain::language::Language;
+use crate::web::gallery::{Shown, add};
+use crate::web::page::see_other;
+use crate::web::role::Staff;
+use crate::web::routes::Routes;
+
+/// Every page of this room.
+#[must_use]
+pub fn routes() -> Routes {
+    Routes::new()
+        .at("/", get(home))
+        .merge(consents())
+        .merge(writing())
+        .at("/requests", get(requests::list::list))
+        .at("/requests/search", post(requests::search::search))
+        .at("/requests/{reference}", get(requests::show::show))
+        .at("/requests/{reference}/link", post(requests::act::renew_link))
+        .at("/requests/{reference}/withdraw", get(requests::act::ask).post(requests::act::withdraw))
+        .at_with_files("/requests/{reference}/open", post(answer::open::open))
+        .at("/requests/{reference}/opened/{id}", get(answer::show::show))
+        .at("/requests/{reference}/opened/{id}/answer.pdf", get(answer::download::answer))
+        .at("/requests/{reference}/opened/{id}/response.json", get(answer::download::response))
+        .at("/requests/{reference}/opened/{id}/request.pdf", get(answer::download::request))
+        .at("/requests/{reference}/opened/{id}/attachments/{number}", get(answer::download::attachment))
+        .at("/requests/{reference}/fetched", post(answer::fetched::confirm))
+}
+
+fn consents() -> Routes {
+    Routes::new()
+        .at("/consents", get(consents::list::list))
+        .at("/consents/search", post(consents::list::search))
+        .at("/consents/new", get(consents::give::form).post(consents::give::save))
+        .at("/consents/done/{id}", get(consents::done::done))
+        .at("/consents/done/{id}/document.pdf", get(consents::done::document))
+        .at("/consents/{consent}/revoke", get(consents::revoke::ask).post(consents::revoke::revoke))
+}
+
+fn writing() -> Routes {
+    Routes::new()
+        .at_with_files("/requests/new", get(write::start::form).post(write::start::start))
+        .at_with_files("/requests/drafts/{id}", get(write::draft::show).post(write::draft::save))
+        .at("/requests/drafts/{id}/preview", get(write::preview::show))
+        .at("/requests/drafts/{id}/preview.pdf", get(write::preview::document))
+        .at("/requests/drafts/{id}/send", post(write::send::send))
+        .at("/requests/{reference}/receipt", get(write::receipt::show))
+        .at("/requests/{reference}/receipt.pdf", get(write::receipt::document))
+        .at("/requests/{reference}/slip.pdf", get(write::receipt::slip))
+}
+
+/// Every sample of this room's pages.
+pub(crate) fn gallery(language: Language, shown: &mut Vec<Shown>) -> Result<(), askama::Error> {
+    add::<requests::ListPage>(language, shown)?;
+    add::<requests::FoundPage>(language, shown)?;
+    add::<requests::RequestPage>(language, shown)?;
+    add::<requests::WithdrawPage>(language, shown)?;
+    add::<consents::ConsentPage>(language, shown)?;
+    add::<consents::RefusePage>(language, shown)?;
+    add::<consents::DonePage>(language, shown)?;
+    add::<consents::ConsentsPage>(language, shown)?;
+    add::<consents::RevokePage>(language, shown)?;
+    add::<write::StartPage>(language, shown)?;
+    add::<write::DraftPage>(language, shown)?;
+    add::<write::LostPage>(language, shown)?;
+    add::<write::PreviewPage>(language, shown)?;
+    add::<write::ReceiptPage>(language, shown)?;
+    add::<answer::OpenedPage>(language, shown)
+}
+
+/// `GET /`.
+async fn home(_: Staff) -> Response {
+    see_other("/requests")
+}

@@ -1,0 +1,83 @@
+//! A new link for the recipient, and taking a request back.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::response::Response;
+use serde::Deserialize;
+
+use crate::domain::language::Language;
+use crate::domain::workflow::Refusal;
+use crate::exchange::{self, fetch};
+use crate::web::csrf::CsrfForm;
+use crate::web::error::Error;
+use crate::web::page::{Frame, Page, see_other, see_other_saying, show};
+use crate::web::worker::seat::Seat;
+use crate::web::worker::{samples, words};
+
+/// A form of nothing but its token.
+#[derive(Deserialize)]
+pub struct Nothing {}
+
+/// `POST /requests/{reference}/link`.
+pub async fn renew_link(
+    seat: Seat,
+    Path(reference): Path<String>,
+    CsrfForm(Nothing {}): CsrfForm<Nothing>,
+) -> Result<Response, Error> {
+    let reference = seat.record(&reference)?.reference;
+    fetch::renew_link(seat.gateway(), &seat.staff.user, &reference, seat.now()).await?;
+    Ok(see_other_saying(&format!("/requests/{reference}"), "worker-said-link-renewed"))
+}
+
+/// Sure?
+#[derive(Template)]
+#[template(path = "worker/requests/withdraw.html")]
+pub struct WithdrawPage {
+    pub frame: Frame,
+    pub reference: String,
+    pub recipient: String,
+    pub kind: String,
+}
+
+/// `GET /requests/{reference}/withdraw`.
+pub async fn ask(seat: Seat, Path(reference): Path<String>) -> Result<Response, Error> {
+    let record = seat.record(&reference)?;
+    if !record.is_open() {
+        return Ok(see_other(&format!("/requests/{}", record.reference)));
+    }
+    show(&WithdrawPage {
+        reference: record.reference.to_string(),
+        recipient: words::recipient(seat.gateway(), &record, seat.language()),
+        kind: words::kind(seat.gateway(), &record.kind, seat.language()),
+        frame: seat.frame,
+    })
+}
+
+/// `POST /requests/{reference}/withdraw`.
+pub async fn withdraw(
+    seat: Seat,
+    Path(reference): Path<String>,
+    CsrfForm(Nothing {}): CsrfForm<Nothing>,
+) -> Result<Response, Error> {
+    let reference = seat.record(&reference)?.reference;
+    match fetch::withdraw(seat.gateway(), &seat.staff.user, &reference, seat.now()).await {
+        // A double click.
+        Ok(()) | Err(exchange::Error::Refused(Refusal::Withdrawn)) => {
+            Ok(see_other_saying(&format!("/requests/{reference}"), "worker-said-withdrawn"))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+impl Page for WithdrawPage {
+    const NAME: &'static str = "worker-withdraw";
+
+    fn samples(language: Language) -> Vec<Self> {
+        vec![Self {
+            frame: samples::frame(language, "/requests"),
+            reference: samples::REFERENCE.to_owned(),
+            recipient: samples::RECIPIENT.to_owned(),
+            kind: samples::kind(language),
+        }]
+    }
+}

@@ -1,0 +1,116 @@
+//! `GET /requests`: the list.
+
+use axum::extract::Query;
+use axum::response::Response;
+use jiff::Timestamp;
+use serde::Deserialize;
+
+use crate::domain::actor::Role;
+use crate::domain::digest::Digest;
+use crate::domain::reference::Reference;
+use crate::domain::request::Status;
+use crate::store::{Counts, Cursor, Filter};
+use crate::web::error::Error;
+use crate::web::page::{Frame, show};
+use crate::web::role::Staff;
+use crate::web::state::State;
+use crate::web::worker::requests::list_page::{ListPage, Row, Tab};
+use crate::web::worker::words;
+
+const PAGE: usize = 30;
+
+#[derive(Deserialize)]
+pub struct Wanted {
+    #[serde(default)]
+    show: String,
+    /// Where the page before ended.
+    #[serde(default)]
+    after: String,
+}
+
+pub async fn list(
+    staff: Staff,
+    state: State,
+    frame: Frame,
+    Query(wanted): Query<Wanted>,
+) -> Result<Response, Error> {
+    show(&page(&staff, &state, frame, &wanted)?)
+}
+
+/// The list's first page, for those who come from a search with a fault.
+pub(super) fn first(staff: &Staff, state: &State, frame: Frame) -> Result<ListPage, Error> {
+    page(staff, state, frame, &Wanted { show: String::new(), after: String::new() })
+}
+
+fn page(staff: &Staff, state: &State, mut frame: Frame, wanted: &Wanted) -> Result<ListPage, Error> {
+    let (gateway, now, language) = (state.gateway(), state.now(), frame.language);
+    let parties = gateway.parties();
+    let units: Vec<Digest> = staff.units().iter().map(|unit| parties.unit_digest(unit)).collect();
+    let (code, filter) = filter(&wanted.show, now);
+    let page = state.store().requests_of_units(&units, filter, cursor(&wanted.after), PAGE)?;
+    let counts = state.store().counts_of_units(&units, now)?;
+    frame.path = "/requests".to_owned();
+    Ok(ListPage {
+        tabs: tabs(&counts, code, &frame),
+        rows: page.records.iter().map(|record| Row::of(gateway, record, now, language)).collect(),
+        next: page.next.map(|next| format!("/requests?show={code}&after={}~{}", next.at, next.reference)),
+        first: wanted.after.is_empty(),
+        units: parties.units_of(&staff.user).map(|unit| unit.name.clone()).collect(),
+        may_write: staff.user.roles.contains(&Role::Worker),
+        nothing_yet: counts.all() == 0,
+        search: String::new(),
+        frame,
+    })
+}
+
+const STATUSES: [Status; 8] = [
+    Status::Answered,
+    Status::Declined,
+    Status::WrongRecipient,
+    Status::NotDelivered,
+    Status::MoreTimeAsked,
+    Status::Fetched,
+    Status::Withdrawn,
+    Status::Expired,
+];
+
+fn filter(show: &str, now: Timestamp) -> (&'static str, Filter) {
+    match show {
+        "open" => ("open", Filter::Open),
+        "overdue" => ("overdue", Filter::Overdue(now)),
+        "closed" => ("closed", Filter::Closed),
+        other => STATUSES
+            .into_iter()
+            .find(|status| words::code(*status) == other)
+            .map_or(("all", Filter::All), |status| (words::code(status), Filter::Status(status))),
+    }
+}
+
+/// `2026-11-21T20:47:00Z~U-7K3M-Q9XD-4`
+fn cursor(after: &str) -> Option<Cursor> {
+    let (at, reference) = after.split_once('~')?;
+    Some(Cursor { at: at.parse().ok()?, reference: Reference::parse(reference)? })
+}
+
+fn tabs(counts: &Counts, current: &str, frame: &Frame) -> Vec<Tab> {
+    let tab = |code: &str, text: String, count: u64| Tab {
+        address: format!("/requests?show={code}"),
+        text,
+        count,
+        current: code == current,
+    };
+    let mut tabs = vec![
+        tab("all", frame.t("worker-list-all"), counts.all()),
+        tab("open", frame.t("worker-list-open"), counts.open()),
+        tab("overdue", frame.t("worker-list-overdue"), counts.overdue),
+    ];
+    // The rare ones only where there are any.
+    let there = STATUSES.into_iter().filter(|status| {
+        *status == Status::Answered || counts.of(*status) > 0 || words::code(*status) == current
+    });
+    tabs.extend(there.map(|status| {
+        let code = words::code(status);
+        tab(code, frame.t(&format!("worker-status-{code}")), counts.of(status))
+    }));
+    tabs
+}

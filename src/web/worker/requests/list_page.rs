@@ -1,0 +1,132 @@
+//! The list as a page, and the rows it shares with what a search found.
+
+use askama::Template;
+use jiff::Timestamp;
+
+use crate::domain::calendar::local_date;
+use crate::domain::language::Language;
+use crate::domain::request::Record;
+use crate::exchange::Gateway;
+use crate::web::dates;
+use crate::web::faults::Faults;
+use crate::web::page::{Frame, Page};
+use crate::web::parts::Tone;
+use crate::web::worker::{samples, words};
+
+#[derive(Template)]
+#[template(path = "worker/requests/list.html")]
+pub struct ListPage {
+    pub frame: Frame,
+    pub tabs: Vec<Tab>,
+    pub rows: Vec<Row>,
+    /// Address of the next page.
+    pub next: Option<String>,
+    pub first: bool,
+    /// Names of the units whose requests these are.
+    pub units: Vec<String>,
+    /// A worker; a coordinator only reads.
+    pub may_write: bool,
+    /// The units have no requests at all.
+    pub nothing_yet: bool,
+    /// What was searched for and not found.
+    pub search: String,
+}
+
+/// A choice of requests, with how many there are.
+#[derive(Clone)]
+pub struct Tab {
+    pub address: String,
+    pub text: String,
+    pub count: u64,
+    pub current: bool,
+}
+
+/// One request in a table.
+#[derive(Clone)]
+pub struct Row {
+    pub reference: String,
+    pub kind: String,
+    pub recipient: String,
+    pub sent: String,
+    pub age: String,
+    pub due: String,
+    pub late: Option<String>,
+    pub tone: Tone,
+    pub status: String,
+    pub next: String,
+}
+
+impl Row {
+    pub fn of(gateway: &Gateway, record: &Record, now: Timestamp, language: Language) -> Self {
+        Self {
+            reference: record.reference.to_string(),
+            kind: words::kind(gateway, &record.kind, language),
+            recipient: words::recipient(gateway, record, language),
+            sent: dates::short(local_date(record.sent_at)),
+            age: words::age(record, now, language),
+            due: dates::short(record.due_date()),
+            late: words::late(record, now, language),
+            tone: words::tone(record),
+            status: words::status(record, language),
+            next: words::next_actor(record, language),
+        }
+    }
+}
+
+impl ListPage {
+    /// The same choice from its newest request on.
+    fn start(&self) -> &str {
+        self.tabs.iter().find(|tab| tab.current).map_or("/requests", |tab| &tab.address)
+    }
+}
+
+impl Page for ListPage {
+    const NAME: &'static str = "worker-requests";
+
+    fn samples(language: Language) -> Vec<Self> {
+        let frame = samples::frame(language, "/requests");
+        let tab = |key: &str, count, current| Tab {
+            address: "/requests?show=x".to_owned(),
+            text: frame.t(key),
+            count,
+            current,
+        };
+        let tabs = vec![
+            tab("worker-list-all", 214, true),
+            tab("worker-list-open", 37, false),
+            tab("worker-list-overdue", 4, false),
+            tab("worker-status-answered", 6, false),
+            tab("worker-status-declined", 2, false),
+            tab("worker-status-fetched", 169, false),
+        ];
+        let fault = Faults::one("q", frame.t("domain-personal-number-check-digit"));
+        let next = Some("/requests?show=all&after=x".to_owned());
+        let (rows, empty) = (samples::rows(language), || empty(language));
+        vec![
+            Self { tabs: tabs.clone(), rows: rows.clone(), next, ..empty() },
+            Self { nothing_yet: true, ..empty() },
+            Self {
+                frame: frame.with_faults(fault),
+                search: "19850614-9883".to_owned(),
+                tabs: tabs.clone(),
+                rows: rows.clone(),
+                ..empty()
+            },
+            Self { tabs, rows, may_write: false, frame: samples::coordinator(language), ..empty() },
+        ]
+    }
+}
+
+fn empty(language: Language) -> ListPage {
+    ListPage {
+        frame: samples::frame(language, "/requests"),
+        tabs: Vec::new(),
+        rows: Vec::new(),
+        next: None,
+        first: true,
+        units: vec!["Enheten för ekonomiskt bistånd".to_owned()],
+        may_write: true,
+        nothing_yet: false,
+        search: String::new(),
+    }
+}

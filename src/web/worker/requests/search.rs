@@ -1,0 +1,85 @@
+//! `POST /requests/search`: by reference, or by personal number. Neither ends in an address or a log.
+
+use askama::Template;
+use axum::response::Response;
+use serde::Deserialize;
+
+use crate::crypto::digest::Purpose;
+use crate::domain::digest::Digest;
+use crate::domain::language::Language;
+use crate::domain::personal_number::PersonalNumber;
+use crate::domain::reference::Reference;
+use crate::web::csrf::CsrfForm;
+use crate::web::error::Error;
+use crate::web::faults::Faults;
+use crate::web::page::{Frame, Page, refuse, see_other, show};
+use crate::web::worker::requests::list;
+use crate::web::worker::requests::list_page::Row;
+use crate::web::worker::samples;
+use crate::web::worker::seat::Seat;
+
+#[derive(Deserialize)]
+pub struct Sought {
+    #[serde(default)]
+    q: String,
+}
+
+/// What was found on a personal number.
+#[derive(Template)]
+#[template(path = "worker/requests/found.html")]
+pub struct FoundPage {
+    pub frame: Frame,
+    pub number: String,
+    pub rows: Vec<Row>,
+}
+
+pub async fn search(mut seat: Seat, CsrfForm(sought): CsrfForm<Sought>) -> Result<Response, Error> {
+    seat.frame.path = "/requests".to_owned();
+    let text = sought.q.trim();
+    if let Some(reference) = Reference::parse(text) {
+        return match seat.record(text) {
+            Ok(_) => Ok(see_other(&format!("/requests/{reference}"))),
+            Err(Error::NotFound) => fault(seat, &sought.q, "worker-search-no-such-reference"),
+            Err(error) => Err(error),
+        };
+    }
+    if text.starts_with(['u', 'U']) {
+        return fault(seat, &sought.q, "worker-search-mistyped-reference");
+    }
+    match PersonalNumber::parse(text, seat.gateway().today()) {
+        Ok(number) => found(seat, &number),
+        Err(error) => fault(seat, &sought.q, error.text_key()),
+    }
+}
+
+fn found(seat: Seat, number: &PersonalNumber) -> Result<Response, Error> {
+    let gateway = seat.gateway();
+    let client = gateway.keys.digest.digest(Purpose::Client, number.as_str().as_bytes());
+    let parties = gateway.parties();
+    let units: Vec<Digest> = seat.staff.units().iter().map(|unit| parties.unit_digest(unit)).collect();
+    let mine = seat.state.store().requests_of_client(&client)?;
+    let mine = mine.iter().filter(|record| units.contains(&record.unit));
+    let rows = mine.map(|record| Row::of(gateway, record, seat.now(), seat.language())).collect();
+    show(&FoundPage { number: number.formatted(), rows, frame: seat.frame })
+}
+
+fn fault(seat: Seat, typed: &str, key: &str) -> Result<Response, Error> {
+    let faults = Faults::one("q", seat.frame.t(key));
+    let mut page = list::first(&seat.staff, &seat.state, seat.frame.with_faults(faults))?;
+    page.nothing_yet = false;
+    typed.clone_into(&mut page.search);
+    refuse(&page)
+}
+
+impl Page for FoundPage {
+    const NAME: &'static str = "worker-found";
+
+    fn samples(language: Language) -> Vec<Self> {
+        let page = |rows| Self {
+            frame: samples::frame(language, "/requests"),
+            number: samples::NUMBER.to_owned(),
+            rows,
+        };
+        vec![page(samples::rows(language)[..2].to_vec()), page(Vec::new())]
+    }
+}

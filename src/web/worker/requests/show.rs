@@ -1,0 +1,78 @@
+//! `GET /requests/{reference}`: where one request stands.
+
+use axum::extract::Path;
+use axum::response::Response;
+
+use crate::domain::actor::Role;
+use crate::domain::audit::Entity;
+use crate::domain::reference::Reference;
+use crate::domain::request::{Outcome, Record};
+use crate::exchange::fetch::record_of_unit;
+use crate::web::dates;
+use crate::web::error::Error;
+use crate::web::page::{self, Frame};
+use crate::web::role::Staff;
+use crate::web::state::State;
+use crate::web::worker::requests::show_page::{RequestPage, Telephone};
+use crate::web::worker::requests::timeline;
+use crate::web::worker::seat::Seat;
+use crate::web::worker::words;
+
+pub async fn show(
+    staff: Staff,
+    state: State,
+    frame: Frame,
+    Path(reference): Path<String>,
+) -> Result<Response, Error> {
+    let reference = Reference::parse(&reference).ok_or(Error::NotFound)?;
+    let record = record_of_unit(state.gateway(), &staff.user, &reference)?;
+    page::show(&page(Seat { state, staff, frame }, &record)?)
+}
+
+/// The page of a request; `seat` may be a coordinator's, who then finds nothing to press.
+pub(in crate::web::worker) fn page(mut seat: Seat, record: &Record) -> Result<RequestPage, Error> {
+    let (gateway, now, language) = (seat.gateway(), seat.now(), seat.language());
+    let parties = gateway.parties();
+    let recipient = parties.recipient(&record.recipient);
+    let events = seat.state.store().events(&Entity::Request(record.reference))?;
+    let worker = seat.staff.user.roles.contains(&Role::Worker);
+    let there = record.document.is_some();
+    let page = RequestPage {
+        reference: record.reference.to_string(),
+        kind: words::kind(gateway, &record.kind, language),
+        recipient: words::recipient(gateway, record, language),
+        telephone: recipient.map_or(Telephone::Unknown, |recipient| {
+            recipient.telephone.clone().map_or(Telephone::Missing, Telephone::Known)
+        }),
+        sender: parties.user(&record.worker).map_or_else(String::new, |user| user.name.clone()),
+        unit: parties.unit(&record.unit).map_or_else(String::new, |unit| unit.name.clone()),
+        categories: record.categories.iter().map(|category| category.code()).collect(),
+        tone: words::tone(record),
+        status: words::status(record, language),
+        late: words::late(record, now, language),
+        next: words::next_actor(record, language),
+        now: words::what_now(record, language),
+        sent: dates::moment(language, record.sent_at),
+        acknowledge_by: dates::until(language, record.acknowledge_by),
+        due: dates::until(language, record.due_at),
+        expires: dates::until(language, record.expires_at),
+        score: score(record),
+        timeline: timeline::of(gateway, record, &events, language),
+        held: seat.held().into_iter().find(|(_, held)| held.id == record.consent).map(|(id, _)| id),
+        may_open: worker && there,
+        has_answer: record.facts.answer.is_some(),
+        opened: record.facts.answer_opened_at.is_some(),
+        may_renew: worker && record.is_open(),
+        gone: !there,
+        frame: Frame::clone(&seat.frame),
+    };
+    seat.frame.path = format!("/requests/{}", record.reference);
+    Ok(RequestPage { frame: seat.frame, ..page })
+}
+
+const fn score(record: &Record) -> Option<u8> {
+    match &record.facts.outcome {
+        Some(Outcome::Answered { score, .. }) => *score,
+        _ => None,
+    }
+}

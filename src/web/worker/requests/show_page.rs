@@ -1,0 +1,142 @@
+//! One request as a page.
+
+use askama::Template;
+
+use crate::domain::language::Language;
+use crate::web::faults::Faults;
+use crate::web::page::{Frame, Page};
+use crate::web::parts::{Moment, Tone};
+use crate::web::worker::samples;
+
+#[derive(Template)]
+#[template(path = "worker/requests/show.html")]
+pub struct RequestPage {
+    pub frame: Frame,
+    pub reference: String,
+    pub kind: String,
+    pub recipient: String,
+    pub telephone: Telephone,
+    /// Name of the worker who sent it.
+    pub sender: String,
+    pub unit: String,
+    /// Codes.
+    pub categories: Vec<&'static str>,
+    pub tone: Tone,
+    pub status: String,
+    pub late: Option<String>,
+    pub next: String,
+    /// What the next actor should do.
+    pub now: String,
+    pub sent: String,
+    pub acknowledge_by: String,
+    pub due: String,
+    pub expires: String,
+    /// DFA completeness 0–3.
+    pub score: Option<u8>,
+    pub timeline: Vec<Moment>,
+    /// The consent it was sent under lies on the desk, there.
+    pub held: Option<String>,
+    pub may_open: bool,
+    pub has_answer: bool,
+    pub opened: bool,
+    /// New link and withdrawal.
+    pub may_renew: bool,
+    /// Nothing sealed is left.
+    pub gone: bool,
+}
+
+/// How to reach the recipient.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Telephone {
+    Known(String),
+    Missing,
+    /// The recipient itself is gone from the directory.
+    Unknown,
+}
+
+impl RequestPage {
+    fn category(&self, code: &str) -> String {
+        self.frame.t(&format!("document-category-{code}"))
+    }
+}
+
+impl Page for RequestPage {
+    const NAME: &'static str = "worker-request";
+
+    fn samples(language: Language) -> Vec<Self> {
+        let frame = samples::frame(language, "/requests/U-7K3M-Q9XD-4");
+        let fault = Faults::one("consent", frame.t("exchange-consent-wrong").replace('\n', " "));
+        let waiting = || waiting(language);
+        let answered = || Self {
+            tone: Tone::Act,
+            late: None,
+            status: frame.t("worker-status-answered"),
+            next: frame.t("worker-next-unit"),
+            now: frame.t("worker-now-answered"),
+            score: Some(2),
+            has_answer: true,
+            may_renew: false,
+            ..waiting()
+        };
+        vec![
+            waiting(),
+            answered(),
+            Self { held: Some("7f".to_owned()), opened: true, ..answered() },
+            Self { frame: frame.clone().with_faults(fault), ..answered() },
+            Self {
+                tone: Tone::Done,
+                status: frame.t("worker-status-fetched"),
+                next: frame.t("worker-next-nobody"),
+                now: frame.t("worker-now-fetched"),
+                may_open: false,
+                gone: true,
+                ..answered()
+            },
+        ]
+    }
+}
+
+fn waiting(language: Language) -> RequestPage {
+    let frame = samples::frame(language, "/requests/U-7K3M-Q9XD-4");
+    let moment = |when: &str, key: &str, ahead| Moment {
+        machine: "2026-11-02T09:12:00Z".to_owned(),
+        when: when.to_owned(),
+        what: frame.t(key),
+        detail: if ahead { String::new() } else { "Anna Lind".to_owned() },
+        ahead,
+        bad: false,
+    };
+    RequestPage {
+        reference: samples::REFERENCE.to_owned(),
+        kind: samples::kind(language),
+        recipient: samples::RECIPIENT.to_owned(),
+        telephone: Telephone::Known("0123-11 22 30".to_owned()),
+        sender: "Anna Lind".to_owned(),
+        unit: samples::UNIT.to_owned(),
+        categories: vec!["diagnosis", "functional-impairment", "activity-limitation"],
+        tone: Tone::Wait,
+        status: frame.t("worker-status-opened"),
+        late: None,
+        next: frame.t("worker-next-recipient"),
+        now: frame.t("worker-now-opened"),
+        sent: "2 november 2026 kl. 10.12".to_owned(),
+        acknowledge_by: "torsdag 5 november 2026".to_owned(),
+        due: "måndag 23 november 2026".to_owned(),
+        expires: "fredag 22 januari 2027".to_owned(),
+        score: None,
+        timeline: vec![
+            moment("2 november 2026 kl. 10.12", "worker-event-request-sent", false),
+            moment("2 november 2026 kl. 10.13", "worker-event-letter-accepted", false),
+            moment("3 november 2026 kl. 08.40", "worker-event-request-opened", false),
+            moment("måndag 23 november 2026", "worker-ahead-due", true),
+            moment("fredag 22 januari 2027", "worker-ahead-expires", true),
+        ],
+        held: None,
+        may_open: true,
+        has_answer: false,
+        opened: false,
+        may_renew: true,
+        gone: false,
+        frame,
+    }
+}

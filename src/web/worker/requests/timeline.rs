@@ -1,0 +1,125 @@
+//! What has happened to a request, and what is still to come.
+
+use jiff::Timestamp;
+
+use crate::domain::audit::{Action, Agent, Event};
+use crate::domain::language::Language;
+use crate::domain::request::{Outcome, Record};
+use crate::exchange::Gateway;
+use crate::text;
+use crate::web::dates;
+use crate::web::parts::Moment;
+
+/// Oldest first; what lies ahead last.
+pub fn of(gateway: &Gateway, record: &Record, events: &[Event], language: Language) -> Vec<Moment> {
+    let mut events: Vec<&Event> = events.iter().filter(|event| code(event.action).is_some()).collect();
+    events.sort_by_key(|event| event.recorded);
+    let mut moments: Vec<Moment> =
+        events.into_iter().filter_map(|event| happened(gateway, record, event, language)).collect();
+    moments.extend(ahead(record, language));
+    moments
+}
+
+fn happened(gateway: &Gateway, record: &Record, event: &Event, language: Language) -> Option<Moment> {
+    let code = code(event.action)?;
+    let mut detail = who(gateway, event.agent, language);
+    if let Some(more) = more(record, event, language) {
+        detail = if detail.is_empty() { more } else { format!("{detail} · {more}") };
+    }
+    Some(Moment {
+        machine: event.recorded.to_string(),
+        when: dates::moment(language, event.recorded),
+        what: text::get(language, &format!("worker-event-{code}")),
+        detail,
+        ahead: false,
+        bad: matches!(event.action, Action::LetterRefused | Action::LinkLocked | Action::WrongKey),
+    })
+}
+
+fn ahead(record: &Record, language: Language) -> Vec<Moment> {
+    let moment = |at: Timestamp, key: &str| Moment {
+        machine: at.to_string(),
+        when: dates::until(language, at),
+        what: text::get(language, key),
+        detail: String::new(),
+        ahead: true,
+        bad: false,
+    };
+    let mut moments = Vec::new();
+    if record.is_open() {
+        if record.facts.acknowledged.is_none() {
+            moments.push(moment(record.acknowledge_by, "worker-ahead-acknowledge"));
+        }
+        moments.push(moment(record.due_at, "worker-ahead-due"));
+    }
+    if record.document.is_some() {
+        moments.push(moment(record.expires_at, "worker-ahead-expires"));
+    }
+    moments
+}
+
+fn who(gateway: &Gateway, agent: Agent, language: Language) -> String {
+    let parties = gateway.parties();
+    match agent {
+        Agent::User(digest) => parties.user(&digest).map(|user| user.name.clone()).unwrap_or_default(),
+        Agent::Recipient(digest) => {
+            parties.recipient(&digest).map(|recipient| recipient.name.clone()).unwrap_or_default()
+        }
+        Agent::Gateway => String::new(),
+        Agent::Stranger => text::get(language, "worker-somebody"),
+    }
+}
+
+/// Dates and reasons that the facts know.
+fn more(record: &Record, event: &Event, language: Language) -> Option<String> {
+    let facts = &record.facts;
+    match event.action {
+        Action::Acknowledged => {
+            let expected = facts.acknowledged.as_ref()?.expected?;
+            let day = dates::day(language, expected);
+            Some(text::with(language, "worker-event-expected", &[("day", day.into())]))
+        }
+        Action::MoreTimeAsked => {
+            let day = dates::day(language, facts.more_time.as_ref()?.until);
+            Some(text::with(language, "worker-event-until", &[("day", day.into())]))
+        }
+        Action::Declined => match facts.outcome.as_ref()? {
+            Outcome::Declined { reason, .. } => {
+                Some(text::get(language, &format!("document-decline-{}", reason.code())))
+            }
+            _ => None,
+        },
+        Action::Answered if matches!(&facts.outcome, Some(outcome) if is_late(outcome)) => {
+            Some(text::get(language, "worker-event-late"))
+        }
+        _ => None,
+    }
+}
+
+const fn is_late(outcome: &Outcome) -> bool {
+    matches!(outcome, Outcome::Answered { late: true, .. })
+}
+
+/// Of the texts `worker-event-…`; none for what is no step of a request.
+const fn code(action: Action) -> Option<&'static str> {
+    Some(match action {
+        Action::RequestSent => "request-sent",
+        Action::LetterAccepted => "letter-accepted",
+        Action::LetterRefused => "letter-refused",
+        Action::RequestOpened => "request-opened",
+        Action::Acknowledged => "acknowledged",
+        Action::MoreTimeAsked => "more-time-asked",
+        Action::Answered => "answered",
+        Action::Declined => "declined",
+        Action::WrongRecipient => "wrong-recipient",
+        Action::AnswerOpened => "answer-opened",
+        Action::AnswerFetched => "answer-fetched",
+        Action::DocumentDestroyed => "document-destroyed",
+        Action::Withdrawn => "withdrawn",
+        Action::Expired => "expired",
+        Action::WrongKey => "wrong-key",
+        Action::LinkLocked => "link-locked",
+        Action::LinkRenewed => "link-renewed",
+        _ => return None,
+    })
+}

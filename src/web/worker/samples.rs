@@ -1,0 +1,100 @@
+//! Invented people and requests for the gallery.
+
+use jiff::civil::date;
+
+use crate::domain::actor::{Role, User};
+use crate::domain::language::Language;
+use crate::domain::recipient::{Recipient, RecipientKind};
+use crate::text;
+use crate::web::page::{Frame, Person};
+use crate::web::parts::{Choice, Tone};
+use crate::web::worker::requests::Row;
+
+pub const CLIENT: &str = "Majken Övningsson";
+pub const NUMBER: &str = "19850614-9882";
+pub const REFERENCE: &str = "U-7K3M-Q9XD-4";
+pub const RECIPIENT: &str = "Norrskogens vårdcentral";
+pub const UNIT: &str = "Enheten för ekonomiskt bistånd";
+
+pub fn frame(language: Language, path: &str) -> Frame {
+    let person = Person { name: "Anna Lind".to_owned(), roles: vec![Role::Worker] };
+    Frame { path: path.to_owned(), ..Frame::sample(language, Some(person)) }
+}
+
+pub fn coordinator(language: Language) -> Frame {
+    let person = Person { name: "Kerstin Berg".to_owned(), roles: vec![Role::Coordinator] };
+    Frame { path: "/requests".to_owned(), ..Frame::sample(language, Some(person)) }
+}
+
+pub fn kind(language: Language) -> String {
+    match language {
+        Language::Sv => "Förfrågan till läkare".to_owned(),
+        Language::En => "Enquiry to a doctor".to_owned(),
+    }
+}
+
+/// A consent that lies on the desk.
+pub fn held() -> Choice {
+    Choice::new("7f3a", format!("{CLIENT}, {NUMBER}"), true)
+        .with_hint(format!("{UNIT} · 2026-11-21 – 2027-05-21"))
+}
+
+pub fn rows(language: Language) -> Vec<Row> {
+    let row = |reference: &str, status: &str, tone, late: Option<i32>, next: &str| Row {
+        reference: reference.to_owned(),
+        kind: kind(language),
+        recipient: RECIPIENT.to_owned(),
+        sent: "2026-11-02".to_owned(),
+        age: text::with(language, "worker-days", &[("n", 19.into())]),
+        due: "2026-11-23".to_owned(),
+        late: late.map(|n| text::with(language, "worker-late", &[("n", n.into())])),
+        tone,
+        status: text::get(language, status),
+        next: text::get(language, next),
+    };
+    let mut psychiatry =
+        row("U-4Q0D-T1ZV-9", "worker-status-acknowledged", Tone::Wait, Some(6), "worker-next-recipient");
+    "Öppenvårdspsykiatrin Exempelstad".clone_into(&mut psychiatry.recipient);
+    vec![
+        row(REFERENCE, "worker-status-sent", Tone::Wait, None, "worker-next-recipient"),
+        row("U-0ZX4-81MN-C", "worker-status-answered", Tone::Act, None, "worker-next-unit"),
+        psychiatry,
+        row("U-9WMT-3C6R-J", "worker-status-not-delivered", Tone::Act, None, "worker-next-unit"),
+        row("U-5HJR-K2P8-0", "worker-status-fetched", Tone::Done, None, "worker-next-nobody"),
+        row("U-2B7N-XXA1-5", "worker-status-withdrawn", Tone::Off, None, "worker-next-nobody"),
+    ]
+}
+
+pub fn user() -> User {
+    User {
+        id: "anna.lind".to_owned(),
+        name: "Anna Lind".to_owned(),
+        roles: vec![Role::Worker],
+        units: vec!["eb".to_owned()],
+        password: String::new(),
+        disabled: false,
+    }
+}
+
+pub fn recipients() -> Vec<Recipient> {
+    let one = |id: &str, name: &str, kind, verified| Recipient {
+        id: id.to_owned(),
+        name: name.to_owned(),
+        kind,
+        region: "Region Exempel".to_owned(),
+        hsa_id: None,
+        mailbox: String::new(),
+        mailbox_verified: verified,
+        escalation_mailbox: None,
+        telephone: Some("0123-11 22 30".to_owned()),
+        language: Language::Sv,
+        keys: None,
+    };
+    let day = Some(date(2026, 10, 5));
+    vec![
+        one("vc-norrskogen", RECIPIENT, RecipientKind::Clinic, day),
+        one("vc-sjostaden", "Sjöstadens vårdcentral", RecipientKind::Clinic, day),
+        one("vc-ny", "Nya vårdcentralen", RecipientKind::Clinic, None),
+        one("verkstaden", "Verkstaden Exempelstad", RecipientKind::Provider, day),
+    ]
+}

@@ -1,0 +1,101 @@
+//! Statuses, next actors, kinds and parties as people read them.
+
+use jiff::Timestamp;
+
+use crate::domain::calendar::local_date;
+use crate::domain::consent::Client;
+use crate::domain::language::Language;
+use crate::domain::request::{NextActor, Record, Status};
+use crate::exchange::Gateway;
+use crate::text;
+use crate::web::parts::Tone;
+
+/// Of the texts `worker-status-…`, and in addresses.
+pub const fn code(status: Status) -> &'static str {
+    match status {
+        Status::Sent => "sent",
+        Status::NotDelivered => "not-delivered",
+        Status::Delivered => "delivered",
+        Status::Opened => "opened",
+        Status::Acknowledged => "acknowledged",
+        Status::MoreTimeAsked => "more-time-asked",
+        Status::Answered => "answered",
+        Status::Fetched => "fetched",
+        Status::Declined => "declined",
+        Status::WrongRecipient => "wrong-recipient",
+        Status::Withdrawn => "withdrawn",
+        Status::Expired => "expired",
+    }
+}
+
+pub fn status(record: &Record, language: Language) -> String {
+    text::get(language, &format!("worker-status-{}", code(record.status())))
+}
+
+pub const fn tone(record: &Record) -> Tone {
+    match record.next_actor() {
+        NextActor::Unit | NextActor::Coordinator => Tone::Act,
+        NextActor::Recipient => Tone::Wait,
+        NextActor::Nobody => match record.status() {
+            Status::Fetched => Tone::Done,
+            _ => Tone::Off,
+        },
+    }
+}
+
+pub fn next_actor(record: &Record, language: Language) -> String {
+    text::get(
+        language,
+        match record.next_actor() {
+            NextActor::Unit => "worker-next-unit",
+            NextActor::Recipient => "worker-next-recipient",
+            NextActor::Coordinator => "worker-next-coordinator",
+            NextActor::Nobody => "worker-next-nobody",
+        },
+    )
+}
+
+/// What the next actor should do, in a sentence.
+pub fn what_now(record: &Record, language: Language) -> String {
+    if record.is_open() && record.facts.link_locked_at.is_some() {
+        return text::get(language, "worker-now-locked");
+    }
+    text::get(language, &format!("worker-now-{}", code(record.status())))
+}
+
+pub fn kind(gateway: &Gateway, id: &str, language: Language) -> String {
+    gateway.catalogue.kind(id).map_or_else(|| id.to_owned(), |kind| kind.name.get(language).to_owned())
+}
+
+/// The recipient's name; a directory without it says so.
+pub fn recipient(gateway: &Gateway, record: &Record, language: Language) -> String {
+    let parties = gateway.parties();
+    parties
+        .recipient(&record.recipient)
+        .map_or_else(|| text::get(language, "worker-recipient-gone"), |recipient| recipient.name.clone())
+}
+
+/// `3 dagar`, since it was sent.
+pub fn age(record: &Record, now: Timestamp, language: Language) -> String {
+    let days = days_between(record.sent_at, now);
+    text::with(language, "worker-days", &[("n", days.into())])
+}
+
+/// How many days it is late; none where it isn't.
+pub fn late(record: &Record, now: Timestamp, language: Language) -> Option<String> {
+    let days = days_between(record.due_at, now);
+    record.is_overdue(now).then(|| text::with(language, "worker-late", &[("n", days.into())]))
+}
+
+fn days_between(from: Timestamp, to: Timestamp) -> i32 {
+    local_date(from).until(local_date(to)).map_or(0, |span| span.get_days())
+}
+
+/// Name and number, `YYYYMMDD-NNNN`.
+pub fn client(client: &Client) -> String {
+    let digits = &client.personal_number;
+    match digits.split_at_checked(8) {
+        Some((date, rest)) => format!("{}, {date}-{rest}", client.name),
+        None => format!("{}, {digits}", client.name),
+    }
+}

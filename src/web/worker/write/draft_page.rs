@@ -1,0 +1,161 @@
+//! The form of a request as a page.
+
+use askama::Template;
+
+use crate::domain::calendar::local_date;
+use crate::domain::consent::InformationCategory;
+use crate::domain::language::Language;
+use crate::exchange::send;
+use crate::forms::catalogue::{Catalogue, Kind};
+use crate::forms::restrict::restrict;
+use crate::web::dates;
+use crate::web::error::Error;
+use crate::web::faults::Faults;
+use crate::web::page::{Frame, Page};
+use crate::web::parts::Choice;
+use crate::web::questionnaire::{self, Reading};
+use crate::web::worker::seat::Seat;
+use crate::web::worker::write::sheet::{Sheet, fitting};
+use crate::web::worker::{samples, words};
+
+#[derive(Template)]
+#[template(path = "worker/write/draft.html")]
+pub struct DraftPage {
+    pub frame: Frame,
+    pub id: String,
+    /// Id of the kind, the submission and the consent: the page carries them.
+    pub kind: String,
+    pub submission: String,
+    pub under: String,
+    pub title: String,
+    pub lead: String,
+    /// Name and number.
+    pub client: String,
+    pub purpose: String,
+    pub consent_until: String,
+    pub recipients: Vec<Choice>,
+    pub case_number: String,
+    pub case_prefix: String,
+    pub fields: String,
+    pub dates: Dates,
+}
+
+/// The dates it would get if it were sent now.
+#[derive(Clone)]
+pub struct Dates {
+    pub acknowledge_by: String,
+    pub due: String,
+    pub expires: String,
+}
+
+impl Dates {
+    pub fn of(seat: &Seat, kind: &str) -> Result<Self, Error> {
+        let (dates, language) = (send::dates(seat.gateway(), kind, seat.now())?, seat.language());
+        Ok(Self {
+            acknowledge_by: dates::until(language, dates.acknowledge_by),
+            due: dates::until(language, dates.due_at),
+            expires: dates::until(language, dates.expires_at),
+        })
+    }
+}
+
+impl DraftPage {
+    /// The page again, with what `reading` has in its fields and the frame's faults beside them.
+    pub fn of(mut seat: Seat, sheet: &Sheet, reading: &Reading) -> Result<Self, Error> {
+        let (gateway, language) = (seat.gateway(), seat.language());
+        let (draft, consent) = (&sheet.draft, &sheet.consent);
+        let kind = gateway.catalogue.kind(&draft.kind).ok_or(Error::NotFound)?;
+        let parties = gateway.parties();
+        let unit = parties.unit_by_id(&consent.terms().unit);
+        let fields = questionnaire::fields(
+            &seat.frame,
+            &sheet.form,
+            &reading.entries,
+            &draft.response,
+            reading.focus.as_deref(),
+        );
+        let recipients = fitting(&parties, kind, consent).into_iter().map(|one| {
+            let how = if one.keys.is_some() { "worker-party-enrolled" } else { "worker-party-one-time" };
+            Choice::new(&one.id, &one.name, one.id == draft.recipient).with_hint(format!(
+                "{}. {}",
+                one.region,
+                seat.frame.t(how)
+            ))
+        });
+        let page = Self {
+            id: sheet.id.clone(),
+            kind: draft.kind.clone(),
+            submission: draft.submission.clone(),
+            under: draft.under.to_string(),
+            title: kind.name.get(language).to_owned(),
+            lead: kind.description.get(language).to_owned(),
+            client: words::client(&consent.client),
+            purpose: consent.terms().purpose.clone(),
+            consent_until: dates::day(language, consent.terms().valid_to),
+            recipients: recipients.collect(),
+            case_number: draft.case_number.clone(),
+            case_prefix: format!(
+                "{} {}-123",
+                unit.map_or("", |unit| unit.diary_prefix.as_str()),
+                local_date(seat.now()).year()
+            ),
+            fields: fields.map_err(Error::internal)?,
+            dates: Dates::of(&seat, &draft.kind)?,
+            frame: Frame::clone(&seat.frame),
+        };
+        seat.frame.path = format!("/requests/drafts/{}", sheet.id);
+        Ok(Self { frame: seat.frame, ..page })
+    }
+}
+
+impl Page for DraftPage {
+    const NAME: &'static str = "worker-draft";
+
+    fn samples(language: Language) -> Vec<Self> {
+        let catalogue = Catalogue::builtin();
+        let frame = samples::frame(language, "/requests/drafts/7f");
+        let fault = Faults::one("recipient", frame.t("worker-draft-no-recipient"));
+        let kinds = catalogue.kinds().iter();
+        let mut pages: Vec<Self> = kinds.map(|kind| sample(kind, frame.clone(), language)).collect();
+        if let Some(first) = catalogue.kinds().first() {
+            pages.push(sample(first, frame.with_faults(fault), language));
+        }
+        pages
+    }
+}
+
+fn sample(kind: &Kind, frame: Frame, language: Language) -> DraftPage {
+    let form = restrict(&kind.request, &InformationCategory::ALL);
+    let base = questionnaire::start(&form);
+    let fields = questionnaire::fields(&frame, &form, &questionnaire::entries(&form, &base), &base, None);
+    DraftPage {
+        id: "7f".to_owned(),
+        kind: kind.id.clone(),
+        submission: "00".to_owned(),
+        under: "00".to_owned(),
+        title: kind.name.get(language).to_owned(),
+        lead: kind.description.get(language).to_owned(),
+        client: format!("{}, {}", samples::CLIENT, samples::NUMBER),
+        purpose: "Planera arbetsträning i en takt som håller.".to_owned(),
+        consent_until: "21 maj 2027".to_owned(),
+        recipients: vec![
+            Choice::new("a", samples::RECIPIENT, false)
+                .with_hint(format!("Region Exempel. {}", frame.t("worker-party-enrolled"))),
+            Choice::new("b", "Sjöstadens vårdcentral", false)
+                .with_hint(format!("Region Exempel. {}", frame.t("worker-party-one-time"))),
+        ],
+        case_number: String::new(),
+        case_prefix: "SOC-EB 2026-123".to_owned(),
+        fields: fields.unwrap_or_default(),
+        dates: sample_dates(),
+        frame,
+    }
+}
+
+pub fn sample_dates() -> Dates {
+    Dates {
+        acknowledge_by: "torsdag 26 november 2026".to_owned(),
+        due: "måndag 14 december 2026".to_owned(),
+        expires: "fredag 12 februari 2027".to_owned(),
+    }
+}

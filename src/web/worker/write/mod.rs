@@ -1,0 +1,16 @@
+//! A request is written: kind and consent, the form, the preview, the receipt.
+
+pub mod draft;
+mod draft_page;
+mod lost;
+pub mod preview;
+pub mod receipt;
+pub mod send;
+mod sheet;
+pub mod start;
+
+pub use draft_page::DraftPage;
+pub use lost::LostPage;
+pub use preview::PreviewPage;
+pub use receipt::ReceiptPage;
+pub use start::StartPage;

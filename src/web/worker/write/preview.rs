@@ -1,0 +1,107 @@
+//! `/requests/drafts/{id}/preview`: read it once more before it is sent.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::response::Response;
+
+use crate::domain::language::Language;
+use crate::exchange::send;
+use crate::forms::catalogue::Catalogue;
+use crate::forms::json::response_from_json;
+use crate::web::error::Error;
+use crate::web::page::{Frame, Page, see_other, show as show_page};
+use crate::web::questionnaire;
+use crate::web::worker::seat::Seat;
+use crate::web::worker::write::draft_page::{Dates, sample_dates};
+use crate::web::worker::write::lost::LostPage;
+use crate::web::worker::write::sheet::{Found, Sheet};
+use crate::web::worker::{file, samples, words};
+
+#[derive(Template)]
+#[template(path = "worker/write/preview.html")]
+pub struct PreviewPage {
+    pub frame: Frame,
+    pub id: String,
+    pub kind: String,
+    pub recipient: String,
+    /// The recipient is not enrolled: it gets a one-time key by telephone.
+    pub one_time: bool,
+    pub client: String,
+    pub case_number: String,
+    pub purpose: String,
+    /// Codes.
+    pub categories: Vec<&'static str>,
+    pub dates: Dates,
+    pub summary: String,
+    /// Carried along, so that nothing is lost if the desk is cleared meanwhile.
+    pub fields: Vec<(String, String)>,
+}
+
+impl PreviewPage {
+    fn category(&self, code: &str) -> String {
+        self.frame.t(&format!("document-category-{code}"))
+    }
+}
+
+pub async fn show(seat: Seat, Path(id): Path<String>) -> Result<Response, Error> {
+    let sheet = match Sheet::find(&seat, &id)? {
+        Found::Sheet(sheet) => sheet,
+        Found::WithoutConsent(_) => return LostPage::without_consent(seat.frame, &id).show(),
+        Found::Nothing => return LostPage::nothing(seat.frame).show(),
+    };
+    let recipient = sheet.recipient(&seat).filter(|_| !sheet.faults(&seat, &sheet.reading()).any());
+    let Some(recipient) = recipient else {
+        return Ok(see_other(&format!("/requests/drafts/{id}")));
+    };
+    let (draft, consent, language) = (&sheet.draft, &sheet.consent, seat.language());
+    let summary = questionnaire::summary(&sheet.form, &draft.response, language);
+    show_page(&PreviewPage {
+        id,
+        kind: words::kind(seat.gateway(), &draft.kind, language),
+        one_time: recipient.keys.is_none(),
+        recipient: recipient.name,
+        client: words::client(&consent.client),
+        case_number: draft.case_number.clone(),
+        purpose: consent.terms().purpose.clone(),
+        categories: consent.terms().categories.iter().map(|category| category.code()).collect(),
+        dates: Dates::of(&seat, &draft.kind)?,
+        summary: summary.map_err(Error::internal)?,
+        fields: sheet.fields(),
+        frame: seat.frame,
+    })
+}
+
+/// `GET /requests/drafts/{id}/preview.pdf`
+pub async fn document(seat: Seat, Path(id): Path<String>) -> Result<Response, Error> {
+    let Found::Sheet(sheet) = Sheet::find(&seat, &id)? else {
+        return Ok(see_other(&format!("/requests/drafts/{id}")));
+    };
+    let pdf = send::preview(seat.gateway(), sheet.request(&seat), seat.now())?;
+    Ok(file::pdf(&seat.frame.t("worker-preview-file"), &pdf))
+}
+
+impl Page for PreviewPage {
+    const NAME: &'static str = "worker-preview";
+
+    fn samples(language: Language) -> Vec<Self> {
+        let catalogue = Catalogue::builtin();
+        let Some(kind) = catalogue.kind("forfragan-till-lakare") else { return Vec::new() };
+        let example = kind.example_request.as_deref().unwrap_or_default();
+        let response = response_from_json(example, &kind.request).unwrap_or_default();
+        let page = |one_time| Self {
+            frame: samples::frame(language, "/requests/drafts/7f/preview"),
+            id: "7f".to_owned(),
+            kind: kind.name.get(language).to_owned(),
+            recipient: samples::RECIPIENT.to_owned(),
+            one_time,
+            client: format!("{}, {}", samples::CLIENT, samples::NUMBER),
+            case_number: "SOC-EB 2026-117".to_owned(),
+            purpose: "Planera arbetsträning i en takt som håller.".to_owned(),
+            categories: vec!["diagnosis", "activity-limitation"],
+            dates: sample_dates(),
+            summary: questionnaire::summary(&kind.request, &response, language).unwrap_or_default(),
+            fields: vec![("kind".to_owned(), kind.id.clone())],
+        };
+        vec![page(false), page(true)]
+    }
+}

@@ -1,0 +1,119 @@
+//! `/requests/{reference}/receipt`: sent. The papers lie on the desk for a while.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::Path;
+use axum::response::Response;
+use zeroize::Zeroizing;
+
+use crate::domain::language::Language;
+use crate::domain::reference::Reference;
+use crate::domain::request::Record;
+use crate::exchange::send::Dispatch;
+use crate::web::dates;
+use crate::web::error::Error;
+use crate::web::page::{Frame, Page, see_other_saying, show as show_page};
+use crate::web::worker::seat::Seat;
+use crate::web::worker::write::draft_page::{Dates, sample_dates};
+use crate::web::worker::{file, samples, words};
+
+#[derive(Template)]
+#[template(path = "worker/write/receipt.html")]
+pub struct ReceiptPage {
+    pub frame: Frame,
+    pub reference: String,
+    pub kind: String,
+    pub recipient: String,
+    pub telephone: String,
+    pub sent: String,
+    pub dates: Dates,
+    /// For a recipient that isn't enrolled.
+    pub key: Option<Zeroizing<String>>,
+    /// The receipt's PDF still lies on the desk.
+    pub papers: bool,
+    /// It was sent to a one-time key.
+    pub one_time: bool,
+}
+
+pub async fn show(seat: Seat, Path(reference): Path<String>) -> Result<Response, Error> {
+    let record = seat.record(&reference)?;
+    let dispatch = dispatch(&seat, &record.reference);
+    show_page(&page(seat, &record, dispatch.as_deref()))
+}
+
+fn page(seat: Seat, record: &Record, dispatch: Option<&Dispatch>) -> ReceiptPage {
+    let (gateway, language) = (seat.gateway(), seat.language());
+    let parties = gateway.parties();
+    let recipient = parties.recipient(&record.recipient);
+    ReceiptPage {
+        reference: record.reference.to_string(),
+        kind: words::kind(gateway, &record.kind, language),
+        recipient: words::recipient(gateway, record, language),
+        telephone: recipient.and_then(|one| one.telephone.clone()).unwrap_or_default(),
+        sent: dates::moment(language, record.sent_at),
+        dates: Dates {
+            acknowledge_by: dates::until(language, record.acknowledge_by),
+            due: dates::until(language, record.due_at),
+            expires: dates::until(language, record.expires_at),
+        },
+        key: dispatch.and_then(|dispatch| dispatch.one_time_key.as_ref()).map(|key| key.display()),
+        papers: dispatch.is_some(),
+        one_time: record.one_time_keys.is_some(),
+        frame: seat.frame,
+    }
+}
+
+/// `GET /requests/{reference}/receipt.pdf`
+pub async fn document(seat: Seat, Path(reference): Path<String>) -> Result<Response, Error> {
+    let reference = seat.record(&reference)?.reference;
+    match dispatch(&seat, &reference) {
+        Some(dispatch) => {
+            let name = format!("{}-{reference}.pdf", seat.frame.t("worker-receipt-file"));
+            Ok(file::download(&name, "application/pdf", &dispatch.receipt_pdf))
+        }
+        None => Ok(too_late(&reference)),
+    }
+}
+
+/// `GET /requests/{reference}/slip.pdf`: the one-time key on paper.
+pub async fn slip(seat: Seat, Path(reference): Path<String>) -> Result<Response, Error> {
+    let reference = seat.record(&reference)?.reference;
+    let dispatch = dispatch(&seat, &reference);
+    match dispatch.as_ref().and_then(|dispatch| dispatch.slip_pdf.as_ref()) {
+        Some(pdf) => {
+            let name = format!("{}-{reference}.pdf", seat.frame.t("worker-slip-file"));
+            Ok(file::download(&name, "application/pdf", pdf))
+        }
+        None => Ok(too_late(&reference)),
+    }
+}
+
+fn dispatch(seat: &Seat, reference: &Reference) -> Option<Arc<Dispatch>> {
+    let all = seat.gateway().desks.dispatches.all_of(seat.owner(), seat.now());
+    all.into_iter().map(|(_, dispatch)| dispatch).find(|dispatch| dispatch.reference == *reference)
+}
+
+fn too_late(reference: &Reference) -> Response {
+    see_other_saying(&format!("/requests/{reference}"), "worker-said-papers-gone")
+}
+
+impl Page for ReceiptPage {
+    const NAME: &'static str = "worker-receipt";
+
+    fn samples(language: Language) -> Vec<Self> {
+        let page = |key: Option<&str>, papers| Self {
+            frame: samples::frame(language, "/requests/U-7K3M-Q9XD-4/receipt"),
+            reference: samples::REFERENCE.to_owned(),
+            kind: samples::kind(language),
+            recipient: samples::RECIPIENT.to_owned(),
+            telephone: "0123-11 22 30".to_owned(),
+            sent: "23 november 2026 kl. 10.12".to_owned(),
+            dates: sample_dates(),
+            one_time: key.is_some(),
+            key: key.map(|key| Zeroizing::new(key.to_owned())),
+            papers,
+        };
+        vec![page(None, true), page(Some("7K3M-Q9XD-T1ZV-81MN-0ZX4-HJRK-2P8-0"), true), page(None, false)]
+    }
+}

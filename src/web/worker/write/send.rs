@@ -1,0 +1,48 @@
+//! `POST /requests/drafts/{id}/send`
+
+use axum::extract::Path;
+use axum::response::Response;
+
+use crate::crypto::digest::Purpose;
+use crate::domain::reference::Reference;
+use crate::exchange;
+use crate::exchange::send::{self, Sent};
+use crate::web::csrf::Posted;
+use crate::web::error::Error;
+use crate::web::page::see_other;
+use crate::web::worker::seat::Seat;
+use crate::web::worker::write::draft::decide;
+use crate::web::worker::write::lost::LostPage;
+use crate::web::worker::write::sheet::{Found, Sheet};
+
+pub async fn send(seat: Seat, Path(id): Path<String>, posted: Posted) -> Result<Response, Error> {
+    if let Some(reference) = sent_before(&seat, posted.text("submission"))? {
+        return Ok(receipt(&reference));
+    }
+    let Found::Sheet(sheet) = Sheet::find(&seat, &id)? else {
+        return LostPage::carrying(seat.frame, &id, &posted).show();
+    };
+    let (request, submission) = (sheet.request(&seat), &sheet.draft.submission);
+    match send::send(seat.gateway(), request, submission, seat.now()).await {
+        Ok(Sent::Now(dispatch)) => {
+            let (gateway, reference) = (seat.gateway(), dispatch.reference);
+            // Without it the receipt page still tells the dates.
+            gateway.desks.dispatches.put(seat.owner(), *dispatch, &gateway.random, seat.now()).ok();
+            gateway.desks.drafts.remove(seat.owner(), &id);
+            Ok(receipt(&reference))
+        }
+        Ok(Sent::Before(reference)) => Ok(receipt(&reference)),
+        Err(exchange::Error::Form(_)) => decide(seat, &sheet, &sheet.reading()),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// A second click may come when the draft is gone already.
+fn sent_before(seat: &Seat, submission: &str) -> Result<Option<Reference>, Error> {
+    let digest = seat.gateway().keys.digest.digest(Purpose::Submission, submission.as_bytes());
+    Ok(seat.state.store().once(&digest)?)
+}
+
+fn receipt(reference: &Reference) -> Response {
+    see_other(&format!("/requests/{reference}/receipt"))
+}

@@ -1,0 +1,178 @@
+//! The draft in front of the worker, with its consent and its form.
+
+use std::sync::Arc;
+
+use data_encoding::HEXLOWER;
+use ring::rand::SecureRandom;
+
+use crate::domain::digest::Digest;
+use crate::domain::language::Language;
+use crate::domain::recipient::Recipient;
+use crate::exchange::consent_file::HeldConsent;
+use crate::exchange::parties::Parties;
+use crate::exchange::send::{Draft, Request};
+use crate::forms::catalogue::Kind;
+use crate::forms::model::Questionnaire;
+use crate::forms::response::{Response, ResponseStatus};
+use crate::forms::restrict::restrict;
+use crate::forms::validate::validate;
+use crate::web::csrf::Posted;
+use crate::web::error::Error;
+use crate::web::faults::Faults;
+use crate::web::questionnaire::{self, Reading};
+use crate::web::worker::dropped;
+use crate::web::worker::seat::Seat;
+
+/// Longest case number, in characters.
+const LONGEST_CASE_NUMBER: usize = 100;
+
+/// A draft with everything it needs.
+pub struct Sheet {
+    /// Its place on the desk.
+    pub id: String,
+    pub draft: Draft,
+    pub consent: Arc<HeldConsent>,
+    /// With what the consent allows and nothing else.
+    pub form: Questionnaire,
+}
+
+/// What is left of a draft.
+pub enum Found {
+    Sheet(Box<Sheet>),
+    /// The consent has had its quarter of an hour.
+    WithoutConsent(Arc<Draft>),
+    Nothing,
+}
+
+impl Sheet {
+    pub fn find(seat: &Seat, id: &str) -> Result<Found, Error> {
+        let Some(draft) = on_desk(seat, id) else { return Ok(Found::Nothing) };
+        let Some((place, consent)) = consent_of(seat, &draft.consent, draft.under) else {
+            return Ok(Found::WithoutConsent(draft));
+        };
+        let draft = Draft { consent: place, ..(*draft).clone() };
+        Self::new(seat, id.to_owned(), draft, consent).map(|sheet| Found::Sheet(Box::new(sheet)))
+    }
+
+    pub fn new(seat: &Seat, id: String, draft: Draft, consent: Arc<HeldConsent>) -> Result<Self, Error> {
+        let kind = seat.gateway().catalogue.kind(&draft.kind).ok_or(Error::NotFound)?;
+        let form = restrict(&kind.request, &consent.terms().categories);
+        Ok(Self { id, draft, consent, form })
+    }
+
+    /// Takes what was typed into the draft.
+    pub fn take(&mut self, posted: &Posted) -> Reading {
+        let reading = questionnaire::read(&self.form, posted, &self.draft.response);
+        posted.text("recipient").clone_into(&mut self.draft.recipient);
+        posted.text("case_number").clone_into(&mut self.draft.case_number);
+        self.draft.response = reading.response.clone();
+        reading
+    }
+
+    /// Keeps the draft; if its place is gone, in a new one.
+    pub fn keep(&mut self, seat: &Seat) -> Result<(), Error> {
+        let drafts = &seat.gateway().desks.drafts;
+        if !drafts.replace(seat.owner(), &self.id, self.draft.clone(), seat.now()) {
+            self.id = put(seat, self.draft.clone())?;
+        }
+        Ok(())
+    }
+
+    /// Everything that is wrong or missing, in the order of the page.
+    pub fn faults(&self, seat: &Seat, reading: &Reading) -> Faults {
+        let language = seat.language();
+        let mut faults = Faults::default();
+        if self.recipient(seat).is_none() {
+            faults.add("recipient", seat.frame.t("worker-draft-no-recipient"));
+        }
+        if self.draft.case_number.chars().count() > LONGEST_CASE_NUMBER {
+            faults.add("case_number", seat.frame.t("worker-draft-long-case-number"));
+        }
+        let report = validate(&self.form, &completed(&reading.response), language);
+        for fault in &questionnaire::faults(&self.form, reading, &report.errors, language) {
+            faults.add_about(&fault.field, &fault.about, &fault.text);
+        }
+        faults
+    }
+
+    /// What the draft says, as if it had just been sent.
+    pub fn reading(&self) -> Reading {
+        let entries = questionnaire::entries(&self.form, &self.draft.response);
+        let fields = entries.fields().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
+        questionnaire::read(&self.form, &Posted::from_fields(fields), &self.draft.response)
+    }
+
+    /// The chosen recipient, if the consent and the kind allow it.
+    pub fn recipient(&self, seat: &Seat) -> Option<Recipient> {
+        let gateway = seat.gateway();
+        let kind = gateway.catalogue.kind(&self.draft.kind)?;
+        let parties = gateway.parties();
+        let fits = fitting(&parties, kind, &self.consent);
+        fits.into_iter().find(|one| one.id == self.draft.recipient).cloned()
+    }
+
+    /// What is asked. The documents are in the recipient's language.
+    pub fn request<'a>(&'a self, seat: &'a Seat) -> Request<'a> {
+        Request {
+            worker: &seat.staff.user,
+            consent: &self.consent,
+            kind: &self.draft.kind,
+            recipient: &self.draft.recipient,
+            case_number: &self.draft.case_number,
+            response: &self.draft.response,
+            language: self.recipient(seat).map_or(Language::default(), |recipient| recipient.language),
+        }
+    }
+
+    /// Everything that makes this draft, to be carried along in a form: nothing is lost with the desk.
+    pub fn fields(&self) -> Vec<(String, String)> {
+        let own = [
+            ("kind", self.draft.kind.clone()),
+            ("submission", self.draft.submission.clone()),
+            ("under", self.draft.under.to_string()),
+            ("recipient", self.draft.recipient.clone()),
+            ("case_number", self.draft.case_number.clone()),
+        ];
+        let own = own.into_iter().map(|(name, text)| (name.to_owned(), text));
+        let entries = questionnaire::entries(&self.form, &self.draft.response);
+        own.chain(entries.fields().map(|(name, text)| (name.to_owned(), text.to_owned()))).collect()
+    }
+}
+
+/// The parties of the consent that this kind goes to.
+pub fn fitting<'a>(parties: &'a Parties, kind: &Kind, consent: &HeldConsent) -> Vec<&'a Recipient> {
+    let named = consent.terms().parties.iter().filter_map(|id| parties.recipient_by_id(id));
+    named.filter(|one| one.can_be_chosen() && kind.recipient_kinds.contains(&one.kind)).collect()
+}
+
+/// The consent a draft is written under: where it lay, or where the same one lies now.
+pub fn consent_of(seat: &Seat, place: &str, under: Digest) -> Option<(String, Arc<HeldConsent>)> {
+    let same = |held: &Arc<HeldConsent>| held.id == under;
+    let there = dropped::on_desk(seat, place).filter(same).map(|held| (place.to_owned(), held));
+    there.or_else(|| seat.held().into_iter().find(|(_, held)| same(held)))
+}
+
+pub fn on_desk(seat: &Seat, id: &str) -> Option<Arc<Draft>> {
+    seat.gateway().desks.drafts.find(seat.owner(), id, seat.now())
+}
+
+pub fn put(seat: &Seat, draft: Draft) -> Result<String, Error> {
+    let gateway = seat.gateway();
+    let id = gateway.desks.drafts.put(seat.owner(), draft, &gateway.random, seat.now());
+    id.map_err(|_| no_randomness())
+}
+
+/// 128 random bits, hex.
+pub fn submission(seat: &Seat) -> Result<String, Error> {
+    let mut bytes = [0; 16];
+    seat.gateway().random.fill(&mut bytes).map_err(|_| no_randomness())?;
+    Ok(HEXLOWER.encode(&bytes))
+}
+
+fn completed(response: &Response) -> Response {
+    Response { status: ResponseStatus::Completed, ..response.clone() }
+}
+
+fn no_randomness() -> Error {
+    Error::internal(std::io::Error::other("no randomness"))
+}
