@@ -62,7 +62,6 @@
 pub mod assets;
 mod cookie;
 pub mod csrf;
-pub mod dates;
 pub mod error;
 pub mod faults;
 pub mod gallery;

@@ -74,11 +74,6 @@ impl Entries {
         entries
     }
 
-    /// Every field with each of its texts, to be carried along in a form.
-    pub fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.texts.iter().flat_map(|(name, texts)| texts.iter().map(|text| (name.as_str(), text.as_str())))
-    }
-
     pub fn add(&mut self, name: String, text: String) {
         self.texts.entry(name).or_default().push(text);
     }

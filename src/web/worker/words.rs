@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use crate::document::dates;
 use crate::domain::calendar::local_date;
 use crate::domain::consent::Client;
 use crate::domain::language::Language;
@@ -98,4 +99,9 @@ pub fn client(client: &Client) -> String {
         Some((date, rest)) => format!("{}, {date}-{rest}", client.name),
         None => format!("{}, {digits}", client.name),
     }
+}
+
+/// The last day that ends at that moment, with its weekday.
+pub fn until(language: Language, at: Timestamp) -> String {
+    dates::weekday(language, local_date(at))
 }

@@ -3,13 +3,13 @@
 use axum::extract::Path;
 use axum::response::Response;
 
+use crate::document::dates;
 use crate::domain::consent::Client;
 use crate::domain::language::Language;
 use crate::domain::request::Record;
 use crate::exchange::envelope::Says;
 use crate::exchange::fetch::{OpenedAnswer, Reply};
 use crate::forms::chain;
-use crate::web::dates;
 use crate::web::error::Error;
 use crate::web::page::{self, Frame};
 use crate::web::questionnaire;

@@ -6,9 +6,9 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 
+use crate::document::dates;
 use crate::domain::language::Language;
 use crate::exchange::consent::Handout;
-use crate::web::dates;
 use crate::web::error::Error;
 use crate::web::page::{Frame, Page, see_other_saying, show};
 use crate::web::worker::seat::Seat;

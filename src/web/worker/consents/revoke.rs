@@ -4,13 +4,13 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 
+use crate::document::dates;
 use crate::domain::consent::{ConsentRecord, ConsentState};
 use crate::domain::digest::Digest;
 use crate::domain::language::Language;
 use crate::domain::workflow::Refusal;
 use crate::exchange::{self, consent};
 use crate::web::csrf::CsrfForm;
-use crate::web::dates;
 use crate::web::error::Error;
 use crate::web::page::{Frame, Page, see_other, see_other_saying, show};
 use crate::web::worker::requests::act::Nothing;

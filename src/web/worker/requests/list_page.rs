@@ -7,7 +7,6 @@ use crate::domain::calendar::local_date;
 use crate::domain::language::Language;
 use crate::domain::request::Record;
 use crate::exchange::Gateway;
-use crate::web::dates;
 use crate::web::faults::Faults;
 use crate::web::page::{Frame, Page};
 use crate::web::parts::Tone;
@@ -62,9 +61,9 @@ impl Row {
             reference: record.reference.to_string(),
             kind: words::kind(gateway, &record.kind, language),
             recipient: words::recipient(gateway, record, language),
-            sent: dates::short(local_date(record.sent_at)),
+            sent: local_date(record.sent_at).to_string(),
             age: words::age(record, now, language),
-            due: dates::short(record.due_date()),
+            due: record.due_date().to_string(),
             late: words::late(record, now, language),
             tone: words::tone(record),
             status: words::status(record, language),

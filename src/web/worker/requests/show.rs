@@ -3,12 +3,12 @@
 use axum::extract::Path;
 use axum::response::Response;
 
+use crate::document::dates;
 use crate::domain::actor::Role;
 use crate::domain::audit::Entity;
 use crate::domain::reference::Reference;
 use crate::domain::request::{Outcome, Record};
 use crate::exchange::fetch::record_of_unit;
-use crate::web::dates;
 use crate::web::error::Error;
 use crate::web::page::{self, Frame};
 use crate::web::role::Staff;
@@ -53,9 +53,9 @@ pub(in crate::web::worker) fn page(mut seat: Seat, record: &Record) -> Result<Re
         next: words::next_actor(record, language),
         now: words::what_now(record, language),
         sent: dates::moment(language, record.sent_at),
-        acknowledge_by: dates::until(language, record.acknowledge_by),
-        due: dates::until(language, record.due_at),
-        expires: dates::until(language, record.expires_at),
+        acknowledge_by: words::until(language, record.acknowledge_by),
+        due: words::until(language, record.due_at),
+        expires: words::until(language, record.expires_at),
         score: score(record),
         timeline: timeline::of(gateway, record, &events, language),
         held: seat.held().into_iter().find(|(_, held)| held.id == record.consent).map(|(id, _)| id),

@@ -2,13 +2,14 @@
 
 use jiff::Timestamp;
 
+use crate::document::dates;
 use crate::domain::audit::{Action, Agent, Event};
 use crate::domain::language::Language;
 use crate::domain::request::{Outcome, Record};
 use crate::exchange::Gateway;
 use crate::text;
-use crate::web::dates;
 use crate::web::parts::Moment;
+use crate::web::worker::words;
 
 /// Oldest first; what lies ahead last.
 pub fn of(gateway: &Gateway, record: &Record, events: &[Event], language: Language) -> Vec<Moment> {
@@ -39,7 +40,7 @@ fn happened(gateway: &Gateway, record: &Record, event: &Event, language: Languag
 fn ahead(record: &Record, language: Language) -> Vec<Moment> {
     let moment = |at: Timestamp, key: &str| Moment {
         machine: at.to_string(),
-        when: dates::until(language, at),
+        when: words::until(language, at),
         what: text::get(language, key),
         detail: String::new(),
         ahead: true,

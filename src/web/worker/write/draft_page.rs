@@ -2,13 +2,13 @@
 
 use askama::Template;
 
+use crate::document::dates;
 use crate::domain::calendar::local_date;
 use crate::domain::consent::InformationCategory;
 use crate::domain::language::Language;
 use crate::exchange::send;
 use crate::forms::catalogue::{Catalogue, Kind};
 use crate::forms::restrict::restrict;
-use crate::web::dates;
 use crate::web::error::Error;
 use crate::web::faults::Faults;
 use crate::web::page::{Frame, Page};
@@ -52,9 +52,9 @@ impl Dates {
     pub fn of(seat: &Seat, kind: &str) -> Result<Self, Error> {
         let (dates, language) = (send::dates(seat.gateway(), kind, seat.now())?, seat.language());
         Ok(Self {
-            acknowledge_by: dates::until(language, dates.acknowledge_by),
-            due: dates::until(language, dates.due_at),
-            expires: dates::until(language, dates.expires_at),
+            acknowledge_by: words::until(language, dates.acknowledge_by),
+            due: words::until(language, dates.due_at),
+            expires: words::until(language, dates.expires_at),
         })
     }
 }

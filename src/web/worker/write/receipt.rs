@@ -7,11 +7,11 @@ use axum::extract::Path;
 use axum::response::Response;
 use zeroize::Zeroizing;
 
+use crate::document::dates;
 use crate::domain::language::Language;
 use crate::domain::reference::Reference;
 use crate::domain::request::Record;
 use crate::exchange::send::Dispatch;
-use crate::web::dates;
 use crate::web::error::Error;
 use crate::web::page::{Frame, Page, see_other_saying, show as show_page};
 use crate::web::worker::seat::Seat;
@@ -53,9 +53,9 @@ fn page(seat: Seat, record: &Record, dispatch: Option<&Dispatch>) -> ReceiptPage
         telephone: recipient.and_then(|one| one.telephone.clone()).unwrap_or_default(),
         sent: dates::moment(language, record.sent_at),
         dates: Dates {
-            acknowledge_by: dates::until(language, record.acknowledge_by),
-            due: dates::until(language, record.due_at),
-            expires: dates::until(language, record.expires_at),
+            acknowledge_by: words::until(language, record.acknowledge_by),
+            due: words::until(language, record.due_at),
+            expires: words::until(language, record.expires_at),
         },
         key: dispatch.and_then(|dispatch| dispatch.one_time_key.as_ref()).map(|key| key.display()),
         papers: dispatch.is_some(),

@@ -13,7 +13,6 @@ use crate::exchange::send::Draft;
 use crate::forms::catalogue::Kind;
 use crate::forms::restrict::restrict;
 use crate::web::csrf::Posted;
-use crate::web::dates;
 use crate::web::error::Error;
 use crate::web::faults::Faults;
 use crate::web::page::{Frame, Page, refuse, see_other, show};
@@ -57,7 +56,7 @@ fn described(seat: &Seat, id: &str, consent: &HeldConsent, chosen: bool) -> Choi
     let terms = consent.terms();
     let parties = seat.gateway().parties();
     let unit = parties.unit_by_id(&terms.unit).map_or("", |unit| unit.name.as_str());
-    let period = format!("{} – {}", dates::short(terms.valid_from), dates::short(terms.valid_to));
+    let period = format!("{} – {}", terms.valid_from, terms.valid_to);
     Choice::new(id, words::client(&consent.client), chosen).with_hint(format!("{unit} · {period}"))
 }
 
