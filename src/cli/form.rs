@@ -269,7 +269,12 @@ fn advice(code: &str) -> &'static str {
 fn tell(console: &mut Console<'_>, kind: &str, findings: &[Finding]) -> Result<(), Error> {
     for Finding { code, link_id, text } in findings {
         let at = link_id.as_ref().map(|link_id| format!(" [{link_id}]")).unwrap_or_default();
-        writeln!(console.out, "  {kind}{code}{at}: {text}")?;
+        // Whoever wrote the file does not get to write control sequences to a terminal.
+        let line: String = format!("{kind}{code}{at}: {text}")
+            .chars()
+            .map(|one| if one.is_control() { char::REPLACEMENT_CHARACTER } else { one })
+            .collect();
+        writeln!(console.out, "  {line}")?;
     }
     Ok(())
 }

@@ -15,6 +15,9 @@ pub struct Finding {
     pub text: String,
 }
 
+/// As much of an answer as is said again in a message, in characters.
+const MAX_DETAIL: usize = 120;
+
 impl Finding {
     #[must_use]
     pub fn new(code: &'static str, link_id: Option<&str>, text: impl Into<String>) -> Self {
@@ -24,8 +27,12 @@ impl Finding {
     /// The text of `forms-<code>`, with `$detail` put in.
     #[must_use]
     pub fn said(language: Language, code: &'static str, link_id: Option<&str>, detail: &str) -> Self {
+        let detail = match detail.char_indices().nth(MAX_DETAIL) {
+            Some((end, _)) => format!("{}…", &detail[..end]),
+            None => detail.to_owned(),
+        };
         let text = text::with(language, &format!("forms-{code}"), &[("detail", detail.into())]);
-        Self::new(code, link_id, text)
+        Self::new(code, link_id, text.trim_end())
     }
 }
 

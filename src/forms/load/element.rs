@@ -28,8 +28,11 @@ impl<'a> Element<'a> {
             findings.broken("element-type", at, format!("{what} is not an object"));
             return None;
         };
-        for key in map.keys() {
+        for (key, value) in map {
             let name = key.strip_prefix('_').unwrap_or(key);
+            if name != key {
+                extension::check_sibling(value, at, findings);
+            }
             if !known.contains(&name) && !["id", "extension", "modifierExtension"].contains(&name) {
                 findings.refused(
                     "element-unknown",
@@ -49,16 +52,16 @@ impl<'a> Element<'a> {
     }
 
     pub fn boolean(&self, key: &str, findings: &mut Findings) -> Option<bool> {
-        self.primitive(key, findings)?.as_bool().or_else(|| self.mistyped(key, "a boolean", findings))
+        self.map.get(key)?.as_bool().or_else(|| self.mistyped(key, "a boolean", findings))
     }
 
     pub fn string(&self, key: &str, findings: &mut Findings) -> Option<&'a str> {
-        self.primitive(key, findings)?.as_str().or_else(|| self.mistyped(key, "text", findings))
+        self.map.get(key)?.as_str().or_else(|| self.mistyped(key, "text", findings))
     }
 
     /// A FHIR `positiveInt` or `unsignedInt`.
     pub fn count(&self, key: &str, findings: &mut Findings) -> Option<u32> {
-        let number = self.primitive(key, findings)?;
+        let number = self.map.get(key)?;
         let count = number.as_number().and_then(|number| number.to_string().parse().ok());
         count.or_else(|| self.mistyped(key, "a whole number from 0", findings))
     }
@@ -84,14 +87,6 @@ impl<'a> Element<'a> {
             Some(Json::Array(elements)) => elements,
             Some(_) => self.mistyped(key, "an array", findings).unwrap_or_default(),
         }
-    }
-
-    /// The element, with nothing hidden in the sibling that carries its extensions.
-    pub fn primitive(&self, key: &str, findings: &mut Findings) -> Option<&'a Json> {
-        if let Some(sibling) = self.map.get(&format!("_{key}")) {
-            extension::check_sibling(sibling, self.at, findings);
-        }
-        self.map.get(key)
     }
 
     fn mistyped<T>(&self, key: &str, expected: &str, findings: &mut Findings) -> Option<T> {

@@ -49,7 +49,14 @@ const BASES: &[&str] = &[
 const TAKEN: &[(Place, &[&str])] = &[
     (
         Place::Form,
-        &["assemble-expectation", "constraint", "targetConstraint", "entryMode", "rendering-styleSensitive"],
+        &[
+            "questionnaireAdaptive",
+            "assemble-expectation",
+            "constraint",
+            "targetConstraint",
+            "entryMode",
+            "rendering-styleSensitive",
+        ],
     ),
     (
         Place::Item,
@@ -202,13 +209,10 @@ pub(super) fn check(map: &Map<String, Json>, at: Option<&str>, findings: &mut Fi
     of(map, Place::Elsewhere, at, findings);
 }
 
-/// `_text` and the like: its translations, and nothing that changes it.
+/// Takes the translations out of `_text` and the like, which [`check_sibling`] has looked at.
 pub(super) fn read_text(sibling: &Json, text: &mut Text, at: Option<&str>, findings: &mut Findings) {
-    let Some(map) = sibling.as_object() else {
-        findings.broken("element-type", at, "the extensions of a text are not in an object");
-        return;
-    };
-    for extension in of(map, Place::Text, at, findings) {
+    let Some(map) = sibling.as_object() else { return };
+    for extension in of(map, Place::Text, at, &mut Findings::default()) {
         let parts = extension.map.get("extension").and_then(Json::as_array).map_or(&[][..], Vec::as_slice);
         let part =
             |name: &str| parts.iter().find(|part| part.get("url").and_then(Json::as_str) == Some(name));
@@ -225,10 +229,12 @@ pub(super) fn read_text(sibling: &Json, text: &mut Text, at: Option<&str>, findi
     }
 }
 
-/// The sibling of a primitive that is no text: `_required`, `_answerValueSet`, …
+/// The sibling that carries the extensions of a primitive: `_text`, `_required`, `_answerValueSet`, …
 pub(super) fn check_sibling(sibling: &Json, at: Option<&str>, findings: &mut Findings) {
     match sibling {
-        Json::Object(map) => check(map, at, findings),
+        Json::Object(map) => {
+            of(map, Place::Text, at, findings);
+        }
         Json::Array(elements) => elements.iter().for_each(|element| check_sibling(element, at, findings)),
         Json::Null => {}
         _ => findings.broken("element-type", at, "the extensions of an element are not in an object"),

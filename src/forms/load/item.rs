@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 use crate::forms::finding::Findings;
 use crate::forms::load::element::Element;
 use crate::forms::load::extension::{self, Place};
-use crate::forms::load::{MAX_DEPTH, MAX_ITEMS, condition, constraint, option};
+use crate::forms::load::{MAX_DEPTH, MAX_ITEMS, condition, consistency, constraint, option};
 use crate::forms::model::{Control, EnableBehavior, Item, ItemKind, Text, Value};
 use crate::forms::value_json;
 use crate::forms::value_set::Resolver;
@@ -91,7 +91,7 @@ impl Reader<'_> {
         kind?;
         item.initial = initial(&element, &item, findings);
         fold_help(&mut item, children);
-        constraint::check(&mut item, &facts, findings);
+        consistency::check(&mut item, &facts, findings);
         Some(item)
     }
 }
@@ -241,7 +241,7 @@ fn initial(element: &Element<'_>, item: &Item, findings: &mut Findings) -> Vec<V
             value_json::read(&key["value".len()..], json)
         });
         match read {
-            Ok(value) if constraint::fits(&value, item) => values.push(value),
+            Ok(value) if consistency::fits(&value, item) => values.push(value),
             Ok(value) => findings.broken(
                 "initial-type",
                 element.at,

@@ -2,6 +2,7 @@
 //! is refused by name, so that no form is ever half rendered.
 
 mod condition;
+mod consistency;
 mod constraint;
 mod element;
 mod extension;
@@ -132,6 +133,12 @@ fn about_the_form(root: &Element<'_>, findings: &mut Findings) {
         Some(other) => findings.broken("code-unknown", None, format!("There is no status `{other:.60}`")),
         None => findings.lint("status-missing", None, "The form has no status"),
     }
+    let profiles = root.map.get("meta").and_then(|meta| meta.get("profile")?.as_array());
+    let adaptive =
+        |profile: &&Json| profile.as_str().is_some_and(|url| url.contains("/sdc-questionnaire-adapt"));
+    if let Some(profile) = profiles.and_then(|profiles| profiles.iter().find(adaptive)) {
+        findings.refused("adaptive-unsupported", None, format!("An adaptive form: {profile}"));
+    }
     if root.has("implicitRules") {
         findings.refused("implicit-rules", None, "implicitRules: rules that are not known here");
     }
@@ -147,6 +154,7 @@ fn about_the_form(root: &Element<'_>, findings: &mut Findings) {
         let supported = match found.name {
             "assemble-expectation" => code.starts_with("independent"),
             "entryMode" => code == "random",
+            "questionnaireAdaptive" => found.map.get("valueBoolean").and_then(Json::as_bool) == Some(false),
             "rendering-styleSensitive" => {
                 found.map.get("valueBoolean").and_then(Json::as_bool) == Some(false)
             }

@@ -93,10 +93,7 @@ fn option(json: &Json, at: Option<&str>, findings: &mut Findings) -> Option<Answ
             if label.is_empty() { Text::from(coding.code.as_str()) } else { label }
         }
         Value::String(_) => element.text(key, findings),
-        other => {
-            element.primitive(key, findings);
-            Text::from(value_json::plain(other).unwrap_or_default().as_str())
-        }
+        other => Text::from(value_json::plain(other).unwrap_or_default().as_str()),
     };
     let mut option = AnswerOption {
         value,

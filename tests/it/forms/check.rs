@@ -58,6 +58,15 @@ fn check_is_content_with_good_forms_and_tells_lint() {
 }
 
 #[test]
+fn a_form_writes_no_control_sequences_to_a_terminal() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let form = form_json(&json!([{ "linkId": "\u{1b}[2J", "type": "reference" }]));
+    let file = written(folder.path(), "form.json", form.to_string().as_bytes());
+    let run = underlag(&["form", "check", &file]);
+    assert!(run.out.contains("type-unsupported") && !run.out.contains('\u{1b}'), "{}", run.out);
+}
+
+#[test]
 fn a_file_that_cannot_be_read_is_broken() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().to_str().expect("a path in UTF-8");

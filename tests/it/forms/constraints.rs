@@ -152,6 +152,11 @@ fn options_may_be_texts_numbers_and_dates() {
         json!({ "type": "string", "answerOption": [{ "valueString": "str1" }, { "valueString": "str2" }] });
     ok(&texts, &json!({ "valueString": "str2" }));
     wrong(&texts, &json!({ "valueString": "str3" }), "option");
+    let long = json!([answered("q", &json!([{ "valueString": "x".repeat(5_000) }]))]);
+    let mut item = texts.clone();
+    item["linkId"] = json!("q");
+    let found = report(&form(&json!([item])), "completed", &long);
+    assert!(found.errors[0].text.chars().count() < 300, "an answer is not said again whole");
     let numbers =
         json!({ "type": "integer", "answerOption": [{ "valueInteger": 25 }, { "valueInteger": 50 }] });
     ok(&numbers, &json!({ "valueInteger": 50 }));

@@ -70,6 +70,8 @@ fn modules_and_adaptive_forms_are_refused() {
     let adaptive =
         json!({ "extension": [{ "url": format!("{SDC}questionnaireAdaptive"), "valueBoolean": true }] });
     root_refused(&adaptive, "extension-unsupported", "questionnaireAdaptive");
+    let profile = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-adapt";
+    root_refused(&json!({ "meta": { "profile": [profile] } }), "adaptive-unsupported", profile);
     let child = json!({ "extension": [{ "url": format!("{SDC}assemble-expectation"), "valueCode": "assemble-child" }] });
     root_refused(&child, "extension-unsupported", "assemble-expectation");
 }
@@ -100,6 +102,17 @@ fn implicit_rules_are_refused() {
 fn an_extension_nobody_knows_is_refused() {
     let unknown = json!({ "url": "http://example.org/only-on-full-moon", "valueBoolean": true });
     refused(&with_extension(&unknown), "extension-unsupported", "only-on-full-moon");
+}
+
+#[test]
+fn an_extension_cannot_hide_beside_a_primitive() {
+    let hidden = json!({ "extension": [{ "url": "urn:hidden", "valueBoolean": true }] });
+    for key in ["_linkId", "_required", "_type", "_answerValueSet", "_enableBehavior"] {
+        let mut item = json!({ "linkId": "a", "text": "A", "type": "string" });
+        item[key] = hidden.clone();
+        refused(&json!([item]), "extension-unsupported", "urn:hidden");
+    }
+    root_refused(&json!({ "_title": hidden }), "extension-unsupported", "urn:hidden");
 }
 
 #[test]
