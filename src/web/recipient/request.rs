@@ -9,14 +9,12 @@ use crate::document::{dates, phrases};
 use crate::domain::consent::{ConsentMethod, InformationCategory};
 use crate::domain::language::Language;
 use crate::domain::request::{Facts, Record};
-use crate::domain::workflow::answer::must_be_open;
-use crate::exchange;
 use crate::exchange::visit::Visit;
 use crate::forms::catalogue::Catalogue;
 use crate::forms::json::response_from_json;
 use crate::text;
 use crate::web::error::Error;
-use crate::web::page::{Frame, Page, see_other, show as show_page, with_status};
+use crate::web::page::{Frame, Page, show as show_page, with_status};
 use crate::web::questionnaire;
 use crate::web::recipient::about::About;
 use crate::web::recipient::seat::{AtRequest, Seat};
@@ -63,11 +61,11 @@ pub async fn show(state: State, AtRequest(visit): AtRequest, frame: Frame) -> Re
 }
 
 /// `GET /answer/request.pdf`.
-pub async fn pdf(seat: Seat) -> Response {
-    seat.visit.map_or_else(
-        || see_other("/l"),
-        |visit| pdf_response(&visit.request.pdf, &format!("{}.pdf", visit.reference)),
-    )
+pub async fn pdf(state: State, seat: Seat) -> Response {
+    match seat.visit(&state) {
+        Ok(visit) => pdf_response(&visit.request.pdf, &format!("{}.pdf", visit.reference)),
+        Err(refused) => refused,
+    }
 }
 
 /// A document of ours in the browser; nothing of it is kept.
@@ -96,11 +94,10 @@ pub fn refuse(
 }
 
 /// # Errors
-/// The request has been withdrawn or has expired meanwhile, or the store can't be read.
+/// The store can't be read.
 pub fn page(state: &State, frame: Frame, visit: &Visit, expected: String) -> Result<RequestPage, Error> {
     let gateway = state.gateway();
     let record: Record = gateway.store.record(&visit.reference)?.ok_or(Error::NotFound)?;
-    must_be_open(&record).map_err(exchange::Error::from)?;
     let language = frame.language;
     let request = &visit.request;
     let kind = gateway.catalogue.kind(&request.header.kind);

@@ -14,6 +14,7 @@ use axum::response::{IntoResponse, Response};
 
 use crate::crypto::session::SessionId;
 use crate::domain::digest::Digest;
+use crate::domain::workflow::answer::must_be_open;
 use crate::exchange;
 use crate::exchange::visit::Visit;
 use crate::web::cookie;
@@ -53,6 +54,24 @@ impl Seat {
             visits.find(owner, &id, now)
         });
         Self { visit, owner }
+    }
+
+    /// The request, unless it was withdrawn or has expired meanwhile: then it is taken away.
+    ///
+    /// # Errors
+    /// To the page that opens requests where there is none; the refusal, as an error page.
+    pub fn visit(&self, state: &State) -> Result<Arc<Visit>, Response> {
+        let visit = self.visit.as_ref().ok_or_else(|| see_other("/l"))?;
+        let record = state.gateway().store.record(&visit.reference);
+        let record = record.map_err(|error| Error::from(error).into_response())?;
+        let over = match record.map(|record| must_be_open(&record)) {
+            Some(Ok(())) => return Ok(Arc::clone(visit)),
+            Some(Err(_)) if visit.sent().is_some() => return Ok(Arc::clone(visit)),
+            Some(Err(refusal)) => Error::from(exchange::Error::from(refusal)),
+            None => Error::NotFound,
+        };
+        self.clear(state);
+        Err(over.into_response())
     }
 
     /// What lies on the desk is taken away and zeroised.
@@ -105,11 +124,8 @@ impl FromRequestParts<State> for AtRequest {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, Response> {
-        match Seat::of(state, &parts.headers).visit {
-            Some(visit) if visit.sent().is_some() => Err(see_other("/answer/receipt")),
-            Some(visit) => Ok(Self(visit)),
-            None => Err(see_other("/l")),
-        }
+        let visit = Seat::of(state, &parts.headers).visit(state)?;
+        if visit.sent().is_some() { Err(see_other("/answer/receipt")) } else { Ok(Self(visit)) }
     }
 }
 

@@ -1,6 +1,7 @@
 //! A gateway of its own in a temporary folder, with people who use it.
 
 use std::ops::Deref;
+use std::sync::Arc;
 
 use jiff::civil::date;
 use jiff::{SignedDuration, Timestamp};
@@ -31,7 +32,7 @@ pub const CLINIC: &str = "vc-tallbacken";
 pub const KIND: &str = "forfragan-till-lakare";
 
 pub struct TestGateway {
-    pub gateway: Gateway,
+    gateway: Arc<Gateway>,
     pub clinic_key: RecipientKey,
     pub folder: TempDir,
 }
@@ -63,7 +64,21 @@ impl TestGateway {
         let gateway = Gateway::open(config, directory(&clinic_key), clock).expect("a gateway");
         let start: Timestamp = START.parse().expect("a moment");
         gateway.clock.advance(gateway.now().duration_until(start));
-        Self { gateway, clinic_key, folder }
+        Self { gateway: Arc::new(gateway), clinic_key, folder }
+    }
+
+    /// For the pages.
+    pub fn shared(&self) -> Arc<Gateway> {
+        Arc::clone(&self.gateway)
+    }
+
+    /// The process ends and starts again: everything in memory is gone. Nobody else may hold it.
+    pub fn restart(self) -> Self {
+        let Self { gateway, clinic_key, folder } = self;
+        let (config, clock) = (gateway.config.clone(), gateway.clock.clone());
+        assert!(Arc::into_inner(gateway).is_some(), "somebody still holds the gateway");
+        let gateway = Gateway::open(config, directory(&clinic_key), clock).expect("the same gateway");
+        Self { gateway: Arc::new(gateway), clinic_key, folder }
     }
 
     pub fn worker(&self) -> User {

@@ -3,6 +3,7 @@ mod client;
 mod login;
 mod pages;
 mod questionnaire;
+mod recipient;
 
 use std::sync::Arc;
 

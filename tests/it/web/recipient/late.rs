@@ -1,0 +1,87 @@
+//! A form that comes when nobody sits at its request any more: nothing typed is lost.
+
+use axum::http::StatusCode;
+use jiff::SignedDuration;
+use underlag::domain::request::Status;
+
+use super::{Case, faults, filled, form};
+
+#[tokio::test]
+async fn what_was_typed_before_an_hour_of_silence_is_still_there() {
+    let case = Case::new().await;
+    let mut browser = case.opened().await;
+    browser.answer(&[("q.aktivitet.kan-gora", "Det äldre")], "save").await;
+    let page = browser.read("/answer/form").await;
+    case.gateway.clock.advance(SignedDuration::from_mins(61));
+    let typed = [
+        ("q.aktivitet.kan-gora", "Det nyare\r\n\"citat\" & <b>"),
+        ("q.behandling.nasta-bedomning", "efter jul"),
+    ];
+    let late = browser.submit_with(&filled(&page, &typed, "save"), &[("intyg.pdf", b"%PDF-1.7")]).await;
+    assert_eq!(late.status, StatusCode::UNAUTHORIZED);
+    assert!(
+        late.text.contains("Förfrågan har hunnit stängas") && late.text.contains("Filer som ni just valde")
+    );
+
+    let mut again = form(&late, "/l");
+    again.set("code", &case.code()).expect("a field");
+    again.set("key", "0000").expect("a field");
+    let mistyped = browser.submit(&again).await;
+    assert!(faults(&mistyped).contains("felskriven"));
+    let mut again = form(&mistyped, "/l");
+    again.set("key", &case.key()).expect("a field");
+    let shown = browser.submit(&again).await;
+    assert_eq!(shown.status, StatusCode::OK, "{}", shown.text);
+    assert!(shown.text.contains("Det nyare\n&#34;citat&#34; &#38; &#60;b&#62;"), "{}", shown.text);
+    assert!(shown.text.contains("efter jul"), "also what is no date");
+    assert!(browser.read("/answer/form").await.text.contains("Det nyare"), "the draft has it too");
+}
+
+#[tokio::test]
+async fn a_restart_loses_nothing_either() {
+    let case = Case::new().await;
+    let mut browser = case.opened().await;
+    let page = browser.read("/answer/decline").await;
+    let mut declining = form(&page, "/answer/decline");
+    declining.set("reason", "needs-visit-first").expect("a choice");
+    declining.set("comment", "Kom på besök först").expect("a field");
+    let cookies = std::mem::take(&mut browser.0.cookies);
+    drop(browser);
+    let Case { gateway, consent, reference } = case;
+    let case = Case { gateway: gateway.restart(), consent, reference };
+    let mut browser = case.browser();
+    browser.0.cookies = cookies;
+    let late = browser.submit(&declining).await;
+    assert_eq!(late.status, StatusCode::UNAUTHORIZED);
+    let mut again = form(&late, "/l");
+    again.set("code", &case.code()).expect("a field");
+    again.set("key", &case.key()).expect("a field");
+    let shown = browser.submit(&again).await;
+    assert_eq!(case.gateway.record(&case.reference).status(), Status::Opened, "nothing is sent by itself");
+    let declined = browser.submit(&form(&shown, "/answer/decline")).await;
+    assert_eq!(declined.location(), "/answer/receipt", "{}", declined.text);
+    assert_eq!(case.gateway.record(&case.reference).status(), Status::Declined);
+}
+
+#[tokio::test]
+async fn a_form_of_one_request_is_never_taken_for_another() {
+    let case = Case::new().await;
+    let mut browser = case.opened().await;
+    let first = browser.read("/answer/form").await;
+    let sent = case.gateway.send(&case.consent, crate::exchange::gateway::CLINIC, "second").await;
+    let Ok(underlag::exchange::send::Sent::Now(dispatch)) = sent else { panic!("sent") };
+    let second = Case { gateway: case.gateway, consent: case.consent, reference: dispatch.reference };
+    browser.enter(&second.code(), &second.key()).await;
+    let late = browser.submit(&filled(&first, &[("q.aktivitet.kan-gora", "Om den första")], "save")).await;
+    assert_eq!(late.status, StatusCode::UNAUTHORIZED);
+    assert!(!browser.read("/answer/form").await.text.contains("Om den första"));
+    let mut again = form(&late, "/l");
+    again.set("code", &second.code()).expect("a field");
+    again.set("key", &second.key()).expect("a field");
+    let refused = browser.submit(&again).await;
+    assert!(faults(&refused).contains("en annan förfrågan"), "{}", faults(&refused));
+    let mut again = form(&refused, "/l");
+    again.set("code", &second.gateway.link(&case.reference)).expect("a field");
+    again.set("key", &second.key()).expect("a field");
+    assert!(browser.submit(&again).await.text.contains("Om den första"));
+}
