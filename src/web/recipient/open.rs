@@ -8,11 +8,12 @@ use serde::Deserialize;
 use zeroize::Zeroizing;
 
 use crate::domain::language::Language;
+use crate::domain::workflow::Refusal;
 use crate::exchange::{self, visit};
 use crate::web::csrf::{self, CsrfForm, Posted};
 use crate::web::error::Error;
 use crate::web::faults::Faults;
-use crate::web::page::{Frame, Page, see_other, show, with_status};
+use crate::web::page::{Frame, Page, refuse, see_other, show, with_status};
 use crate::web::recipient::seat::{self, Act, Seat};
 use crate::web::recipient::{go_on, words};
 use crate::web::resume;
@@ -30,6 +31,8 @@ pub struct OpenPage {
     pub target: String,
     pub carried: String,
     pub lost_files: bool,
+    /// What happened and what to do now, where nothing on the page can be put right.
+    pub over: Option<[String; 2]>,
 }
 
 /// Empty in [`OpenPage`] where nothing is carried.
@@ -57,6 +60,7 @@ impl OpenPage {
             target: String::new(),
             carried: String::new(),
             lost_files: false,
+            over: None,
         }
     }
 }
@@ -83,7 +87,7 @@ pub async fn open(
     let posted = Posted::from_fields(resume::decode(&opening.carried));
     if !opening.carried.is_empty() && posted.text(seat::FOR) != visit.reference.to_string() {
         let fault = Faults::one("code", frame.t("recipient-open-other-request"));
-        return again(&state, frame, opening, fault, StatusCode::UNPROCESSABLE_ENTITY);
+        return again(&state, frame, opening, fault);
     }
     let (visit, set_cookie) = seat.take(&state, visit)?;
     let mut response = if opening.carried.is_empty() {
@@ -110,33 +114,37 @@ pub fn too_late(state: &State, frame: Frame, posted: &Posted) -> Response {
 
 fn refused(state: &State, frame: Frame, opening: Opening, error: exchange::Error) -> Result<Response, Error> {
     let language = frame.language;
-    let field = if matches!(error, exchange::Error::KeyMistyped) { "key" } else { "code" };
-    let faults = Faults::one(field, words::said(&error, language));
+    let field = match error {
+        exchange::Error::KeyMistyped => Some("key"),
+        exchange::Error::NotFound => Some("code"),
+        _ => None,
+    };
+    let said = words::lines(&error, language);
+    if let Some(field) = field {
+        // One status for both, whatever it was: a stranger learns nothing from it either.
+        return again(state, frame, opening, Faults::one(field, said.join(" ")));
+    }
     let status = match Error::from(error) {
-        // A stranger learns nothing from the status either.
-        Error::NotFound => StatusCode::UNPROCESSABLE_ENTITY,
         error @ Error::Internal(_) => return Err(error),
         error => error.status(),
     };
-    again(state, frame, opening, faults, status)
+    with_status(status, &OpenPage { over: Some(said), ..kept(state, frame, opening) })
 }
 
-fn again(
-    state: &State,
-    frame: Frame,
-    opening: Opening,
-    faults: Faults,
-    status: StatusCode,
-) -> Result<Response, Error> {
-    let page = OpenPage {
+fn again(state: &State, frame: Frame, opening: Opening, faults: Faults) -> Result<Response, Error> {
+    refuse(&kept(state, frame.with_faults(faults), opening))
+}
+
+/// The page with everything but the key.
+fn kept(state: &State, frame: Frame, opening: Opening) -> OpenPage {
+    OpenPage {
         code: opening.code,
         username: opening.username,
         target: opening.target,
         carried: opening.carried,
         lost_files: opening.lost_files,
-        ..OpenPage::new(state, frame.with_faults(faults))
-    };
-    with_status(status, &page)
+        ..OpenPage::new(state, frame)
+    }
 }
 
 /// People paste the whole link as well.
@@ -156,19 +164,24 @@ impl Page for OpenPage {
             target: String::new(),
             carried: String::new(),
             lost_files: false,
+            over: None,
         };
-        let said = |error: &exchange::Error| words::said(error, language);
+        let said = |error: &exchange::Error| words::lines(error, language);
+        let fault = |field, error: &exchange::Error| Faults::one(field, said(error).join(" "));
         let until = "2026-11-23T09:14:40Z".parse().unwrap_or_default();
-        let code = "JdpVzRk7cVxq5oUuV9mSgZk2h0rM1cP6cQwYt0aE3bI";
+        let over = |error: &exchange::Error| Self {
+            code: "JdpVzRk7cVxq5oUuV9mSgZk2h0rM1cP6cQwYt0aE3bI".to_owned(),
+            over: Some(said(error)),
+            ..page(Faults::default())
+        };
         vec![
             page(Faults::default()),
             Self { by_reference: true, ..page(Faults::default()) },
-            Self { code: code.to_owned(), ..page(Faults::one("key", said(&exchange::Error::KeyMistyped))) },
-            Self {
-                code: code.to_owned(),
-                ..page(Faults::one("code", said(&exchange::Error::Wait { until })))
-            },
-            Self { code: code.to_owned(), ..page(Faults::one("code", said(&exchange::Error::Locked))) },
+            page(fault("key", &exchange::Error::KeyMistyped)),
+            page(fault("code", &exchange::Error::NotFound)),
+            over(&exchange::Error::Wait { until }),
+            over(&exchange::Error::Locked),
+            over(&exchange::Error::Refused(Refusal::Withdrawn)),
             Self { carried: "for=x".to_owned(), lost_files: true, ..page(Faults::default()) },
         ]
     }

@@ -18,7 +18,7 @@ fn says_full(error: &Error) -> bool {
 impl TestGateway {
     fn fill_spool(&mut self, reserve_bytes: u64) {
         let folder = self.folder.path().join("data/spool");
-        self.gateway.spool = Spool::open_with(&folder, reserve_bytes).expect("the same spool");
+        self.parts().spool = Spool::open_with(&folder, reserve_bytes).expect("the same spool");
     }
 }
 
@@ -59,7 +59,7 @@ async fn a_consent_is_not_recorded() {
     let mut gateway = TestGateway::new();
     let full = Options { reserve_bytes: NO_ROOM, ..Options::default() };
     let folder = gateway.folder.path().join("other");
-    gateway.gateway.store = Store::open_with(&folder, &full).expect("a store that may write nothing");
+    gateway.parts().store = Store::open_with(&folder, &full).expect("a store that may write nothing");
     let result = consent::give(&gateway, &gateway.worker(), &client(), gateway.terms(), gateway.now()).await;
     assert!(result.as_ref().is_err_and(says_full), "{result:?}");
     assert!(consent::of_client(&gateway, "190001019801").expect("readable").is_empty());

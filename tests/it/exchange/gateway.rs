@@ -72,6 +72,11 @@ impl TestGateway {
         Arc::clone(&self.gateway)
     }
 
+    /// To put something broken into it, before it is shared.
+    pub fn parts(&mut self) -> &mut Gateway {
+        Arc::get_mut(&mut self.gateway).expect("nobody else has it yet")
+    }
+
     /// The process ends and starts again: everything in memory is gone. Nobody else may hold it.
     pub fn restart(self) -> Self {
         let Self { gateway, clinic_key, folder } = self;

@@ -144,8 +144,8 @@ fn form(page: &Answer, action: &str) -> Form {
     form.unwrap_or_else(|| panic!("no form to {action}: {}", page.text))
 }
 
-/// The list of faults on top of a page, as read.
+/// What went wrong, on top of a page, as read.
 fn faults(page: &Answer) -> String {
-    let list = page.text.split("class=\"summary-of-faults\"").nth(1).unwrap_or_default();
+    let list = page.text.split("role=\"alert\"").nth(1).unwrap_or_default();
     html::text(list.split("</div>").next().unwrap_or_default())
 }

@@ -141,8 +141,9 @@ async fn only_the_holder_of_the_key_reads_how_it_ended() {
         .await
         .expect("withdrawn");
     let answer = case.browser().enter(&code, &case.key()).await;
-    let text = faults(&answer);
-    assert!(text.contains("Förfrågan är återkallad") || text.contains("går inte att öppna"), "{text}");
+    assert_eq!(answer.status, StatusCode::CONFLICT);
+    assert!(faults(&answer).contains("Förfrågan är återkallad"), "{}", faults(&answer));
+    assert!(!faults(&answer).contains("rättas"), "there is nothing to put right");
     let other = RecipientKey::generate(&case.gateway.random).expect("random").display().to_string();
     let stranger = case.browser().enter(&code, &other).await;
     assert!(faults(&stranger).contains("Det här går inte att öppna."));
@@ -204,45 +205,47 @@ async fn the_link_page_takes_the_fragment_and_lets_a_password_manager_in() {
     assert!(names.has("code") && names.has("key") && names.has("csrf"));
 }
 
+/// Every path of a recipient: whether it is read, and whether something is posted to it.
+const PATHS: [(&str, bool, bool); 14] = [
+    ("/answer", true, false),
+    ("/answer/request.pdf", true, false),
+    ("/answer/acknowledge", false, true),
+    ("/answer/form", true, true),
+    ("/answer/review", false, true),
+    ("/answer/preview", true, false),
+    ("/answer/preview.pdf", true, false),
+    ("/answer/send", false, true),
+    ("/answer/decline", true, true),
+    ("/answer/wrong-recipient", true, true),
+    ("/answer/more-time", true, true),
+    ("/answer/receipt", true, false),
+    ("/answer/receipt.pdf", true, false),
+    ("/answer/leave", false, true),
+];
+
 #[tokio::test]
-async fn strangers_and_staff_are_led_to_the_link_page() {
+async fn whoever_has_opened_nothing_is_led_to_the_link_page() {
+    let routes = underlag::web::routes();
+    let known: Vec<&str> =
+        routes.paths().iter().copied().filter(|path| path.starts_with("/answer")).collect();
+    assert_eq!(known, PATHS.map(|(path, ..)| path), "the table has every route");
     let case = Case::new().await;
     let mut browser = case.browser();
-    for path in [
-        "/answer",
-        "/answer/request.pdf",
-        "/answer/form",
-        "/answer/preview",
-        "/answer/preview.pdf",
-        "/answer/decline",
-        "/answer/wrong-recipient",
-        "/answer/more-time",
-        "/answer/receipt",
-        "/answer/receipt.pdf",
-    ] {
+    for (path, read, posted) in PATHS {
         let answer = browser.get(path).await;
-        assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, "/l"), "{path}");
-    }
-    for path in [
-        "/answer/acknowledge",
-        "/answer/form",
-        "/answer/review",
-        "/answer/send",
-        "/answer/decline",
-        "/answer/wrong-recipient",
-        "/answer/more-time",
-        "/answer/leave",
-    ] {
-        assert_eq!(
-            browser.0.post_bare(path, &[]).await.status,
-            StatusCode::FORBIDDEN,
-            "{path} without token"
-        );
+        let expected = if read { StatusCode::SEE_OTHER } else { StatusCode::METHOD_NOT_ALLOWED };
+        assert_eq!(answer.status, expected, "{path}");
+        assert!(!read || answer.location() == "/l", "{path}: {}", answer.location());
+        if posted {
+            let bare = browser.0.post_bare(path, &[]).await;
+            assert_eq!(bare.status, StatusCode::FORBIDDEN, "{path} without token");
+        }
     }
     browser.read("/l").await;
-    for path in ["/answer/acknowledge", "/answer/form", "/answer/review", "/answer/send", "/answer/decline"] {
+    for (path, ..) in PATHS.iter().filter(|(path, _, posted)| *posted && *path != "/answer/leave") {
         let answer = browser.0.post(path, &[]).await;
         assert_eq!(answer.status, StatusCode::UNAUTHORIZED, "{path}");
         assert!(answer.text.contains("name=\"key\""), "{path}");
     }
+    assert_eq!(browser.0.post("/answer/leave", &[]).await.location(), "/l");
 }
