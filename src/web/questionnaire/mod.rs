@@ -24,6 +24,7 @@
 //! it is. Without the script every question shows, with a note of when it applies; with it only
 //! those that do.
 
+mod build;
 mod choice;
 mod conditions;
 mod entries;
@@ -38,6 +39,7 @@ mod summary;
 mod typed;
 mod view;
 
+pub use build::fields;
 pub use entries::{Action, Entries};
 pub use faults::faults;
 pub use preview::preview;
@@ -46,7 +48,6 @@ pub use show::entries;
 pub use sniff::media_type;
 pub use start::start;
 pub use summary::summary;
-pub use view::fields;
 
 use crate::forms::model::{ItemKind, Questionnaire};
 

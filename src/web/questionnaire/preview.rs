@@ -1,6 +1,7 @@
 //! A form on its own, for whoever writes one: a whole page in one file, with style and script.
 
 use askama::Template;
+use data_encoding::BASE64;
 
 use crate::domain::language::Language;
 use crate::forms::model::Questionnaire;
@@ -14,8 +15,9 @@ struct PreviewPage<'a> {
     frame: &'a Frame,
     title: &'a str,
     description: &'a str,
-    style: &'static str,
-    script: &'static str,
+    /// Base 64, as is the script.
+    style: String,
+    script: String,
     fields: String,
 }
 
@@ -30,8 +32,8 @@ pub fn preview(form: &Questionnaire, language: Language) -> Result<String, askam
         frame: &frame,
         title: form.title.get(language),
         description: form.description.get(language),
-        style: assets::CSS.content(),
-        script: assets::JS.content(),
+        style: BASE64.encode(assets::CSS.content().as_bytes()),
+        script: BASE64.encode(assets::JS.content().as_bytes()),
         fields: fields(&frame, form, &entries(form, &base), &base, None)?,
     }
     .render()

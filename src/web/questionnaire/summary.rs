@@ -5,7 +5,7 @@ use askama::Template;
 use crate::domain::language::Language;
 use crate::forms::model::{Item, ItemKind, Questionnaire};
 use crate::forms::response::{Response, ResponseItem};
-use crate::web::questionnaire::view;
+use crate::web::questionnaire::build;
 
 #[derive(Template)]
 #[template(path = "questionnaire/summary.html")]
@@ -52,7 +52,7 @@ fn part(
         if answers.is_empty() {
             continue;
         }
-        let values = answers.iter().map(|answer| view::shown(item, &answer.value, language)).collect();
+        let values = answers.iter().map(|answer| build::shown(item, &answer.value, language)).collect();
         part.facts.push((item.text.get(language).to_owned(), values));
         for answer in answers {
             let below = self::part(&item.items, &answer.items, String::new(), level, language);
