@@ -96,3 +96,14 @@ async function element(page, handle, what) {
   const visible = await page.evaluate(() => document.body.innerText);
   throw new Error(`${page.url()} has not ${what}. It says:\n${visible.slice(0, 3000)}`);
 }
+
+/** Ticks every box of a group. */
+export async function chooseAll(page, legend) {
+  const labels = await page.evaluate((wanted) => {
+    const clean = (text) => text.replace(/\s+/g, ' ').trim();
+    const group = [...document.querySelectorAll('legend')].find((one) => clean(one.textContent).startsWith(wanted));
+    return [...(group?.closest('fieldset').querySelectorAll('label') ?? [])].map((one) => clean(one.textContent));
+  }, legend);
+  if (labels.length === 0) throw new Error(`nothing to choose in "${legend}"`);
+  for (const label of labels) await choose(page, label, legend);
+}
