@@ -48,7 +48,6 @@ exchange-attachments-size = The attachments are together larger than { $megabyte
     Remove or shrink some of them.
 exchange-too-many-attachments = More than { $count } attachments can't be sent.
     Remove some, or join several into one PDF.
-exchange-protected-role = You may not do this.
     Log in as a user who belongs to the unit.
 
 refusal-consent-empty = The consent has no recipient, information or purpose.

@@ -48,7 +48,6 @@ exchange-attachments-size = Bilagorna är tillsammans större än { $megabytes }
     Ta bort eller förminska någon av dem.
 exchange-too-many-attachments = Fler än { $count } bilagor går inte att skicka.
     Ta bort någon av dem, eller slå ihop flera till en PDF.
-exchange-protected-role = Du saknar behörighet till det här.
     Logga in med en användare som hör till enheten.
 
 refusal-consent-empty = Samtycket saknar mottagare, uppgifter eller ändamål.
