@@ -85,7 +85,7 @@ impl Mailer {
         let secret = if self.link { addresses.open_link(notice) } else { None };
         // The secret is in the fragment, which browsers send to nobody.
         let link = secret.map(|secret| Zeroizing::new(format!("{}/l#{}", self.address, *secret)));
-        let page = format!("{}/r/{reference}", self.address);
+        let page = format!("{}/requests/{reference}", self.address);
         let fields = Fields {
             reference: &reference,
             kind: &kind,

@@ -10,9 +10,10 @@ use crate::forms::model::Questionnaire;
 use crate::forms::response::Response;
 
 pub const KIND: &str = "forfragan-till-lakare";
-pub const UNIT: &str = "ekonomiskt-bistand";
+pub const UNIT_MAILBOX: &str = "ekonomiskt.bistand@exempelstad.example";
 pub const WORKER: &str = "anna.lind";
 pub const RECIPIENT: &str = "vc-norrskogen";
+pub const RECIPIENT_MAILBOX: &str = "norrskogen@vard.example";
 
 /// Who the consent names: the clinic, and an activity provider for later.
 pub const PARTIES: [&str; 2] = [RECIPIENT, "gront-arbete"];

@@ -40,10 +40,10 @@ pub fn all(folder: &Path) -> std::io::Result<Vec<Letter>> {
     Ok(letters.into_iter().map(|(_, letter)| letter).collect())
 }
 
-/// The first link in a letter that leads to that address.
+/// The first link in a letter that begins like this.
 #[must_use]
-pub fn link<'a>(letter: &'a Letter, base_url: &str) -> Option<&'a str> {
-    letter.body.split_whitespace().find(|word| word.starts_with(base_url) && word.contains('#'))
+pub fn link<'a>(letter: &'a Letter, beginning: &str) -> Option<&'a str> {
+    letter.body.split_whitespace().find(|word| word.starts_with(beginning))
 }
 
 #[must_use]

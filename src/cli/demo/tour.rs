@@ -50,7 +50,7 @@ impl Tour<'_> {
         say(Step { key: "demo-step-consent", files: vec![consent_document.clone()] })?;
         let reference = self.send(&worker, &consent, say).await?;
 
-        let letter = self.letter(&reference, "#").await?;
+        let letter = self.letter(&reference, case::RECIPIENT_MAILBOX, 1).await?;
         say(Step { key: "demo-step-letter", files: vec![self.folder.mail().join(&letter.file)] })?;
         let clinic = Visitor::new(self.base_url)?;
         self.answer(&clinic, &letter, say).await?;
@@ -127,7 +127,8 @@ impl Tour<'_> {
 
     /// The clinic: link and key, read, acknowledge, answer, attach, sign and send.
     async fn answer(&self, clinic: &Visitor, letter: &Letter, say: &mut Say<'_>) -> Result<(), Stop> {
-        let link = letter::link(letter, self.base_url).ok_or_else(|| Stop::new("the letter has no link"))?;
+        let link = letter::link(letter, &format!("{}/l#", self.base_url));
+        let link = link.ok_or_else(|| Stop::new("the letter has no link"))?;
         let key = self.recipients.iter().find(|one| one.id == case::RECIPIENT);
         let key = key.ok_or_else(|| Stop::new("the clinic has no key"))?;
         let page = clinic.open("/l").await?;
@@ -172,7 +173,7 @@ impl Tour<'_> {
         say(Step { key: "demo-step-answer", files: vec![seen, receipt] })
     }
 
-    /// The worker: the unit's letter, open with the consent document, save, let go.
+    /// The worker: the unit's second letter (the first said that the clinic has acknowledged), open with the consent document, save, let go.
     async fn fetch(
         &self,
         worker: &Visitor,
@@ -180,8 +181,9 @@ impl Tour<'_> {
         reference: &str,
         say: &mut Say<'_>,
     ) -> Result<(), Stop> {
-        let letter = self.letter(reference, &format!("/requests/{reference}")).await?;
-        let page = worker.open(&format!("/requests/{reference}")).await?;
+        let letter = self.letter(reference, case::UNIT_MAILBOX, 2).await?;
+        let link = letter::link(&letter, &format!("{}/requests/", self.base_url));
+        let page = worker.open(link.ok_or_else(|| Stop::new("the letter has no link"))?).await?;
         let mut form = page.form("/open")?;
         if form.has("held") {
             form.set("held", "")?;
@@ -211,15 +213,17 @@ impl Tour<'_> {
         say(Step { key: "demo-step-forget", files: Vec::new() })
     }
 
-    /// Waits for the letter about a request that says this.
-    async fn letter(&self, reference: &str, saying: &str) -> Result<Letter, Stop> {
+    /// Waits until a mailbox has so many letters about a request; gives the newest.
+    async fn letter(&self, reference: &str, mailbox: &str, count: usize) -> Result<Letter, Stop> {
         let folder = self.folder.mail();
         eventually(|| {
-            let letters = letter::all(&folder).map_err(Stop::from_error)?;
-            Ok(letters.into_iter().find(|one| one.body.contains(reference) && one.body.contains(saying)))
+            let letters = letter::all(&folder).map_err(Stop::from_error)?.into_iter();
+            let about = letters.filter(|one| one.to.contains(mailbox) && one.body.contains(reference));
+            let about: Vec<Letter> = about.collect();
+            Ok(if about.len() >= count { about.into_iter().next() } else { None })
         })
         .await?
-        .ok_or_else(|| Stop::new(format!("no letter about {reference} came")))
+        .ok_or_else(|| Stop::new(format!("no letter about {reference} came to {mailbox}")))
     }
 
     async fn nothing_sealed_is_left(&self) -> Result<(), Stop> {

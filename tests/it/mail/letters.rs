@@ -16,7 +16,7 @@ fn fields(link: Option<&str>) -> Fields<'_> {
         telephone: "0123-45 67 00",
         gateway: "Underlag Exempelstad",
         address: "https://underlag.example",
-        page: "https://underlag.example/r/U-7K3M-Q9XD-4",
+        page: "https://underlag.example/requests/U-7K3M-Q9XD-4",
         link,
     }
 }
