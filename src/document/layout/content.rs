@@ -48,11 +48,14 @@ impl Content {
     pub fn begin_tagged(&mut self, tag: &str, mcid: usize) {
         self.raw("/");
         self.raw(tag);
-        self.raw(&format!(" <</MCID {mcid}>> BDC\n"));
+        self.raw(" <</MCID ");
+        self.whole(mcid);
+        self.raw(">> BDC\n");
     }
 
     /// Shows glyphs that share a font.
     pub fn show(&mut self, glyphs: &[Glyph]) {
+        self.0.reserve(glyphs.len() * 2 + 8);
         self.0.push(b'(');
         for byte in glyphs.iter().flat_map(|glyph| glyph.cid.to_be_bytes()) {
             match byte {
@@ -81,7 +84,7 @@ impl Content {
             self.0.push(b'-');
         }
         let (whole, mut part) = (scaled.abs() / scale, scaled.abs() % scale);
-        self.raw(&whole.to_string());
+        self.whole(usize::try_from(whole).expect("not negative"));
         if part != 0 {
             self.0.push(b'.');
             let mut place = scale / 10;
@@ -92,5 +95,18 @@ impl Content {
             }
         }
         self.0.push(b' ');
+    }
+
+    fn whole(&mut self, mut value: usize) {
+        let mut digits = [0; 20];
+        let mut first = digits.len();
+        loop {
+            first -= 1;
+            digits[first] = b'0' + u8::try_from(value % 10).expect("one digit");
+            value /= 10;
+            if value == 0 {
+                return self.0.extend(&digits[first..]);
+            }
+        }
     }
 }

@@ -27,6 +27,9 @@ pub struct About<'a> {
     pub created: Timestamp,
 }
 
+/// Below this, setting up the compressor costs more than the bytes it saves.
+const WORTH_PACKING: usize = 2048;
+
 /// sRGB, compressed.
 static PROFILE: LazyLock<Vec<u8>> = LazyLock::new(|| {
     let profile = ColorProfile::new_srgb().encode().expect("the built-in profile can be written");
@@ -170,6 +173,7 @@ fn write_embedded(
     let [specification, stream] = [numbers.take(), numbers.take()];
     // Pictures, PDFs and tokens do not get smaller.
     let pack = matches!(file.media_type, "application/json" | "application/fhir+json");
+    let pack = pack && file.bytes.len() > WORTH_PACKING;
     let packed = pack.then(|| deflate.stream(file.bytes));
     let mut writer = pdf.embedded_file(stream, packed.as_deref().unwrap_or(file.bytes));
     if packed.is_some() {

@@ -158,6 +158,21 @@ pub struct Fonts {
 }
 
 impl Fonts {
+    /// The glyphs of a text, one a character.
+    pub fn glyphs(&mut self, weight: Weight, text: &str) -> Vec<Glyph> {
+        let table = &COMMON.table[weight as usize];
+        let mut glyphs = Vec::with_capacity(text.len());
+        for character in text.chars() {
+            glyphs.push(match table.get(character as usize) {
+                Some((cid, width)) if *cid != 0 => {
+                    Glyph { font: weight as u8, cid: *cid, width: *width, character }
+                }
+                _ => self.glyph(weight, character),
+            });
+        }
+        glyphs
+    }
+
     /// The glyph of a character. Never fails: what no face has becomes U+FFFD.
     pub fn glyph(&mut self, weight: Weight, character: char) -> Glyph {
         common(weight, character).unwrap_or_else(|| self.glyph_shaped(weight, character, character))

@@ -1,13 +1,15 @@
 //! What every document is made of: a title, sections, facts, questions with answers, boxes.
 
+use std::borrow::Cow;
+
 use crate::document::File;
 use crate::document::layout::content::Colour;
 use crate::document::layout::file::{self, About};
 use crate::document::layout::flow::{Bookmark, Column, Flow, LEFT, PAGE, RIGHT, Style};
 use crate::document::layout::font::Weight;
 use crate::document::layout::qr;
-use crate::document::layout::tags::Role;
-use crate::document::layout::text;
+use crate::document::layout::tags::{ElementId, Role};
+use crate::document::layout::text::{self, Shaped};
 use crate::domain::language::Language;
 use crate::text as words;
 
@@ -163,11 +165,8 @@ impl Sheet {
             let left = self.flow.left;
             let label = self.flow.shape(LABEL, LABELS - GUTTER, &text::clean(label));
             let width = self.flow.right - left - LABELS;
-            let mut paragraphs = Vec::new();
-            for line in text::paragraphs(value).filter(|line| !line.trim().is_empty()) {
-                let paragraph = self.flow.tags.add(cell, Role::Paragraph);
-                paragraphs.push((paragraph, self.flow.shape(BODY, width, &line)));
-            }
+            let lines: Vec<_> = text::paragraphs(value).filter(|line| !line.trim().is_empty()).collect();
+            let paragraphs = self.paragraphs_in(cell, BODY, width, &lines);
             self.flow.place_columns(&[
                 Column { x: left, style: LABEL, gap: 0.0, paragraphs: vec![(header, label)] },
                 Column { x: left + LABELS, style: BODY, gap: 0.0, paragraphs },
@@ -194,13 +193,8 @@ impl Sheet {
         let short = answers.iter().all(|answer| answer.chars().count() < 90 && !answer.contains('\n'));
         if short && answers.len() < 12 && label.chars().count() < 120 {
             let label = self.flow.shape(LABEL, LABELS - GUTTER, &label);
-            let answers = answers
-                .iter()
-                .map(|answer| {
-                    let paragraph = self.flow.tags.add(body, Role::Paragraph);
-                    (paragraph, self.flow.shape(BODY, width - LABELS, &text::clean(answer)))
-                })
-                .collect();
+            let answers: Vec<_> = answers.iter().map(|answer| text::clean(answer)).collect();
+            let answers = self.paragraphs_in(body, BODY, width - LABELS, &answers);
             self.flow.place_columns(&[
                 Column { x: left, style: LABEL, gap: 0.0, paragraphs: vec![(mark, label)] },
                 Column { x: left + LABELS, style: BODY, gap: 2.5, paragraphs: answers },
@@ -298,6 +292,21 @@ impl Sheet {
             flow.artifact_line(page, MARGINAL, RIGHT, 46.0, true, &number);
         }
         file::write(&self.flow, about, files)
+    }
+
+    /// Lines in an element: one is its content, several are a paragraph each.
+    fn paragraphs_in(
+        &mut self,
+        parent: ElementId,
+        style: Style,
+        width: f32,
+        lines: &[Cow<'_, str>],
+    ) -> Vec<(ElementId, Shaped)> {
+        let shape = |line: &Cow<'_, str>| {
+            let id = if lines.len() == 1 { parent } else { self.flow.tags.add(parent, Role::Paragraph) };
+            (id, self.flow.shape(style, width, line))
+        };
+        lines.iter().map(shape).collect()
     }
 
     fn end_list(&mut self) {

@@ -99,7 +99,7 @@ impl Shaped {
 pub fn shape(fonts: &mut Fonts, weight: Weight, width: u32, text: &str) -> Shaped {
     let levels = levels(text);
     let glyphs: Vec<Glyph> = match &levels {
-        None => text.chars().map(|c| fonts.glyph(weight, c)).collect(),
+        None => fonts.glyphs(weight, text),
         Some(levels) => shapes(text, levels)
             .map(
                 |(c, shape)| {
@@ -117,6 +117,11 @@ pub fn shape(fonts: &mut Fonts, weight: Weight, width: u32, text: &str) -> Shape
 }
 
 fn lines(text: &str, glyphs: &[Glyph], width: u32) -> Vec<Range<usize>> {
+    let all: u32 = glyphs.iter().map(|glyph| u32::from(glyph.width)).sum();
+    if all <= width {
+        // Most are labels and short answers.
+        return if glyphs.is_empty() { Vec::new() } else { vec![0..glyphs.len()] };
+    }
     let mut lines = Vec::new();
     let mut breaks = linebreaks(text).filter(|(_, kind)| *kind == BreakOpportunity::Allowed).peekable();
     let (mut start, mut used) = (0, 0);
@@ -155,7 +160,7 @@ fn is_inside_number(glyphs: &[Glyph], place: usize) -> bool {
 
 /// Embedding level of each character (UAX #9); none where all of it runs left to right.
 fn levels(text: &str) -> Option<Vec<Level>> {
-    if text.chars().all(|c| c < '\u{590}') {
+    if !text.chars().any(may_run_left) {
         return None;
     }
     let info = BidiInfo::new(text, None);
@@ -163,6 +168,13 @@ fn levels(text: &str) -> Option<Vec<Level>> {
         return None;
     }
     Some(text.char_indices().map(|(byte, _)| info.levels[byte]).collect())
+}
+
+/// The blocks of scripts that run from right to left.
+const fn may_run_left(character: char) -> bool {
+    matches!(character,
+        '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}'
+        | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
 }
 
 /// Each character and what it looks like where it stands.

@@ -32,7 +32,9 @@ fn request_text(title: &str, questions: &[(&str, &str)]) -> String {
 fn a_request_says_all_it_must() {
     let (form, response) = samples::questions();
     let text = text(&samples::request_sample(Language::Sv, &form, &response, true));
+    let reference = case::reference().to_string();
     for phrase in [
+        reference.as_str(),
         "Test Testsson Åström",
         "19000101-9801",
         "Enheten för ekonomiskt bistånd",
@@ -49,7 +51,6 @@ fn a_request_says_all_it_must() {
         "onsdag 25 november 2026",
         "fredag 11 december 2026",
         "15 arbetsdagar",
-        "U-B9D5-MPJT-6",
         "undertecknad med klientens samtyckesintyg",
         "20 november 2026 kl. 14.05",
         "20 maj 2027",

@@ -189,7 +189,7 @@ pub fn request_sample(
             request_hash: HASH,
             key_thumbprint: THUMBPRINT,
             response_json: r#"{"resourceType":"QuestionnaireResponse","text":"åäö \u202e"}"#,
-            request_json: r#"{"reference":"U-B9D5-MPJT-6"}"#,
+            request_json: "{}",
             consent_jwt: PROOF,
             proof_jwt: PROOF,
         }),
