@@ -1,8 +1,9 @@
 //! The port: TLS, renewal of the certificate, stopping.
 
-use std::io::{Read, Write};
+use std::io::{Read, Write as _};
 use std::net::{SocketAddr, TcpStream};
 use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -14,7 +15,15 @@ use rustls::pki_types::{CertificateDer, ServerName};
 use rustls::{ClientConfig, ClientConnection, RootCertStore, StreamOwned, SupportedProtocolVersion};
 use tempfile::TempDir;
 use tokio::sync::{Notify, oneshot};
-use underlag::config;
+use underlag::clock::Clock;
+use underlag::config::{self, Directory};
+use underlag::domain::change::{Change, Write};
+use underlag::domain::notice::{Audience, Letter, Notice, notice_for};
+use underlag::domain::request::Record;
+use underlag::exchange::Gateway;
+use underlag::mail::Mailer;
+use underlag::mail::transport::{Memory, Transport};
+use underlag::server::app::{App, make_keys};
 use underlag::server::{Error, Server};
 use underlag::tls::{self, Certificate};
 
@@ -208,5 +217,76 @@ async fn stopping_lets_an_open_request_finish() {
     goes_on.notify_one();
     let answer = asked.await.expect("no panic").expect("an answer");
     assert_eq!(answer.text().await.expect("text"), "finished");
+    running.await.expect("no panic").expect("stopped");
+}
+
+#[tokio::test]
+async fn the_pages_that_letters_name_are_there() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut config = crate::mail::config();
+    config.folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("config/demo");
+    config.gateway.data_dir = folder.path().join("data");
+    config.gateway.keys_dir = folder.path().join("keys");
+    config.server.listen = SocketAddr::from(([127, 0, 0, 1], 0));
+    config.server.behind_proxy = true;
+    let directory = Directory::load(&config.folder).expect("no faults");
+    make_keys(&config).expect("keys");
+    let memory = Memory::default();
+    let mailer = Mailer::with(&config, Transport::Memory(memory.clone())).expect("a mailer");
+    let gateway = Gateway::open(config, directory, Clock::system()).expect("opened");
+    let app = App::build_with(gateway, mailer).expect("bound");
+    let gateway = Arc::clone(&app.gateway);
+
+    let unit = gateway.parties().unit_digest("ekonomiskt-bistand");
+    let recipient = gateway.parties().recipient_digest("vc-norrskogen");
+    let now = gateway.now();
+    let far = now + jiff::SignedDuration::from_hours(24 * 30);
+    let record = Record {
+        unit,
+        recipient,
+        acknowledge_by: far,
+        due_at: far,
+        expires_at: far,
+        ..crate::mail::record()
+    };
+    let link = gateway.keys.wrap.wrap(b"secret-of-the-link", record.reference.as_bytes(), &gateway.random);
+    let sent = notice_for(&record, Letter::RequestSent, Audience::Recipient(recipient), now);
+    let sent = Notice { link: Some(link.expect("wrapped")), ..sent };
+    let arrived = notice_for(&record, Letter::AnswerArrived, Audience::Unit(unit), now);
+    let change = Change {
+        writes: vec![Write::Record(Box::new(record))],
+        notices: vec![sent, arrived],
+        ..Change::default()
+    };
+    let address = app.server.address();
+    let (stop, stopped) = oneshot::channel::<()>();
+    let running = tokio::spawn(app.run(async { drop(stopped.await) }));
+    gateway.commit(&change).await.expect("committed");
+    let letters = tokio::time::timeout(Duration::from_secs(20), async {
+        while memory.letters().len() < 2 {
+            tokio::task::yield_now().await;
+        }
+        memory.letters()
+    });
+    let letters = letters.await.expect("the commit wakes the worker");
+
+    let client =
+        reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().expect("a client");
+    let mut named = Vec::new();
+    for letter in &letters {
+        let (_, body) = crate::mail::read(&letter.raw);
+        named.extend(
+            body.split_whitespace()
+                .filter_map(|word| word.strip_prefix("https://underlag.example"))
+                .map(str::to_owned),
+        );
+    }
+    named.sort();
+    assert_eq!(named, ["/l#secret-of-the-link", &format!("/requests/{}", crate::mail::record().reference)]);
+    for path in named {
+        let answer = client.get(format!("http://{address}{path}")).send().await.expect("an answer");
+        assert!(matches!(answer.status().as_u16(), 200 | 303), "{path}: {}", answer.status());
+    }
+    drop(stop);
     running.await.expect("no panic").expect("stopped");
 }
