@@ -5,6 +5,8 @@
 //! fields are only ever in the browser; the gateway stores nothing of them. Files can't travel
 //! that way: the page says that they have to be attached again.
 //!
+//! A recipient has no login: it is asked for its link and key instead.
+//!
 //! Only what came from a page of ours is carried: the token is that of the cookie it came with,
 //! or the browser itself says that the page was of the same origin.
 
@@ -18,6 +20,7 @@ use crate::web::csrf::{self, Posted};
 use crate::web::error::Error;
 use crate::web::login;
 use crate::web::page::Frame;
+use crate::web::recipient;
 use crate::web::session::Visitor;
 use crate::web::state::State;
 
@@ -51,6 +54,12 @@ pub(crate) async fn run(state: &State, visitor: &Visitor, request: Request, next
     let headers = parts.headers.clone();
     let posted = read(Request::from_parts(parts, Body::from(bytes)), state).await;
     let Some(posted) = posted.filter(|posted| is_ours(posted, visitor, &headers)) else { return response };
+    if target == "/l" {
+        return response;
+    }
+    if target.starts_with("/answer") {
+        return recipient::too_late(state, Frame::of(state, visitor, &target), &posted);
+    }
     let late = Late { target, fields: encode(posted.fields()), had_files: !posted.files().is_empty() };
     let frame = Frame::of(state, visitor, "/");
     login::too_late(frame, late).unwrap_or_else(IntoResponse::into_response)

@@ -37,7 +37,7 @@ use crate::web::state::State;
 pub use decline::DeclinePage;
 pub use form::FormPage;
 pub use more_time::MoreTimePage;
-pub use open::OpenPage;
+pub use open::{OpenPage, too_late};
 pub use preview::PreviewPage;
 pub use receipt::ReceiptPage;
 pub use request::RequestPage;

@@ -55,6 +55,20 @@ async fn the_score_is_shown_before_sending() {
 }
 
 #[tokio::test]
+async fn what_is_missing_and_what_is_asked_is_known_before_sending() {
+    let gateway = TestGateway::new();
+    let (_, reference) = gateway.sent().await;
+    let visit = gateway.open(&reference).await.expect("opened");
+    let empty = answer::completeness(&visit, &Response::default(), Language::Sv);
+    assert_eq!(empty.score, Some((0, 3)));
+    let codes: Vec<&str> = empty.missing.iter().map(|finding| finding.code).collect();
+    assert!(codes.contains(&"chain-missing-impairment") && codes.contains(&"required"), "{codes:?}");
+    let full = answer::completeness(&visit, &gateway.filled_answer(&visit), Language::Sv);
+    assert_eq!((full.score, full.missing), (Some((3, 3)), Vec::new()));
+    assert!(answer::asked(&visit).iter().any(|link_id| link_id == "funktion"));
+}
+
+#[tokio::test]
 async fn sending_twice_is_one_answer() {
     let gateway = TestGateway::new();
     let (_, reference) = gateway.sent().await;

@@ -85,3 +85,17 @@ async fn a_form_of_one_request_is_never_taken_for_another() {
     again.set("key", &second.key()).expect("a field");
     assert!(browser.submit(&again).await.text.contains("Om den första"));
 }
+
+#[tokio::test]
+async fn a_form_with_an_old_token_asks_for_the_key_and_not_for_a_login() {
+    let case = Case::new().await;
+    let mut browser = case.opened().await;
+    let page = browser.read("/answer/more-time").await;
+    let mut asking = form(&page, "/answer/more-time");
+    asking.set("reason", "Besök bokat").expect("a field");
+    asking.set("csrf", "old").expect("a field");
+    browser.0.headers.push(("sec-fetch-site", "same-origin".to_owned()));
+    let late = browser.submit(&asking).await;
+    assert_eq!(late.status, StatusCode::UNAUTHORIZED);
+    assert!(late.text.contains("name=\"key\"") && late.text.contains("Bes%C3%B6k+bokat"), "{}", late.text);
+}
