@@ -3,7 +3,6 @@
 //! # Layout
 //!
 //! Rooms import downwards only; `tests/it/tidy/rooms.rs` holds the rule.
-//! Rooms import downwards only; `tests/it/tidy/` holds the rule.
 //!
 //! - [`domain`] decides and is pure: no clock, no randomness, no I/O.
 //! - [`forms`] reads, fills and checks FHIR questionnaires.
