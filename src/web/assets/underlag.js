@@ -8,6 +8,8 @@
 //   data-guard                      warns before a page with unsaved words is left
 //   data-upload                     shows how far an upload has come
 //   data-fragment                   moves a secret from the address into a field
+//   data-drop                       a file may be dropped anywhere on it
+//   data-filter                     shows only the lines of a list that hold what is typed
 //   data-copy, data-print, data-reveal   small services
 "use strict";
 
@@ -274,6 +276,45 @@ document.documentElement.classList.add("js");
       field.type = field.type === "password" ? "text" : "password";
       button.setAttribute("aria-pressed", String(field.type === "text"));
     }
+  });
+
+  // A file dropped anywhere on [data-drop] lands in its file field.
+  const dropZone = (event) => event.target.closest && event.target.closest("[data-drop]");
+  document.addEventListener("dragover", (event) => {
+    const zone = dropZone(event);
+    if (!zone) return;
+    event.preventDefault();
+    zone.classList.add("over");
+  });
+  document.addEventListener("dragleave", (event) => {
+    const zone = dropZone(event);
+    if (zone && !zone.contains(event.relatedTarget)) zone.classList.remove("over");
+  });
+  document.addEventListener("drop", (event) => {
+    const zone = dropZone(event);
+    if (!zone) return;
+    event.preventDefault();
+    zone.classList.remove("over");
+    const field = zone.querySelector("input[type=file]");
+    if (event.dataTransfer.files.length > 0) {
+      field.files = event.dataTransfer.files;
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+  });
+
+  // A file chosen where one on the desk was offered: the file is meant.
+  document.addEventListener("change", (event) => {
+    const other = event.target.matches("input[type=file]") && event.target.form && event.target.form.querySelector("#held-other");
+    if (other && event.target.files.length > 0) other.checked = true;
+  });
+
+  document.addEventListener("input", (event) => {
+    if (!event.target.dataset.filter) return;
+    const words = event.target.value.toLocaleLowerCase().split(/\s+/);
+    all("[data-text]", document.getElementById(event.target.dataset.filter)).forEach((line) => {
+      const text = line.dataset.text.toLocaleLowerCase();
+      line.hidden = !line.querySelector(":checked") && !words.every((word) => text.includes(word));
+    });
   });
 
   // A secret in the address (https://host/l#secret) goes into its field, and out of the address

@@ -4,6 +4,7 @@ mod login;
 mod pages;
 mod questionnaire;
 mod recipient;
+mod worker;
 
 use std::sync::Arc;
 

@@ -149,7 +149,11 @@ impl Page for ConsentPage {
         let filled = form(language);
         let mut faults = Faults::one("personal_number", frame.t("domain-personal-number-check-digit"));
         faults.add("category", frame.t("worker-consent-no-category"));
-        let wrong = ConsentForm { categories: Vec::new(), ..filled.clone() };
+        let wrong = ConsentForm {
+            categories: Vec::new(),
+            personal_number: "19850614-9883".to_owned(),
+            ..filled.clone()
+        };
         vec![
             page(frame.clone(), empty),
             page(frame.clone(), filled.clone()),

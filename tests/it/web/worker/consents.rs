@@ -1,0 +1,135 @@
+//! Consents in a browser: given, refused, looked up, revoked, and everything typed wrong.
+
+use axum::http::StatusCode;
+
+use super::office::{NAME, NUMBER, Office, consent_fields, consent_with};
+
+#[tokio::test]
+async fn a_consent_is_recorded_and_its_document_handed_out_for_a_quarter_of_an_hour() {
+    let office = Office::new();
+    let mut anna = office.browser("anna").await;
+    anna.get("/consents/new").await;
+    let done = anna.post("/consents/new", &consent_fields()).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text);
+    let page = anna.get(done.location()).await;
+    assert!(page.text.contains("Samtycket är registrerat") && page.text.contains("Björkans vårdcentral"));
+
+    let path = format!("{}/document.pdf", done.location());
+    let document = anna.download(&path).await;
+    assert!(document.bytes.starts_with(b"%PDF-"));
+    assert!(document.header("content-disposition").starts_with("attachment; filename=\"samtycke-2026"));
+    assert_eq!(document.header("cache-control"), "no-store");
+    let mut bo = office.browser("bo").await;
+    assert_eq!(bo.get(done.location()).await.location(), "/consents", "another worker's desk is empty");
+
+    office.advance(16);
+    assert_eq!(anna.get(&path).await.status, StatusCode::SEE_OTHER);
+    assert!(anna.get("/consents").await.text.contains("Samtyckesdokumentet ligger inte kvar här"));
+}
+
+#[tokio::test]
+async fn what_is_typed_wrong_is_said_beside_the_field_and_everything_is_kept() {
+    let office = Office::new();
+    let mut anna = office.browser("anna").await;
+    anna.get("/consents/new").await;
+    for (field, value, words) in [
+        ("personal_number", "19000101-9802", "Numret stämmer inte"),
+        ("name", "  ", "Skriv klientens namn"),
+        ("party", "vc-ny", "Välj minst en mottagare"),
+        ("category", "everything", "Välj minst en sorts uppgifter"),
+        ("purpose", " ", "Skriv vad uppgifterna ska användas till"),
+        ("valid_from", "i går", "Skriv ett datum som år-månad-dag"),
+        ("valid_to", "2026-11-22", "Sista dagen ligger före den första"),
+        ("valid_to", "2028-01-01", "Ett samtycke gäller högst ett år"),
+        ("method", "wink", "Välj hur samtycket lämnas"),
+    ] {
+        let refused = anna.post("/consents/new", &consent_with(field, value)).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{field} {value}");
+        assert!(refused.text.contains(words), "{field} {value}: {}", refused.text);
+        assert!(refused.text.contains("<title>Fel: "), "{field}");
+        if field != "name" {
+            assert!(refused.text.contains(&format!("value=\"{NAME}\"")), "{field}");
+        }
+        if field != "category" {
+            assert!(refused.text.contains("value=\"contact-and-meeting\" checked"), "{field}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn another_unit_can_not_be_chosen() {
+    let office = Office::new();
+    let mut anna = office.browser("anna").await;
+    let mut fields = consent_fields();
+    fields.push(("unit", "sodra"));
+    let refused = anna.post("/consents/new", &fields).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text.contains("Välj en enhet som du arbetar i"));
+}
+
+#[tokio::test]
+async fn the_text_is_read_in_the_clients_language_and_nothing_typed_is_lost() {
+    let office = Office::new();
+    let mut anna = office.browser("anna").await;
+    let mut fields = consent_fields();
+    fields.pop();
+    fields.push(("switch", "en"));
+    let page = anna.post("/consents/new", &fields).await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(page.text.contains("What may they tell us?") && page.text.contains("<html lang=\"sv\">"));
+    assert!(page.text.contains(&format!("value=\"{NUMBER}\"")));
+}
+
+#[tokio::test]
+async fn a_no_is_confirmed_and_recorded() {
+    let office = Office::new();
+    let mut anna = office.browser("anna").await;
+    let sure = anna.post("/consents/new", &consent_with("do", "refuse")).await;
+    assert!(sure.text.contains("Säger klienten nej?"), "{}", sure.text);
+    let said = anna.post("/consents/new", &consent_with("do", "refused")).await;
+    assert_eq!(said.location(), "/consents");
+    let found = anna.post("/consents/search", &[("personal_number", NUMBER)]).await;
+    assert!(found.text.contains("Klienten sa nej") && !found.text.contains("/revoke"), "{}", found.text);
+}
+
+#[tokio::test]
+async fn consents_are_found_by_personal_number_and_only_by_their_unit() {
+    let office = Office::new();
+    let mut anna = office.browser("anna").await;
+    office.consent(&mut anna).await;
+    anna.get("/consents").await;
+    let found = anna.post("/consents/search", &[("personal_number", "190001019801")]).await;
+    assert!(found.text.contains("Gäller") && found.text.contains("30 april 2027"), "{}", found.text);
+    let mistyped = anna.post("/consents/search", &[("personal_number", "190001019802")]).await;
+    assert_eq!(mistyped.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(mistyped.text.contains("Numret stämmer inte"));
+    let mut bo = office.browser("bo").await;
+    let nothing = bo.post("/consents/search", &[("personal_number", NUMBER)]).await;
+    assert!(nothing.text.contains("Era enheter har inget samtycke registrerat"));
+}
+
+#[tokio::test]
+async fn a_consent_is_revoked_after_being_asked() {
+    let office = Office::new();
+    let mut anna = office.browser("anna").await;
+    let (consent, reference) = office.send(&mut anna, super::office::CLINIC).await;
+    let found = anna.post("/consents/search", &[("personal_number", NUMBER)]).await;
+    let path = found.text.split("href=\"").find(|part| part.contains("/revoke\"")).expect("a link");
+    let path = path.split('"').next().expect("an address").to_owned();
+
+    let mut bo = office.browser("bo").await;
+    assert_eq!(bo.get(&path).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(bo.post(&path, &[]).await.status, StatusCode::NOT_FOUND);
+
+    let sure = anna.get(&path).await;
+    assert!(sure.text.contains("En förfrågan som väntar på svar återkallas"), "{}", sure.text);
+    assert_eq!(anna.post(&path, &[]).await.location(), "/consents");
+    assert!(!office.record(&reference).is_open());
+    assert_eq!(anna.post(&path, &[]).await.location(), "/consents", "twice is once");
+
+    anna.get("/requests/new").await;
+    let files = [("consent", "samtycke.pdf", consent.as_slice())];
+    let refused = anna.upload("/requests/new", &[("kind", super::office::KIND)], &files).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text.contains("Samtycket är återkallat"), "{}", refused.text);
+}

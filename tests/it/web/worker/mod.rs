@@ -1,0 +1,5 @@
+mod answers;
+mod consents;
+mod lists;
+mod office;
+mod writing;
