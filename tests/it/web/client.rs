@@ -21,18 +21,6 @@ pub struct Answer {
     pub bytes: Vec<u8>,
 }
 
-pub struct Download {
-    pub status: StatusCode,
-    pub headers: HeaderMap,
-    pub bytes: Vec<u8>,
-}
-
-impl Download {
-    pub fn header(&self, name: &str) -> &str {
-        self.headers.get(name).map_or("", |value| value.to_str().expect("ASCII"))
-    }
-}
-
 impl Answer {
     pub fn header(&self, name: &str) -> &str {
         self.headers.get(name).map_or("", |value| value.to_str().expect("ASCII"))
@@ -106,18 +94,6 @@ impl Client {
             .header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={BOUNDARY}"))
             .header(header::CONTENT_LENGTH, body.len());
         self.send(request, Body::from(body)).await
-    }
-
-    /// A file, byte for byte.
-    pub async fn download(&mut self, path: &str) -> Download {
-        let cookies: Vec<String> =
-            self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
-        let request = Request::get(path).header(header::COOKIE, cookies.join("; "));
-        let request = request.body(Body::empty()).expect("a request");
-        let response = self.router.clone().oneshot(request).await.expect("infallible");
-        let (parts, body) = response.into_parts();
-        let bytes = to_bytes(body, usize::MAX).await.expect("a body").to_vec();
-        Download { status: parts.status, headers: parts.headers, bytes }
     }
 
     pub async fn send(&mut self, mut request: axum::http::request::Builder, body: Body) -> Answer {

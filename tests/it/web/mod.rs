@@ -2,6 +2,7 @@ mod access;
 mod client;
 mod login;
 mod pages;
+mod permissions;
 mod questionnaire;
 mod recipient;
 mod worker;

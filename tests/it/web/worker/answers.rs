@@ -34,7 +34,7 @@ async fn an_answer_is_opened_saved_and_let_go() {
             "attachment; filename=\"Intyg _.pdf\"; filename*=UTF-8''Intyg%20%C3%A5.pdf",
         ),
     ] {
-        let got = anna.download(&format!("{path}/{file}")).await;
+        let got = anna.get(&format!("{path}/{file}")).await;
         assert_eq!(got.status, StatusCode::OK, "{file}");
         assert!(got.bytes.starts_with(starts.as_bytes()), "{file}");
         assert!(got.header("content-disposition").starts_with(disposition), "{file}");
@@ -44,7 +44,7 @@ async fn an_answer_is_opened_saved_and_let_go() {
         );
     }
     for gone in ["attachments/0", "attachments/2", "attachments/x"] {
-        assert_ne!(anna.download(&format!("{path}/{gone}")).await.status, StatusCode::OK, "{gone}");
+        assert_ne!(anna.get(&format!("{path}/{gone}")).await.status, StatusCode::OK, "{gone}");
     }
 
     let page = anna.get(&path).await;
@@ -95,7 +95,7 @@ async fn an_expired_consent_still_opens_its_answer() {
     let office = Office::new();
     let mut anna = office.browser("anna").await;
     let done = anna.post("/consents/new", &consent_with("valid_to", "2026-11-30")).await;
-    let consent = anna.download(&format!("{}/document.pdf", done.location())).await.bytes;
+    let consent = anna.get(&format!("{}/document.pdf", done.location())).await.bytes;
     let draft = office.draft(&mut anna, &consent).await;
     let page = anna.get(&draft).await;
     anna.post(&draft, &borrowed(&office.filled(&page, CLINIC))).await;

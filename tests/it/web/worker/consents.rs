@@ -15,7 +15,7 @@ async fn a_consent_is_recorded_and_its_document_handed_out_for_a_quarter_of_an_h
     assert!(page.text.contains("Samtycket är registrerat") && page.text.contains("Björkans vårdcentral"));
 
     let path = format!("{}/document.pdf", done.location());
-    let document = anna.download(&path).await;
+    let document = anna.get(&path).await;
     assert!(document.bytes.starts_with(b"%PDF-"));
     assert!(document.header("content-disposition").starts_with("attachment; filename=\"samtycke-2026"));
     assert_eq!(document.header("cache-control"), "no-store");

@@ -85,7 +85,7 @@ impl Office {
         assert!(done.location().starts_with("/consents/done/"), "{} {}", done.status, done.text);
         anna.get(done.location()).await;
         let path = format!("{}/document.pdf", done.location());
-        anna.download(&path).await.bytes
+        anna.get(&path).await.bytes
     }
 
     /// Address of a new draft, with the consent dropped.

@@ -20,20 +20,20 @@ async fn from_kind_and_consent_to_the_receipt() {
     assert_eq!(preview.location(), format!("{draft}/preview"), "{}", preview.text);
     let page = anna.get(preview.location()).await;
     assert!(page.text.contains("Kontrollera innan du skickar") && page.text.contains("SOC 2026-117"));
-    let pdf = anna.download(&format!("{draft}/preview.pdf")).await;
+    let pdf = anna.get(&format!("{draft}/preview.pdf")).await;
     assert!(pdf.bytes.starts_with(b"%PDF-") && pdf.header("content-disposition").starts_with("inline"));
 
     let receipt = anna.post(&format!("{draft}/send"), &borrowed(&hidden(&page))).await;
     let reference = reference(&receipt);
     let page = anna.get(receipt.location()).await;
     assert!(page.text.contains(&reference.to_string()) && page.text.contains("Förfrågan är skickad"));
-    let pdf = anna.download(&format!("/requests/{reference}/receipt.pdf")).await;
+    let pdf = anna.get(&format!("/requests/{reference}/receipt.pdf")).await;
     assert!(pdf.bytes.starts_with(b"%PDF-"));
     assert_eq!(office.record(&reference).due_date().to_string(), "2026-12-14");
 
     office.advance(16);
-    let late = anna.download(&format!("/requests/{reference}/receipt.pdf")).await;
-    assert_eq!(late.header("location"), format!("/requests/{reference}"));
+    let late = anna.get(&format!("/requests/{reference}/receipt.pdf")).await;
+    assert_eq!(late.location(), format!("/requests/{reference}"));
     assert!(anna.get(receipt.location()).await.text.contains("Kvittot med klientens namn finns bara"));
 }
 
@@ -60,7 +60,7 @@ async fn a_recipient_without_key_gets_a_one_time_key_and_a_slip() {
     let (_, reference) = office.send(&mut anna, "vc-bjorkan").await;
     let page = anna.get(&format!("/requests/{reference}/receipt")).await;
     assert!(page.text.contains("id=\"key\"") && page.text.contains("Slå upp mottagarens telefonnummer"));
-    let slip = anna.download(&format!("/requests/{reference}/slip.pdf")).await;
+    let slip = anna.get(&format!("/requests/{reference}/slip.pdf")).await;
     assert!(slip.bytes.starts_with(b"%PDF-"));
     office.advance(16);
     let page = anna.get(&format!("/requests/{reference}/receipt")).await;
@@ -220,7 +220,7 @@ async fn another_clients_consent_does_not_take_over_a_draft() {
     let mut other = consent_with("personal_number", "19000210-9809");
     other[0] = ("name", "Någon Annan");
     let done = anna.post("/consents/new", &other).await;
-    let other = anna.download(&format!("{}/document.pdf", done.location())).await.bytes;
+    let other = anna.get(&format!("{}/document.pdf", done.location())).await.bytes;
     let draft = office.draft(&mut anna, &consent).await;
     let page = anna.get(&draft).await;
     let fields = office.filled(&page, CLINIC);

@@ -1,0 +1,122 @@
+//! Every route and method, for everybody: a route the table lacks is a fault, and so is one too many.
+
+use std::collections::BTreeSet;
+
+use axum::http::StatusCode;
+use underlag::web;
+
+use super::App;
+
+/// Path, method, and the status for a stranger, a worker and a coordinator. The request, the draft
+/// and the consent in the paths do not exist: whoever may come in finds nothing.
+const TABLE: &[(&str, &str, [u16; 3])] = &[
+    ("/login", "GET", [200, 303, 303]),
+    ("/login", "POST", [400, 400, 400]),
+    ("/logout", "POST", [303, 303, 303]),
+    ("/account", "GET", [303, 200, 200]),
+    ("/language", "POST", [400, 400, 400]),
+    // Recipients need no login: a link and a key, which nobody here has.
+    ("/l", "GET", [200, 200, 200]),
+    ("/l", "POST", [400, 400, 400]),
+    ("/answer", "GET", [303, 303, 303]),
+    ("/answer/request.pdf", "GET", [303, 303, 303]),
+    ("/answer/acknowledge", "POST", [401, 401, 401]),
+    ("/answer/form", "GET", [303, 303, 303]),
+    ("/answer/form", "POST", [401, 401, 401]),
+    ("/answer/review", "POST", [401, 401, 401]),
+    ("/answer/preview", "GET", [303, 303, 303]),
+    ("/answer/preview.pdf", "GET", [303, 303, 303]),
+    ("/answer/send", "POST", [401, 401, 401]),
+    ("/answer/decline", "GET", [303, 303, 303]),
+    ("/answer/decline", "POST", [401, 401, 401]),
+    ("/answer/wrong-recipient", "GET", [303, 303, 303]),
+    ("/answer/wrong-recipient", "POST", [401, 401, 401]),
+    ("/answer/more-time", "GET", [303, 303, 303]),
+    ("/answer/more-time", "POST", [401, 401, 401]),
+    ("/answer/receipt", "GET", [303, 303, 303]),
+    ("/answer/receipt.pdf", "GET", [303, 303, 303]),
+    ("/answer/leave", "POST", [303, 303, 303]),
+    // Staff.
+    ("/", "GET", [303, 303, 303]),
+    ("/requests", "GET", [303, 200, 200]),
+    ("/requests/{reference}", "GET", [303, 404, 404]),
+    // Workers only.
+    ("/requests/search", "POST", [401, 422, 403]),
+    ("/requests/new", "GET", [303, 200, 403]),
+    ("/requests/new", "POST", [401, 422, 403]),
+    ("/requests/drafts/{id}", "GET", [303, 410, 403]),
+    ("/requests/drafts/{id}", "POST", [401, 409, 403]),
+    ("/requests/drafts/{id}/preview", "GET", [303, 410, 403]),
+    ("/requests/drafts/{id}/preview.pdf", "GET", [303, 303, 403]),
+    ("/requests/drafts/{id}/send", "POST", [401, 409, 403]),
+    ("/requests/{reference}/receipt", "GET", [303, 404, 403]),
+    ("/requests/{reference}/receipt.pdf", "GET", [303, 404, 403]),
+    ("/requests/{reference}/slip.pdf", "GET", [303, 404, 403]),
+    ("/requests/{reference}/link", "POST", [401, 404, 403]),
+    ("/requests/{reference}/withdraw", "GET", [303, 404, 403]),
+    ("/requests/{reference}/withdraw", "POST", [401, 404, 403]),
+    ("/requests/{reference}/open", "POST", [401, 404, 403]),
+    ("/requests/{reference}/opened/{id}", "GET", [303, 404, 403]),
+    ("/requests/{reference}/opened/{id}/answer.pdf", "GET", [303, 404, 403]),
+    ("/requests/{reference}/opened/{id}/response.json", "GET", [303, 404, 403]),
+    ("/requests/{reference}/opened/{id}/request.pdf", "GET", [303, 404, 403]),
+    ("/requests/{reference}/opened/{id}/attachments/{number}", "GET", [303, 404, 403]),
+    ("/requests/{reference}/fetched", "POST", [401, 404, 403]),
+    ("/consents", "GET", [303, 200, 403]),
+    ("/consents/search", "POST", [401, 422, 403]),
+    ("/consents/new", "GET", [303, 200, 403]),
+    ("/consents/new", "POST", [401, 200, 403]),
+    ("/consents/done/{id}", "GET", [303, 303, 403]),
+    ("/consents/done/{id}/document.pdf", "GET", [303, 303, 403]),
+    ("/consents/{consent}/revoke", "GET", [303, 404, 403]),
+    ("/consents/{consent}/revoke", "POST", [401, 404, 403]),
+];
+
+#[tokio::test]
+async fn everybody_gets_where_they_may_and_nowhere_else() {
+    let app = App::new();
+    let mut faults = Vec::new();
+    for (path, method, expected) in TABLE {
+        let address = path
+            .replace("{reference}", "U-7K3M-Q9XD-4")
+            .replace("{number}", "1")
+            .replace("{consent}", &"0".repeat(64))
+            .replace("{id}", "00");
+        for (actor, expected) in ["", "alva", "kaj"].into_iter().zip(expected) {
+            let mut client = if actor.is_empty() { app.visitor() } else { app.staff(actor).await };
+            client.get("/account").await;
+            if actor.is_empty() {
+                client.get("/login").await;
+            }
+            let answer =
+                if *method == "GET" { client.get(&address).await } else { client.post(&address, &[]).await };
+            if answer.status.as_u16() != *expected {
+                faults.push(format!("{method} {path} as {actor:?}: {}, not {expected}", answer.status));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[tokio::test]
+async fn the_table_has_every_route_and_method() {
+    let known: BTreeSet<&str> = TABLE.iter().map(|(path, _, _)| *path).collect();
+    let routes = web::routes();
+    let there: BTreeSet<&str> = routes.paths().iter().copied().collect();
+    assert_eq!(known, there);
+    let app = App::new();
+    let mut worker = app.staff("alva").await;
+    for path in there {
+        let address = path.replace(['{', '}'], "");
+        for method in ["GET", "POST"] {
+            let listed = TABLE.iter().any(|(known, with, _)| *known == path && *with == method);
+            let answer =
+                if method == "GET" { worker.get(&address).await } else { worker.post(&address, &[]).await };
+            let taken = answer.status != StatusCode::METHOD_NOT_ALLOWED;
+            assert_eq!(taken, listed, "{method} {path}: {}", answer.status);
+            if path == "/logout" {
+                worker = app.staff("alva").await;
+            }
+        }
+    }
+}
