@@ -64,7 +64,7 @@ pub async fn show(state: State, AtRequest(visit): AtRequest, frame: Frame) -> Re
 pub async fn pdf(state: State, seat: Seat) -> Response {
     match seat.visit(&state) {
         Ok(visit) => pdf_response(&visit.request.pdf, &format!("{}.pdf", visit.reference)),
-        Err(refused) => refused,
+        Err(away) => away.into_response(),
     }
 }
 

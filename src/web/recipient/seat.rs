@@ -34,6 +34,28 @@ pub struct Seat {
     owner: Option<Digest>,
 }
 
+/// Why there is no request to show.
+pub enum Away {
+    /// None is open: to the page that opens them.
+    Closed,
+    Over(Error),
+}
+
+impl From<Error> for Away {
+    fn from(error: Error) -> Self {
+        Self::Over(error)
+    }
+}
+
+impl IntoResponse for Away {
+    fn into_response(self) -> Response {
+        match self {
+            Self::Closed => see_other("/l"),
+            Self::Over(error) => error.into_response(),
+        }
+    }
+}
+
 /// A recipient that still has something to do: for pages that are read.
 pub struct AtRequest(pub Arc<Visit>);
 
@@ -59,11 +81,11 @@ impl Seat {
     /// The request, unless it was withdrawn or has expired meanwhile: then it is taken away.
     ///
     /// # Errors
-    /// To the page that opens requests where there is none; the refusal, as an error page.
-    pub fn visit(&self, state: &State) -> Result<Arc<Visit>, Response> {
-        let visit = self.visit.as_ref().ok_or_else(|| see_other("/l"))?;
+    /// Nothing is open, or why it is over.
+    pub fn visit(&self, state: &State) -> Result<Arc<Visit>, Away> {
+        let visit = self.visit.as_ref().ok_or(Away::Closed)?;
         let record = state.gateway().store.record(&visit.reference);
-        let record = record.map_err(|error| Error::from(error).into_response())?;
+        let record = record.map_err(Error::from)?;
         let over = match record.map(|record| must_be_open(&record)) {
             Some(Ok(())) => return Ok(Arc::clone(visit)),
             Some(Err(_)) if visit.sent().is_some() => return Ok(Arc::clone(visit)),
@@ -71,7 +93,7 @@ impl Seat {
             None => Error::NotFound,
         };
         self.clear(state);
-        Err(over.into_response())
+        Err(over.into())
     }
 
     /// What lies on the desk is taken away and zeroised.
@@ -124,7 +146,8 @@ impl FromRequestParts<State> for AtRequest {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, Response> {
-        let visit = Seat::of(state, &parts.headers).visit(state)?;
+        let seat = Seat::of(state, &parts.headers);
+        let visit = seat.visit(state).map_err(IntoResponse::into_response)?;
         if visit.sent().is_some() { Err(see_other("/answer/receipt")) } else { Ok(Self(visit)) }
     }
 }
