@@ -120,7 +120,7 @@ fn lines(text: &str, glyphs: &[Glyph], width: u32) -> Vec<Range<usize>> {
     let all: u32 = glyphs.iter().map(|glyph| u32::from(glyph.width)).sum();
     if all <= width {
         // Most are labels and short answers.
-        return if glyphs.is_empty() { Vec::new() } else { vec![0..glyphs.len()] };
+        return std::iter::once(0..glyphs.len()).filter(|line| !line.is_empty()).collect();
     }
     let mut lines = Vec::new();
     let mut breaks = linebreaks(text).filter(|(_, kind)| *kind == BreakOpportunity::Allowed).peekable();

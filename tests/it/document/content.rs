@@ -55,7 +55,7 @@ fn a_request_says_all_it_must() {
         "20 november 2026 kl. 14.05",
         "20 maj 2027",
     ] {
-        assert!(text.contains(&squeeze(phrase)), "{phrase} is not in: {text}");
+        assert!(text.contains(phrase), "{phrase} is not in: {text}");
     }
 }
 

@@ -138,7 +138,7 @@ pub fn contents<'a>(
         answer::Attachment { name: "bild.png", media_type: "image/png", bytes: b"\x89PNG\r\n\x1a\n" },
     ];
     [
-        ("given", answer::Content::Answered { form, response, score: Some(2), attachments: &ATTACHMENTS }),
+        ("given", answer::Content::Answered { form, response, score: None, attachments: &ATTACHMENTS }),
         (
             "declined",
             answer::Content::Declined { reason: DeclineReason::NeedsVisitFirst, comment: "Ring oss." },
