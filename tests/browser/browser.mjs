@@ -36,6 +36,7 @@ export async function openBrowser(origin) {
       folders.push(downloads);
       const page = await context.newPage();
       page.setDefaultTimeout(WAIT_MS);
+      await page.setExtraHTTPHeaders({ 'Accept-Language': 'sv' });
       const complaints = watch(page, name, origin);
       return { name, page, complaints, downloads: await collectDownloads(browser, context, downloads) };
     },
@@ -57,6 +58,10 @@ function watch(page, name, origin) {
     const status = /responded with a status of (\d+)/.exec(text)?.[1];
     if (status && expected.has(Number(status))) return;
     if (['error', 'warn'].includes(message.type())) complain(`console: ${text}`);
+  });
+  page.on('dialog', (dialog) => {
+    complain(`asked: ${dialog.type()} ${dialog.message()}`);
+    dialog.accept();
   });
   page.on('pageerror', (error) => complain(`script: ${error.message}`));
   page.on('requestfailed', (request) => {

@@ -11,6 +11,16 @@ export async function tap(page, text) {
   await (await control(page, text, 'a[href], button, input[type=submit], summary')).click();
 }
 
+/** What a link leads to, in bytes, without leaving the page: for documents that open in the browser. */
+export async function read(page, text) {
+  const link = await control(page, text, 'a[href]');
+  const base64 = await link.evaluate(async (one) => {
+    const bytes = new Uint8Array(await (await fetch(one.href)).arrayBuffer());
+    return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+  });
+  return Buffer.from(base64, 'base64');
+}
+
 /** Writes into the field with this label, replacing what stood there. */
 export async function fill(page, label, value) {
   const field = await labelled(page, label);
@@ -80,7 +90,7 @@ async function control(page, text, selector) {
   const handle = await page.evaluateHandle(
     (wanted, which) => {
       const clean = (value) => (value ?? '').replace(/\s+/g, ' ').trim();
-      const name = (one) => clean(one.getAttribute('aria-label') || one.value || one.textContent);
+      const name = (one) => clean(one.getAttribute('aria-label') || (one.tagName === 'INPUT' ? one.value : one.textContent));
       const seen = [...document.querySelectorAll(which)].filter((one) => one.checkVisibility());
       return seen.find((one) => name(one) === wanted) ?? seen.find((one) => name(one).startsWith(wanted)) ?? null;
     },

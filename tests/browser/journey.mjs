@@ -7,7 +7,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openBrowser } from './browser.mjs';
 import { startDemo } from './demo.mjs';
-import { choose, chooseAll, fill, press, sees, select, tap, upload } from './hands.mjs';
+import { choose, chooseAll, fill, press, read, sees, select, tap, upload } from './hands.mjs';
 import { openEyes } from './look.mjs';
 
 const CLIENT = 'Tuva Provsson-Åkerö';
@@ -95,6 +95,7 @@ async function sendRequest({ page, complaints, downloads }, eyes, consent) {
   await eyes.look(page, 'request-filled');
   await press(page, 'Kontrollera och skicka');
   await sees(page, 'Kontrollera innan du skickar');
+  isPdf(await read(page, 'Visa som PDF'));
   await eyes.look(page, 'request-preview');
   await press(page, 'Skicka förfrågan');
   await sees(page, 'Förfrågan är skickad');
@@ -106,7 +107,7 @@ async function sendRequest({ page, complaints, downloads }, eyes, consent) {
 }
 
 /** From the mailbox: the letter's link, then the key. The link alone opens nothing. */
-async function openRequest({ page, complaints, downloads }, eyes, reference) {
+async function openRequest({ page, complaints }, eyes, reference) {
   const link = await letterLink(page, eyes, reference);
   await page.goto('about:blank');
   await page.goto(link, { waitUntil: 'networkidle0' });
@@ -121,7 +122,7 @@ async function openRequest({ page, complaints, downloads }, eyes, reference) {
   await sees(page, CLIENT);
   await sees(page, 'Arbetsträningen står stilla sedan i september.');
   await eyes.look(page, 'request-read');
-  await downloads.from(() => tap(page, 'Läs förfrågan som PDF'));
+  isPdf(await read(page, 'Läs förfrågan som PDF'));
   await press(page, 'Bekräfta att ni har fått förfrågan');
   await sees(page, 'Enheten har fått veta att ni har tagit emot förfrågan.');
   for (const way of ['Vi behöver mer tid', 'Det är inte vår patient eller deltagare', 'Vi avböjer']) {
@@ -181,6 +182,7 @@ async function answerRequest({ page, complaints, downloads }, eyes) {
   await eyes.look(page, 'answer-filled');
   await press(page, 'Granska svaret');
   await sees(page, 'Granska svaret innan det skickas');
+  isPdf(await read(page, 'Förhandsvisa som PDF'));
   await eyes.look(page, 'answer-preview');
   await press(page, 'Skicka svaret');
   await sees(page, 'Svaret är skickat');
@@ -203,7 +205,7 @@ async function fetchAnswer({ page, complaints, downloads }, eyes, reference, con
   await sees(page, CLIENT);
   await eyes.look(page, 'answer-opened');
   const pdf = await downloads.from(() => tap(page, 'Svaret som PDF'));
-  if (!(await readFile(pdf)).subarray(0, 5).equals(Buffer.from('%PDF-'))) throw new Error('the answer is no PDF');
+  isPdf(await readFile(pdf));
   const json = JSON.parse(await readFile(await downloads.from(() => tap(page, 'Svaret som data')), 'utf8'));
   if (json.resourceType !== 'QuestionnaireResponse') throw new Error('the answer is no QuestionnaireResponse');
   const attached = await readFile(await downloads.from(() => tap(page, 'Intyg å.pdf')), 'utf8');
@@ -229,4 +231,8 @@ async function lookAround({ page, complaints }, clinic, eyes) {
   await eyes.look(page, 'not-found');
   await clinic.page.goto(`${demo.base_url}/l`, { waitUntil: 'networkidle0' });
   await eyes.look(clinic.page, 'open-without-link');
+}
+
+function isPdf(bytes) {
+  if (bytes.subarray(0, 5).toString() !== '%PDF-') throw new Error('what came is no PDF');
 }

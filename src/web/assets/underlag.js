@@ -212,7 +212,7 @@ document.documentElement.classList.add("js");
       ready(form);
       leaving = false;
     });
-    request.open("POST", form.action);
+    request.open("POST", form.getAttribute("action") ?? location.href);
     request.send(body);
   };
 
@@ -220,7 +220,8 @@ document.documentElement.classList.add("js");
 
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (form.method !== "post") return;
+    // Not form.method: a field of that name would stand in front of it.
+    if (form.getAttribute("method") !== "post") return;
     if (form.dataset.sent) {
       event.preventDefault();
       return;
