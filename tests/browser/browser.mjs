@@ -36,6 +36,8 @@ export async function openBrowser(origin) {
       folders.push(downloads);
       const page = await context.newPage();
       page.setDefaultTimeout(WAIT_MS);
+      // Nothing moves while it is pressed.
+      await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
       await page.setExtraHTTPHeaders({ 'Accept-Language': 'sv' });
       const complaints = watch(page, name, origin);
       return { name, page, complaints, downloads: await collectDownloads(browser, context, downloads) };

@@ -43,7 +43,9 @@ export async function fill(page, label, value) {
 /** Ticks a box or chooses a radio button, within a group if its legend is given. */
 export async function choose(page, label, legend) {
   const box = await labelled(page, label, legend);
-  if (!(await box.evaluate((element) => element.checked))) await box.click();
+  const chosen = () => box.evaluate((element) => element.checked);
+  if (!(await chosen())) await box.click();
+  if (!(await chosen())) throw new Error(`${page.url()}: "${label}" can be pressed, but is not chosen`);
 }
 
 /** Chooses an option of a list by its text. */
@@ -75,9 +77,9 @@ async function labelled(page, label, legend) {
       const clean = (text) => text.replace(/\s+/g, ' ').trim();
       const best = (all, text) =>
         all.find((one) => clean(one.textContent) === text) ?? all.find((one) => clean(one.textContent).startsWith(text));
-      const legends = [...document.querySelectorAll('legend')];
-      const place = group ? best(legends, group)?.closest('fieldset') : document;
-      const labels = [...(place?.querySelectorAll('label') ?? [])].filter((one) => one.control);
+      const seen = (selector, inside) => [...inside.querySelectorAll(selector)].filter((one) => one.checkVisibility());
+      const place = group ? best(seen('legend', document), group)?.closest('fieldset') : document;
+      const labels = place ? seen('label', place).filter((one) => one.control) : [];
       return best(labels, wanted)?.control ?? null;
     },
     label,
