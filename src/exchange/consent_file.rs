@@ -132,7 +132,7 @@ fn parts(pdf: &[u8]) -> Result<(String, ConsentKeyFile), Error> {
         return Err(Error::Consent(ConsentFault::NotAConsent));
     };
     let damaged = || Error::Consent(ConsentFault::Damaged);
-    let token = String::from_utf8(token.to_vec()).map_err(|_| damaged())?;
+    let token = String::from_utf8(token.clone()).map_err(|_| damaged())?;
     let key_file = serde_json::from_slice(key_file).map_err(|_| damaged())?;
     Ok((token, key_file))
 }

@@ -155,7 +155,7 @@ fn marks(gateway: &TestGateway, consent: &HeldConsent, links: &[String], one_tim
         marks.push(Mark::new("recipient's mailbox", &recipient.mailbox));
     }
 
-    for key in [&gateway.clinic_key.display().to_string(), one_time] {
+    for key in [gateway.clinic_key.display().as_str(), one_time] {
         marks.push(Mark::new("recipient key", key));
         marks.push(Mark::new("recipient key", &key.replace('-', "")));
     }

@@ -7,6 +7,7 @@ use axum::extract::Path;
 use axum::response::Response;
 use zeroize::Zeroizing;
 
+use crate::crypto::recipient_key::RecipientKey;
 use crate::document::dates;
 use crate::domain::language::Language;
 use crate::domain::reference::Reference;
@@ -57,7 +58,7 @@ fn page(seat: Seat, record: &Record, dispatch: Option<&Dispatch>) -> ReceiptPage
             due: words::until(language, record.due_at),
             expires: words::until(language, record.expires_at),
         },
-        key: dispatch.and_then(|dispatch| dispatch.one_time_key.as_ref()).map(|key| key.display()),
+        key: dispatch.and_then(|dispatch| dispatch.one_time_key.as_ref()).map(RecipientKey::display),
         papers: dispatch.is_some(),
         one_time: record.one_time_keys.is_some(),
         frame: seat.frame,
