@@ -61,7 +61,10 @@ impl ConsentRow {
                 _ => seat.frame.t(state),
             },
             recorded: dates::moment(language, record.recorded_at),
-            until: dates::day(language, local_date(record.expires_at)),
+            until: match record.state {
+                ConsentState::Refused => "–".to_owned(),
+                _ => dates::day(language, local_date(record.expires_at)),
+            },
             method: seat.frame.t(method(record.method)),
             unit: unit.unwrap_or_default(),
             categories: record.categories.iter().map(|category| category.code()).collect(),

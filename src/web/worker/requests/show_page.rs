@@ -102,7 +102,7 @@ fn waiting(language: Language) -> RequestPage {
         machine: "2026-11-02T09:12:00Z".to_owned(),
         when: when.to_owned(),
         what: frame.t(key),
-        detail: if ahead { String::new() } else { "Anna Lind".to_owned() },
+        detail: if key.ends_with("sent") { "Anna Lind".to_owned() } else { String::new() },
         ahead,
         bad: false,
     };

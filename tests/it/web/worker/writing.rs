@@ -245,3 +245,16 @@ async fn a_draft_belongs_to_the_one_who_writes_it() {
     assert_eq!(page.status, StatusCode::GONE);
     assert!(!page.text.contains(NAME));
 }
+
+#[tokio::test]
+async fn logging_out_clears_the_desk() {
+    let office = Office::new();
+    let mut anna = office.browser("anna").await;
+    let consent = office.consent(&mut anna).await;
+    let draft = office.draft(&mut anna, &consent).await;
+    assert!(anna.get("/requests/new").await.text.contains(NAME));
+    anna.post("/logout", &[]).await;
+    let mut anna = office.browser("anna").await;
+    assert!(!anna.get("/requests/new").await.text.contains(NAME));
+    assert_eq!(anna.get(&draft).await.status, StatusCode::GONE);
+}
