@@ -15,7 +15,7 @@ use underlag::exchange::consent_file::HeldConsent;
 use underlag::exchange::send::Sent;
 use underlag::exchange::{answer, draft, fetch, visit};
 
-use super::{Mark, scan, scan_folder};
+use super::{Mark, scan, scan_folder, typed_texts};
 use crate::exchange::gateway::{CLINIC, KIND, TestGateway, client};
 
 const ATTACHMENT: &str = "Läkarintyg för Märta.pdf";
@@ -143,7 +143,7 @@ fn marks(gateway: &TestGateway, consent: &HeldConsent, links: &[String], one_tim
         [("a text of the request", &kind.example_request), ("a text of the answer", &kind.example_answer)]
     {
         let example: Value = serde_json::from_str(example.as_deref().expect("an example")).expect("JSON");
-        marks.extend(texts(&example).iter().map(|text| Mark::new(name, text)));
+        marks.extend(typed_texts(&example).iter().map(|text| Mark::new(name, text)));
     }
 
     let parties = gateway.parties();
@@ -169,19 +169,6 @@ fn marks(gateway: &TestGateway, consent: &HeldConsent, links: &[String], one_tim
         marks.push(Mark::bytes("link", &BASE64URL_NOPAD.decode(link.as_bytes()).expect("base64url")));
     }
     marks
-}
-
-/// What was typed into a form, long enough to be told from chance.
-fn texts(response: &Value) -> Vec<String> {
-    match response {
-        Value::Object(object) => {
-            let own =
-                object.get("valueString").and_then(Value::as_str).filter(|text| text.chars().count() >= 10);
-            own.map(str::to_owned).into_iter().chain(object.values().flat_map(texts)).collect()
-        }
-        Value::Array(values) => values.iter().flat_map(texts).collect(),
-        _ => Vec::new(),
-    }
 }
 
 fn files(folder: &Path) -> Vec<PathBuf> {

@@ -20,6 +20,7 @@ use std::fs;
 use std::path::Path;
 
 use search::Search;
+use serde_json::Value;
 
 /// How deep encodings inside encodings are followed.
 const MAX_DEPTH: usize = 3;
@@ -122,6 +123,19 @@ pub fn scan_folder(folder: &Path, marks: &[Mark]) -> Vec<Leak> {
         }
     }
     leaks
+}
+
+/// What was typed into a form (a `QuestionnaireResponse`), long enough to be told from chance.
+pub fn typed_texts(response: &Value) -> Vec<String> {
+    match response {
+        Value::Object(object) => {
+            let own =
+                object.get("valueString").and_then(Value::as_str).filter(|text| text.chars().count() >= 10);
+            own.map(str::to_owned).into_iter().chain(object.values().flat_map(typed_texts)).collect()
+        }
+        Value::Array(values) => values.iter().flat_map(typed_texts).collect(),
+        _ => Vec::new(),
+    }
 }
 
 fn join(way: &[&'static str], step: &'static str) -> Vec<&'static str> {
