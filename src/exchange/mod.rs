@@ -4,7 +4,7 @@
 //!
 //! - [`gateway`] everything a use case needs, in one place; [`parties`] the directory by digest.
 //! - [`consent`] given, refused, revoked; [`consent_file`] the document, read back.
-//! - [`send`] a request, from a filled form to the committed record.
+//! - [`send`] a request, from a filled form to the committed record; [`dispatch`] its receipt.
 //! - [`visit`] a recipient opens a request; [`answer`] and what else it can do with it;
 //!   [`draft`] its work so far.
 //! - [`fetch`] the unit opens the answer and lets the gateway forget it.
@@ -17,6 +17,7 @@ pub mod answer;
 pub mod consent;
 pub mod consent_file;
 pub mod desk;
+pub mod dispatch;
 pub mod draft;
 pub mod envelope;
 pub mod error;

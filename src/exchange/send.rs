@@ -24,6 +24,7 @@ use crate::domain::unit::Unit;
 use crate::domain::workflow::Refusal;
 use crate::domain::workflow::send::{self as workflow, Ask, Once};
 use crate::exchange::consent_file::HeldConsent;
+use crate::exchange::dispatch::Dispatch;
 use crate::exchange::envelope::{self, Party, RequestHeader, Sender};
 use crate::exchange::{Error, Gateway};
 use crate::forms::catalogue::Kind;
@@ -48,18 +49,6 @@ pub struct Draft {
     pub response: Response,
     /// Sent twice, it is one request: 128 random bits, hex.
     pub submission: String,
-}
-
-/// What a worker gets after sending; on the desk for a while, because the receipt names the client
-/// and the key is shown once.
-#[derive(Debug)]
-pub struct Dispatch {
-    pub reference: Reference,
-    /// For a recipient that isn't enrolled, to be given by telephone or letter.
-    pub one_time_key: Option<RecipientKey>,
-    pub receipt_pdf: Zeroizing<Vec<u8>>,
-    /// The key as a slip of paper.
-    pub slip_pdf: Option<Zeroizing<Vec<u8>>>,
 }
 
 /// What is asked, of whom, under which consent.
@@ -213,40 +202,23 @@ impl Prepared<'_> {
         one_time_key: Option<RecipientKey>,
         now: Timestamp,
     ) -> Dispatch {
-        let receipt = document::receipt::Sent {
-            language: request.language,
-            kind: self.kind.name.get(request.language),
+        Dispatch {
             reference: committed.reference,
-            client: &request.consent.client,
-            unit: &self.unit,
-            worker: &request.worker.name,
-            recipient: &self.recipient,
-            case_number: request.case_number,
+            one_time_key,
+            language: request.language,
+            kind: self.kind.name.get(request.language).to_owned(),
+            client: request.consent.client.clone(),
+            unit: self.unit.clone(),
+            worker: request.worker.name.clone(),
+            recipient: self.recipient.clone(),
+            case_number: request.case_number.to_owned(),
             sent_at: now,
             acknowledge_by: local_date(self.deadlines.acknowledge_by),
             due: local_date(self.deadlines.due_at),
             expires: local_date(self.deadlines.expires_at),
             consent_until: request.consent.terms().valid_to,
-            request_hash: &committed.request_hash.to_string(),
-        };
-        let slip = one_time_key.as_ref().map(|key| {
-            document::enrolment::slip_pdf(&document::enrolment::Slip {
-                language: request.language,
-                issuer: &gateway.config.gateway.name,
-                contact: &self.unit.telephone,
-                address: &gateway.config.server.base_url,
-                recipient: &self.recipient,
-                reference: committed.reference,
-                key: &key.display(),
-                valid_until: local_date(self.deadlines.expires_at),
-                created: now,
-            })
-        });
-        Dispatch {
-            reference: committed.reference,
-            receipt_pdf: Zeroizing::new(document::receipt::sent_pdf(&receipt)),
-            slip_pdf: slip.map(Zeroizing::new),
-            one_time_key,
+            request_hash: committed.request_hash.to_string(),
+            gateway: (gateway.config.gateway.name.clone(), gateway.config.server.base_url.clone()),
         }
     }
 

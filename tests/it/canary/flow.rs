@@ -115,7 +115,7 @@ async fn whole_flow(gateway: &TestGateway) -> (HeldConsent, Vec<Mark>) {
 
     let Ok(Sent::Now(third)) = gateway.send(&consent, "vc-bjorkan", "third").await else { panic!("sent") };
     links.push(gateway.link(&third.reference));
-    let one_time = third.one_time_key.expect("a one-time key").display().to_string();
+    let one_time = third.one_time_key.as_ref().expect("a one-time key").display().to_string();
 
     let marks = marks(gateway, &consent, &links, &one_time);
     (consent, marks)

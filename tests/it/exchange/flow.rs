@@ -63,8 +63,9 @@ async fn a_recipient_without_a_key_gets_one_for_this_request() {
     let consent = gateway.consent().await;
     let sent = gateway.send(&consent, "vc-bjorkan", "once").await.expect("sent");
     let underlag::exchange::send::Sent::Now(dispatch) = sent else { panic!("sent now") };
-    let key = dispatch.one_time_key.expect("a one-time key");
-    assert!(dispatch.slip_pdf.is_some());
+    let key = dispatch.one_time_key.as_ref().expect("a one-time key");
+    assert!(dispatch.slip_pdf().is_some_and(|pdf| pdf.starts_with(b"%PDF-")));
+    assert!(dispatch.receipt_pdf().starts_with(b"%PDF-"));
     let link = gateway.link(&dispatch.reference);
     let wrong =
         underlag::exchange::visit::open(&gateway, &link, &gateway.clinic_key.display(), gateway.now()).await;

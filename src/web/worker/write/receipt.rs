@@ -12,7 +12,7 @@ use crate::document::dates;
 use crate::domain::language::Language;
 use crate::domain::reference::Reference;
 use crate::domain::request::Record;
-use crate::exchange::send::Dispatch;
+use crate::exchange::dispatch::Dispatch;
 use crate::web::error::Error;
 use crate::web::page::{Frame, Page, see_other_saying, show as show_page};
 use crate::web::worker::seat::Seat;
@@ -71,7 +71,7 @@ pub async fn document(seat: Seat, Path(reference): Path<String>) -> Result<Respo
     match dispatch(&seat, &reference) {
         Some(dispatch) => {
             let name = format!("{}-{reference}.pdf", seat.frame.t("worker-receipt-file"));
-            Ok(file::download(&name, "application/pdf", &dispatch.receipt_pdf))
+            Ok(file::download(&name, "application/pdf", &dispatch.receipt_pdf()))
         }
         None => Ok(too_late(&reference)),
     }
@@ -81,10 +81,10 @@ pub async fn document(seat: Seat, Path(reference): Path<String>) -> Result<Respo
 pub async fn slip(seat: Seat, Path(reference): Path<String>) -> Result<Response, Error> {
     let reference = seat.record(&reference)?.reference;
     let dispatch = dispatch(&seat, &reference);
-    match dispatch.as_ref().and_then(|dispatch| dispatch.slip_pdf.as_ref()) {
+    match dispatch.as_ref().and_then(|dispatch| dispatch.slip_pdf()) {
         Some(pdf) => {
             let name = format!("{}-{reference}.pdf", seat.frame.t("worker-slip-file"));
-            Ok(file::download(&name, "application/pdf", pdf))
+            Ok(file::download(&name, "application/pdf", &pdf))
         }
         None => Ok(too_late(&reference)),
     }

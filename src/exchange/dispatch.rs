@@ -1,0 +1,86 @@
+//! What a worker gets after sending: receipt and one-time key. On the desk for a while and nowhere
+//! else, because the receipt names the client and the key is shown once.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use zeroize::{Zeroize, Zeroizing};
+
+use crate::crypto::recipient_key::RecipientKey;
+use crate::document::enrolment::{Slip, slip_pdf};
+use crate::document::receipt::{Sent, sent_pdf};
+use crate::domain::consent::Client;
+use crate::domain::language::Language;
+use crate::domain::recipient::Recipient;
+use crate::domain::reference::Reference;
+use crate::domain::unit::Unit;
+
+/// Written out only when somebody asks for it.
+#[derive(Debug)]
+pub struct Dispatch {
+    pub reference: Reference,
+    /// For a recipient that isn't enrolled, to be given by telephone or letter.
+    pub one_time_key: Option<RecipientKey>,
+    pub(super) language: Language,
+    pub(super) kind: String,
+    pub(super) client: Client,
+    pub(super) unit: Unit,
+    pub(super) worker: String,
+    pub(super) recipient: Recipient,
+    pub(super) case_number: String,
+    pub(super) sent_at: Timestamp,
+    pub(super) acknowledge_by: Date,
+    pub(super) due: Date,
+    pub(super) expires: Date,
+    pub(super) consent_until: Date,
+    pub(super) request_hash: String,
+    /// The gateway's name and address.
+    pub(super) gateway: (String, String),
+}
+
+impl Dispatch {
+    /// Reference and all dates, for the client's record.
+    #[must_use]
+    pub fn receipt_pdf(&self) -> Zeroizing<Vec<u8>> {
+        Zeroizing::new(sent_pdf(&Sent {
+            language: self.language,
+            kind: &self.kind,
+            reference: self.reference,
+            client: &self.client,
+            unit: &self.unit,
+            worker: &self.worker,
+            recipient: &self.recipient,
+            case_number: &self.case_number,
+            sent_at: self.sent_at,
+            acknowledge_by: self.acknowledge_by,
+            due: self.due,
+            expires: self.expires,
+            consent_until: self.consent_until,
+            request_hash: &self.request_hash,
+        }))
+    }
+
+    /// The one-time key as a slip of paper.
+    #[must_use]
+    pub fn slip_pdf(&self) -> Option<Zeroizing<Vec<u8>>> {
+        let key = self.one_time_key.as_ref()?;
+        let (issuer, address) = &self.gateway;
+        Some(Zeroizing::new(slip_pdf(&Slip {
+            language: self.language,
+            issuer,
+            contact: &self.unit.telephone,
+            address,
+            recipient: &self.recipient,
+            reference: self.reference,
+            key: &key.display(),
+            valid_until: self.expires,
+            created: self.sent_at,
+        })))
+    }
+}
+
+impl Drop for Dispatch {
+    fn drop(&mut self) {
+        self.client.name.zeroize();
+        self.client.personal_number.zeroize();
+    }
+}
