@@ -48,6 +48,8 @@ pub fn dropped(notice: &Notice) -> Change {
 pub const fn still_wanted(record: &Record, notice: &Notice) -> bool {
     match notice.letter {
         Letter::RequestSent | Letter::LinkRenewed => record.is_open(),
+        // Who never heard of the request needn't hear that it is over.
+        Letter::Withdrawn => record.facts.accepted_at.is_some(),
         _ => true,
     }
 }

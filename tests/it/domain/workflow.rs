@@ -221,3 +221,18 @@ fn every_refusal_has_words_in_both_languages() {
         }
     }
 }
+
+#[test]
+fn a_recipient_hears_of_the_end_only_of_what_it_heard_of() {
+    let mut sent = record();
+    let letter = |record: &Record| {
+        let change = fetch::withdraw(record, digest(2), start()).expect("open");
+        let Some(Write::Record(next)) = change.writes.last() else { panic!("the record is written last") };
+        (next.as_ref().clone(), change.notices[0].clone())
+    };
+    let (withdrawn, notice) = letter(&sent);
+    assert!(!delivery::still_wanted(&withdrawn, &notice), "its first letter never left");
+    sent.facts.accepted_at = Some(start());
+    let (withdrawn, notice) = letter(&sent);
+    assert!(delivery::still_wanted(&withdrawn, &notice));
+}
