@@ -119,6 +119,7 @@ impl Demo {
             folder: &scene.folder,
             recipients: &scene.recipients,
             today: scene.today,
+            clock: &clock,
         };
         let mut number = 0;
         let mut say = |step: Step| {

@@ -1,5 +1,6 @@
 //! The whole job, once, over HTTP: a social worker and a clinic, each at a browser of their own.
 
+use std::fs;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -11,7 +12,12 @@ use crate::cli::demo::folder::{Enrolled, Folder};
 use crate::cli::demo::letter::{self, Letter};
 use crate::cli::demo::visitor::{File, Page, Visitor};
 use crate::cli::demo::{Stop, case, certificate, people};
+use crate::clock::Clock;
+use crate::config::Directory;
+use crate::crypto::signing::Jwks;
 use crate::domain::consent::InformationCategory;
+use crate::domain::language::Language;
+use crate::exchange::verify::{self, Against};
 use crate::forms::catalogue::Catalogue;
 
 pub struct Tour<'a> {
@@ -19,6 +25,7 @@ pub struct Tour<'a> {
     pub folder: &'a Folder,
     pub recipients: &'a [Enrolled],
     pub today: Date,
+    pub clock: &'a Clock,
 }
 
 /// One step that held.
@@ -38,6 +45,7 @@ pub struct Outcome {
 type Say<'a> = dyn FnMut(Step) -> Result<(), Stop> + 'a;
 
 const PDF: &str = "application/pdf";
+const JWKS: &str = "jwks.json";
 
 impl Tour<'_> {
     /// # Errors
@@ -56,6 +64,8 @@ impl Tour<'_> {
         self.answer(&clinic, &letter, say).await?;
 
         self.fetch(&worker, &consent, &reference, say).await?;
+        self.verify(&Visitor::new(self.base_url)?).await?;
+        say(Step { key: "demo-step-verify", files: vec![self.folder.people().join(JWKS)] })?;
         Ok(Outcome { consent_document, reference })
     }
 
@@ -211,6 +221,23 @@ impl Tour<'_> {
         worker.submit(&opened, &form).await?;
         self.nothing_sealed_is_left().await?;
         say(Step { key: "demo-step-forget", files: Vec::new() })
+    }
+
+    /// Anybody: with the gateway's public keys and the directory, and no gateway.
+    async fn verify(&self, anybody: &Visitor) -> Result<(), Stop> {
+        let json = anybody.download("/.well-known/jwks.json").await?;
+        self.folder.save(JWKS, &json)?;
+        let jwks = Jwks::parse(&String::from_utf8_lossy(&json)).map_err(Stop::from_error)?;
+        let directory = Directory::load(&self.folder.gateway()).map_err(Stop::from_error)?;
+        let against = Against { jwks: &jwks, issuer: self.base_url, recipients: &directory.recipients };
+        for name in ["samtycke.pdf", "forfragan-oppnad.pdf", "svar.pdf"] {
+            let pdf = fs::read(self.folder.people().join(name)).map_err(Stop::from_error)?;
+            let verdict = verify::verify(&pdf, against, self.clock.now(), Language::Sv);
+            if !verdict.valid || verdict.checks.iter().any(|check| check.ok != Some(true)) {
+                return Err(Stop::new(format!("{name}: {:?}", verdict.checks)));
+            }
+        }
+        Ok(())
     }
 
     /// Waits until a mailbox has so many letters about a request; gives the newest.

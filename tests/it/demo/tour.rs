@@ -14,7 +14,7 @@ use underlag::document::read::attachments;
 use crate::canary::{Leak, Mark, scan, scan_folder, typed_texts};
 
 /// Steps that the tour has.
-const STEPS: usize = 11;
+const STEPS: usize = 12;
 
 struct Toured {
     folder: TempDir,
