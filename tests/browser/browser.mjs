@@ -13,7 +13,10 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--lang=sv-SE',
 ];
+/** Dates in fields are shown in the browser's own language. File names need a locale that every machine has. */
+const SWEDISH = { ...process.env, LANGUAGE: 'sv', LC_ALL: 'C.UTF-8' };
 const WAIT_MS = 20_000;
 
 async function chromium() {
@@ -26,7 +29,7 @@ async function chromium() {
 
 /** One browser for the whole journey; each person has a context of their own. */
 export async function openBrowser(origin) {
-  const browser = await puppeteer.launch({ executablePath: await chromium(), headless: true, args: FLAGS });
+  const browser = await puppeteer.launch({ executablePath: await chromium(), headless: true, args: FLAGS, env: SWEDISH });
   const folders = [];
   return {
     /** A person with an empty browser: no cookies, no history, an empty folder for downloads. */
