@@ -113,6 +113,7 @@ fn unit(section: &mut Section<'_>) -> Unit {
         billing_reference: filled(section, "billing_reference"),
         billing_address: section.or("billing_address", String::new()),
         recovery_recipient: section.shaped("recovery_recipient", "sealing-key", shapes::is_age_recipient),
+        coordinator_mailbox: section.shaped("coordinator_mailbox", "mailbox", shapes::is_mailbox),
     }
 }
 

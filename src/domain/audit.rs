@@ -1,10 +1,12 @@
 //! What happened, to what, when, by whom: one entry per decision (after FHIR R4 `AuditEvent`).
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::digest::Digest;
 use crate::domain::reference::Reference;
+use crate::domain::request::CallResult;
 
 /// Who did it. Digests only: the directory maps them back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,6 +45,27 @@ pub enum Action {
     WrongKey,
     LinkLocked,
     LinkRenewed,
+    /// A letter was taken by the mail server and came back.
+    LetterBounced,
+    AutoReply,
+    /// A step of the ladder was taken.
+    StepTaken,
+    /// A step asked for a person's yes, and got it or not.
+    ReminderApproved,
+    ReminderDismissed,
+    /// The coordinator or the unit reminded by hand.
+    Reminded,
+    DueMoved,
+    MoreTimeRefused,
+    CallTaken,
+    Called,
+    Rerouted,
+    WatchSet,
+    WatchReminded,
+    WatchMoved,
+    WatchDone,
+    WatchDropped,
+    MailboxProved,
     LoggedIn,
     LoginFailed,
     LoggedOut,
@@ -55,6 +78,19 @@ pub enum Entity {
     Request(Reference),
     Consent(Digest),
     User(Digest),
+    Watch(Reference),
+    Recipient(Digest),
+}
+
+/// What a line of the log adds to its action. Codes and dates only.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Detail {
+    /// The name of a ladder's step.
+    Step(String),
+    /// A new date.
+    Date(Date),
+    Call(CallResult),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,4 +99,5 @@ pub struct Event {
     pub agent: Agent,
     pub action: Action,
     pub entity: Entity,
+    pub detail: Option<Detail>,
 }

@@ -170,11 +170,73 @@ impl Calendar {
         }
     }
 
+    /// The `days`-th working day before `start`.
+    #[must_use]
+    pub fn subtract_working_days(&self, start: Date, days: u32) -> Date {
+        let mut day = start;
+        let mut left = days;
+        while left > 0 {
+            let Ok(before) = day.yesterday() else { return day };
+            day = before;
+            if self.is_working_day(day) {
+                left -= 1;
+            }
+        }
+        day
+    }
+
+    /// Working days after `from` up to and with `to`; 0 if `to` isn't later.
+    #[must_use]
+    pub fn working_days_between(&self, from: Date, to: Date) -> u32 {
+        let mut day = from;
+        let mut days = 0;
+        while day < to {
+            let Ok(next) = day.tomorrow() else { return days };
+            day = next;
+            days += u32::from(self.is_working_day(day));
+        }
+        days
+    }
+
+    /// The moment the gateway's day opens: 08:00.
+    #[must_use]
+    pub fn opening_of(&self, day: Date) -> Timestamp {
+        at_hour(day, OPENS)
+    }
+
+    /// Is it between 08:00 and 17:00 of a working day? Letters that nobody's click has caused
+    /// leave then only.
+    #[must_use]
+    pub fn is_open(&self, at: Timestamp) -> bool {
+        let day = local_date(at);
+        self.is_working_day(day) && at >= at_hour(day, OPENS) && at < at_hour(day, CLOSES)
+    }
+
+    /// `at` itself if it is open then, else the next opening.
+    #[must_use]
+    pub fn opening(&self, at: Timestamp) -> Timestamp {
+        if self.is_open(at) {
+            return at;
+        }
+        let today = local_date(at);
+        if self.is_working_day(today) && at < at_hour(today, OPENS) {
+            return at_hour(today, OPENS);
+        }
+        self.opening_of(self.add_working_days(today, 1))
+    }
+
     /// The end of the local day that lies that many working days after a moment.
     #[must_use]
     pub fn due(&self, from: Timestamp, days: u32) -> Timestamp {
         end_of_day(self.add_working_days(local_date(from), days))
     }
+}
+
+const OPENS: i8 = 8;
+const CLOSES: i8 = 17;
+
+fn at_hour(day: Date, hour: i8) -> Timestamp {
+    day.at(hour, 0, 0, 0).to_zoned(zone()).map_or(Timestamp::MAX, |at| at.timestamp())
 }
 
 /// Easter Sunday of the Gregorian calendar (the Meeus/Jones/Butcher rule).

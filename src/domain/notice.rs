@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::digest::Digest;
+use crate::domain::ladder::Taken;
 use crate::domain::language::Language;
 use crate::domain::reference::Reference;
 use crate::domain::request::Record;
@@ -16,6 +17,8 @@ pub enum Audience {
     Recipient(Digest),
     RecipientEscalation(Digest),
     Unit(Digest),
+    /// The coordinator of a unit.
+    Coordinator(Digest),
 }
 
 /// Which letter. Each is a file per language in `src/mail/letters/`.
@@ -42,6 +45,26 @@ pub enum Letter {
     LinkLocked,
     /// To the unit: a letter could not be delivered.
     NotDelivered,
+    /// To the recipient: please say that you have it.
+    AcknowledgeReminder,
+    /// To the recipient: the answer is due soon.
+    Reminder,
+    /// To the recipient: the answer was due.
+    Overdue,
+    /// To the unit: an answer is overdue.
+    OverdueUnit,
+    /// To the recipient's escalation mailbox: an answer is overdue.
+    Escalated,
+    /// To the coordinator: overdue for long, a call is owed.
+    CallOwed,
+    /// To the unit: shall a reminder go out?
+    ConsiderReminder,
+    /// To the recipient: there is a new due date.
+    DueMoved,
+    /// To the recipient: the due date stays.
+    MoreTimeRefused,
+    /// To the unit: a watch is due.
+    WatchDue,
 }
 
 /// One row of the outbox. Written in the same commit as what it tells of, sent after it.
@@ -61,10 +84,27 @@ pub struct Notice {
     /// Not before this moment.
     pub not_before: Timestamp,
     pub attempts: u32,
+    /// The step of the ladder it tells of: goes out in opening hours only, and only as long as the step holds.
+    pub step: Option<Taken>,
 }
 
 impl Letter {
-    pub const ALL: [Self; 10] = [
+    /// Carries the secure link: it goes to the recipient, who has something to do.
+    #[must_use]
+    pub const fn opens_the_request(self) -> bool {
+        matches!(
+            self,
+            Self::RequestSent
+                | Self::LinkRenewed
+                | Self::AcknowledgeReminder
+                | Self::Reminder
+                | Self::Overdue
+                | Self::DueMoved
+                | Self::MoreTimeRefused
+        )
+    }
+
+    pub const ALL: [Self; 20] = [
         Self::RequestSent,
         Self::LinkRenewed,
         Self::AnswerReceived,
@@ -75,6 +115,16 @@ impl Letter {
         Self::MoreTimeAsked,
         Self::LinkLocked,
         Self::NotDelivered,
+        Self::AcknowledgeReminder,
+        Self::Reminder,
+        Self::Overdue,
+        Self::OverdueUnit,
+        Self::Escalated,
+        Self::CallOwed,
+        Self::ConsiderReminder,
+        Self::DueMoved,
+        Self::MoreTimeRefused,
+        Self::WatchDue,
     ];
 }
 
@@ -92,6 +142,7 @@ pub fn notice_for(record: &Record, letter: Letter, audience: Audience, now: Time
         link: None,
         not_before: now,
         attempts: 0,
+        step: None,
     }
 }
 
@@ -106,6 +157,7 @@ fn id(record: &Record, letter: Letter, audience: Audience) -> Digest {
         Audience::Recipient(_) => 1,
         Audience::RecipientEscalation(_) => 2,
         Audience::Unit(_) => 3,
+        Audience::Coordinator(_) => 4,
     };
     Digest::from_bytes(bytes)
 }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::calendar;
 use crate::domain::consent::InformationCategory;
 use crate::domain::digest::Digest;
+use crate::domain::ladder::Taken;
 use crate::domain::language::Language;
 use crate::domain::recipient::RecipientKeys;
 use crate::domain::reference::Reference;
@@ -49,6 +50,11 @@ pub struct Record {
     pub due_at: Timestamp,
     /// After this everything sealed is destroyed.
     pub expires_at: Timestamp,
+    /// When the ladder looks at it next; none: never. Written by [`Timetable::timed`] with every
+    /// revision, so that the clock finds what is due without reading the rest.
+    ///
+    /// [`Timetable::timed`]: crate::domain::timetable::Timetable::timed
+    pub look_at: Option<Timestamp>,
     pub facts: Facts,
 }
 
@@ -73,6 +79,79 @@ pub struct Facts {
     /// The unit confirmed that it has the answer: the ciphertext is destroyed.
     pub fetched_at: Option<Timestamp>,
     pub link_locked_at: Option<Timestamp>,
+    /// The recipient's mailbox answered by itself (out of office).
+    pub auto_reply_at: Option<Timestamp>,
+    /// The steps of the ladder that were taken, each once per deadline.
+    pub steps: Vec<Taken>,
+    /// A step that waits for somebody's yes.
+    pub consider: Option<Taken>,
+    /// What the due moment was before it was first moved.
+    pub first_due_at: Option<Timestamp>,
+    /// When the due moment was last moved.
+    pub moved_at: Option<Timestamp>,
+    /// A call that the coordinator owes.
+    pub call: Option<CallBack>,
+    /// What came of the latest call.
+    pub called: Option<Called>,
+    /// The recipients it was sent to before, oldest first.
+    pub earlier: Vec<Earlier>,
+}
+
+/// A call-back clock: somebody has to telephone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CallBack {
+    /// When it began to be owed.
+    pub since: Timestamp,
+    /// End of the day by which it is owed.
+    pub owed_by: Timestamp,
+    /// The user who said "I call".
+    pub by: Option<Digest>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Called {
+    pub at: Timestamp,
+    pub by: Digest,
+    pub result: CallResult,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CallResult {
+    /// A new due date was agreed.
+    NewDate,
+    WillAnswer,
+    Declines,
+    NoContact,
+}
+
+impl CallResult {
+    pub const ALL: [Self; 4] = [Self::NewDate, Self::WillAnswer, Self::Declines, Self::NoContact];
+
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::NewDate => "new-date",
+            Self::WillAnswer => "will-answer",
+            Self::Declines => "declines",
+            Self::NoContact => "no-contact",
+        }
+    }
+
+    #[must_use]
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|result| result.code() == code)
+    }
+}
+
+/// A recipient the request was moved away from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Earlier {
+    pub recipient: Digest,
+    pub sent_at: Timestamp,
+    pub moved_at: Timestamp,
+    /// It said that it is not its patient.
+    pub wrong_recipient: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -96,6 +175,8 @@ pub enum Outcome {
     Answered {
         at: Timestamp,
         late: bool,
+        /// Working days from the sending to the answer.
+        days: u16,
         /// DFA completeness 0–3, for kinds that have a chain.
         score: Option<u8>,
     },
@@ -212,6 +293,9 @@ impl Record {
 
     #[must_use]
     pub const fn next_actor(&self) -> NextActor {
+        if self.is_open() && self.facts.call.is_some() {
+            return NextActor::Coordinator;
+        }
         match self.status() {
             Status::Sent | Status::Delivered | Status::Opened | Status::Acknowledged => {
                 if self.facts.link_locked_at.is_some() { NextActor::Unit } else { NextActor::Recipient }
@@ -229,6 +313,12 @@ impl Record {
     #[must_use]
     pub fn due_date(&self) -> Date {
         calendar::local_date(self.due_at)
+    }
+
+    /// When the clock in force was set: steps before that moment are not taken.
+    #[must_use]
+    pub fn armed_at(&self) -> Timestamp {
+        self.facts.moved_at.unwrap_or(self.sent_at)
     }
 
     /// Past the due moment without an outcome.

@@ -25,4 +25,16 @@ pub struct Unit {
     /// consent document. The private half is printed and kept offline.
     #[serde(default)]
     pub recovery_recipient: Option<String>,
+    /// Functional mailbox of the coordinator who watches over the unit's overdue requests; none:
+    /// the unit's own.
+    #[serde(default)]
+    pub coordinator_mailbox: Option<String>,
+}
+
+impl Unit {
+    /// Where letters to the coordinator go.
+    #[must_use]
+    pub fn coordinator(&self) -> &str {
+        self.coordinator_mailbox.as_deref().unwrap_or(&self.mailbox)
+    }
 }

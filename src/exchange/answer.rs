@@ -256,10 +256,12 @@ async fn end(
     now: Timestamp,
 ) -> Result<SentAnswer, Error> {
     let written = write(gateway, visit, says, draft, now)?;
+    let timetable = gateway.timetable();
     let sealed: Sealed = gateway.keep(written.cipher).await?;
     let result = gateway
         .decide(visit.reference, |record| {
-            Ok(workflow::end(record, ending, sealed.clone(), written.once, now)?)
+            let calendar = timetable.calendar_of(&record.recipient);
+            Ok(workflow::end(record, ending, sealed.clone(), written.once, calendar, now)?)
         })
         .await;
     match result {

@@ -67,7 +67,7 @@ pub async fn give(
         created: now,
         token: Some(document::consent::Token { consent_jwt: &issued.token, consent_key_json: &key_json }),
     });
-    gateway.commit(&change).await?;
+    gateway.commit(change).await?;
     Ok(Handout {
         consent: id,
         // The number of the day, not the client: file names travel.
@@ -95,7 +95,7 @@ pub async fn refuse(
     let mut id = [0; 16];
     ring::rand::SecureRandom::fill(&gateway.random, &mut id).map_err(|_| Error::Internal("random"))?;
     let ids = ids(gateway, worker, terms, key.digest(Purpose::Consent, &id), subject);
-    gateway.commit(&workflow::refuse(terms, ids, now)).await?;
+    gateway.commit(workflow::refuse(terms, ids, now)).await?;
     Ok(())
 }
 
@@ -122,7 +122,7 @@ pub async fn revoke(gateway: &Gateway, worker: &User, id: &Digest, now: Timestam
     }
     let requests = gateway.store.requests_of_client(&consent.client)?;
     let change = workflow::revoke(&consent, &requests, parties.user_digest(&worker.id), now)?;
-    gateway.commit(&change).await?;
+    gateway.commit(change).await?;
     Ok(())
 }
 

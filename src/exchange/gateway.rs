@@ -13,11 +13,12 @@ use crate::clock::Clock;
 use crate::config::{Config, Directory};
 use crate::crypto::keys::GatewayKeys;
 use crate::crypto::link::LinkToken;
-use crate::domain::calendar::{Calendar, local_date};
+use crate::domain::calendar::local_date;
 use crate::domain::change::Change;
 use crate::domain::digest::Digest;
 use crate::domain::reference::Reference;
 use crate::domain::request::{Record, Sealed};
+use crate::domain::timetable::Timetable;
 use crate::exchange::Error;
 use crate::exchange::consent::Handout;
 use crate::exchange::consent_file::HeldConsent;
@@ -40,12 +41,12 @@ pub struct Gateway {
     pub store: Store,
     pub spool: Spool,
     pub clock: Clock,
-    pub calendar: Calendar,
     pub random: SystemRandom,
     pub desks: Desks,
     /// Woken after each commit that leaves something for the worker to do.
     pub wake: Notify,
     parties: RwLock<Arc<Parties>>,
+    timetable: RwLock<Arc<Timetable>>,
 }
 
 /// What people have in front of them; memory only.
@@ -132,7 +133,6 @@ impl Gateway {
             store,
             spool,
             clock,
-            calendar: Calendar::sweden(),
             random: SystemRandom::new(),
             desks: Desks {
                 handouts: Desk::fixed(HELD),
@@ -144,6 +144,7 @@ impl Gateway {
             },
             wake: Notify::new(),
             parties: RwLock::new(Arc::new(parties)),
+            timetable: RwLock::new(Arc::new(Timetable::sweden())),
             keys,
             config,
         })
@@ -159,6 +160,12 @@ impl Gateway {
     pub fn replace_directory(&self, directory: Directory) {
         let parties = Arc::new(Parties::new(directory, &self.keys.digest));
         *self.parties.write().unwrap_or_else(PoisonError::into_inner) = parties;
+    }
+
+    /// The calendars and ladders in force.
+    #[must_use]
+    pub fn timetable(&self) -> Arc<Timetable> {
+        Arc::clone(&self.timetable.read().unwrap_or_else(PoisonError::into_inner))
     }
 
     #[must_use]
@@ -191,7 +198,7 @@ impl Gateway {
         const TRIES: u32 = 8;
         for _ in 1..TRIES {
             let record = self.store.record(&reference)?.ok_or(Error::NotFound)?;
-            match self.commit(&decision(&record)?).await {
+            match self.commit(decision(&record)?).await {
                 // The mail server's word may come between a click and its commit.
                 Err(store::Error::Stale) => {}
                 other => return Ok(other?),
@@ -223,8 +230,9 @@ impl Gateway {
     /// # Errors
     ///
     /// As [`Store::commit`].
-    pub async fn commit(&self, change: &Change) -> Result<(), store::Error> {
-        self.store.commit(change).await?;
+    pub async fn commit(&self, change: Change) -> Result<(), store::Error> {
+        let change = self.timetable().timed(change, self.now());
+        self.store.commit(&change).await?;
         self.wake.notify_one();
         Ok(())
     }

@@ -98,7 +98,7 @@ pub fn preview(gateway: &Gateway, request: Request<'_>, now: Timestamp) -> Resul
 /// [`Error::UnknownKind`].
 pub fn dates(gateway: &Gateway, kind: &str, now: Timestamp) -> Result<Deadlines, Error> {
     let kind = gateway.catalogue.kind(kind).ok_or(Error::UnknownKind)?;
-    Ok(deadline::deadlines(now, clocks(kind), &gateway.calendar))
+    Ok(deadline::deadlines(now, clocks(kind), &gateway.timetable().calendar))
 }
 
 /// Sends it. The same `submission` again gives the same reference and sends nothing.
@@ -182,7 +182,9 @@ fn prepare<'a>(gateway: &'a Gateway, request: Request<'_>, now: Timestamp) -> Re
     if !report.errors.is_empty() {
         return Err(Error::Form(report));
     }
-    let mut deadlines = deadline::deadlines(now, clocks(kind), &gateway.calendar);
+    let timetable = gateway.timetable();
+    let calendar = timetable.calendar_of(&parties.recipient_digest(&recipient.id));
+    let mut deadlines = deadline::deadlines(now, clocks(kind), calendar);
     deadlines.expires_at = deadlines.expires_at.min(record.expires_at.max(deadlines.due_at));
     Ok(Prepared { kind, form, response, recipient, unit, deadlines })
 }
@@ -338,9 +340,10 @@ async fn attempt(
         acknowledge_by: prepared.deadlines.acknowledge_by,
         due_at: prepared.deadlines.due_at,
         expires_at: prepared.deadlines.expires_at,
+        look_at: None,
         facts: Facts::default(),
     };
-    if let Err(error) = gateway.commit(&workflow::send(record, once, now)).await {
+    if let Err(error) = gateway.commit(workflow::send(record, once, now)).await {
         // Nothing points at it; the sweep would find it too.
         gateway.spool.destroy(&sealed.id).await.ok();
         return Err(error.into());

@@ -92,6 +92,16 @@ pub const fn name(letter: Letter) -> &'static str {
         Letter::MoreTimeAsked => "more-time-asked",
         Letter::LinkLocked => "link-locked",
         Letter::NotDelivered => "not-delivered",
+        Letter::AcknowledgeReminder => "acknowledge-reminder",
+        Letter::Reminder => "reminder",
+        Letter::Overdue => "overdue",
+        Letter::OverdueUnit => "overdue-unit",
+        Letter::Escalated => "escalated",
+        Letter::CallOwed => "call-owed",
+        Letter::ConsiderReminder => "consider-reminder",
+        Letter::DueMoved => "due-moved",
+        Letter::MoreTimeRefused => "more-time-refused",
+        Letter::WatchDue => "watch-due",
     }
 }
 

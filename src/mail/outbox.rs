@@ -100,7 +100,7 @@ impl Mailer {
         };
         let reply_to = match notice.audience {
             Audience::Recipient(_) | Audience::RecipientEscalation(_) => Some(unit.mailbox.clone()),
-            Audience::Unit(_) => None,
+            Audience::Unit(_) | Audience::Coordinator(_) => None,
         };
         let written = letter::write(notice.letter, notice.language, &fields);
         Some(Mail { id: notice.id, reference: notice.reference, to, reply_to, written })

@@ -20,6 +20,7 @@ impl Addresses for Book {
             Audience::Recipient(id) => parties.recipient(id).map(|recipient| recipient.mailbox.clone()),
             Audience::RecipientEscalation(id) => parties.recipient(id)?.escalation_mailbox.clone(),
             Audience::Unit(id) => parties.unit(id).map(|unit| unit.mailbox.clone()),
+            Audience::Coordinator(id) => parties.unit(id).map(|unit| unit.coordinator().to_owned()),
         }
     }
 

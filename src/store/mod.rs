@@ -40,6 +40,7 @@
 //! | `EVENTS` | number | `Event` | the log, in the order of the commits |
 //! | `ENTITY_EVENTS` | kind · reference or digest · number | – | |
 //! | `NOTICES` | notice digest | `Notice`, or nothing once done | a step is told once |
+//! | `LOOKS` | look at · reference | – | requests whose ladder has a step to come |
 //! | `OUTBOX` | not before · notice digest | – | |
 
 mod codec;
@@ -176,6 +177,16 @@ impl Store {
     /// Open requests whose answer was due before `now`, longest ago first.
     pub fn due(&self, now: Timestamp, limit: usize) -> Result<Vec<Record>, Error> {
         self.backend.due(now, limit)
+    }
+
+    /// Requests whose ladder has to be looked at by `now`, the longest waiting first.
+    pub fn looks(&self, now: Timestamp, limit: usize) -> Result<Vec<Record>, Error> {
+        self.backend.looks(now, limit)
+    }
+
+    /// When the next ladder has to be looked at.
+    pub fn next_look_at(&self) -> Result<Option<Timestamp>, Error> {
+        self.backend.next_look_at()
     }
 
     /// Requests past their expiry that are open or still hold a sealed document, longest ago first.

@@ -116,7 +116,7 @@ impl State {
     /// # Errors
     /// As [`Store::commit`], as an error page: `Conflict` if somebody else was first, `Full`.
     pub async fn commit(&self, change: &Change) -> Result<(), Error> {
-        Ok(self.0.gateway.commit(change).await?)
+        Ok(self.0.gateway.commit(change.clone()).await?)
     }
 
     /// The user of that name; a digest's look-up takes the same time whoever is asked for.
@@ -134,7 +134,7 @@ impl State {
 
     pub(crate) fn user_event(&self, user: Digest, action: Action) -> Change {
         let (agent, entity) = (Agent::User(user), Entity::User(user));
-        let event = Event { recorded: self.now(), agent, action, entity };
+        let event = Event { recorded: self.now(), agent, action, entity, detail: None };
         Change { events: vec![event], ..Change::default() }
     }
 

@@ -261,7 +261,7 @@ async fn the_pages_that_letters_name_are_there() {
     let address = app.server.address();
     let (stop, stopped) = oneshot::channel::<()>();
     let running = tokio::spawn(app.run(async { drop(stopped.await) }));
-    gateway.commit(&change).await.expect("committed");
+    gateway.commit(change).await.expect("committed");
     let letters = tokio::time::timeout(Duration::from_secs(20), async {
         while memory.letters().len() < 2 {
             tokio::task::yield_now().await;

@@ -83,6 +83,7 @@ fn directory(clinic_key: &RecipientKey) -> Directory {
         billing_reference: "4711".to_owned(),
         billing_address: String::new(),
         recovery_recipient: None,
+        coordinator_mailbox: None,
     };
     let clinic = Recipient {
         id: CLINIC.to_owned(),

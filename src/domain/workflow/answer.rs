@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::domain::audit::{Action, Agent, Entity, Event};
+use crate::domain::calendar::{Calendar, local_date};
 use crate::domain::change::{Change, Write};
 use crate::domain::digest::Digest;
 use crate::domain::notice::{Audience, Letter, notice_for};
@@ -120,13 +121,16 @@ pub fn end(
     ending: Ending,
     document: Sealed,
     once: Digest,
+    calendar: &Calendar,
     now: Timestamp,
 ) -> Result<Change, Refusal> {
     must_be_open(record)?;
     let late = now > record.due_at;
+    let days = calendar.working_days_between(local_date(record.sent_at), local_date(now));
+    let days = u16::try_from(days).unwrap_or(u16::MAX);
     let (action, outcome, letter) = match ending {
         Ending::Answer { score } => {
-            (Action::Answered, Outcome::Answered { at: now, late, score }, Letter::AnswerArrived)
+            (Action::Answered, Outcome::Answered { at: now, late, days, score }, Letter::AnswerArrived)
         }
         Ending::Decline(reason) => {
             (Action::Declined, Outcome::Declined { at: now, reason }, Letter::Declined)
@@ -173,6 +177,7 @@ fn step(
         agent: Agent::Recipient(record.recipient),
         action,
         entity: Entity::Request(record.reference),
+        detail: None,
     };
     Change { writes: vec![Write::Record(Box::new(next))], events: vec![event], notices }
 }

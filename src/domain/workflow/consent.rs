@@ -74,6 +74,7 @@ pub fn revoke(
             agent: Agent::User(worker),
             action: Action::ConsentRevoked,
             entity: Entity::Consent(consent.id),
+            detail: None,
         }],
         ..Change::default()
     };
@@ -97,6 +98,7 @@ pub(super) fn withdraw_into(change: &mut Change, record: &Record, worker: Digest
         agent: Agent::User(worker),
         action: Action::Withdrawn,
         entity: Entity::Request(record.reference),
+        detail: None,
     });
     super::fetch::destroy_all(change, &mut next, Agent::User(worker), now);
     if was_open {
@@ -143,6 +145,7 @@ fn recorded(
             agent: Agent::User(ids.worker),
             action,
             entity: Entity::Consent(ids.consent),
+            detail: None,
         }],
         notices: Vec::new(),
     }

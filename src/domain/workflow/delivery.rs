@@ -45,9 +45,12 @@ pub fn dropped(notice: &Notice) -> Change {
 
 /// Is the letter still true at the moment of sending?
 #[must_use]
-pub const fn still_wanted(record: &Record, notice: &Notice) -> bool {
+pub fn still_wanted(record: &Record, notice: &Notice) -> bool {
+    if let Some(taken) = &notice.step {
+        return taken.holds(record);
+    }
     match notice.letter {
-        Letter::RequestSent | Letter::LinkRenewed => record.is_open(),
+        letter if letter.opens_the_request() => record.is_open(),
         // Who never heard of the request needn't hear that it is over.
         Letter::Withdrawn => record.facts.accepted_at.is_some(),
         _ => true,
@@ -63,5 +66,11 @@ fn done(notice: &Notice) -> Change {
 }
 
 fn event(record: &Record, action: Action, now: Timestamp) -> Event {
-    Event { recorded: now, agent: Agent::Gateway, action, entity: Entity::Request(record.reference) }
+    Event {
+        recorded: now,
+        agent: Agent::Gateway,
+        action,
+        entity: Entity::Request(record.reference),
+        detail: None,
+    }
 }

@@ -97,5 +97,5 @@ fn one(record: Record, action: Action, agent: Agent, now: Timestamp) -> Change {
 }
 
 fn event(record: &Record, action: Action, agent: Agent, now: Timestamp) -> Event {
-    Event { recorded: now, agent, action, entity: Entity::Request(record.reference) }
+    Event { recorded: now, agent, action, entity: Entity::Request(record.reference), detail: None }
 }

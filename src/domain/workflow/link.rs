@@ -51,6 +51,7 @@ pub fn renew(record: &Record, renewal: Renewal, worker: Digest, now: Timestamp) 
             agent: Agent::User(worker),
             action: Action::LinkRenewed,
             entity: Entity::Request(record.reference),
+            detail: None,
         }],
         notices: vec![letter],
         writes,

@@ -2,6 +2,7 @@
 //! [`Refusal`] out. No clock, no randomness, no I/O.
 
 pub mod answer;
+pub mod climb;
 pub mod consent;
 pub mod delivery;
 pub mod fetch;

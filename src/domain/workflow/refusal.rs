@@ -34,10 +34,12 @@ pub enum Refusal {
     DateInThePast,
     /// More than six months ahead.
     DateTooFar,
+    /// No step of the ladder waits for a yes.
+    NothingToConsider,
 }
 
 impl Refusal {
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::ConsentEmpty,
         Self::ConsentPeriod,
         Self::ConsentRefused,
@@ -57,6 +59,7 @@ impl Refusal {
         Self::NotOpenedYet,
         Self::DateInThePast,
         Self::DateTooFar,
+        Self::NothingToConsider,
     ];
 
     /// For logs and texts.
@@ -82,6 +85,7 @@ impl Refusal {
             Self::NotOpenedYet => "not-opened-yet",
             Self::DateInThePast => "date-in-the-past",
             Self::DateTooFar => "date-too-far",
+            Self::NothingToConsider => "nothing-to-consider",
         }
     }
 }

@@ -90,6 +90,7 @@ pub fn send(record: Record, once: Once, now: Timestamp) -> Change {
             agent: Agent::User(record.worker),
             action: Action::RequestSent,
             entity: Entity::Request(reference),
+            detail: None,
         }],
         notices: vec![letter],
         writes: vec![

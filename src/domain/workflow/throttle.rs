@@ -59,5 +59,11 @@ pub fn wrong_key(record: &Record, attempts: &Attempts, digest: Digest, now: Time
 }
 
 fn event(record: &Record, action: Action, now: Timestamp) -> Event {
-    Event { recorded: now, agent: Agent::Stranger, action, entity: Entity::Request(record.reference) }
+    Event {
+        recorded: now,
+        agent: Agent::Stranger,
+        action,
+        entity: Entity::Request(record.reference),
+        detail: None,
+    }
 }

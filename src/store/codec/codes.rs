@@ -5,7 +5,8 @@ use crate::domain::audit::Action;
 use crate::domain::consent::{ConsentMethod, InformationCategory};
 use crate::domain::language::Language;
 use crate::domain::notice::Letter;
-use crate::domain::request::{DeclineReason, Status};
+use crate::domain::request::{CallResult, DeclineReason, Status};
+use crate::domain::watch::WatchKind;
 
 pub(in crate::store) trait Code: Copy {
     fn code(self) -> u8;
@@ -40,10 +41,17 @@ codes! {
         NoMandate = 1, NotOurPatient = 2, WrongUnit = 3, NeedsVisitFirst = 4, FeeNotAgreed = 5, Other = 6,
     }
     Language { Sv = 1, En = 2 }
+    CallResult { NewDate = 1, WillAnswer = 2, Declines = 3, NoContact = 4 }
+    WatchKind {
+        TwoMonthPosition = 1, DecisionFollowUp = 2, UnderWatch = 3, ConsentExpires = 4,
+        CertificateExpires = 5,
+    }
     Role { Worker = 1, Coordinator = 2 }
     Letter {
         RequestSent = 1, LinkRenewed = 2, AnswerReceived = 3, Withdrawn = 4, Acknowledged = 5,
         AnswerArrived = 6, Declined = 7, MoreTimeAsked = 8, LinkLocked = 9, NotDelivered = 10,
+        AcknowledgeReminder = 11, Reminder = 12, Overdue = 13, OverdueUnit = 14, Escalated = 15,
+        CallOwed = 16, ConsiderReminder = 17, DueMoved = 18, MoreTimeRefused = 19, WatchDue = 20,
     }
     Action {
         ConsentGiven = 1, ConsentRefused = 2, ConsentRevoked = 3, RequestSent = 4, LetterAccepted = 5,
@@ -51,5 +59,9 @@ codes! {
         Answered = 11, Declined = 12, WrongRecipient = 13, AnswerOpened = 14, AnswerFetched = 15,
         DocumentDestroyed = 16, Withdrawn = 17, Expired = 18, WrongKey = 19, LinkLocked = 20,
         LoggedIn = 21, LoginFailed = 22, LoggedOut = 23, LinkRenewed = 24,
+        LetterBounced = 25, AutoReply = 26, StepTaken = 27, ReminderApproved = 28,
+        ReminderDismissed = 29, Reminded = 30, DueMoved = 31, MoreTimeRefused = 32, CallTaken = 33,
+        Called = 34, Rerouted = 35, WatchSet = 36, WatchReminded = 37, WatchMoved = 38,
+        WatchDone = 39, WatchDropped = 40, MailboxProved = 41,
     }
 }

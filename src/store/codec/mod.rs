@@ -8,6 +8,7 @@
 //!
 //! Numbers are LEB128, times are nanoseconds since 1970 as 96 ordered bits, digests are raw.
 
+mod clocks;
 mod codes;
 mod record;
 mod rows;
@@ -187,6 +188,10 @@ impl<'a> Fields<'a> {
         digest_from(self.bytes(tag)?)
     }
 
+    pub fn optional_digest(&self, tag: u8) -> Result<Option<Digest>, Malformed> {
+        self.optional(tag).map(digest_from).transpose()
+    }
+
     pub fn reference(&self, tag: u8) -> Result<Reference, Malformed> {
         reference_from(self.bytes(tag)?)
     }
@@ -213,6 +218,10 @@ impl<'a> Fields<'a> {
 
     pub fn row<R: Row>(&self, tag: u8) -> Result<R, Malformed> {
         R::read(&Fields::parse(self.bytes(tag)?)?)
+    }
+
+    pub fn rows<R: Row>(&self, tag: u8) -> Result<Vec<R>, Malformed> {
+        self.all(tag).map(|bytes| R::read(&Fields::parse(bytes)?)).collect()
     }
 
     pub fn optional_row<R: Row>(&self, tag: u8) -> Result<Option<R>, Malformed> {

@@ -26,6 +26,7 @@ impl Row for Record {
             acknowledge_by,
             due_at,
             expires_at,
+            look_at,
             facts,
         } = self;
         to.reference(1, reference);
@@ -52,6 +53,9 @@ impl Row for Record {
         to.time(16, *due_at);
         to.time(17, *expires_at);
         to.row(18, facts);
+        if let Some(at) = look_at {
+            to.time(19, *at);
+        }
     }
 
     fn read(from: &Fields<'_>) -> Result<Self, Malformed> {
@@ -73,6 +77,7 @@ impl Row for Record {
             acknowledge_by: from.time(15)?,
             due_at: from.time(16)?,
             expires_at: from.time(17)?,
+            look_at: from.optional_time(19)?,
             facts: from.row(18)?,
         })
     }
@@ -92,6 +97,14 @@ impl Row for Facts {
             answer_opened_at,
             fetched_at,
             link_locked_at,
+            auto_reply_at,
+            steps,
+            consider,
+            first_due_at,
+            moved_at,
+            call,
+            called,
+            earlier,
         } = self;
         let moments = [
             (1, accepted_at),
@@ -100,6 +113,9 @@ impl Row for Facts {
             (9, answer_opened_at),
             (10, fetched_at),
             (11, link_locked_at),
+            (12, auto_reply_at),
+            (15, first_due_at),
+            (16, moved_at),
         ];
         for (tag, moment) in moments {
             if let Some(at) = moment {
@@ -121,6 +137,21 @@ impl Row for Facts {
         if let Some(sealed) = answer {
             to.row(8, sealed);
         }
+        for taken in steps {
+            to.row(13, taken);
+        }
+        if let Some(taken) = consider {
+            to.row(14, taken);
+        }
+        if let Some(call) = call {
+            to.row(17, call);
+        }
+        if let Some(called) = called {
+            to.row(18, called);
+        }
+        for recipient in earlier {
+            to.row(19, recipient);
+        }
     }
 
     fn read(from: &Fields<'_>) -> Result<Self, Malformed> {
@@ -136,6 +167,14 @@ impl Row for Facts {
             answer_opened_at: from.optional_time(9)?,
             fetched_at: from.optional_time(10)?,
             link_locked_at: from.optional_time(11)?,
+            auto_reply_at: from.optional_time(12)?,
+            steps: from.rows(13)?,
+            consider: from.optional_row(14)?,
+            first_due_at: from.optional_time(15)?,
+            moved_at: from.optional_time(16)?,
+            call: from.optional_row(17)?,
+            called: from.optional_row(18)?,
+            earlier: from.rows(19)?,
         })
     }
 }
@@ -194,7 +233,8 @@ impl Row for Outcome {
         to.number(1, which);
         to.time(2, *at);
         match self {
-            Self::Answered { at: _, late, score } => {
+            Self::Answered { at: _, late, days, score } => {
+                to.number(6, u64::from(*days));
                 to.flag(3, *late);
                 if let Some(score) = score {
                     to.number(4, u64::from(*score));
@@ -211,7 +251,9 @@ impl Row for Outcome {
             1 => {
                 let score = from.flag(4).then(|| from.number(4)).transpose()?;
                 let score = score.map(u8::try_from).transpose().map_err(|_| Malformed)?;
-                Self::Answered { at, late: from.flag(3), score }
+                let days = if from.flag(6) { from.number(6)? } else { 0 };
+                let days = u16::try_from(days).map_err(|_| Malformed)?;
+                Self::Answered { at, late: from.flag(3), days, score }
             }
             2 => Self::Declined { at, reason: from.code(5)? },
             3 => Self::WrongRecipient { at },

@@ -1,6 +1,6 @@
 //! The other rows, field by field, each struct taken apart whole.
 
-use crate::domain::audit::{Agent, Entity, Event};
+use crate::domain::audit::{Agent, Detail, Entity, Event};
 use crate::domain::change::{Attempts, Link, Session};
 use crate::domain::consent::{ConsentRecord, ConsentState};
 use crate::domain::notice::{Audience, Notice};
@@ -103,13 +103,15 @@ impl Row for Attempts {
 
 impl Row for Notice {
     fn write(&self, to: &mut Writer) {
-        let Self { id, letter, audience, reference, language, kind, due, link, not_before, attempts } = self;
+        let Self { id, letter, audience, reference, language, kind, due, link, not_before, attempts, step } =
+            self;
         to.digest(1, id);
         to.code(2, *letter);
         match audience {
             Audience::Recipient(who) => to.digest(3, who),
             Audience::RecipientEscalation(who) => to.digest(4, who),
             Audience::Unit(who) => to.digest(5, who),
+            Audience::Coordinator(who) => to.digest(13, who),
         }
         to.reference(6, reference);
         to.code(7, *language);
@@ -122,6 +124,9 @@ impl Row for Notice {
         }
         to.time(11, *not_before);
         to.number(12, u64::from(*attempts));
+        if let Some(taken) = step {
+            to.row(14, taken);
+        }
     }
 
     fn read(from: &Fields<'_>) -> Result<Self, Malformed> {
@@ -129,6 +134,8 @@ impl Row for Notice {
             Audience::Recipient(from.digest(3)?)
         } else if from.flag(4) {
             Audience::RecipientEscalation(from.digest(4)?)
+        } else if from.flag(13) {
+            Audience::Coordinator(from.digest(13)?)
         } else {
             Audience::Unit(from.digest(5)?)
         };
@@ -143,13 +150,14 @@ impl Row for Notice {
             link: from.flag(10).then(|| from.text(10)).transpose()?,
             not_before: from.time(11)?,
             attempts: from.number(12)?.try_into().map_err(|_| Malformed)?,
+            step: from.optional_row(14)?,
         })
     }
 }
 
 impl Row for Event {
     fn write(&self, to: &mut Writer) {
-        let Self { recorded, agent, action, entity } = self;
+        let Self { recorded, agent, action, entity, detail } = self;
         to.time(1, *recorded);
         match agent {
             Agent::User(who) => to.digest(2, who),
@@ -162,6 +170,14 @@ impl Row for Event {
             Entity::Request(reference) => to.reference(7, reference),
             Entity::Consent(id) => to.digest(8, id),
             Entity::User(id) => to.digest(9, id),
+            Entity::Watch(reference) => to.reference(10, reference),
+            Entity::Recipient(id) => to.digest(11, id),
+        }
+        match detail {
+            Some(Detail::Step(name)) => to.text(12, name),
+            Some(Detail::Date(day)) => to.date(13, *day),
+            Some(Detail::Call(result)) => to.code(14, *result),
+            None => {}
         }
     }
 
@@ -181,9 +197,22 @@ impl Row for Event {
             Entity::Request(from.reference(7)?)
         } else if from.flag(8) {
             Entity::Consent(from.digest(8)?)
+        } else if from.flag(10) {
+            Entity::Watch(from.reference(10)?)
+        } else if from.flag(11) {
+            Entity::Recipient(from.digest(11)?)
         } else {
             Entity::User(from.digest(9)?)
         };
-        Ok(Self { recorded: from.time(1)?, agent, action: from.code(6)?, entity })
+        let detail = if from.flag(12) {
+            Some(Detail::Step(from.text(12)?))
+        } else if from.flag(13) {
+            Some(Detail::Date(from.date(13)?))
+        } else if from.flag(14) {
+            Some(Detail::Call(from.code(14)?))
+        } else {
+            None
+        };
+        Ok(Self { recorded: from.time(1)?, agent, action: from.code(6)?, entity, detail })
     }
 }

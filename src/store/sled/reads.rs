@@ -17,7 +17,7 @@ use crate::store::codec::{self, Malformed, Row};
 
 use super::tables::{
     ATTEMPTS, CLIENT, CLIENT_CONSENTS, CONSENT_EXPIRY, CONSENTS, DESTROY, DOCUMENTS, DUE, ENTITY_EVENTS,
-    EVENTS, EXPIRY, Key, LINKS, NOTICES, ONCE, OUTBOX, RECORDS, REQUEST_LINKS, SESSIONS, Table,
+    EVENTS, EXPIRY, Key, LINKS, LOOKS, NOTICES, ONCE, OUTBOX, RECORDS, REQUEST_LINKS, SESSIONS, Table,
     USER_SESSIONS,
 };
 use super::{Backend, failed};
@@ -35,6 +35,16 @@ impl Backend {
     pub fn due(&self, now: Timestamp, limit: usize) -> Result<Vec<Record>, Error> {
         let before = before(DUE, now);
         self.rows_behind(DUE, before, limit, codec::reference_from, record_row)
+    }
+
+    pub fn looks(&self, now: Timestamp, limit: usize) -> Result<Vec<Record>, Error> {
+        // One nanosecond on: what is due at this moment is due.
+        let after = now.saturating_add(jiff::SignedDuration::from_nanos(1)).unwrap_or(now);
+        self.rows_behind(LOOKS, before(LOOKS, after), limit, codec::reference_from, record_row)
+    }
+
+    pub fn next_look_at(&self) -> Result<Option<Timestamp>, Error> {
+        self.first_time(LOOKS)
     }
 
     pub fn expiring(&self, now: Timestamp, limit: usize) -> Result<Vec<Record>, Error> {
@@ -126,9 +136,14 @@ impl Backend {
     }
 
     pub fn next_notice_at(&self) -> Result<Option<Timestamp>, Error> {
-        let first = self.database.tree()?.scan_prefix(OUTBOX.key()).next().transpose().map_err(failed)?;
+        self.first_time(OUTBOX)
+    }
+
+    /// The earliest time in a table whose keys begin with one.
+    fn first_time(&self, table: Table) -> Result<Option<Timestamp>, Error> {
+        let first = self.database.tree()?.scan_prefix(table.key()).next().transpose().map_err(failed)?;
         let time = first.map(|(key, _)| codec::time_from(key.get(1..13).unwrap_or_default()));
-        time.transpose().map_err(|_| OUTBOX.unreadable())
+        time.transpose().map_err(|_| table.unreadable())
     }
 
     pub fn pending_destructions(&self, limit: usize) -> Result<Vec<SpoolId>, Error> {

@@ -30,6 +30,7 @@ tables! {
     ONCE = 14, LINKS = 15, REQUEST_LINKS = 16,
     SESSIONS = 17, USER_SESSIONS = 18, ATTEMPTS = 19,
     EVENTS = 20, ENTITY_EVENTS = 21, NOTICES = 22, OUTBOX = 23,
+    LOOKS = 24,
 }
 
 /// A key or the beginning of one.
@@ -88,6 +89,8 @@ impl Key {
             Entity::Request(reference) => self.bytes(&[1]).reference(reference),
             Entity::Consent(id) => self.bytes(&[2]).digest(id),
             Entity::User(id) => self.bytes(&[3]).digest(id),
+            Entity::Watch(reference) => self.bytes(&[4]).reference(reference),
+            Entity::Recipient(id) => self.bytes(&[5]).digest(id),
         }
     }
 
@@ -116,6 +119,9 @@ pub(super) fn entries(record: &Record) -> Vec<Key> {
     if record.is_open() {
         keys.push(UNIT_DUE.key().digest(&record.unit).time(record.due_at).reference(reference));
         keys.push(DUE.key().time(record.due_at).reference(reference));
+    }
+    if let Some(at) = record.look_at {
+        keys.push(LOOKS.key().time(at).reference(reference));
     }
     if record.is_open() || documents(record).next().is_some() {
         keys.push(EXPIRY.key().time(record.expires_at).reference(reference));

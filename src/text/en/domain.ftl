@@ -26,3 +26,20 @@ domain-personal-number-separator = The hyphen or plus sign does not fit. It stan
 domain-personal-number-no-such-date = There is no such date as the one in the number. Check year, month and day.
 domain-personal-number-in-future = The date in the number has not come yet. Check the year. If the person is over 100, write twelve digits.
 domain-personal-number-check-digit = The number does not add up: a digit is wrong or two have changed places. Compare it with the person’s document.
+
+domain-step-unacknowledged = not acknowledged
+domain-step-due-soon = due soon
+domain-step-overdue = overdue
+domain-step-escalated = to the recipient's management
+domain-step-call = to the coordinator
+
+domain-call-new-date = new date
+domain-call-will-answer = will answer
+domain-call-declines = declines
+domain-call-no-contact = no contact
+
+domain-watch-two-month-position = Position after two months
+domain-watch-decision-follow-up = Follow-up of a decision
+domain-watch-under-watch = Case under watch
+domain-watch-consent-expires = The consent expires soon
+domain-watch-certificate-expires = The certificate expires soon

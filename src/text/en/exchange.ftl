@@ -104,3 +104,5 @@ exchange-verify-answer-changed = The answer has been changed or is not signed wi
 exchange-verify-answer-key-unknown = The recipient's key is not in the directory, so the signature can't be checked here.
 exchange-verify-attachments-fit = The attachments are those the recipient signed.
 exchange-verify-attachments-changed = An attachment is missing or has been changed.
+refusal-nothing-to-consider = There is no reminder to decide on.
+    Reload the page to see how things stand.

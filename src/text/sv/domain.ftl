@@ -26,3 +26,20 @@ domain-personal-number-separator = Bindestrecket eller plustecknet stämmer inte
 domain-personal-number-no-such-date = Datumet i numret finns inte. Kontrollera år, månad och dag.
 domain-personal-number-in-future = Datumet i numret har inte varit än. Kontrollera året. Är personen över 100 år, skriv tolv siffror.
 domain-personal-number-check-digit = Numret stämmer inte: en siffra är fel eller två siffror har bytt plats. Jämför med personens handling.
+
+domain-step-unacknowledged = inte bekräftad
+domain-step-due-soon = snart dags att svara
+domain-step-overdue = försenad
+domain-step-escalated = till mottagarens ledning
+domain-step-call = till samordnaren
+
+domain-call-new-date = nytt datum
+domain-call-will-answer = kommer att svara
+domain-call-declines = tackar nej
+domain-call-no-contact = ingen kontakt
+
+domain-watch-two-month-position = Ställningstagande efter två månader
+domain-watch-decision-follow-up = Uppföljning av beslut
+domain-watch-under-watch = Ärende under bevakning
+domain-watch-consent-expires = Samtycket går snart ut
+domain-watch-certificate-expires = Intyget går snart ut

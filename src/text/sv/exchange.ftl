@@ -104,3 +104,5 @@ exchange-verify-answer-changed = Svaret är ändrat eller inte undertecknat med 
 exchange-verify-answer-key-unknown = Mottagarens nyckel finns inte i registret, så underskriften kan inte prövas här.
 exchange-verify-attachments-fit = Bilagorna är de som mottagaren undertecknade.
 exchange-verify-attachments-changed = En bilaga saknas eller är ändrad.
+refusal-nothing-to-consider = Det finns ingen påminnelse att ta ställning till.
+    Läs in sidan igen och se vad som gäller nu.

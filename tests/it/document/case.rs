@@ -22,6 +22,7 @@ pub fn unit() -> Unit {
         billing_reference: "ZZ-4471-EB".to_owned(),
         billing_address: "Åby kommun, Ekonomiservice, 123 45 Åby".to_owned(),
         recovery_recipient: None,
+        coordinator_mailbox: None,
     }
 }
 

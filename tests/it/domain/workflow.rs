@@ -3,6 +3,7 @@
 use jiff::civil::date;
 use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::*;
+use underlag::domain::calendar::Calendar;
 use underlag::domain::change::{Attempts, Change, Write};
 use underlag::domain::digest::Digest;
 use underlag::domain::language::Language;
@@ -47,6 +48,7 @@ fn record() -> Record {
         acknowledge_by: later(3),
         due_at: later(21),
         expires_at: later(81),
+        look_at: None,
         facts: Facts::default(),
     }
 }
@@ -100,12 +102,17 @@ fn decide(record: &Record, step: Step, now: Timestamp) -> Option<Result<Change, 
             let until = today.tomorrow().expect("a day");
             answer::ask_more_time(record, until, Some(sealed(byte)), now, today)
         }
-        Step::Answer(byte) => {
-            answer::end(record, Ending::Answer { score: Some(3) }, sealed(byte), digest(byte), now)
-        }
+        Step::Answer(byte) => answer::end(
+            record,
+            Ending::Answer { score: Some(3) },
+            sealed(byte),
+            digest(byte),
+            &Calendar::sweden(),
+            now,
+        ),
         Step::Decline(byte) => {
             let ending = Ending::Decline(DeclineReason::NoMandate);
-            answer::end(record, ending, sealed(byte), digest(byte), now)
+            answer::end(record, ending, sealed(byte), digest(byte), &Calendar::sweden(), now)
         }
         Step::OpenAnswer => fetch::open_answer(record, digest(2), now),
         Step::Confirm => fetch::confirm_fetched(record, digest(2), now),

@@ -232,6 +232,7 @@ fn directory(clinic_key: &RecipientKey) -> Directory {
         billing_reference: "4711".to_owned(),
         billing_address: String::new(),
         recovery_recipient: None,
+        coordinator_mailbox: None,
     };
     let user = |id: &str, name: &str, unit: &str| User {
         id: id.to_owned(),

@@ -47,7 +47,7 @@ fn every_letter_is_whole_in_both_languages() {
 fn only_letters_that_open_a_request_carry_the_link() {
     for language in Language::ALL {
         for letter in Letter::ALL {
-            let opens = matches!(letter, Letter::RequestSent | Letter::LinkRenewed);
+            let opens = letter.opens_the_request();
             let with = letter::write(letter, language, &fields(Some(LINK)));
             assert_eq!(with.body.contains(LINK), opens, "{}", letter::name(letter));
             let without = letter::write(letter, language, &fields(None));

@@ -38,6 +38,7 @@ pub fn record() -> Record {
         acknowledge_by: "2026-11-26T22:59:59Z".parse().expect("a moment"),
         due_at: "2026-12-14T22:59:59Z".parse().expect("a moment"),
         expires_at: "2027-03-14T22:59:59Z".parse().expect("a moment"),
+        look_at: None,
         facts: Facts::default(),
     }
 }

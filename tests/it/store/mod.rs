@@ -85,6 +85,7 @@ fn record(number: u64) -> Record {
         acknowledge_by: at(minutes + 100),
         due_at: at(minutes + 1_000),
         expires_at: at(minutes + 10_000),
+        look_at: None,
         facts: Facts::default(),
     }
 }
@@ -92,7 +93,7 @@ fn record(number: u64) -> Record {
 fn answered(record: &Record) -> Record {
     let mut next = record.clone();
     next.revision += 1;
-    next.facts.outcome = Some(Outcome::Answered { at: at(500), late: false, score: Some(2) });
+    next.facts.outcome = Some(Outcome::Answered { at: at(500), late: false, days: 7, score: Some(2) });
     next
 }
 
@@ -122,11 +123,12 @@ fn notice(number: u64) -> Notice {
         link: Some("wrapped".to_owned()),
         not_before: at(0),
         attempts: 0,
+        step: None,
     }
 }
 
 fn event(entity: Entity, action: Action) -> Event {
-    Event { recorded: at(1), agent: Agent::User(digest(3)), action, entity }
+    Event { recorded: at(1), agent: Agent::User(digest(3)), action, entity, detail: None }
 }
 
 fn writes(writes: impl IntoIterator<Item = Write>) -> Change {

@@ -137,7 +137,7 @@ fn records() -> impl Strategy<Value = Record> {
                 4 => record.facts.outcome = Some(Outcome::Expired { at: at(minutes) }),
                 _ => {
                     record.facts.outcome =
-                        Some(Outcome::Answered { at: at(minutes), late: false, score: None });
+                        Some(Outcome::Answered { at: at(minutes), late: false, days: 7, score: None });
                     record.facts.fetched_at = (state == 6).then(|| at(minutes));
                 }
             }

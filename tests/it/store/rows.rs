@@ -1,13 +1,20 @@
 //! Rows come back as they went in, to the nanosecond; nothing in them can be read.
 
 use jiff::civil::date;
+use underlag::domain::ladder::{Anchor, Taken};
 use underlag::domain::notice::{Audience, Letter};
 use underlag::domain::recipient::RecipientKeys;
-use underlag::domain::request::{Acknowledged, DeclineReason, MoreTime};
+use underlag::domain::request::{
+    Acknowledged, CallBack, CallResult, Called, DeclineReason, Earlier, MoreTime,
+};
 
 use underlag::store::Error;
 
 use super::*;
+
+fn taken(name: &str, round: u16) -> Taken {
+    Taken { name: name.to_owned(), from: Anchor::Due, anchor: date(2026, 4, 1), round, at: at(40) }
+}
 
 #[tokio::test]
 async fn a_record_with_every_fact_comes_back() {
@@ -18,6 +25,7 @@ async fn a_record_with_every_fact_comes_back() {
         signing: "public".to_owned(),
         enrolled: date(2026, 3, 2),
     });
+    full.look_at = Some(at(29));
     full.facts = Facts {
         accepted_at: Some(at(1)),
         not_delivered_at: Some(at(2)),
@@ -30,10 +38,23 @@ async fn a_record_with_every_fact_comes_back() {
         answer_opened_at: Some(at(9)),
         fetched_at: Some(at(10)),
         link_locked_at: Some(Timestamp::MAX),
+        auto_reply_at: Some(at(30)),
+        steps: vec![taken("call", 0), taken("call", 300)],
+        consider: Some(taken("due-soon", 0)),
+        first_due_at: Some(at(31)),
+        moved_at: Some(at(32)),
+        call: Some(CallBack { since: at(33), owed_by: at(34), by: Some(digest(21)) }),
+        called: Some(Called { at: at(35), by: digest(22), result: CallResult::NoContact }),
+        earlier: vec![Earlier {
+            recipient: digest(23),
+            sent_at: at(36),
+            moved_at: at(37),
+            wrong_recipient: true,
+        }],
     };
     let outcomes = [
-        Outcome::Answered { at: at(1), late: true, score: None },
-        Outcome::Answered { at: at(1), late: false, score: Some(0) },
+        Outcome::Answered { at: at(1), late: true, days: 300, score: None },
+        Outcome::Answered { at: at(1), late: false, days: 7, score: Some(0) },
         Outcome::WrongRecipient { at: at(1) },
         Outcome::Withdrawn { at: at(1) },
         Outcome::Expired { at: Timestamp::MIN },
@@ -52,13 +73,18 @@ async fn a_record_with_every_fact_comes_back() {
 #[tokio::test]
 async fn every_letter_and_audience_comes_back() {
     let Opened { store, folder: _folder } = open();
-    let audiences =
-        [Audience::Recipient(digest(1)), Audience::RecipientEscalation(digest(2)), Audience::Unit(digest(3))];
+    let audiences = [
+        Audience::Recipient(digest(1)),
+        Audience::RecipientEscalation(digest(2)),
+        Audience::Unit(digest(3)),
+        Audience::Coordinator(digest(4)),
+    ];
     let mut sent = Vec::new();
     for (number, letter) in Letter::ALL.into_iter().enumerate() {
         let number = u64::try_from(number).expect("small");
         let mut notice = notice(number);
         notice.letter = letter;
+        notice.step = (number % 2 == 0).then(|| taken("due-soon", 2));
         notice.audience = audiences[usize::try_from(number).expect("small") % 3];
         notice.attempts = u32::MAX;
         notice.link = None;

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use crate::document::dates;
-use crate::domain::audit::{Action, Agent, Event};
+use crate::domain::audit::{Action, Agent, Detail, Event};
 use crate::domain::language::Language;
 use crate::domain::request::{Outcome, Record};
 use crate::exchange::Gateway;
@@ -74,6 +74,14 @@ fn who(gateway: &Gateway, agent: Agent, language: Language) -> String {
 /// Dates and reasons that the facts know.
 fn more(record: &Record, event: &Event, language: Language) -> Option<String> {
     let facts = &record.facts;
+    match &event.detail {
+        Some(Detail::Step(name)) => return Some(step(name, language)),
+        Some(Detail::Date(day)) => return Some(dates::day(language, *day)),
+        Some(Detail::Call(result)) => {
+            return Some(text::get(language, &format!("domain-call-{}", result.code())));
+        }
+        None => {}
+    }
     match event.action {
         Action::Acknowledged => {
             let expected = facts.acknowledged.as_ref()?.expected?;
@@ -121,6 +129,23 @@ const fn code(action: Action) -> Option<&'static str> {
         Action::WrongKey => "wrong-key",
         Action::LinkLocked => "link-locked",
         Action::LinkRenewed => "link-renewed",
+        Action::LetterBounced => "letter-bounced",
+        Action::AutoReply => "auto-reply",
+        Action::StepTaken => "step-taken",
+        Action::ReminderApproved => "reminder-approved",
+        Action::ReminderDismissed => "reminder-dismissed",
+        Action::Reminded => "reminded",
+        Action::DueMoved => "due-moved",
+        Action::MoreTimeRefused => "more-time-refused",
+        Action::CallTaken => "call-taken",
+        Action::Called => "called",
+        Action::Rerouted => "rerouted",
         _ => return None,
     })
+}
+
+/// What a ladder's step is called; one of somebody's own ladder by its name.
+fn step(name: &str, language: Language) -> String {
+    let key = format!("domain-step-{name}");
+    if text::has(language, &key) { text::get(language, &key) } else { name.to_owned() }
 }

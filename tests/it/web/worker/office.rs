@@ -234,6 +234,7 @@ fn directory(clinic_key: &RecipientKey) -> Directory {
         billing_reference: "4711".to_owned(),
         billing_address: String::new(),
         recovery_recipient: None,
+        coordinator_mailbox: None,
     };
     let hash = password::hash("tall-och-gran", &SystemRandom::new()).expect("a hash");
     let user = |id: &str, role, unit: &str| User {

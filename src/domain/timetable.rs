@@ -1,0 +1,63 @@
+//! The rules of time in force: whose calendar, whose ladder.
+
+use std::collections::HashMap;
+
+use jiff::Timestamp;
+
+use crate::domain::calendar::Calendar;
+use crate::domain::change::{Change, Write};
+use crate::domain::digest::Digest;
+use crate::domain::ladder::Ladder;
+use crate::domain::request::Record;
+
+/// Calendars and ladders, found by what a record says. Where several fit, the recipient's comes
+/// before the unit's, the unit's before the kind's, and that before the standard one.
+#[derive(Debug, Clone, Default)]
+pub struct Timetable {
+    pub calendar: Calendar,
+    /// Calendars of recipients that close at times of their own.
+    pub calendars: HashMap<Digest, Calendar>,
+    pub standard: Ladder,
+    pub of_kinds: HashMap<String, Ladder>,
+    pub of_units: HashMap<Digest, Ladder>,
+    pub of_recipients: HashMap<Digest, Ladder>,
+}
+
+impl Timetable {
+    /// Swedish law and the standard ladder.
+    #[must_use]
+    pub fn sweden() -> Self {
+        Self { calendar: Calendar::sweden(), standard: Ladder::standard(), ..Self::default() }
+    }
+
+    #[must_use]
+    pub fn calendar_of(&self, recipient: &Digest) -> &Calendar {
+        self.calendars.get(recipient).unwrap_or(&self.calendar)
+    }
+
+    #[must_use]
+    pub fn ladder_of(&self, record: &Record) -> &Ladder {
+        self.of_recipients
+            .get(&record.recipient)
+            .or_else(|| self.of_units.get(&record.unit))
+            .or_else(|| self.of_kinds.get(&record.kind))
+            .unwrap_or(&self.standard)
+    }
+
+    /// When the ladder looks at the record next.
+    #[must_use]
+    pub fn look_at(&self, record: &Record, now: Timestamp) -> Option<Timestamp> {
+        self.ladder_of(record).next(record, self.calendar_of(&record.recipient), now)
+    }
+
+    /// The change, with the next look of every record in it. Every commit goes through here.
+    #[must_use]
+    pub fn timed(&self, mut change: Change, now: Timestamp) -> Change {
+        for write in &mut change.writes {
+            if let Write::Record(record) = write {
+                record.look_at = self.look_at(record, now);
+            }
+        }
+        change
+    }
+}
