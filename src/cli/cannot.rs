@@ -5,6 +5,7 @@ use crate::crypto;
 use crate::crypto::KeyFileFault;
 use crate::domain::language::Language;
 use crate::exchange::gateway::OpenError;
+use crate::mail::{dkim, mailbox};
 use crate::server::app;
 use crate::{mail, server, spool, store, text, tls};
 
@@ -84,7 +85,23 @@ pub fn mailer(language: Language, error: &mail::Error) -> String {
             let given = [("path", file.display().to_string().into()), ("error", error.to_string().into())];
             text::with(language, "cli-unreadable", &given)
         }
+        mail::Error::Dkim(dkim::Error::File(error)) => secret_file(language, error),
+        mail::Error::Dkim(dkim::Error::Key { file, .. }) => {
+            text::with(language, "cli-dkim-key", &[("path", file.display().to_string().into())])
+        }
         mail::Error::Tls(_) | mail::Error::From(_) => other(language, error),
+    }
+}
+
+/// Why the gateway's own mailbox can't be read at all.
+pub fn mailbox(language: Language, error: &mailbox::Error) -> String {
+    match error {
+        mailbox::Error::Password(error) => secret_file(language, error),
+        mailbox::Error::CaFile { file, why } => {
+            let given = [("path", file.display().to_string().into()), ("error", why.as_str().into())];
+            text::with(language, "cli-unreadable", &given)
+        }
+        mailbox::Error::Tls(_) | mailbox::Error::Host(_) => other(language, error),
     }
 }
 

@@ -13,6 +13,7 @@ use crate::crypto::keys::GatewayKeys;
 use crate::domain::language::Language;
 use crate::forms::catalogue::Catalogue;
 use crate::mail::Mailer;
+use crate::mail::mailbox::Mailbox;
 use crate::mail::transport::Failure;
 use crate::server::app::{KeyFolder, key_folder};
 use crate::text;
@@ -23,7 +24,7 @@ pub struct Check {
     /// One JSON object a line
     #[arg(long)]
     json: bool,
-    /// Don't connect to the mail server
+    /// Don't connect to the mail server and to the gateway's mailbox
     #[arg(long)]
     offline: bool,
 }
@@ -58,6 +59,9 @@ impl Check {
             }
             look.at("forms", forms(config));
             look.at("mail", self.mail(language, config)?);
+            if config.imap.host.is_some() {
+                look.at("mailbox", self.mailbox(language, config)?);
+            }
         }
         for finding in &look.findings {
             self.show(finding, language, console)?;
@@ -83,6 +87,21 @@ impl Check {
             let (Failure::Later(why) | Failure::Never(why)) = failure;
             let server = format!("{}:{}", config.mail.host, config.mail.port);
             text::with(language, "cli-mail-unreachable", &[("server", server.into()), ("why", why.into())])
+        }))
+    }
+
+    /// The gateway's own mailbox can be read.
+    fn mailbox(&self, language: Language, config: &Config) -> Result<Result<(), String>, Error> {
+        let mailbox = match Mailbox::new(config) {
+            Ok(Some(mailbox)) if !self.offline => mailbox,
+            Ok(_) => return Ok(Ok(())),
+            Err(error) => return Ok(Err(cannot::mailbox(language, &error))),
+        };
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        Ok(runtime.block_on(mailbox.reach()).map_err(|failure| {
+            let server = format!("{}:{}", config.imap.host.as_deref().unwrap_or_default(), config.imap.port);
+            let given = [("server", server.into()), ("why", failure.to_string().into())];
+            text::with(language, "cli-mailbox-unreachable", &given)
         }))
     }
 

@@ -10,6 +10,7 @@
 pub mod directory;
 pub mod edit;
 pub mod fault;
+mod imap;
 pub mod secret;
 mod section;
 mod sections;
@@ -21,7 +22,8 @@ use std::path::{Path, PathBuf};
 
 pub use directory::Directory;
 pub use fault::{Fault, Faults};
-pub use sections::{Format, Gateway, Level, Limits, Log, Mail, Server, Session, Tls, Transport};
+pub use imap::Imap;
+pub use sections::{Dkim, Format, Gateway, Level, Limits, Log, Mail, Server, Session, Tls, Transport};
 
 use section::{Reading, Section};
 
@@ -33,6 +35,7 @@ pub struct Config {
     pub server: Server,
     pub gateway: Gateway,
     pub mail: Mail,
+    pub imap: Imap,
     pub limits: Limits,
     pub session: Session,
     pub log: Log,
@@ -71,7 +74,7 @@ impl Config {
         environment: &BTreeMap<String, String>,
         folder: &Path,
     ) -> Self {
-        let names = ["server", "gateway", "mail", "limits", "session", "log"];
+        let names = ["server", "gateway", "mail", "imap", "limits", "session", "log"];
         for (name, item) in document.iter() {
             if !names.contains(&name) {
                 let span = document.key(name).and_then(toml_edit::Key::span).or_else(|| item.span());
@@ -84,6 +87,7 @@ impl Config {
             server: section(reading, from, "server", |section| Server::read(section, folder)),
             gateway: section(reading, from, "gateway", |section| Gateway::read(section, folder)),
             mail: section(reading, from, "mail", |section| Mail::read(section, folder)),
+            imap: section(reading, from, "imap", |section| Imap::read(section, folder)),
             limits: section(reading, from, "limits", Limits::read),
             session: section(reading, from, "session", Session::read),
             log: section(reading, from, "log", Log::read),

@@ -58,7 +58,7 @@ fn is_base_url(text: &str) -> bool {
     secure && !text.ends_with('/') && uri.path() == "/" && uri.query().is_none() && !text.contains(['#', '@'])
 }
 
-fn is_loopback(host: &str) -> bool {
+pub(super) fn is_loopback(host: &str) -> bool {
     let bare = host.trim_start_matches('[').trim_end_matches(']');
     bare == "localhost" || bare.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
 }
@@ -80,6 +80,8 @@ pub struct Gateway {
     pub mailbox: String,
     /// Of pages, until a person chooses.
     pub language: Language,
+    /// A recipient's mailbox that nobody has confirmed for so many months is marked.
+    pub mailbox_proof_months: u8,
 }
 
 impl Gateway {
@@ -94,6 +96,7 @@ impl Gateway {
             forms_dir: section.optional::<PathBuf>("forms_dir").map(|path| folder.join(path)),
             mailbox: shaped(section, "mailbox", "underlag@localhost", "mailbox", shapes::is_mailbox),
             language: section.or("language", Language::Sv),
+            mailbox_proof_months: section.number("mailbox_proof_months", 12_u8, 1..=120),
         }
     }
 }
@@ -161,6 +164,49 @@ pub struct Mail {
     /// Whether letters carry the secure link. Without: the recipient goes to the known address
     /// and types reference and key.
     pub link: bool,
+    /// None: letters are not signed here.
+    pub dkim: Option<Dkim>,
+}
+
+/// How letters are signed (RFC 6376).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dkim {
+    /// PEM: Ed25519 or RSA.
+    pub key_file: PathBuf,
+    /// The public key is in the DNS at `<selector>._domainkey.<domain>`.
+    pub selector: String,
+    /// None: that of the gateway's mailbox.
+    pub domain: Option<String>,
+}
+
+impl Dkim {
+    fn read(section: &mut Section<'_>, folder: &Path) -> Option<Self> {
+        let key_file = section.optional::<PathBuf>("dkim_key_file").map(|path| folder.join(path));
+        let selector = section.shaped("dkim_selector", "domain", is_domain);
+        let domain = section.shaped("dkim_domain", "domain", is_domain);
+        match (key_file, selector) {
+            (Some(key_file), Some(selector)) => Some(Self { key_file, selector, domain }),
+            (None, None) if domain.is_none() => None,
+            (key_file, selector) => {
+                let key = match (key_file, selector) {
+                    (Some(_), _) => "dkim_key_file",
+                    (None, Some(_)) => "dkim_selector",
+                    (None, None) => "dkim_domain",
+                };
+                section.fault(key, "dkim", Vec::new());
+                None
+            }
+        }
+    }
+}
+
+/// Labels of letters, digits and hyphens with dots between them.
+fn is_domain(text: &str) -> bool {
+    let label = |label: &str| {
+        (1..=63).contains(&label.len())
+            && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    };
+    text.len() <= 253 && text.split('.').all(label)
 }
 
 impl Mail {
@@ -177,6 +223,7 @@ impl Mail {
             timeout: Duration::from_secs(section.number("timeout_seconds", 30_u32, 1..=600).into()),
             retry: Duration::from_hours(section.number("retry_hours", 48_u32, 1..=240).into()),
             link: section.or("link", true),
+            dkim: Dkim::read(section, folder),
         };
         if mail.tls == Tls::None && !is_loopback(&mail.host) {
             let key = if section.has("tls") { "tls" } else { "host" };

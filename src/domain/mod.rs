@@ -11,6 +11,7 @@ pub mod deadline;
 pub mod digest;
 pub mod ladder;
 pub mod language;
+pub mod mailbox;
 pub mod notice;
 pub mod personal_number;
 pub mod recipient;

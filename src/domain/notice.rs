@@ -146,18 +146,51 @@ pub fn notice_for(record: &Record, letter: Letter, audience: Audience, now: Time
     }
 }
 
-/// One letter to one audience for one revision of a request: 8 bytes reference, 8 bytes revision,
-/// 1 byte letter, 1 byte audience, then zeros. Not secret: it becomes the `Message-ID`.
+/// The letter that begins the conversation about a request.
+#[must_use]
+pub fn first_letter(reference: Reference) -> Digest {
+    compose(reference, 1, Letter::RequestSent, RECIPIENT)
+}
+
+/// What the id of a letter says of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Told {
+    pub reference: Reference,
+    pub letter: Letter,
+    /// It went to the recipient's own mailbox.
+    pub to_recipient: bool,
+}
+
+/// Reads the id of a letter. None: no letter ever had it.
+#[must_use]
+pub fn told(id: &Digest) -> Option<Told> {
+    let bytes = id.as_bytes();
+    let reference = Reference::from_bytes(bytes[..8].try_into().ok()?)?;
+    let letter = *Letter::ALL.get(usize::from(bytes[16].checked_sub(1)?))?;
+    let rest_is_blank = bytes[18..].iter().all(|byte| *byte == 0);
+    rest_is_blank.then_some(Told { reference, letter, to_recipient: bytes[17] == RECIPIENT })
+}
+
+const RECIPIENT: u8 = 1;
+
+/// One letter to one audience for one revision of a request.
 fn id(record: &Record, letter: Letter, audience: Audience) -> Digest {
-    let mut bytes = [0; 32];
-    bytes[..8].copy_from_slice(record.reference.as_bytes());
-    bytes[8..16].copy_from_slice(&record.revision.to_be_bytes());
-    bytes[16] = Letter::ALL.iter().position(|l| *l == letter).map_or(0, |p| u8::try_from(p).unwrap_or(0)) + 1;
-    bytes[17] = match audience {
-        Audience::Recipient(_) => 1,
+    let audience = match audience {
+        Audience::Recipient(_) => RECIPIENT,
         Audience::RecipientEscalation(_) => 2,
         Audience::Unit(_) => 3,
         Audience::Coordinator(_) => 4,
     };
+    compose(record.reference, record.revision, letter, audience)
+}
+
+/// 8 bytes reference, 8 bytes revision, 1 byte letter, 1 byte audience, then zeros. Not secret: it
+/// becomes the `Message-ID`.
+fn compose(reference: Reference, revision: u64, letter: Letter, audience: u8) -> Digest {
+    let mut bytes = [0; 32];
+    bytes[..8].copy_from_slice(reference.as_bytes());
+    bytes[8..16].copy_from_slice(&revision.to_be_bytes());
+    bytes[16] = Letter::ALL.iter().position(|l| *l == letter).map_or(0, |p| u8::try_from(p).unwrap_or(0)) + 1;
+    bytes[17] = audience;
     Digest::from_bytes(bytes)
 }

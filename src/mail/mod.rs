@@ -4,11 +4,17 @@
 //!
 //! - [`letter`] the words, files in `letters/<language>/`.
 //! - [`transport`] how they leave.
+//! - [`dkim`] their signature.
 //! - [`outbox`] what becomes of one notice: sent, tried later, given up.
+//! - [`mailbox`] the gateway's own, where letters come back; [`report`] what such a mail says.
 
+pub mod dkim;
 pub mod letter;
+pub mod mailbox;
 pub mod outbox;
+pub mod report;
 pub mod transport;
+mod wire;
 
 use std::path::PathBuf;
 use std::time::SystemTime;
@@ -20,7 +26,7 @@ use lettre::message::{Mailbox, SinglePart};
 
 use crate::config::Config;
 use crate::domain::digest::Digest;
-use crate::domain::reference::Reference;
+use crate::mail::dkim::Signer;
 use crate::mail::letter::Written;
 use crate::mail::transport::{Failure, Transport};
 
@@ -35,6 +41,8 @@ pub enum Error {
     Tls(lettre::transport::smtp::Error),
     #[error("the gateway's own mailbox: {0}")]
     From(lettre::address::AddressError),
+    #[error("signing letters: {0}")]
+    Dkim(#[from] dkim::Error),
 }
 
 /// A letter with its envelope.
@@ -42,8 +50,8 @@ pub enum Error {
 pub struct Mail {
     /// Gives the `Message-ID`: the same notice has the same one however often it is sent.
     pub id: Digest,
-    /// All letters about one request are one conversation.
-    pub reference: Reference,
+    /// The letter that began the conversation; none where this is it.
+    pub thread: Option<Digest>,
     pub to: String,
     /// The unit's functional mailbox, on letters to a recipient.
     pub reply_to: Option<String>,
@@ -53,6 +61,7 @@ pub struct Mail {
 /// Sends letters in the gateway's name.
 pub struct Mailer {
     transport: Transport,
+    signer: Option<Signer>,
     from: Mailbox,
     domain: String,
     /// What the gateway calls itself.
@@ -76,11 +85,19 @@ impl Mailer {
     /// The same over another transport.
     ///
     /// # Errors
-    /// The gateway's own mailbox is no mail address.
+    /// The gateway's own mailbox is no mail address, or letters can't be signed.
     pub fn with(config: &Config, transport: Transport) -> Result<Self, Error> {
         let address: lettre::Address = config.gateway.mailbox.parse().map_err(Error::From)?;
+        let signer = match &config.mail.dkim {
+            Some(dkim) => {
+                let domain = dkim.domain.clone().unwrap_or_else(|| address.domain().to_owned());
+                Some(Signer::new(&dkim.key_file, dkim.selector.clone(), domain)?)
+            }
+            None => None,
+        };
         Ok(Self {
             transport,
+            signer,
             domain: address.domain().to_owned(),
             from: Mailbox::new(Some(config.gateway.name.clone()), address),
             name: config.gateway.name.clone(),
@@ -97,7 +114,11 @@ impl Mailer {
     /// connection can break after the server took it), so a second one has the same `Message-ID`.
     pub async fn send(&self, mail: &Mail, now: Timestamp) -> Result<(), Failure> {
         let message = self.message(mail, now).ok_or_else(|| Failure::Never("address".to_owned()))?;
-        self.transport.send(&mail.id.to_string(), message).await
+        let mut raw = message.formatted();
+        if let Some(signer) = &self.signer {
+            raw = signer.sign(&raw, now);
+        }
+        self.transport.send(&mail.id.to_string(), message.envelope(), &raw).await
     }
 
     /// Whether the mail server answers, takes our TLS and our login.
@@ -110,18 +131,19 @@ impl Mailer {
 
     /// None where an address can't be read.
     fn message(&self, mail: &Mail, now: Timestamp) -> Option<Message> {
-        let conversation = format!("<{}@{}>", mail.reference, self.domain);
+        let message_id = |id: Digest| format!("<{id}@{}>", self.domain);
         let mut builder = Message::builder()
             .date(SystemTime::from(now))
-            .message_id(Some(format!("<{}@{}>", mail.id, self.domain)))
-            .in_reply_to(conversation.clone())
-            .references(conversation)
+            .message_id(Some(message_id(mail.id)))
             .from(self.from.clone())
             .to(Mailbox::new(None, mail.to.parse().ok()?))
             .subject(&mail.written.subject)
             // RFC 3834: nobody's absence message should answer us. Exchange asks for its own.
             .raw_header(header("Auto-Submitted", "auto-generated"))
             .raw_header(header("X-Auto-Response-Suppress", "All"));
+        if let Some(first) = mail.thread {
+            builder = builder.in_reply_to(message_id(first)).references(message_id(first));
+        }
         if let Some(address) = &mail.reply_to {
             builder = builder.reply_to(Mailbox::new(None, address.parse().ok()?));
         }

@@ -12,7 +12,7 @@ use zeroize::Zeroizing;
 
 use crate::domain::digest::Digest;
 use crate::domain::language::Language;
-use crate::domain::notice::{Audience, Notice};
+use crate::domain::notice::{Audience, Notice, first_letter};
 use crate::domain::request::Record;
 use crate::mail::letter::{self, Fields};
 use crate::mail::transport::Failure;
@@ -103,7 +103,9 @@ impl Mailer {
             Audience::Unit(_) | Audience::Coordinator(_) => None,
         };
         let written = letter::write(notice.letter, notice.language, &fields);
-        Some(Mail { id: notice.id, reference: notice.reference, to, reply_to, written })
+        let first = first_letter(notice.reference);
+        let thread = (notice.id != first).then_some(first);
+        Some(Mail { id: notice.id, thread, to, reply_to, written })
     }
 }
 

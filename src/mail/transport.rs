@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use lettre::address::Envelope;
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::transport::smtp::client::{Certificate, Tls as SmtpTls, TlsParameters};
-use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+use lettre::{AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
 
 use crate::config::{self, Tls};
 use crate::mail::Error;
@@ -45,13 +46,14 @@ impl Transport {
         }
     }
 
-    pub(super) async fn send(&self, name: &str, message: Message) -> Result<(), Failure> {
+    /// Sends a letter as it stands (RFC 5322).
+    pub(super) async fn send(&self, name: &str, envelope: &Envelope, letter: &[u8]) -> Result<(), Failure> {
         match self {
-            Self::Smtp(smtp) => smtp.in_time(smtp.transport.send(message)).await.map(|_| ()),
-            Self::Directory(folder) => write_file(folder, name, &message.formatted())
+            Self::Smtp(smtp) => smtp.in_time(smtp.transport.send_raw(envelope, letter)).await.map(|_| ()),
+            Self::Directory(folder) => write_file(folder, name, letter)
                 .await
                 .map_err(|error| Failure::Later(error.kind().to_string())),
-            Self::Memory(memory) => memory.take(&message),
+            Self::Memory(memory) => memory.take(envelope, letter),
         }
     }
 
@@ -179,13 +181,13 @@ impl Memory {
         self.locked().failures.push_back(failure);
     }
 
-    fn take(&self, message: &Message) -> Result<(), Failure> {
+    fn take(&self, envelope: &Envelope, letter: &[u8]) -> Result<(), Failure> {
         let mut state = self.locked();
         if let Some(failure) = state.failures.pop_front() {
             return Err(failure);
         }
-        let to = message.envelope().to().first().map(ToString::to_string).unwrap_or_default();
-        let raw = String::from_utf8_lossy(&message.formatted()).into_owned();
+        let to = envelope.to().first().map(ToString::to_string).unwrap_or_default();
+        let raw = String::from_utf8_lossy(letter).into_owned();
         state.letters.push(Kept { to, raw });
         Ok(())
     }

@@ -60,6 +60,9 @@ cli-check-forms = forms
 cli-check-mail = mail
 
 cli-mail-unreachable = The mail server { $server } does not answer as it should ({ $why }). Look at host, port, tls and login under [mail].
+cli-check-mailbox = the gateway's mailbox
+cli-mailbox-unreachable = The mailbox at { $server } can't be read ({ $why }). Check host, port, tls, login and folder under [imap].
+cli-dkim-key = The file { $path } holds no key that letters can be signed with. It should be PEM with an Ed25519 key or an RSA key of 2048 to 4096 bits. See dkim_key_file in config/underlag.toml.
 cli-cannot-listen = Can't listen on { $address }: { $error }. Is another gateway running, or is the address not this machine's?
 cli-keys-lost = { $keys } is empty, but { $data } holds data. Restore the keys from the backup; with new keys what is stored is out of reach.
 cli-key-missing = { $path } is missing. Restore the keys from the backup.

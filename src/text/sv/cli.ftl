@@ -60,6 +60,9 @@ cli-check-forms = blanketter
 cli-check-mail = e-post
 
 cli-mail-unreachable = E-postservern { $server } svarar inte som den ska ({ $why }). Kontrollera host, port, tls och inloggning under [mail].
+cli-check-mailbox = gatewayens brevlåda
+cli-mailbox-unreachable = Brevlådan hos { $server } kan inte läsas ({ $why }). Kontrollera host, port, tls, inloggning och folder under [imap].
+cli-dkim-key = Filen { $path } innehåller ingen nyckel som går att signera brev med. Det ska vara PEM med en Ed25519-nyckel eller en RSA-nyckel på 2048 till 4096 bitar. Se dkim_key_file i config/underlag.toml.
 cli-cannot-listen = Kan inte lyssna på { $address }: { $error }. Är en annan gateway redan igång, eller är adressen inte datorns egen?
 cli-keys-lost = { $keys } är tom, men { $data } innehåller data. Återställ nycklarna från säkerhetskopian; med nya nycklar går det som är sparat inte att nå.
 cli-key-missing = { $path } saknas. Återställ nycklarna från säkerhetskopian.
