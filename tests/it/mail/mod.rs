@@ -1,5 +1,6 @@
 //! Letters: their words, and how they leave.
 
+mod dkim;
 mod letters;
 mod outbox;
 mod server;

@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use jiff::SignedDuration;
 use underlag::domain::digest::Digest;
-use underlag::domain::notice::{Audience, Letter};
+use underlag::domain::notice::{Audience, Letter, notice_for};
+use underlag::domain::request::Record;
 use underlag::mail::Mailer;
 use underlag::mail::outbox::{Outcome, wait};
 use underlag::mail::transport::{Failure, Memory, Transport};
@@ -34,13 +35,31 @@ async fn a_letter_has_its_headers() {
         "X-Auto-Response-Suppress: All",
         "Content-Type: text/plain; charset=utf-8",
         &format!("Message-ID: <{}@kommun.example>", notice.id),
-        &format!("In-Reply-To: <{}@kommun.example>", notice.reference),
-        &format!("References: <{}@kommun.example>", notice.reference),
     ] {
         assert!(headers.lines().any(|line| line == expected), "{expected}\n---\n{headers}");
     }
+    assert!(!headers.contains("\nIn-Reply-To") && !headers.contains("\nReferences"), "{headers}");
     assert!(body.contains("https://underlag.example/l#secret-of-the-link\n"), "{body}");
     assert!(body.contains("2026-12-14"), "{body}");
+}
+
+#[tokio::test]
+async fn later_letters_answer_the_first_one() {
+    let (mailer, memory) = mailer();
+    let first = notice(Letter::RequestSent);
+    let later = Record { revision: 3, ..record() };
+    for (letter, audience) in [
+        (Letter::LinkRenewed, Audience::Recipient(later.recipient)),
+        (Letter::AnswerArrived, Audience::Unit(later.unit)),
+    ] {
+        let notice = notice_for(&later, letter, audience, now());
+        assert_eq!(mailer.deliver(&notice, &later, &Book, now()).await, Outcome::Accepted);
+        let (headers, _) = read(&memory.drain().remove(0).raw);
+        for name in ["In-Reply-To", "References"] {
+            let expected = format!("\n{name}: <{}@kommun.example>\n", first.id);
+            assert!(format!("{headers}\n").contains(&expected), "{expected}\n---\n{headers}");
+        }
+    }
 }
 
 #[tokio::test]

@@ -24,18 +24,10 @@ pub struct Taken {
 }
 
 impl Server {
-    /// None where no Python with aiosmtpd is at hand, which only a developer's machine may lack.
+    /// None where there is no [`python`].
     pub fn start(options: &[&str]) -> Option<Self> {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let python = std::env::var_os("UNDERLAG_TEST_PYTHON")
-            .map_or_else(|| root.join("target/venv/bin/python"), PathBuf::from);
-        if !python.exists() {
-            assert!(std::env::var_os("CI").is_none(), "set UNDERLAG_TEST_PYTHON (tests/run does)");
-            eprintln!("not run: no {}; tests/run installs it", python.display());
-            return None;
-        }
-        let mut process = Command::new(python)
-            .arg(root.join("tests/mail/smtp_server.py"))
+        let mut process = Command::new(python()?)
+            .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/mail/smtp_server.py"))
             .args(options)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
@@ -60,4 +52,26 @@ impl Drop for Server {
         drop(self.process.stdin.take());
         let _ = self.process.wait();
     }
+}
+
+/// A Python with `tests/requirements.txt`; none only on a developer's own machine.
+pub fn python() -> Option<PathBuf> {
+    let usual = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/venv/bin/python");
+    program("UNDERLAG_TEST_PYTHON", usual)
+}
+
+/// A program that the tests need, where the variable says or where it usually is. `tests/run`
+/// installs it; a developer may do without and is told so.
+pub fn program(variable: &str, usual: PathBuf) -> Option<PathBuf> {
+    let program = std::env::var_os(variable).map_or(usual, PathBuf::from);
+    if !program.exists() {
+        assert!(
+            std::env::var_os("CI").is_none(),
+            "no {}: set {variable} (tests/run does)",
+            program.display()
+        );
+        eprintln!("not run: no {}; tests/run installs it", program.display());
+        return None;
+    }
+    Some(program)
 }
