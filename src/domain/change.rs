@@ -20,6 +20,15 @@ pub struct Change {
     pub notices: Vec<Notice>,
 }
 
+impl Change {
+    /// Both, as one.
+    pub fn append(&mut self, mut other: Self) {
+        self.writes.append(&mut other.writes);
+        self.events.append(&mut other.events);
+        self.notices.append(&mut other.notices);
+    }
+}
+
 #[derive(Debug, Clone, PartialEq)]
 pub enum Write {
     /// A new record (`revision` 1) must not exist; a later one replaces exactly `revision - 1`.

@@ -19,6 +19,7 @@ use crate::domain::digest::Digest;
 use crate::domain::reference::Reference;
 use crate::domain::request::{Record, Sealed};
 use crate::domain::timetable::Timetable;
+use crate::domain::workflow::climb::FreshLink;
 use crate::exchange::Error;
 use crate::exchange::consent::Handout;
 use crate::exchange::consent_file::HeldConsent;
@@ -210,6 +211,17 @@ impl Gateway {
     /// Puts a sealed document into the spool, under a random name.
     pub(super) async fn keep(&self, sealed: Vec<u8>) -> Result<Sealed, Error> {
         Ok(self.spool.put(Spool::new_id(&self.random)?, sealed).await?)
+    }
+
+    /// A new link to a request, for a letter.
+    ///
+    /// # Errors
+    ///
+    /// The system gives no randomness.
+    pub fn fresh_link(&self, reference: Reference) -> Result<FreshLink, Error> {
+        let token = LinkToken::generate(&self.random)?;
+        let wrapped = self.wrapped_link(&token, reference)?;
+        Ok(FreshLink { digest: token.digest(&self.keys.digest), wrapped })
     }
 
     /// The link's secret for the outbox; none where letters carry no links.

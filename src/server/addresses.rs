@@ -7,11 +7,25 @@ use zeroize::Zeroizing;
 use crate::domain::digest::Digest;
 use crate::domain::language::Language;
 use crate::domain::notice::{Audience, Notice};
+use crate::domain::reference::Reference;
+use crate::domain::timetable::Timetable;
+use crate::domain::workflow::climb::FreshLink;
 use crate::exchange::Gateway;
 use crate::mail::outbox::{Addresses, Sender};
+use crate::worker::Rules;
 
 /// The directory as it is at the moment of sending.
 pub struct Book(pub Arc<Gateway>);
+
+impl Rules for Book {
+    fn timetable(&self) -> Arc<Timetable> {
+        self.0.timetable()
+    }
+
+    fn fresh_link(&self, reference: &Reference) -> Option<FreshLink> {
+        self.0.fresh_link(*reference).ok()
+    }
+}
 
 impl Addresses for Book {
     fn mailbox(&self, audience: &Audience) -> Option<String> {

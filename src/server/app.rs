@@ -65,7 +65,7 @@ impl App {
         let worker = Worker::new(
             (gateway.store.clone(), gateway.spool.clone()),
             mailer,
-            Arc::new(Book(Arc::clone(&gateway))),
+            (Arc::new(Book(Arc::clone(&gateway))), Arc::new(Book(Arc::clone(&gateway)))),
             gateway.clock.clone(),
             gateway.config.session.idle,
         );

@@ -194,6 +194,11 @@ impl Store {
         self.backend.expiring(now, limit)
     }
 
+    /// When the next request runs out of time.
+    pub fn next_expiry_at(&self) -> Result<Option<Timestamp>, Error> {
+        self.backend.next_expiry_at()
+    }
+
     pub fn consent(&self, id: &Digest) -> Result<Option<ConsentRecord>, Error> {
         self.backend.consent(id)
     }

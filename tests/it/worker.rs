@@ -41,7 +41,7 @@ fn scene() -> Scene {
     let worker = Worker::new(
         (store.clone(), spool.clone()),
         mailer,
-        Arc::new(Book),
+        (Arc::new(Book), Arc::new(Book)),
         clock.clone(),
         Duration::from_mins(30),
     );

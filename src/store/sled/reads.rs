@@ -52,6 +52,10 @@ impl Backend {
         self.rows_behind(EXPIRY, before, limit, codec::reference_from, record_row)
     }
 
+    pub fn next_expiry_at(&self) -> Result<Option<Timestamp>, Error> {
+        self.first_time(EXPIRY)
+    }
+
     pub fn consent(&self, id: &Digest) -> Result<Option<ConsentRecord>, Error> {
         row(&self.database.tree()?, CONSENTS, &CONSENTS.key().digest(id))
     }

@@ -1,0 +1,165 @@
+//! Letters leave: sent first, settled after, in order for each request.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use tokio::task::JoinSet;
+
+use crate::domain::calendar::Calendar;
+use crate::domain::change::{Change, Write};
+use crate::domain::notice::{Audience, Notice};
+use crate::domain::request::Record;
+use crate::domain::workflow::delivery;
+use crate::mail::letter;
+use crate::mail::outbox::Outcome;
+use crate::store;
+
+use super::{BATCH, Error, Parts, TRIES, Tally, Worker};
+
+/// So many letters are on their way at once: one slow mail server must not hold up the rest.
+const AT_ONCE: usize = 8;
+
+impl Worker {
+    pub(super) async fn deliver(&self, now: Timestamp, tally: &mut Tally) -> Result<(), Error> {
+        loop {
+            let notices = self.parts.store.due_notices(now, BATCH)?;
+            if notices.is_empty() {
+                return Ok(());
+            }
+            let mut conversations: BTreeMap<_, Vec<Notice>> = BTreeMap::new();
+            for notice in notices {
+                conversations.entry(notice.reference).or_default().push(notice);
+            }
+            let mut under_way = JoinSet::new();
+            let mut failure = None;
+            for (_, notices) in conversations {
+                if under_way.len() >= AT_ONCE {
+                    count(under_way.join_next().await, tally, &mut failure);
+                }
+                let parts = Arc::clone(&self.parts);
+                under_way.spawn(async move { parts.deliver_in_order(notices, now).await });
+            }
+            while let Some(done) = under_way.join_next().await {
+                count(Some(done), tally, &mut failure);
+            }
+            if let Some(error) = failure {
+                return Err(error);
+            }
+        }
+    }
+}
+
+type Delivered = (Tally, Result<(), Error>);
+
+fn count(
+    done: Option<Result<Delivered, tokio::task::JoinError>>,
+    tally: &mut Tally,
+    failure: &mut Option<Error>,
+) {
+    match done {
+        Some(Ok((part, result))) => {
+            tally.accepted += part.accepted;
+            tally.deferred += part.deferred;
+            tally.refused += part.refused;
+            tally.dropped += part.dropped;
+            if let Err(error) = result {
+                failure.get_or_insert(error);
+            }
+        }
+        Some(Err(error)) if error.is_panic() => std::panic::resume_unwind(error.into_panic()),
+        Some(Err(_)) | None => {}
+    }
+}
+
+impl Parts {
+    async fn deliver_in_order(&self, notices: Vec<Notice>, now: Timestamp) -> Delivered {
+        let mut tally = Tally::default();
+        for notice in notices {
+            if let Err(error) = self.deliver_one(&notice, now, &mut tally).await {
+                return (tally, Err(error));
+            }
+        }
+        (tally, Ok(()))
+    }
+
+    async fn deliver_one(&self, notice: &Notice, now: Timestamp, tally: &mut Tally) -> Result<(), Error> {
+        let record = self.store.record(&notice.reference)?;
+        let Some(record) = record.filter(|record| delivery::still_wanted(record, notice)) else {
+            self.store.commit(&delivery::dropped(notice)).await?;
+            tally.dropped += 1;
+            return Ok(());
+        };
+        let timetable = self.rules.timetable();
+        let calendar = timetable.calendar_of(&record.recipient);
+        if notice.step.is_some() && !calendar.is_open(now) {
+            self.store.commit(&postponed(notice, calendar.opening(now), notice.attempts)).await?;
+            return Ok(());
+        }
+        // Not every recipient has somebody for what is late; the later steps come all the same.
+        let nobody = matches!(notice.audience, Audience::RecipientEscalation(_))
+            && self.addresses.mailbox(&notice.audience).is_none();
+        if nobody {
+            self.store.commit(&delivery::dropped(notice)).await?;
+            tally.dropped += 1;
+            return Ok(());
+        }
+        let outcome = self.mailer.deliver(notice, &record, &*self.addresses, now).await;
+        let (reference, letter) = (notice.reference, letter::name(notice.letter));
+        match &outcome {
+            Outcome::Accepted => {
+                tracing::info!(%reference, letter, "letter accepted");
+                tally.accepted += 1;
+            }
+            Outcome::Deferred { why, until } => {
+                tracing::warn!(%reference, letter, %why, %until, "letter deferred");
+                tally.deferred += 1;
+            }
+            Outcome::Refused { why } => {
+                tracing::warn!(%reference, letter, %why, "letter refused");
+                tally.refused += 1;
+            }
+        }
+        self.settle(record, notice, &outcome, now).await
+    }
+
+    /// Commits what the mail server said, whatever else happens to the request meanwhile.
+    async fn settle(
+        &self,
+        mut record: Record,
+        notice: &Notice,
+        outcome: &Outcome,
+        now: Timestamp,
+    ) -> Result<(), Error> {
+        for _ in 0..TRIES {
+            let change = match outcome {
+                Outcome::Accepted => delivery::accepted(&record, notice, now),
+                Outcome::Refused { .. } => delivery::refused(&record, notice, now),
+                Outcome::Deferred { until, .. } => {
+                    let timetable = self.rules.timetable();
+                    later(notice, *until, timetable.calendar_of(&record.recipient))
+                }
+            };
+            match self.commit(change, now).await {
+                Err(store::Error::Stale) => {}
+                other => return Ok(other?),
+            }
+            match self.store.record(&notice.reference)? {
+                Some(newer) => record = newer,
+                None => return Ok(()),
+            }
+        }
+        Err(store::Error::Stale.into())
+    }
+}
+
+/// Another try. A letter of the ladder waits for the next opening.
+fn later(notice: &Notice, until: Timestamp, calendar: &Calendar) -> Change {
+    let until = if notice.step.is_some() { calendar.opening(until) } else { until };
+    postponed(notice, until, notice.attempts + 1)
+}
+
+fn postponed(notice: &Notice, until: Timestamp, attempts: u32) -> Change {
+    let notice = Notice { not_before: until, attempts, ..notice.clone() };
+    Change { writes: vec![Write::NoticeLater(Box::new(notice))], ..Change::default() }
+}

@@ -1,0 +1,99 @@
+//! What ends by itself: requests past their time, sealed documents that were let go, sessions
+//! nobody uses, files nobody knows.
+
+use std::collections::HashSet;
+use std::sync::PoisonError;
+
+use jiff::{SignedDuration, Timestamp};
+
+use crate::domain::change::{Change, Write};
+use crate::domain::workflow::fetch;
+use crate::store;
+
+use super::{BATCH, Error, Swept, Tally, Worker};
+
+const SWEEP_EVERY: SignedDuration = SignedDuration::from_hours(1);
+/// A document in the spool that no record names is left alone for this long: its commit may be
+/// under way.
+const UNCOMMITTED: SignedDuration = SignedDuration::from_hours(24);
+
+impl Worker {
+    /// Requests past their time: nothing sealed stays.
+    pub(super) async fn expire(&self, now: Timestamp, tally: &mut Tally) -> Result<(), Error> {
+        loop {
+            let records = self.parts.store.expiring(now, BATCH)?;
+            let mut progress = false;
+            for record in &records {
+                let Some(change) = fetch::expire(record, now) else { continue };
+                match self.parts.commit(change, now).await {
+                    Ok(()) => {
+                        tracing::info!(reference = %record.reference, "expired");
+                        tally.expired += 1;
+                        progress = true;
+                    }
+                    // Somebody did something with it just now: it comes again.
+                    Err(store::Error::Stale) => progress = true,
+                    Err(error) => return Err(error.into()),
+                }
+            }
+            if records.len() < BATCH || !progress {
+                return Ok(());
+            }
+        }
+    }
+
+    /// What a commit let go is taken from the disk; said so in the store once it is gone.
+    pub(super) async fn destroy(&self, tally: &mut Tally) -> Result<(), Error> {
+        loop {
+            let ids = self.parts.store.pending_destructions(BATCH)?;
+            if ids.is_empty() {
+                return Ok(());
+            }
+            let mut change = Change::default();
+            for id in ids {
+                self.parts.spool.destroy(&id).await?;
+                change.writes.push(Write::Destroyed { id });
+            }
+            self.parts.store.commit(&change).await?;
+            tally.destroyed += change.writes.len();
+        }
+    }
+
+    /// Once an hour: sessions nobody uses, documents nobody knows.
+    pub(super) async fn sweep(&self, now: Timestamp, tally: &mut Tally) -> Result<(), Error> {
+        {
+            let mut swept = self.swept();
+            if swept.at.is_some_and(|at| now.duration_since(at) < SWEEP_EVERY) {
+                return Ok(());
+            }
+            swept.at = Some(now);
+        }
+        let before = |age| now.saturating_sub(age).unwrap_or(Timestamp::MIN);
+        loop {
+            let sessions = self.parts.store.idle_sessions(before(self.parts.idle), BATCH)?;
+            if sessions.is_empty() {
+                break;
+            }
+            let ended = sessions.into_iter().map(|digest| Write::Session { digest, session: None });
+            let change = Change { writes: ended.collect(), ..Change::default() };
+            self.parts.store.commit(&change).await?;
+            tally.sessions_ended += change.writes.len();
+        }
+        let mut unknown = HashSet::new();
+        for id in self.parts.spool.older_than(before(UNCOMMITTED)).await? {
+            if self.parts.store.document_owner(&id)?.is_none() {
+                unknown.insert(id);
+            }
+        }
+        let known_before = std::mem::replace(&mut self.swept().unknown, unknown.clone());
+        for id in unknown.intersection(&known_before) {
+            self.parts.spool.destroy(id).await?;
+            tally.swept += 1;
+        }
+        Ok(())
+    }
+
+    fn swept(&self) -> std::sync::MutexGuard<'_, Swept> {
+        self.parts.swept.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
