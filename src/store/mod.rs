@@ -24,7 +24,7 @@
 //! | `UNIT_COUNTS` | unit digest · status | number | totals of the lists |
 //! | `UNIT_DUE` | unit digest · due at · reference | – | open requests: overdue first |
 //! | `CLIENT` | client digest · ~sent at · reference | – | what was asked in a client's name |
-//! | `DUE` | due at · reference | – | open requests |
+//! | `DUE` | due at · reference | `board::Line` | open requests |
 //! | `EXPIRY` | expires at · reference | – | open requests, and those that still hold a document |
 //! | `DOCUMENTS` | spool id | reference | whose a sealed document is |
 //! | `DESTROY` | spool id | – | to be destroyed |
@@ -43,6 +43,7 @@
 //! | `LOOKS` | look at · reference | – | requests whose ladder has a step to come |
 //! | `OUTBOX` | not before · notice digest | – | |
 
+pub mod board;
 mod codec;
 mod list;
 mod sled;
@@ -52,6 +53,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::Timestamp;
+use tokio::sync::watch;
 
 use crate::domain::audit::{Entity, Event};
 use crate::domain::change::{Attempts, Change, Link, Session};
@@ -177,6 +179,43 @@ impl Store {
     /// Open requests whose answer was due before `now`, longest ago first.
     pub fn due(&self, now: Timestamp, limit: usize) -> Result<Vec<Record>, Error> {
         self.backend.due(now, limit)
+    }
+
+    /// A page over the board of open requests. Without other filters than deadline, next actor, mark
+    /// and recipient, sorted by deadline, it costs the page; otherwise one walk over short lines.
+    #[must_use]
+    pub fn board(&self, query: &board::Query) -> board::Listed {
+        self.backend.board(|board| board.list(query))
+    }
+
+    /// What is open in the units, by how the deadline stands.
+    #[must_use]
+    pub fn board_sums(&self, units: &[Digest], now: Timestamp, near: Timestamp) -> board::Sums {
+        self.backend.board(|board| board.sums(units, now, near))
+    }
+
+    /// How many requests of the units are overdue.
+    #[must_use]
+    pub fn board_overdue(&self, units: &[Digest], now: Timestamp) -> u64 {
+        self.backend.board(|board| board.overdue(units, now))
+    }
+
+    /// What the query finds, by recipient, in no order; its order and page do not count.
+    #[must_use]
+    pub fn board_by_recipient(&self, query: &board::Query) -> Vec<board::Group> {
+        self.backend.board(|board| board.by_recipient(query))
+    }
+
+    /// Names of the steps of ladders that open requests have taken, in no order.
+    #[must_use]
+    pub fn board_steps(&self) -> Vec<String> {
+        self.backend.board(board::Board::steps)
+    }
+
+    /// Says that the board has changed. Ends when the store closes.
+    #[must_use]
+    pub fn board_changes(&self) -> watch::Receiver<u64> {
+        self.backend.board_changes()
     }
 
     /// Requests whose ladder has to be looked at by `now`, the longest waiting first.

@@ -5,7 +5,7 @@ use crate::domain::audit::Action;
 use crate::domain::consent::{ConsentMethod, InformationCategory};
 use crate::domain::language::Language;
 use crate::domain::notice::Letter;
-use crate::domain::request::{CallResult, DeclineReason, Status};
+use crate::domain::request::{CallResult, DeclineReason, NextActor, Status};
 use crate::domain::watch::WatchKind;
 
 pub(in crate::store) trait Code: Copy {
@@ -32,6 +32,7 @@ codes! {
         Sent = 1, NotDelivered = 2, Delivered = 3, Opened = 4, Acknowledged = 5, MoreTimeAsked = 6,
         Answered = 7, Fetched = 8, Declined = 9, WrongRecipient = 10, Withdrawn = 11, Expired = 12,
     }
+    NextActor { Unit = 1, Recipient = 2, Coordinator = 3, Nobody = 4 }
     InformationCategory {
         Diagnosis = 1, FunctionalImpairment = 2, ActivityLimitation = 3, TreatmentAndPlanning = 4,
         ActivityAndAttendance = 5, ContactAndMeeting = 6,

@@ -8,11 +8,12 @@ use crate::domain::notice::Notice;
 use crate::domain::reference::Reference;
 use crate::domain::request::{Record, Status};
 use crate::store::Error;
+use crate::store::board::{Line, Move};
 use crate::store::codec;
 
 use super::stage::Stage;
 use super::tables::{
-    ATTEMPTS, CLIENT_CONSENTS, CONSENT_EXPIRY, CONSENTS, DESTROY, DOCUMENTS, ENTITY_EVENTS, EVENTS, Key,
+    ATTEMPTS, CLIENT_CONSENTS, CONSENT_EXPIRY, CONSENTS, DESTROY, DOCUMENTS, DUE, ENTITY_EVENTS, EVENTS, Key,
     LINKS, NOTICES, ONCE, OUTBOX, RECORDS, REQUEST_LINKS, SESSIONS, UNIT_COUNTS, USER_SESSIONS, documents,
     entries,
 };
@@ -88,6 +89,10 @@ fn put_record(stage: &mut Stage<'_>, record: &Record) -> Result<(), Error> {
     for entry in after {
         stage.put(entry, Vec::new());
     }
+    if let Some(line) = Line::of(record) {
+        stage.put(DUE.key().time(record.due_at).reference(&record.reference), codec::encode(&line));
+    }
+    stage.step(Move::of(old.as_ref(), record));
     for id in documents(record) {
         stage.put(DOCUMENTS.key().spool_id(id), record.reference.as_bytes().to_vec());
     }

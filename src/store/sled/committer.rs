@@ -9,6 +9,7 @@ use crate::store::Error;
 use crate::store::codec;
 
 use super::apply::apply;
+use super::board::Shared;
 use super::database::Database;
 use super::failed;
 use super::stage::Stage;
@@ -24,10 +25,10 @@ pub(super) struct Job {
 }
 
 /// Runs until the other end of `waiting` is dropped.
-pub(super) fn run(database: &Database, waiting: &mpsc::Receiver<Job>) {
+pub(super) fn run(database: &Database, board: &Shared, waiting: &mpsc::Receiver<Job>) {
     while let Ok(first) = waiting.recv() {
         let jobs: Vec<Job> = std::iter::once(first).chain(waiting.try_iter()).take(MAX_GROUP).collect();
-        let outcomes = match commit(database, &jobs) {
+        let outcomes = match commit(database, board, &jobs) {
             Ok(outcomes) => outcomes,
             Err(error) => vec![Err(error); jobs.len()],
         };
@@ -41,17 +42,24 @@ pub(super) fn run(database: &Database, waiting: &mpsc::Receiver<Job>) {
 /// # Errors
 ///
 /// None of the group was written, or it is not known whether.
-fn commit(database: &Database, jobs: &[Job]) -> Result<Vec<Result<(), Error>>, Error> {
+fn commit(database: &Database, board: &Shared, jobs: &[Job]) -> Result<Vec<Result<(), Error>>, Error> {
     database.make_ready()?;
     let tree = database.tree()?;
+    board.renew_if_needed(&tree)?;
     let mut stage = Stage::new(&tree);
     let mut next_event = next_event(&tree)?;
     let outcomes = jobs.iter().map(|job| apply(&mut stage, &job.change, &mut next_event)).collect::<Vec<_>>();
-    let batch = stage.into_batch();
+    let (batch, moves) = stage.into_batch();
     drop(tree);
-    if let Some(batch) = batch {
-        database.write(batch)?;
+    if let Some(batch) = batch
+        && let Err(error) = database.write(batch)
+    {
+        // It may have been written or not: what the database says now is what is so.
+        board.spoil();
+        database.tree().and_then(|tree| board.renew_if_needed(&tree)).ok();
+        return Err(error);
     }
+    board.apply(moves);
     Ok(outcomes)
 }
 

@@ -7,6 +7,7 @@
 //!   anew; free space is asked for before each group, so that a full disk hardly ever gets there.
 
 mod apply;
+mod board;
 mod committer;
 mod database;
 mod lists;
@@ -27,6 +28,7 @@ use tokio::sync::oneshot;
 use crate::domain::change::Change;
 use crate::store::{Error, Options};
 
+use board::Shared;
 use committer::Job;
 use database::Database;
 
@@ -35,6 +37,7 @@ pub(super) struct Backend {
     jobs: Option<mpsc::Sender<Job>>,
     committer: Option<JoinHandle<()>>,
     database: Arc<Database>,
+    board: Arc<Shared>,
     /// Held as long as the folder is open; the last to go.
     _lock: Lock,
 }
@@ -44,13 +47,14 @@ impl Backend {
         DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(failed_io)?;
         let lock = lock(folder)?;
         let database = Arc::new(Database::open(folder, options)?);
+        let board = Arc::new(Shared::read(&database.tree()?)?);
         let (jobs, waiting) = mpsc::channel();
-        let shared = Arc::clone(&database);
+        let shared = (Arc::clone(&database), Arc::clone(&board));
         let committer = std::thread::Builder::new()
             .name("store".to_owned())
-            .spawn(move || committer::run(&shared, &waiting))
+            .spawn(move || committer::run(&shared.0, &shared.1, &waiting))
             .map_err(failed_io)?;
-        Ok(Self { jobs: Some(jobs), committer: Some(committer), database, _lock: lock })
+        Ok(Self { jobs: Some(jobs), committer: Some(committer), database, board, _lock: lock })
     }
 
     pub async fn commit(&self, change: Change) -> Result<(), Error> {

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::store::Error;
+use crate::store::board::Move;
 use crate::store::codec::{self, Row};
 
 use super::failed;
@@ -16,19 +17,30 @@ pub(super) struct Stage<'a> {
     tree: &'a sled::Tree,
     group: Writes,
     change: Writes,
+    /// What the group, and the change in hand, do to the board.
+    group_moves: Vec<Move>,
+    change_moves: Vec<Move>,
 }
 
 impl<'a> Stage<'a> {
     pub fn new(tree: &'a sled::Tree) -> Self {
-        Self { tree, group: Writes::new(), change: Writes::new() }
+        Self {
+            tree,
+            group: Writes::new(),
+            change: Writes::new(),
+            group_moves: Vec::new(),
+            change_moves: Vec::new(),
+        }
     }
 
     pub fn take(&mut self) {
         self.group.extend(self.change.drain());
+        self.group_moves.append(&mut self.change_moves);
     }
 
     pub fn refuse(&mut self) {
         self.change.clear();
+        self.change_moves.clear();
     }
 
     pub fn put(&mut self, key: Key, value: Vec<u8>) {
@@ -37,6 +49,10 @@ impl<'a> Stage<'a> {
 
     pub fn remove(&mut self, key: Key) {
         self.change.insert(key.into_vec(), None);
+    }
+
+    pub fn step(&mut self, step: Option<Move>) {
+        self.change_moves.extend(step);
     }
 
     pub fn bytes(&self, key: &Key) -> Result<Option<Vec<u8>>, Error> {
@@ -52,10 +68,10 @@ impl<'a> Stage<'a> {
         bytes.map(|bytes| codec::decode(&bytes).map_err(|_| table.unreadable())).transpose()
     }
 
-    /// None if there is nothing to write.
-    pub fn into_batch(self) -> Option<sled::Batch> {
+    /// What to write, if anything, and what it does to the board once it is written.
+    pub fn into_batch(self) -> (Option<sled::Batch>, Vec<Move>) {
         if self.group.is_empty() {
-            return None;
+            return (None, self.group_moves);
         }
         let mut batch = sled::Batch::default();
         for (key, value) in self.group {
@@ -64,6 +80,6 @@ impl<'a> Stage<'a> {
                 None => batch.remove(key),
             }
         }
-        Some(batch)
+        (Some(batch), self.group_moves)
     }
 }

@@ -1,5 +1,6 @@
 //! The store: its rules, lists, log and outbox; durability; the disk full.
 
+mod board;
 mod commit;
 mod crash;
 mod disk;
