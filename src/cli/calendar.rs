@@ -4,8 +4,9 @@ use std::str::FromStr;
 
 use clap::{Args, Subcommand};
 use jiff::civil::{Date, Weekday};
+use serde::Serialize;
 
-use crate::cli::{Console, Error};
+use crate::cli::{Console, Error, Settings, edited};
 use crate::domain::calendar::Calendar as Days;
 use crate::domain::language::Language;
 use crate::text;
@@ -23,8 +24,19 @@ pub struct Calendar {
 enum What {
     /// The date that lies N working days after DATE; for 0, DATE or the next working day
     Add(Add),
-    /// The days of a year that are no working days: date, weekday and name, by tabs
+    /// The days of a year that are no working days, and half days: date, weekday and name, by tabs
     Show(Show),
+}
+
+/// Whose working days. Without settings: those of the law.
+#[derive(Debug, Args)]
+struct Whose {
+    /// With the days on which this recipient is closed
+    #[arg(long, value_name = "ID")]
+    recipient: Option<String>,
+    /// One JSON object a line
+    #[arg(long)]
+    json: bool,
 }
 
 #[derive(Debug, Args)]
@@ -38,29 +50,63 @@ struct Add {
     /// Read lines `DATE N`, print one date a line
     #[arg(long, conflicts_with = "date")]
     stdin: bool,
+    #[command(flatten)]
+    whose: Whose,
 }
 
 #[derive(Debug, Args)]
 struct Show {
     #[arg(value_parser = clap::value_parser!(i16).range(2005..=9998))]
     year: i16,
+    #[command(flatten)]
+    whose: Whose,
+}
+
+#[derive(Serialize)]
+struct Added {
+    date: Date,
+    days: u32,
+    due: Date,
+}
+
+#[derive(Serialize)]
+struct DayOff {
+    date: Date,
+    weekday: &'static str,
+    reason: &'static str,
+    name: String,
 }
 
 impl Calendar {
-    pub(super) fn run(&self, console: &mut Console<'_>) -> Result<(), Error> {
+    pub(super) fn run(&self, settings: &Settings, console: &mut Console<'_>) -> Result<(), Error> {
         match &self.what {
-            What::Add(add) => add.run(console),
-            What::Show(show) => show.run(console),
+            What::Add(add) => add.run(settings, console),
+            What::Show(show) => show.run(settings, console),
         }
     }
 }
 
+impl Whose {
+    fn days(&self, settings: &Settings, console: &Console<'_>) -> Result<Days, Error> {
+        let said = settings.config.is_some() || console.environment.contains_key("UNDERLAG_CONFIG");
+        if !said && self.recipient.is_none() && !settings.file(console).exists() {
+            return Ok(Days::sweden());
+        }
+        let (config, directory) = settings.load(console)?;
+        let days = Days::new(config.calendar);
+        let Some(id) = &self.recipient else { return Ok(days) };
+        let recipient = directory.recipient(id);
+        let recipient =
+            recipient.ok_or_else(|| edited::said(console.language(), "cli-recipient-unknown", id))?;
+        Ok(days.closed_also(&recipient.closed))
+    }
+}
+
 impl Add {
-    fn run(&self, console: &mut Console<'_>) -> Result<(), Error> {
-        let days = Days::sweden();
+    fn run(&self, settings: &Settings, console: &mut Console<'_>) -> Result<(), Error> {
+        let days = self.whose.days(settings, console)?;
         if let (Some(date), Some(count)) = (self.date, self.days) {
-            writeln!(console.out, "{}", days.add_working_days(date, count))?;
-            return Ok(());
+            return self.show(&days, date, count, console);
         }
         let language = console.language();
         let mut line = String::new();
@@ -75,25 +121,52 @@ impl Add {
             let (date, count) = parse(&line).ok_or_else(|| {
                 Error::Failed(text::with(language, "cli-calendar-line", &[("line", number.into())]))
             })?;
-            writeln!(console.out, "{}", days.add_working_days(date, count))?;
+            self.show(&days, date, count, console)?;
         }
         Ok(())
+    }
+
+    fn show(&self, calendar: &Days, date: Date, days: u32, console: &mut Console<'_>) -> Result<(), Error> {
+        let due = calendar.add_working_days(date, days);
+        if self.whose.json {
+            return edited::json(&Added { date, days, due }, console);
+        }
+        Ok(writeln!(console.out, "{due}")?)
     }
 }
 
 impl Show {
-    fn run(&self, console: &mut Console<'_>) -> Result<(), Error> {
+    fn run(&self, settings: &Settings, console: &mut Console<'_>) -> Result<(), Error> {
         let language = console.language();
-        let days = Days::sweden();
+        let days = self.whose.days(settings, console)?;
         let mut day = Date::new(self.year, 1, 1).expect("the year is in range");
         while day.year() == self.year {
-            if !days.is_working_day(day) {
-                writeln!(console.out, "{day}\t{}\t{}", weekday(day), name(&days, day, language))?;
+            if let Some(reason) = reason(&days, day) {
+                self.line(day, reason, language, console)?;
             }
             day = day.tomorrow().expect("the year is not the last");
         }
         Ok(())
     }
+
+    fn line(
+        &self,
+        date: Date,
+        reason: &'static str,
+        language: Language,
+        console: &mut Console<'_>,
+    ) -> Result<(), Error> {
+        let name = text::get(language, &format!("domain-holiday-{reason}"));
+        let weekday = weekday(date);
+        if self.whose.json {
+            return edited::json(&DayOff { date, weekday, reason, name }, console);
+        }
+        Ok(writeln!(console.out, "{date}\t{weekday}\t{name}")?)
+    }
+}
+
+fn reason(days: &Days, day: Date) -> Option<&'static str> {
+    days.day_off(day).map(|off| off.code()).or_else(|| days.is_half_day(day).then_some("half-day"))
 }
 
 fn parse(line: &str) -> Option<(Date, u32)> {
@@ -101,11 +174,6 @@ fn parse(line: &str) -> Option<(Date, u32)> {
     let date = Date::from_str(words.next()?).ok()?;
     let days = words.next()?.parse().ok().filter(|days| *days <= MAX_DAYS)?;
     words.next().is_none().then_some((date, days))
-}
-
-fn name(days: &Days, day: Date, language: Language) -> String {
-    let code = days.holiday(day).map_or("weekend", |holiday| holiday.code());
-    text::get(language, &format!("domain-holiday-{code}"))
 }
 
 /// The same in every language, for programs.

@@ -123,7 +123,7 @@ impl Command {
     fn run(&self, settings: &Settings, console: &mut Console<'_>) -> Result<(), Error> {
         match self {
             Self::Bench(command) => command.run(console),
-            Self::Calendar(command) => command.run(console),
+            Self::Calendar(command) => command.run(settings, console),
             Self::Check(command) => command.run(settings, console),
             Self::Consent(command) => command.run(settings, console),
             Self::Demo(command) => command.run(console),

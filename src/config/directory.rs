@@ -6,6 +6,7 @@ use std::path::Path;
 use jiff::civil::Date;
 use toml_edit::{Document, TableLike};
 
+use crate::config::calendar;
 use crate::config::fault::Faults;
 use crate::config::section::{Reading, Section};
 use crate::config::shapes;
@@ -144,6 +145,7 @@ fn recipient(section: &mut Section<'_>) -> Recipient {
         escalation_mailbox: section.shaped("escalation_mailbox", "mailbox", shapes::is_mailbox),
         telephone: section.optional("telephone"),
         language: section.or("language", Language::Sv),
+        closed: calendar::closed(section),
         keys: keys(section),
     }
 }

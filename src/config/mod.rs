@@ -7,6 +7,7 @@
 //! `UNDERLAG_<SECTION>_<KEY>` overrides a key. A relative path counts from the folder of the
 //! settings file.
 
+mod calendar;
 pub mod directory;
 pub mod edit;
 pub mod fault;
@@ -27,6 +28,8 @@ pub use sections::{Dkim, Format, Gateway, Level, Limits, Log, Mail, Server, Sess
 
 use section::{Reading, Section};
 
+use crate::domain::calendar::Rules;
+
 /// Everything in `config/underlag.toml`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Config {
@@ -36,6 +39,7 @@ pub struct Config {
     pub gateway: Gateway,
     pub mail: Mail,
     pub imap: Imap,
+    pub calendar: Rules,
     pub limits: Limits,
     pub session: Session,
     pub log: Log,
@@ -74,7 +78,7 @@ impl Config {
         environment: &BTreeMap<String, String>,
         folder: &Path,
     ) -> Self {
-        let names = ["server", "gateway", "mail", "imap", "limits", "session", "log"];
+        let names = ["server", "gateway", "mail", "imap", "calendar", "limits", "session", "log"];
         for (name, item) in document.iter() {
             if !names.contains(&name) {
                 let span = document.key(name).and_then(toml_edit::Key::span).or_else(|| item.span());
@@ -88,6 +92,7 @@ impl Config {
             gateway: section(reading, from, "gateway", |section| Gateway::read(section, folder)),
             mail: section(reading, from, "mail", |section| Mail::read(section, folder)),
             imap: section(reading, from, "imap", |section| Imap::read(section, folder)),
+            calendar: section(reading, from, "calendar", calendar::read),
             limits: section(reading, from, "limits", Limits::read),
             session: section(reading, from, "session", Session::read),
             log: section(reading, from, "log", Log::read),

@@ -148,9 +148,11 @@ impl Setting for Vec<String> {
     }
 }
 
-fn list<T: Setting>(given: Given<'_>) -> Option<Vec<T>> {
+/// A list of TOML, or of texts parted by commas; an empty text is an empty list.
+pub(super) fn list<T: Setting>(given: Given<'_>) -> Option<Vec<T>> {
     match given {
         Given::Toml(value) => value.as_array()?.iter().map(|item| T::read(Given::Toml(item))).collect(),
+        Given::Text(text) if text.trim().is_empty() => Some(Vec::new()),
         Given::Text(text) => text.split(',').map(|item| T::read(Given::Text(item.trim()))).collect(),
     }
 }

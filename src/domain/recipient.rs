@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::calendar::Closure;
 use crate::domain::language::Language;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -50,6 +51,9 @@ pub struct Recipient {
     pub telephone: Option<String>,
     #[serde(default)]
     pub language: Language,
+    /// Days on which nobody there answers: no working days for its deadlines and letters.
+    #[serde(default)]
+    pub closed: Vec<Closure>,
     /// None: not enrolled, so each request gets a one-time key.
     #[serde(default)]
     pub keys: Option<RecipientKeys>,

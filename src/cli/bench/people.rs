@@ -96,6 +96,7 @@ fn directory(clinic_key: &RecipientKey) -> Directory {
         escalation_mailbox: None,
         telephone: None,
         language: Language::Sv,
+        closed: Vec::new(),
         keys: Some(clinic_key.public(date(2026, 10, 1))),
     };
     Directory { units: vec![unit], users: vec![worker()], recipients: vec![clinic] }

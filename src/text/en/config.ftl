@@ -26,6 +26,11 @@ config-password = Is not an Argon2id hash. Set the password with: underlag user 
 config-sealing-key = Is not a public age key (age1…).
 config-signing-key = Is not a public Ed25519 key (base64url without padding, 32 bytes).
 config-hsa-id = Is not an HSA-id. It should look like SE2321000016-1003.
+config-pause-weeks = At most { $most } weeks may be pause weeks.
+config-later-than = Must be later than { $key } ({ $value }).
+config-not-later-than = Must not be later than { $key } ({ $value }).
+config-closed-backwards = The closure ends ({ $to }) before it begins ({ $from }). Swap the days.
+config-closed-for-long = The closure from { $from } to { $to } is longer than a year. Divide it, or remove the recipient.
 
 config-expected-text = a text in quotation marks
 config-expected-path = a path in quotation marks
@@ -42,3 +47,7 @@ config-expected-transport = "smtp" or "directory"
 config-expected-tls = "starttls", "tls" or "none"
 config-expected-format = "json" or "text"
 config-expected-level = "error", "warn", "info" or "debug"
+config-expected-time = a time of day, for example "08:00"
+config-expected-weeks = a list of ISO weeks from 1 to 53, for example ["28-31", "44"]
+config-expected-days = a list of dates, or of month and day for every year, for example [2026-12-23, "12-23"]
+config-expected-closed = a list like [{"{"} from = 2026-07-06, to = 2026-07-31 {"}"}]

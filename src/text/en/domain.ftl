@@ -17,6 +17,10 @@ domain-holiday-christmas-day = Christmas Day
 domain-holiday-boxing-day = Boxing Day
 domain-holiday-new-years-eve = New Year’s Eve
 domain-holiday-weekend = weekend
+domain-holiday-pause-week = pause week
+domain-holiday-bridge-day = bridge day
+domain-holiday-closed = the recipient is closed
+domain-holiday-half-day = half day
 
 domain-personal-number-empty = Write the person’s personal number or coordination number.
 domain-personal-number-too-short = The number is too short. Write ten or twelve digits, such as YYYYMMDD-NNNN.

@@ -26,6 +26,11 @@ config-password = Är inte ett Argon2id-hashvärde. Sätt lösenordet med: under
 config-sealing-key = Är inte en publik age-nyckel (age1…).
 config-signing-key = Är inte en publik Ed25519-nyckel (base64url utan utfyllnad, 32 byte).
 config-hsa-id = Är inte ett HSA-id. Det ska se ut som SE2321000016-1003.
+config-pause-weeks = Högst { $most } veckor får vara pausveckor.
+config-later-than = Ska vara senare än { $key } ({ $value }).
+config-not-later-than = Får inte vara senare än { $key } ({ $value }).
+config-closed-backwards = Stängningen slutar ({ $to }) innan den börjar ({ $from }). Byt plats på dagarna.
+config-closed-for-long = Stängningen från { $from } till { $to } är längre än ett år. Dela upp den, eller ta bort mottagaren.
 
 config-expected-text = en text inom citattecken
 config-expected-path = en sökväg inom citattecken
@@ -42,3 +47,7 @@ config-expected-transport = "smtp" eller "directory"
 config-expected-tls = "starttls", "tls" eller "none"
 config-expected-format = "json" eller "text"
 config-expected-level = "error", "warn", "info" eller "debug"
+config-expected-time = ett klockslag, till exempel "08:00"
+config-expected-weeks = en lista med ISO-veckor från 1 till 53, till exempel ["28-31", "44"]
+config-expected-days = en lista med datum, eller månad och dag för varje år, till exempel [2026-12-23, "12-23"]
+config-expected-closed = en lista som [{"{"} from = 2026-07-06, to = 2026-07-31 {"}"}]

@@ -17,6 +17,10 @@ domain-holiday-christmas-day = Juldagen
 domain-holiday-boxing-day = Annandag jul
 domain-holiday-new-years-eve = Nyårsafton
 domain-holiday-weekend = helg
+domain-holiday-pause-week = pausvecka
+domain-holiday-bridge-day = klämdag
+domain-holiday-closed = mottagaren har stängt
+domain-holiday-half-day = halvdag
 
 domain-personal-number-empty = Skriv personens personnummer eller samordningsnummer.
 domain-personal-number-too-short = Numret är för kort. Skriv tio eller tolv siffror, till exempel ÅÅÅÅMMDD-NNNN.

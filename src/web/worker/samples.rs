@@ -88,6 +88,7 @@ pub fn recipients() -> Vec<Recipient> {
         escalation_mailbox: None,
         telephone: Some("0123-11 22 30".to_owned()),
         language: Language::Sv,
+        closed: Vec::new(),
         keys: None,
     };
     let day = Some(date(2026, 10, 5));

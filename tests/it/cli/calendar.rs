@@ -47,3 +47,57 @@ fn options_that_do_not_go_together() {
         assert_eq!(underlag(arguments).code, 2, "{arguments:?}");
     }
 }
+
+/// Settings and an empty directory but for one recipient.
+fn office(calendar: &str, closed: &str) -> (tempfile::TempDir, String) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let recipient = format!(
+        "[[recipient]]\nid = \"vc\"\nname = \"N\"\nkind = \"clinic\"\nregion = \"R\"\n\
+         mailbox = \"vc@v.example\"\nclosed = [{closed}]\n"
+    );
+    let settings = format!("[calendar]\n{calendar}\n");
+    for (file, text) in [
+        ("underlag.toml", settings.as_str()),
+        ("units.toml", ""),
+        ("users.toml", ""),
+        ("recipients.toml", &recipient),
+    ] {
+        std::fs::write(folder.path().join(file), text).expect("written");
+    }
+    let file = folder.path().join("underlag.toml").display().to_string();
+    (folder, file)
+}
+
+#[test]
+fn it_counts_by_the_settings() {
+    let (_folder, file) = office("pause_weeks = [\"28-29\"]", "{ from = 2026-07-20, to = 2026-07-24 }");
+    let add = |more: &[&str]| {
+        let arguments = [&["calendar", "add", "2026-07-03", "1", "--config", file.as_str()], more].concat();
+        underlag(&arguments).out
+    };
+    assert_eq!(add(&[]), "2026-07-20\n");
+    assert_eq!(add(&["--recipient", "vc"]), "2026-07-27\n");
+    assert_eq!(add(&["--json"]), "{\"date\":\"2026-07-03\",\"days\":1,\"due\":\"2026-07-20\"}\n");
+    let unknown = underlag(&["calendar", "show", "2026", "--config", &file, "--recipient", "nobody"]);
+    assert_eq!(unknown.code, 1);
+    assert!(unknown.err.contains("nobody"), "{}", unknown.err);
+}
+
+#[test]
+fn it_says_why_a_day_is_off() {
+    let rules = "pause_weeks = [\"28\"]\nbridge_days = true\nhalf_days = [\"04-30\"]";
+    let (_folder, file) = office(rules, "{ from = 2026-09-01, to = 2026-09-01 }");
+    let shown = underlag(&["calendar", "show", "2026", "--config", &file, "--recipient", "vc"]);
+    for line in [
+        "2026-04-30\tthu\thalf day\n",
+        "2026-05-15\tfri\tbridge day\n",
+        "2026-07-06\tmon\tpause week\n",
+        "2026-09-01\ttue\tthe recipient is closed\n",
+    ] {
+        assert!(shown.out.contains(line), "{line}: {}", shown.out);
+    }
+    let json = underlag(&["calendar", "show", "2026", "--config", &file, "--json"]);
+    let line =
+        "{\"date\":\"2026-07-06\",\"weekday\":\"mon\",\"reason\":\"pause-week\",\"name\":\"pause week\"}\n";
+    assert!(json.out.contains(line), "{}", json.out);
+}

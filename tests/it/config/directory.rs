@@ -178,3 +178,25 @@ fn entries_are_lists() {
     assert_eq!(faults_of("[unit]\nid = \"u\"\n", "", ""), ["1 unit not-a-list"]);
     assert_eq!(faults_of("[[units]]\nid = \"u\"\n", "", ""), ["1 units unknown-section"]);
 }
+
+#[test]
+fn a_recipient_says_when_it_is_closed() {
+    let closed =
+        "closed = [{ from = 2026-07-06, to = 2026-07-31 }, { from = 2026-12-23, to = 2026-12-23 }]\n";
+    let directory = load("", "", &recipient("a", closed)).expect("no faults");
+    let days: Vec<String> =
+        directory.recipients[0].closed.iter().map(|c| format!("{}/{}", c.from, c.to)).collect();
+    assert_eq!(days, ["2026-07-06/2026-07-31", "2026-12-23/2026-12-23"]);
+    for (closed, code) in [
+        ("[{ from = 2026-07-31, to = 2026-07-06 }]", "closed-backwards"),
+        ("[{ from = 2026-07-06, to = 2027-08-31 }]", "closed-for-long"),
+        ("[{ from = 2026-07-06 }]", "expected"),
+        ("[{ from = 2026-07-06, to = 2026-07-31, why = \"x\" }]", "expected"),
+        ("[{ from = \"July\", to = 2026-07-31 }]", "expected"),
+        ("[2026-07-06]", "expected"),
+        ("true", "expected"),
+    ] {
+        let text = recipient("a", &format!("closed = {closed}\n"));
+        assert_eq!(faults_of("", "", &text), [format!("7 recipient a.closed {code}")], "{closed}");
+    }
+}

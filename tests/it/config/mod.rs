@@ -1,5 +1,6 @@
 //! Settings and directory.
 
+mod calendar;
 mod directory;
 mod faults;
 mod reference;

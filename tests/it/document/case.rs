@@ -38,6 +38,7 @@ pub fn recipient() -> Recipient {
         escalation_mailbox: None,
         telephone: Some("010-765 43 21".to_owned()),
         language: Language::Sv,
+        closed: Vec::new(),
         keys: None,
     }
 }

@@ -1,5 +1,7 @@
 //! Swedish working days.
 
+use std::sync::LazyLock;
+
 use jiff::civil::{Date, Weekday, date};
 use jiff::{Timestamp, ToSpan};
 use proptest::prelude::*;
@@ -7,7 +9,7 @@ use underlag::domain::calendar::{Calendar, Holiday, end_of_day, local_date, star
 use underlag::domain::language::Language;
 use underlag::text;
 
-const SWEDEN: Calendar = Calendar::sweden();
+static SWEDEN: LazyLock<Calendar> = LazyLock::new(Calendar::sweden);
 
 fn at(text: &str) -> Timestamp {
     text.parse().expect("a timestamp")
@@ -141,7 +143,13 @@ fn due_is_the_end_of_the_local_day() {
 #[test]
 fn every_holiday_has_a_name() {
     for language in Language::ALL {
-        for code in Holiday::ALL.into_iter().map(Holiday::code).chain(["weekend"]) {
+        for code in Holiday::ALL.into_iter().map(Holiday::code).chain([
+            "weekend",
+            "pause-week",
+            "bridge-day",
+            "closed",
+            "half-day",
+        ]) {
             assert!(text::has(language, &format!("domain-holiday-{code}")), "{code}");
         }
     }

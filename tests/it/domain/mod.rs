@@ -1,6 +1,7 @@
 //! What the gateway decides, and what it counts by.
 
 mod calendar;
+mod calendar_rules;
 mod deadline;
 mod personal_number;
 mod reference;

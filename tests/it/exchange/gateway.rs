@@ -253,6 +253,7 @@ fn directory(clinic_key: &RecipientKey) -> Directory {
         escalation_mailbox: None,
         telephone: None,
         language: Language::Sv,
+        closed: Vec::new(),
         keys: None,
     };
     let mut clinic = recipient(CLINIC, "Tallbackens vårdcentral", RecipientKind::Clinic);
