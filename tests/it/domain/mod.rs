@@ -3,6 +3,7 @@
 mod calendar;
 mod calendar_rules;
 mod deadline;
+mod ladder;
 mod personal_number;
 mod reference;
 mod workflow;

@@ -27,7 +27,7 @@ fn start() -> Timestamp {
     "2026-11-23T09:00:00Z".parse().expect("a moment")
 }
 
-fn record() -> Record {
+pub fn record() -> Record {
     let now = start();
     let later = |days: i64| now + SignedDuration::from_hours(24 * days);
     Record {

@@ -78,7 +78,11 @@ impl Addresses for Book {
             Audience::Recipient(id) if *id == record().recipient => {
                 Some("norrskogen@vard.example".to_owned())
             }
+            Audience::RecipientEscalation(id) if *id == record().recipient => {
+                Some("chef.norrskogen@vard.example".to_owned())
+            }
             Audience::Unit(id) if *id == record().unit => Some("enheten@kommun.example".to_owned()),
+            Audience::Coordinator(id) if *id == record().unit => Some("samordnare@kommun.example".to_owned()),
             _ => None,
         }
     }

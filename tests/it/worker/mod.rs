@@ -1,5 +1,7 @@
 //! What happens by itself.
 
+mod ladders;
+
 use std::sync::Arc;
 use std::time::Duration;
 
