@@ -17,6 +17,7 @@ pub mod form;
 mod password;
 pub mod recipient;
 pub mod serve;
+pub mod sweep;
 pub mod user;
 pub mod verify;
 
@@ -113,6 +114,8 @@ enum Command {
     Recipient(recipient::Recipient),
     /// Run the gateway
     Serve(serve::Serve),
+    /// Do once what is due, with the gateway stopped: steps, letters, expiries
+    Sweep(sweep::Sweep),
     /// Who may log in
     User(user::User),
     /// Check a document offline: consent, signatures, hashes, period
@@ -130,6 +133,7 @@ impl Command {
             Self::Form(command) => command.run(console),
             Self::Recipient(command) => command.run(settings, console),
             Self::Serve(command) => command.run(settings, console),
+            Self::Sweep(command) => command.run(settings, console),
             Self::User(command) => command.run(settings, console),
             Self::Verify(command) => command.run(settings, console),
         }

@@ -62,13 +62,7 @@ impl App {
     pub fn build_with(gateway: Gateway, mailer: Mailer) -> Result<Self, Error> {
         let server = Server::bind(&gateway.config.server)?;
         let gateway = Arc::new(gateway);
-        let worker = Worker::new(
-            (gateway.store.clone(), gateway.spool.clone()),
-            mailer,
-            (Arc::new(Book(Arc::clone(&gateway))), Arc::new(Book(Arc::clone(&gateway)))),
-            gateway.clock.clone(),
-            gateway.config.session.idle,
-        );
+        let worker = worker(&gateway, mailer);
         Ok(Self { gateway, worker, server })
     }
 
@@ -107,6 +101,19 @@ impl App {
         }
         Ok(served?)
     }
+}
+
+/// The worker of a gateway.
+#[must_use]
+pub fn worker(gateway: &Arc<Gateway>, mailer: Mailer) -> Worker {
+    let book = Arc::new(Book(Arc::clone(gateway)));
+    Worker::new(
+        (gateway.store.clone(), gateway.spool.clone()),
+        mailer,
+        (Arc::clone(&book) as _, book),
+        gateway.clock.clone(),
+        gateway.config.session.idle,
+    )
 }
 
 /// Reads the directory anew. One with faults is refused, and the old one stays.

@@ -1,123 +1,63 @@
 //! `underlag bench`: how fast is it here, and what limits it?
 //!
-//! The real pipeline on real disk (spool, store, fsync), in a folder that goes away afterwards; and
-//! beside it, in the same run, what the disk alone can do with the same bytes.
+//! Everything is real and on real disk, in a folder that goes away afterwards.
 
+mod crowd;
 mod crypto;
 mod folder;
 mod limit;
 mod measure;
 mod people;
+mod pipeline;
+mod sweep;
 mod workload;
 
-use std::num::NonZeroUsize;
-use std::path::PathBuf;
-
-use clap::{Args, ValueEnum};
-use serde::Serialize;
+use clap::{Args, Subcommand};
 
 use crate::cli::{Console, Error};
-use crate::domain::language::Language;
 use crate::text;
 
-use folder::Folder;
-use limit::Limit;
-use measure::Measured;
-use workload::Workload;
+use pipeline::{Pipeline, What};
+use sweep::Sweep;
 
 /// Why it could not be measured; told as it is.
 type Fault = Box<dyn std::error::Error + Send + Sync>;
 
 #[derive(Debug, Args)]
 pub struct Bench {
-    /// What is measured
-    what: What,
-    /// How many, after a short warm-up
-    #[arg(long, value_name = "N", default_value = "2000")]
-    requests: NonZeroUsize,
-    /// How many at the same time
-    #[arg(long, value_name = "C", default_value = "64")]
-    concurrency: NonZeroUsize,
-    /// Where to make the temporary folder [default: the system's]
-    #[arg(long, value_name = "DIR")]
-    dir: Option<PathBuf>,
-    /// One JSON object on one line
-    #[arg(long)]
-    json: bool,
+    #[command(subcommand)]
+    measure: Measure,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Serialize)]
-#[serde(rename_all = "lowercase")]
-enum What {
-    /// Create and send a request
-    Create,
-    /// Open a request with link and recipient key
-    Open,
-    /// Answer a request
-    Answer,
-}
-
-#[derive(Debug, Serialize)]
-struct Report {
-    what: What,
-    requests: usize,
-    concurrency: usize,
-    #[serde(flatten)]
-    measured: Measured,
-    limit: Limit,
+#[derive(Debug, Subcommand)]
+enum Measure {
+    /// Create and send requests
+    Create(Pipeline),
+    /// Open requests with link and recipient key
+    Open(Pipeline),
+    /// Answer requests
+    Answer(Pipeline),
+    /// Find what is due among many open requests, decide and commit it
+    Sweep(Sweep),
 }
 
 impl Bench {
     pub(super) fn run(&self, console: &mut Console<'_>) -> Result<(), Error> {
-        let language = console.language();
-        let failed = |why: Fault| {
-            Error::Failed(text::with(language, "cli-bench-failed", &[("why", why.to_string().into())]))
-        };
-        let runtime = tokio::runtime::Builder::new_multi_thread()
-            .enable_all()
-            .build()
-            .map_err(|error| failed(error.into()))?;
-        let report = runtime.block_on(self.report()).map_err(failed)?;
-        if self.json {
-            let line = serde_json::to_string(&report).map_err(std::io::Error::from)?;
-            writeln!(console.out, "{line}")?;
-        } else {
-            write!(console.out, "{}", table(&report, language))?;
+        match &self.measure {
+            Measure::Create(pipeline) => pipeline.run(What::Create, console),
+            Measure::Open(pipeline) => pipeline.run(What::Open, console),
+            Measure::Answer(pipeline) => pipeline.run(What::Answer, console),
+            Measure::Sweep(sweep) => sweep.run(console),
         }
-        Ok(())
-    }
-
-    async fn report(&self) -> Result<Report, Fault> {
-        let folder = Folder::make(self.dir.as_deref())?;
-        let (requests, concurrency) = (self.requests.get(), self.concurrency.get());
-        let warm_up = (requests / 10).clamp(1, concurrency);
-        let workload = Workload::prepare(self.what, folder.path(), warm_up + requests).await?;
-        workload.run(0, warm_up, concurrency, folder.path()).await?;
-        let measured = workload.run(warm_up, requests, concurrency, folder.path()).await?;
-        let crypto = workload.crypto().await?;
-        drop(workload);
-        let limit =
-            Limit::measure(folder.path(), requests, concurrency, measured.bytes_per_op, crypto).await?;
-        Ok(Report { what: self.what, requests, concurrency, measured, limit })
     }
 }
 
-/// One number a line, with what it means.
-fn table(report: &Report, language: Language) -> String {
-    let Report { measured, limit, .. } = report;
-    let lines = [
-        ("per_second", "cli-bench-per-second", measured.per_second),
-        ("p50_ms", "cli-bench-p50-ms", measured.p50_ms),
-        ("p99_ms", "cli-bench-p99-ms", measured.p99_ms),
-        ("cpu_us_per_op", "cli-bench-cpu-us-per-op", measured.cpu_us_per_op),
-        ("bytes_per_op", "cli-bench-bytes-per-op", measured.bytes_per_op),
-        ("peak_rss_mb", "cli-bench-peak-rss-mb", measured.peak_rss_mb),
-        ("limit.per_second", "cli-bench-limit-per-second", limit.per_second),
-        ("limit.p50_ms", "cli-bench-limit-p50-ms", limit.p50_ms),
-        ("limit.p99_ms", "cli-bench-limit-p99-ms", limit.p99_ms),
-        ("limit.cpu_us_per_op", "cli-bench-limit-cpu-us-per-op", limit.cpu_us_per_op),
-        ("limit.crypto_us", "cli-bench-limit-crypto-us", limit.crypto_us),
-    ];
-    let line = |(name, about, value)| format!("{name:<20} {value:>12.2}  {}\n", text::get(language, about));
-    lines.into_iter().map(line).collect()
+/// Runs a measurement to its end.
+fn run<T>(console: &Console<'_>, measurement: impl Future<Output = Result<T, Fault>>) -> Result<T, Error> {
+    let language = console.language();
+    let failed = |why: Fault| {
+        Error::Failed(text::with(language, "cli-bench-failed", &[("why", why.to_string().into())]))
+    };
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    runtime.map_err(|error| failed(error.into()))?.block_on(measurement).map_err(failed)
 }

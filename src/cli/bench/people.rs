@@ -21,7 +21,7 @@ use crate::exchange::{Gateway, consent};
 use super::Fault;
 
 pub(super) const CLINIC: &str = "bench-clinic";
-const UNIT: &str = "bench-unit";
+pub(super) const UNIT: &str = "bench-unit";
 const WORKER: &str = "bench.worker";
 
 /// The examples of the forms are written for these days: Monday 23 November 2026, ten o'clock.

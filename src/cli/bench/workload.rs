@@ -20,7 +20,8 @@ use crate::forms::response::Response;
 
 use super::measure::{Measured, measure};
 use super::people::{self, CLINIC};
-use super::{Fault, What, crypto};
+use super::pipeline::What;
+use super::{Fault, crypto};
 
 const KIND: &str = "forfragan-till-lakare";
 /// How many of the preparations run at the same time.

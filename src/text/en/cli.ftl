@@ -79,3 +79,10 @@ cli-secret-empty = { $path } is empty.
 cli-store-in-use = { $path } is in use by another gateway. Stop that one first.
 cli-disk-full = The disk is full. Free some space and try again.
 cli-folder = The folder { $path } can't be used: { $error }. Make it, or change its permissions.
+cli-sweep-ahead = That moment lies ahead: letters would leave early, and requests might expire early. Add --yes if you want that, for instance on a test gateway.
+cli-sweep-done =
+    Steps of ladders: { $steps }
+    Letters: { $accepted } sent, { $deferred } to be tried again, { $refused } refused
+    Requests that expired: { $expired }
+    Documents destroyed: { $destroyed }
+cli-sweep-failed = Not everything could be done. The log above says what; it is tried again next time.

@@ -79,3 +79,10 @@ cli-secret-empty = { $path } är tom.
 cli-store-in-use = { $path } används redan av en annan gateway. Stoppa den först.
 cli-disk-full = Disken är full. Frigör utrymme och försök igen.
 cli-folder = Mappen { $path } går inte att använda: { $error }. Skapa den eller ändra rättigheterna.
+cli-sweep-ahead = Den angivna tiden ligger framåt: brev skulle skickas för tidigt och förfrågningar kunna gå ut för tidigt. Lägg till --yes om du vill det, till exempel i en provmiljö.
+cli-sweep-done =
+    Steg i trappor: { $steps }
+    Brev: { $accepted } lämnade, { $deferred } försöks igen senare, { $refused } togs inte emot
+    Utgångna förfrågningar: { $expired }
+    Förstörda dokument: { $destroyed }
+cli-sweep-failed = Allt gick inte att göra. Loggen ovan säger vad; det försöks igen nästa gång.

@@ -48,3 +48,17 @@ fn without_json_it_is_a_table_with_words() {
     assert_eq!(run.out.lines().count(), 11, "{}", run.out);
     assert!(run.out.contains("operations a second"), "{}", run.out);
 }
+
+#[test]
+fn the_cost_of_the_clock_is_measured() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let dir = folder.path().to_str().expect("UTF-8");
+    let run = underlag(&["bench", "sweep", "--open", "60", "--due", "20", "--dir", dir, "--json"]);
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    let report: Value = serde_json::from_str(&run.out).expect("one JSON object");
+    assert_eq!((&report["open"], &report["due"]), (&60.into(), &20.into()));
+    for name in ["due_ms", "due_per_second", "nothing_due_p50_ms", "nothing_due_p99_ms", "growth"] {
+        assert!(report[name].as_f64().is_some_and(|value| value > 0.0), "{name} in {report}");
+    }
+    assert_eq!(std::fs::read_dir(folder.path()).expect("there").count(), 0, "something is left behind");
+}
