@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::digest::Digest;
 use crate::domain::reference::Reference;
-use crate::domain::request::CallResult;
+use crate::domain::request::{CallResult, DeclineReason};
 
 /// Who did it. Digests only: the directory maps them back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -91,6 +91,9 @@ pub enum Detail {
     /// A new date.
     Date(Date),
     Call(CallResult),
+    Reason(DeclineReason),
+    /// Where it went.
+    To(Digest),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -100,4 +103,18 @@ pub struct Event {
     pub action: Action,
     pub entity: Entity,
     pub detail: Option<Detail>,
+}
+
+impl Event {
+    /// Something that was done to a request.
+    #[must_use]
+    pub const fn of_request(
+        reference: Reference,
+        agent: Agent,
+        action: Action,
+        detail: Option<Detail>,
+        recorded: Timestamp,
+    ) -> Self {
+        Self { recorded, agent, action, entity: Entity::Request(reference), detail }
+    }
 }

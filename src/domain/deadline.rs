@@ -28,10 +28,24 @@ pub struct Deadlines {
 #[must_use]
 pub fn deadlines(sent_at: Timestamp, terms: Terms, calendar: &Calendar) -> Deadlines {
     let due_at = calendar.due(sent_at, terms.answer_days);
-    let last_day = calendar::local_date(due_at).saturating_add(Span::new().days(terms.expire_days));
     Deadlines {
         acknowledge_by: calendar.due(sent_at, terms.acknowledge_days),
         due_at,
-        expires_at: calendar::end_of_day(last_day),
+        expires_at: expiry(due_at, terms.expire_days),
+    }
+}
+
+/// The end of the day that lies that many calendar days after the due day.
+#[must_use]
+pub fn expiry(due_at: Timestamp, expire_days: u32) -> Timestamp {
+    let last_day = calendar::local_date(due_at).saturating_add(Span::new().days(expire_days));
+    calendar::end_of_day(last_day)
+}
+
+impl Deadlines {
+    /// Nothing is kept longer than the consent runs; an answer that is due later has until then.
+    #[must_use]
+    pub fn within(self, consent_ends: Timestamp) -> Self {
+        Self { expires_at: self.expires_at.min(consent_ends.max(self.due_at)), ..self }
     }
 }

@@ -95,6 +95,8 @@ pub struct Facts {
     pub called: Option<Called>,
     /// The recipients it was sent to before, oldest first.
     pub earlier: Vec<Earlier>,
+    /// A person last reminded the recipient.
+    pub reminded_at: Option<Timestamp>,
 }
 
 /// A call-back clock: somebody has to telephone.
@@ -319,6 +321,13 @@ impl Record {
     #[must_use]
     pub fn armed_at(&self) -> Timestamp {
         self.facts.moved_at.unwrap_or(self.sent_at)
+    }
+
+    /// Declined on the unit's word: nothing sealed came, the request itself is still there.
+    #[must_use]
+    pub fn is_declined_by_telephone(&self) -> bool {
+        let declined = matches!(self.facts.outcome, Some(Outcome::Declined { .. }));
+        declined && self.facts.answer.is_none() && self.facts.fetched_at.is_none() && self.document.is_some()
     }
 
     /// Past the due moment without an outcome.

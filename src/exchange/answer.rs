@@ -22,7 +22,7 @@ use crate::domain::workflow::answer::{self as workflow, Ending};
 use crate::exchange::draft::{AnswerDraft, Upload};
 use crate::exchange::envelope::{self, AnswerHeader, AttachmentEntry, Says};
 use crate::exchange::send::{canonical_of, to_json};
-use crate::exchange::visit::{SentAnswer, Visit};
+use crate::exchange::visit::{SentAnswer, Visit, decide};
 use crate::exchange::{Error, Gateway};
 use crate::forms::chain;
 use crate::forms::enable_when::prune;
@@ -43,9 +43,7 @@ pub async fn acknowledge(
     expected: Option<Date>,
     now: Timestamp,
 ) -> Result<(), Error> {
-    gateway
-        .decide(visit.reference, |record| Ok(workflow::acknowledge(record, expected, now, local_date(now))?))
-        .await
+    decide(gateway, visit, |record| Ok(workflow::acknowledge(record, expected, now, local_date(now))?)).await
 }
 
 /// "We need until …, because …". The reason is sealed to the consent.
@@ -64,15 +62,24 @@ pub async fn ask_more_time(
     let written = write(gateway, visit, says, &AnswerDraft::default(), now)?;
     let sealed = gateway.keep(written.cipher).await?;
     let id = sealed.id.clone();
-    let result = gateway
-        .decide(visit.reference, |record| {
-            Ok(workflow::ask_more_time(record, until, Some(sealed.clone()), now, local_date(now))?)
-        })
-        .await;
+    let result = decide(gateway, visit, |record| {
+        Ok(workflow::ask_more_time(record, until, Some(sealed.clone()), now, local_date(now))?)
+    })
+    .await;
     if result.is_err() {
         gateway.spool.destroy(&id).await.ok();
     }
     result
+}
+
+/// The day the answer is due: the request may have been given more time since it was written.
+///
+/// # Errors
+///
+/// A store that can't read.
+pub fn due(gateway: &Gateway, visit: &Visit) -> Result<Date, Error> {
+    let record = gateway.store.record(&visit.reference)?.ok_or(Error::NotFound)?;
+    Ok(record.due_date())
 }
 
 /// What would be refused or is missing if it were sent now: the form's own rules and the chain's.
@@ -147,7 +154,7 @@ pub fn preview(
 ) -> Result<Vec<u8>, Error> {
     let draft = checked(visit, language, now)?;
     let says = Says::Answer { score: score(visit, &draft.response) };
-    let header = header(visit, says, &draft.attachments, now);
+    let header = header(visit, says, &draft.attachments, due(gateway, visit)?, now);
     document(gateway, visit, &header, &draft, None)
 }
 
@@ -258,12 +265,11 @@ async fn end(
     let written = write(gateway, visit, says, draft, now)?;
     let timetable = gateway.timetable();
     let sealed: Sealed = gateway.keep(written.cipher).await?;
-    let result = gateway
-        .decide(visit.reference, |record| {
-            let calendar = timetable.calendar_of(&record.recipient);
-            Ok(workflow::end(record, ending, sealed.clone(), written.once, calendar, now)?)
-        })
-        .await;
+    let result = decide(gateway, visit, |record| {
+        let calendar = timetable.calendar_of(&record.recipient);
+        Ok(workflow::end(record, ending, sealed.clone(), written.once, calendar, now)?)
+    })
+    .await;
     match result {
         Ok(()) => {
             *visit.sent.lock().unwrap_or_else(PoisonError::into_inner) = Some(written.sent.clone());
@@ -294,7 +300,7 @@ fn write(
     draft: &AnswerDraft,
     now: Timestamp,
 ) -> Result<Written, Error> {
-    let header = header(visit, says, &draft.attachments, now);
+    let header = header(visit, says, &draft.attachments, due(gateway, visit)?, now);
     let header_json = to_json(&header)?;
     let response_json = matches!(header.says, Says::Answer { .. })
         .then(|| response_to_json(&draft.response, &visit.answer_form));
@@ -366,7 +372,7 @@ fn document(
     }))
 }
 
-fn header(visit: &Visit, says: Says, attachments: &[Upload], now: Timestamp) -> AnswerHeader {
+fn header(visit: &Visit, says: Says, attachments: &[Upload], due: Date, now: Timestamp) -> AnswerHeader {
     let request = &visit.request.header;
     AnswerHeader {
         reference: visit.reference,
@@ -377,8 +383,8 @@ fn header(visit: &Visit, says: Says, attachments: &[Upload], now: Timestamp) -> 
         client: request.client.clone(),
         request_hash: visit.request.hash,
         answered_at: now,
-        due: request.due,
-        late: local_date(now) > request.due,
+        due,
+        late: local_date(now) > due,
         says,
         attachments: attachments
             .iter()

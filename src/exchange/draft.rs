@@ -9,7 +9,7 @@ use crate::crypto::seal;
 use crate::domain::request::Record;
 use crate::domain::workflow::answer as workflow;
 use crate::exchange::error::AttachmentFault;
-use crate::exchange::visit::{Visit, damaged_or_io};
+use crate::exchange::visit::{Visit, damaged_or_io, decide};
 use crate::exchange::{Error, Gateway};
 use crate::forms::json::{response_from_json, response_to_json};
 use crate::forms::model::Questionnaire;
@@ -110,9 +110,8 @@ pub async fn save(gateway: &Gateway, visit: &Visit, now: Timestamp) -> Result<()
     let json = Zeroizing::new(serde_json::to_vec(&saved).map_err(|_| Error::Internal("draft"))?);
     let sealed = gateway.keep(seal::seal(&json, &[&visit.keys.sealing])?).await?;
     let id = sealed.id.clone();
-    let result = gateway
-        .decide(visit.reference, |record| Ok(workflow::save_draft(record, sealed.clone(), now)?))
-        .await;
+    let result =
+        decide(gateway, visit, |record| Ok(workflow::save_draft(record, sealed.clone(), now)?)).await;
     if result.is_err() {
         gateway.spool.destroy(&id).await.ok();
     }

@@ -10,6 +10,8 @@ use crate::crypto::token::{self, AnswerBinding};
 use crate::document;
 use crate::document::read::EmbeddedFile;
 use crate::domain::actor::User;
+use crate::domain::change::Change;
+use crate::domain::digest::Digest;
 use crate::domain::reference::Reference;
 use crate::domain::request::{Record, Sealed};
 use crate::domain::workflow::link::{self, Renewal};
@@ -72,6 +74,22 @@ pub fn record_of_unit(gateway: &Gateway, worker: &User, reference: &Reference) -
     if mine { Ok(record) } else { Err(Error::NotFound) }
 }
 
+/// A decision of somebody of the request's unit; the decision is given who it is.
+///
+/// # Errors
+///
+/// [`Error::NotFound`] for another unit's request; what the decision says.
+pub(super) async fn decide_in_unit(
+    gateway: &Gateway,
+    user: &User,
+    reference: &Reference,
+    decision: impl Fn(&Record, Digest) -> Result<Change, Error>,
+) -> Result<(), Error> {
+    record_of_unit(gateway, user, reference)?;
+    let by = gateway.parties().user_digest(&user.id);
+    gateway.decide(*reference, |record| decision(record, by)).await
+}
+
 /// Opens everything of a request that is sealed to the consent.
 ///
 /// # Errors
@@ -126,9 +144,8 @@ pub async fn confirm(
     reference: &Reference,
     now: Timestamp,
 ) -> Result<(), Error> {
-    record_of_unit(gateway, worker, reference)?;
-    let worker = gateway.parties().user_digest(&worker.id);
-    gateway.decide(*reference, |record| Ok(workflow::confirm_fetched(record, worker, now)?)).await
+    decide_in_unit(gateway, worker, reference, |record, by| Ok(workflow::confirm_fetched(record, by, now)?))
+        .await
 }
 
 /// The unit no longer needs the answer: the recipient is told, documents are destroyed.
@@ -142,9 +159,7 @@ pub async fn withdraw(
     reference: &Reference,
     now: Timestamp,
 ) -> Result<(), Error> {
-    record_of_unit(gateway, worker, reference)?;
-    let worker = gateway.parties().user_digest(&worker.id);
-    gateway.decide(*reference, |record| Ok(workflow::withdraw(record, worker, now)?)).await
+    decide_in_unit(gateway, worker, reference, |record, by| Ok(workflow::withdraw(record, by, now)?)).await
 }
 
 /// Sends the recipient a new link, and unlocks the request.
@@ -158,16 +173,21 @@ pub async fn renew_link(
     reference: &Reference,
     now: Timestamp,
 ) -> Result<(), Error> {
-    record_of_unit(gateway, worker, reference)?;
-    let worker = gateway.parties().user_digest(&worker.id);
     let token = LinkToken::generate(&gateway.random)?;
-    let renewal = Renewal {
+    decide_in_unit(gateway, worker, reference, |record, by| {
+        Ok(link::renew(record, renewal(gateway, reference, &token)?, by, now)?)
+    })
+    .await
+}
+
+/// A new link in the place of every one there is.
+pub(super) fn renewal(gateway: &Gateway, reference: &Reference, token: &LinkToken) -> Result<Renewal, Error> {
+    Ok(Renewal {
         link: token.digest(&gateway.keys.digest),
-        wrapped_link: gateway.wrapped_link(&token, *reference)?,
+        wrapped_link: gateway.wrapped_link(token, *reference)?,
         old: gateway.store.links_of_request(reference)?,
         attempts: attempts_digest(gateway, reference),
-    };
-    gateway.decide(*reference, |record| Ok(link::renew(record, renewal.clone(), worker, now)?)).await
+    })
 }
 
 /// What a recipient's signature has to fit.

@@ -8,12 +8,15 @@
 //! - [`visit`] a recipient opens a request; [`answer`] and what else it can do with it;
 //!   [`draft`] its work so far.
 //! - [`fetch`] the unit opens the answer and lets the gateway forget it.
+//! - [`time`] a due day moves, a reminder by hand; [`call`] what was said on the telephone;
+//!   [`reroute`] another recipient.
 //! - [`verify`] a document on its own, offline.
 //! - [`desk`] opened things in memory; [`envelope`] what lies in a document; [`error`].
 //!
 //! Each loads, asks `domain::workflow`, seals, commits. None knows HTTP.
 
 pub mod answer;
+pub mod call;
 pub mod consent;
 pub mod consent_file;
 pub mod desk;
@@ -24,7 +27,9 @@ pub mod error;
 pub mod fetch;
 pub mod gateway;
 pub mod parties;
+pub mod reroute;
 pub mod send;
+pub mod time;
 pub mod verify;
 pub mod visit;
 

@@ -6,7 +6,6 @@ use zeroize::Zeroizing;
 
 use crate::crypto::digest::Purpose;
 use crate::crypto::hash::Hash;
-use crate::crypto::link::LinkToken;
 use crate::crypto::recipient_key::RecipientKey;
 use crate::crypto::seal;
 use crate::crypto::token::{self, RequestBinding};
@@ -17,9 +16,9 @@ use crate::domain::calendar::local_date;
 use crate::domain::deadline::{self, Deadlines, Terms};
 use crate::domain::digest::Digest;
 use crate::domain::language::Language;
-use crate::domain::recipient::Recipient;
+use crate::domain::recipient::{Recipient, RecipientKeys};
 use crate::domain::reference::Reference;
-use crate::domain::request::{Facts, Record};
+use crate::domain::request::{Facts, Record, Sealed};
 use crate::domain::unit::Unit;
 use crate::domain::workflow::Refusal;
 use crate::domain::workflow::send::{self as workflow, Ask, Once};
@@ -119,14 +118,11 @@ pub async fn send(
         return Ok(Sent::Before(reference));
     }
     let prepared = prepare(gateway, request, now)?;
-    let one_time_key = match prepared.recipient.keys {
-        Some(_) => None,
-        None => Some(RecipientKey::generate(&gateway.random)?),
-    };
+    let one_time_key = prepared.one_time_key(gateway)?;
     loop {
         match attempt(gateway, request, &prepared, one_time_key.as_ref(), submission, now).await {
-            Ok(committed) => {
-                let dispatch = prepared.dispatch(gateway, request, &committed, one_time_key, now);
+            Ok((reference, hash)) => {
+                let dispatch = prepared.dispatch(gateway, request, (reference, hash), one_time_key, now);
                 return Ok(Sent::Now(Box::new(dispatch)));
             }
             // The other click was first: its request is the one.
@@ -141,16 +137,21 @@ pub async fn send(
 }
 
 /// Everything that was checked before a reference is minted.
-struct Prepared<'a> {
+pub(super) struct Prepared<'a> {
     kind: &'a Kind,
     form: Questionnaire,
     response: Response,
     recipient: Recipient,
     unit: Unit,
-    deadlines: Deadlines,
+    pub deadlines: Deadlines,
 }
 
-fn prepare<'a>(gateway: &'a Gateway, request: Request<'_>, now: Timestamp) -> Result<Prepared<'a>, Error> {
+/// Holds the filled form against the form, and what it asks against the consent.
+pub(super) fn prepare<'a>(
+    gateway: &'a Gateway,
+    request: Request<'_>,
+    now: Timestamp,
+) -> Result<Prepared<'a>, Error> {
     let parties = gateway.parties();
     let kind = gateway.catalogue.kind(request.kind).ok_or(Error::UnknownKind)?;
     let recipient = parties.recipient_by_id(request.recipient).ok_or(Error::UnknownRecipient)?.clone();
@@ -184,28 +185,37 @@ fn prepare<'a>(gateway: &'a Gateway, request: Request<'_>, now: Timestamp) -> Re
     }
     let timetable = gateway.timetable();
     let calendar = timetable.calendar_of(&parties.recipient_digest(&recipient.id));
-    let mut deadlines = deadline::deadlines(now, clocks(kind), calendar);
-    deadlines.expires_at = deadlines.expires_at.min(record.expires_at.max(deadlines.due_at));
+    let deadlines = deadline::deadlines(now, clocks(kind), calendar).within(record.expires_at);
     Ok(Prepared { kind, form, response, recipient, unit, deadlines })
 }
 
-/// What was committed.
-struct Committed {
-    reference: Reference,
-    request_hash: Hash,
+/// A request that lies sealed in the spool, not yet committed.
+pub(super) struct Written {
+    pub sealed: Sealed,
+    /// Digest of the proof's `jti`.
+    pub proof: Digest,
+    /// What the proof signs.
+    pub hash: Hash,
 }
 
 impl Prepared<'_> {
-    fn dispatch(
+    /// The key that a recipient who isn't enrolled is given.
+    pub(super) fn one_time_key(&self, gateway: &Gateway) -> Result<Option<RecipientKey>, Error> {
+        let enrolled = self.recipient.keys.is_some();
+        Ok(if enrolled { None } else { Some(RecipientKey::generate(&gateway.random)?) })
+    }
+
+    /// What the worker gets when it is committed under that reference and hash.
+    pub(super) fn dispatch(
         &self,
         gateway: &Gateway,
         request: Request<'_>,
-        committed: &Committed,
+        (reference, hash): (Reference, Hash),
         one_time_key: Option<RecipientKey>,
         now: Timestamp,
     ) -> Dispatch {
         Dispatch {
-            reference: committed.reference,
+            reference,
             one_time_key,
             language: request.language,
             kind: self.kind.name.get(request.language).to_owned(),
@@ -219,7 +229,7 @@ impl Prepared<'_> {
             due: local_date(self.deadlines.due_at),
             expires: local_date(self.deadlines.expires_at),
             consent_until: request.consent.terms().valid_to,
-            request_hash: committed.request_hash.to_string(),
+            request_hash: hash.to_string(),
             gateway: (gateway.config.gateway.name.clone(), gateway.config.server.base_url.clone()),
         }
     }
@@ -273,22 +283,17 @@ impl Prepared<'_> {
     }
 }
 
-async fn attempt(
+/// Proves the request with the consent's key, writes it as a document, seals it and keeps it.
+pub(super) async fn write(
     gateway: &Gateway,
     request: Request<'_>,
     prepared: &Prepared<'_>,
-    one_time_key: Option<&RecipientKey>,
-    submission: Digest,
+    one_time_keys: Option<&RecipientKeys>,
+    reference: Reference,
     now: Timestamp,
-) -> Result<Committed, Error> {
-    let digest = &gateway.keys.digest;
-    let mut seed = [0; 16];
-    gateway.random.fill(&mut seed).map_err(|_| Error::Internal("random"))?;
-    let reference = Reference::from_digest(&digest.digest(Purpose::Reference, &seed));
+) -> Result<Written, Error> {
     let consent = request.consent;
-
-    let header = prepared.header(request, reference, now);
-    let header_json = to_json(&header)?;
+    let header_json = to_json(&prepared.header(request, reference, now))?;
     let response_json = response_to_json(&prepared.response, &prepared.form);
     let about = RequestBinding {
         recipient: &prepared.recipient.id,
@@ -307,21 +312,33 @@ async fn attempt(
     };
     let pdf = Zeroizing::new(prepared.document(request, Some(signed), now));
 
-    let one_time_keys = one_time_key.map(|key| key.public(local_date(now)));
-    let keys = one_time_keys.as_ref().or(prepared.recipient.keys.as_ref());
+    let keys = one_time_keys.or(prepared.recipient.keys.as_ref());
     let keys = keys.ok_or(Error::Internal("no key to seal to"))?;
     let mut to = vec![keys.sealing.as_str(), consent.verified.reply_to.as_str()];
     to.extend(prepared.unit.recovery_recipient.as_deref());
     let sealed = gateway.keep(seal::seal(&pdf, &to)?).await?;
+    let proof = gateway.keys.digest.digest(Purpose::Proof, proof.id.as_bytes());
+    Ok(Written { sealed, proof, hash: about.request })
+}
 
-    let link = LinkToken::generate(&gateway.random)?;
-    let once = Once {
-        proof: digest.digest(Purpose::Proof, proof.id.as_bytes()),
-        submission,
-        link: link.digest(digest),
-        wrapped_link: gateway.wrapped_link(&link, reference)?,
-    };
-    let parties = gateway.parties();
+async fn attempt(
+    gateway: &Gateway,
+    request: Request<'_>,
+    prepared: &Prepared<'_>,
+    one_time_key: Option<&RecipientKey>,
+    submission: Digest,
+    now: Timestamp,
+) -> Result<(Reference, Hash), Error> {
+    let digest = &gateway.keys.digest;
+    let mut seed = [0; 16];
+    gateway.random.fill(&mut seed).map_err(|_| Error::Internal("random"))?;
+    let reference = Reference::from_digest(&digest.digest(Purpose::Reference, &seed));
+    let one_time_keys = one_time_key.map(|key| key.public(local_date(now)));
+    let written = write(gateway, request, prepared, one_time_keys.as_ref(), reference, now).await?;
+
+    let link = gateway.fresh_link(reference)?;
+    let once = Once { proof: written.proof, submission, link: link.digest, wrapped_link: link.wrapped };
+    let (parties, consent) = (gateway.parties(), request.consent);
     let record = Record {
         reference,
         revision: 1,
@@ -335,7 +352,7 @@ async fn attempt(
         consent: consent.id,
         categories: consent.terms().categories.clone(),
         one_time_keys,
-        document: Some(sealed.clone()),
+        document: Some(written.sealed.clone()),
         sent_at: now,
         acknowledge_by: prepared.deadlines.acknowledge_by,
         due_at: prepared.deadlines.due_at,
@@ -345,10 +362,10 @@ async fn attempt(
     };
     if let Err(error) = gateway.commit(workflow::send(record, once, now)).await {
         // Nothing points at it; the sweep would find it too.
-        gateway.spool.destroy(&sealed.id).await.ok();
+        gateway.spool.destroy(&written.sealed.id).await.ok();
         return Err(error.into());
     }
-    Ok(Committed { reference, request_hash: about.request })
+    Ok((reference, written.hash))
 }
 
 /// The days a kind gives.

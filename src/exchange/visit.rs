@@ -12,10 +12,12 @@ use crate::crypto::recipient_key::RecipientKey;
 use crate::crypto::token::{self, RequestBinding, VerifiedConsent};
 use crate::crypto::{self, seal};
 use crate::document;
+use crate::domain::change::Change;
 use crate::domain::digest::Digest;
 use crate::domain::recipient::{Recipient, RecipientKeys};
 use crate::domain::reference::Reference;
 use crate::domain::request::Record;
+use crate::domain::spool_id::SpoolId;
 use crate::domain::workflow::throttle::{self, Gate};
 use crate::domain::workflow::{Refusal, answer as workflow};
 use crate::exchange::draft::{self, AnswerDraft};
@@ -36,6 +38,8 @@ pub struct Visit {
     pub keys: RecipientKeys,
     pub key: RecipientKey,
     pub request: OpenedRequest,
+    /// The sealed request that was opened. Sent on to another recipient, the request has a new one.
+    pub(super) document: Option<SpoolId>,
     /// The answer form, with what the consent allows and nothing else.
     pub answer_form: Questionnaire,
     /// The DFA rules and score hold for it.
@@ -76,6 +80,17 @@ impl Visit {
     #[must_use]
     pub fn sent(&self) -> Option<SentAnswer> {
         self.sent.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Can this recipient still do something with it? Not once it has gone on to another one.
+    ///
+    /// # Errors
+    ///
+    /// The outcome it has; [`Refusal::Withdrawn`] where it is another's now.
+    pub fn may_act(&self, record: &Record) -> Result<(), Refusal> {
+        workflow::must_be_open(record)?;
+        let same = record.document.as_ref().map(|sealed| &sealed.id) == self.document.as_ref();
+        if same { Ok(()) } else { Err(Refusal::Withdrawn) }
     }
 
     pub(super) fn lock_draft(&self) -> MutexGuard<'_, AnswerDraft> {
@@ -130,12 +145,27 @@ pub async fn open(gateway: &Gateway, code: &str, key: &str, now: Timestamp) -> R
         keys: keys.clone(),
         key,
         request,
+        document: record.document.as_ref().map(|sealed| sealed.id.clone()),
         answer_form,
         has_chain: kind.has_chain,
         draft_damaged,
         draft: Mutex::new(saved.unwrap_or_default()),
         sent: Mutex::default(),
     })
+}
+
+/// A decision of the recipient that has opened the request.
+pub(super) async fn decide(
+    gateway: &Gateway,
+    visit: &Visit,
+    decision: impl Fn(&Record) -> Result<Change, Error>,
+) -> Result<(), Error> {
+    gateway
+        .decide(visit.reference, |record| {
+            visit.may_act(record)?;
+            decision(record)
+        })
+        .await
 }
 
 /// Reads a sealed request with any identity it was sealed to, and checks consent and proof.

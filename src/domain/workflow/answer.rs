@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use crate::domain::audit::{Action, Agent, Entity, Event};
+use crate::domain::audit::{Action, Agent, Detail, Event};
 use crate::domain::calendar::{Calendar, local_date};
 use crate::domain::change::{Change, Write};
 use crate::domain::digest::Digest;
@@ -172,17 +172,25 @@ fn step(
             notice_for(&next, letter, audience, now)
         })
         .collect();
-    let event = Event {
-        recorded: now,
-        agent: Agent::Recipient(record.recipient),
-        action,
-        entity: Entity::Request(record.reference),
-        detail: None,
+    let agent = Agent::Recipient(record.recipient);
+    // What the facts may forget later, when the request moves on.
+    let detail = match action {
+        Action::MoreTimeAsked => next.facts.more_time.as_ref().map(|asked| Detail::Date(asked.until)),
+        Action::Acknowledged => {
+            next.facts.acknowledged.as_ref().and_then(|said| said.expected).map(Detail::Date)
+        }
+        Action::Declined => match next.facts.outcome {
+            Some(Outcome::Declined { reason, .. }) => Some(Detail::Reason(reason)),
+            _ => None,
+        },
+        _ => None,
     };
+    let event = Event::of_request(record.reference, agent, action, detail, now);
     Change { writes: vec![Write::Record(Box::new(next))], events: vec![event], notices }
 }
 
-fn check_date(date: Date, today: Date) -> Result<(), Refusal> {
+/// From today to six months ahead.
+pub(super) fn check_date(date: Date, today: Date) -> Result<(), Refusal> {
     if date < today {
         return Err(Refusal::DateInThePast);
     }

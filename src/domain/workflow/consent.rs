@@ -92,6 +92,8 @@ pub(super) fn withdraw_into(change: &mut Change, record: &Record, worker: Digest
     let was_open = next.is_open();
     if was_open {
         next.facts.outcome = Some(Outcome::Withdrawn { at: now });
+        next.facts.call = None;
+        next.facts.consider = None;
     }
     change.events.push(Event {
         recorded: now,

@@ -7,10 +7,20 @@ use crate::domain::change::{Change, Write};
 use crate::domain::notice::{Audience, Letter, Notice, notice_for};
 use crate::domain::request::Record;
 
-/// The mail server took the letter.
+/// The mail server took the letter. Where the request went on to another recipient while the letter
+/// was under way, its old recipient has heard of it after all, and is told that it needn't answer.
 #[must_use]
 pub fn accepted(record: &Record, notice: &Notice, now: Timestamp) -> Change {
     let mut change = done(notice);
+    if !is_of_recipient(record, notice) {
+        if announces(notice) {
+            let mut next = record.clone();
+            next.revision += 1;
+            change.notices.push(notice_for(&next, Letter::Withdrawn, notice.audience, now));
+            change.writes.push(Write::Record(Box::new(next)));
+        }
+        return change;
+    }
     if announces(notice) && record.facts.accepted_at.is_none() {
         let mut next = record.clone();
         next.revision += 1;
@@ -27,7 +37,8 @@ pub fn accepted(record: &Record, notice: &Notice, now: Timestamp) -> Change {
 pub fn refused(record: &Record, notice: &Notice, now: Timestamp) -> Change {
     let mut change = done(notice);
     change.events.push(event(record, Action::LetterRefused, now));
-    if matches!(notice.audience, Audience::Recipient(_)) && record.is_open() {
+    let to_recipient = matches!(notice.audience, Audience::Recipient(_));
+    if to_recipient && is_of_recipient(record, notice) && record.is_open() {
         let mut next = record.clone();
         next.revision += 1;
         next.facts.not_delivered_at = Some(now);
@@ -46,14 +57,28 @@ pub fn dropped(notice: &Notice) -> Change {
 /// Is the letter still true at the moment of sending?
 #[must_use]
 pub fn still_wanted(record: &Record, notice: &Notice) -> bool {
+    let theirs = is_of_recipient(record, notice);
     if let Some(taken) = &notice.step {
-        return taken.holds(record);
+        return theirs && taken.holds(record);
     }
     match notice.letter {
-        letter if letter.opens_the_request() => record.is_open(),
-        // Who never heard of the request needn't hear that it is over.
-        Letter::Withdrawn => record.facts.accepted_at.is_some(),
+        // A reminder by hand waits for the opening; the due day may move meanwhile.
+        Letter::Reminder | Letter::Overdue | Letter::DueMoved | Letter::MoreTimeRefused => {
+            theirs && record.is_open() && notice.due == Some(record.due_date())
+        }
+        letter if letter.opens_the_request() => theirs && record.is_open(),
+        // Who never heard of the request needn't hear that it is over. One it was moved away from has,
+        // or the letter wouldn't have been written; unless it has come back to it.
+        Letter::Withdrawn => !theirs || (!record.is_open() && record.facts.accepted_at.is_some()),
         _ => true,
+    }
+}
+
+/// Is the letter to the recipient the request is at? Letters to the unit are.
+fn is_of_recipient(record: &Record, notice: &Notice) -> bool {
+    match notice.audience {
+        Audience::Recipient(who) | Audience::RecipientEscalation(who) => who == record.recipient,
+        Audience::Unit(_) | Audience::Coordinator(_) => true,
     }
 }
 

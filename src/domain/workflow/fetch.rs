@@ -23,16 +23,17 @@ pub fn open_answer(record: &Record, worker: Digest, now: Timestamp) -> Result<Ch
     Ok(one(next, Action::AnswerOpened, Agent::User(worker), now))
 }
 
-/// The unit has the answer in its own records: the ciphertext is destroyed.
+/// The unit has the answer in its own records: the ciphertext is destroyed. A refusal by telephone
+/// has none to open; the unit lets the request go.
 ///
 /// # Errors
 ///
 /// [`Refusal::NothingToFetch`] without an answer, [`Refusal::NotOpenedYet`] before it was opened.
 pub fn confirm_fetched(record: &Record, worker: Digest, now: Timestamp) -> Result<Change, Refusal> {
-    if record.facts.answer.is_none() {
+    if record.facts.answer.is_none() && !record.is_declined_by_telephone() {
         return Err(Refusal::NothingToFetch);
     }
-    if record.facts.answer_opened_at.is_none() {
+    if record.facts.answer.is_some() && record.facts.answer_opened_at.is_none() {
         return Err(Refusal::NotOpenedYet);
     }
     let mut next = record.clone();

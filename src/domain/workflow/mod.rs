@@ -2,13 +2,16 @@
 //! [`Refusal`] out. No clock, no randomness, no I/O.
 
 pub mod answer;
+pub mod call;
 pub mod climb;
 pub mod consent;
 pub mod delivery;
 pub mod fetch;
 pub mod link;
 pub mod refusal;
+pub mod reroute;
 pub mod send;
 pub mod throttle;
+pub mod time;
 
 pub use refusal::Refusal;

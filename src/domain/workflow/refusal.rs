@@ -36,10 +36,26 @@ pub enum Refusal {
     DateTooFar,
     /// No step of the ladder waits for a yes.
     NothingToConsider,
+    /// Nobody waits for more time.
+    NothingAsked,
+    /// The new due day is not later than the one there is.
+    DateNotLater,
+    /// The new due day lies after the consent's last.
+    DateAfterConsent,
+    /// The recipient had a reminder today.
+    RemindedToday,
+    /// It is at that recipient already.
+    SameRecipient,
+    /// There is nothing left to send on.
+    Destroyed,
+    /// The watch was done or dropped.
+    WatchEnded,
+    /// More than two years ahead.
+    WatchTooFar,
 }
 
 impl Refusal {
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 28] = [
         Self::ConsentEmpty,
         Self::ConsentPeriod,
         Self::ConsentRefused,
@@ -60,6 +76,14 @@ impl Refusal {
         Self::DateInThePast,
         Self::DateTooFar,
         Self::NothingToConsider,
+        Self::NothingAsked,
+        Self::DateNotLater,
+        Self::DateAfterConsent,
+        Self::RemindedToday,
+        Self::SameRecipient,
+        Self::Destroyed,
+        Self::WatchEnded,
+        Self::WatchTooFar,
     ];
 
     /// For logs and texts.
@@ -86,6 +110,14 @@ impl Refusal {
             Self::DateInThePast => "date-in-the-past",
             Self::DateTooFar => "date-too-far",
             Self::NothingToConsider => "nothing-to-consider",
+            Self::NothingAsked => "nothing-asked",
+            Self::DateNotLater => "date-not-later",
+            Self::DateAfterConsent => "date-after-consent",
+            Self::RemindedToday => "reminded-today",
+            Self::SameRecipient => "same-recipient",
+            Self::Destroyed => "destroyed",
+            Self::WatchEnded => "watch-ended",
+            Self::WatchTooFar => "watch-too-far",
         }
     }
 }

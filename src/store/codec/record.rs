@@ -105,6 +105,7 @@ impl Row for Facts {
             call,
             called,
             earlier,
+            reminded_at,
         } = self;
         let moments = [
             (1, accepted_at),
@@ -116,6 +117,7 @@ impl Row for Facts {
             (12, auto_reply_at),
             (15, first_due_at),
             (16, moved_at),
+            (20, reminded_at),
         ];
         for (tag, moment) in moments {
             if let Some(at) = moment {
@@ -175,6 +177,7 @@ impl Row for Facts {
             call: from.optional_row(17)?,
             called: from.optional_row(18)?,
             earlier: from.rows(19)?,
+            reminded_at: from.optional_time(20)?,
         })
     }
 }

@@ -177,6 +177,8 @@ impl Row for Event {
             Some(Detail::Step(name)) => to.text(12, name),
             Some(Detail::Date(day)) => to.date(13, *day),
             Some(Detail::Call(result)) => to.code(14, *result),
+            Some(Detail::Reason(reason)) => to.code(15, *reason),
+            Some(Detail::To(recipient)) => to.digest(16, recipient),
             None => {}
         }
     }
@@ -210,6 +212,10 @@ impl Row for Event {
             Some(Detail::Date(from.date(13)?))
         } else if from.flag(14) {
             Some(Detail::Call(from.code(14)?))
+        } else if from.flag(15) {
+            Some(Detail::Reason(from.code(15)?))
+        } else if from.flag(16) {
+            Some(Detail::To(from.digest(16)?))
         } else {
             None
         };

@@ -106,3 +106,19 @@ exchange-verify-attachments-fit = The attachments are those the recipient signed
 exchange-verify-attachments-changed = An attachment is missing or has been changed.
 refusal-nothing-to-consider = There is no reminder to decide on.
     Reload the page to see how things stand.
+refusal-nothing-asked = The recipient is not waiting for word about more time.
+    Load the page again and see what holds now.
+refusal-date-not-later = The new date is no later than the one there is.
+    Give a later date.
+refusal-date-after-consent = The consent does not last that long.
+    Give an earlier date, or record a new consent and send a new request.
+refusal-reminded-today = The recipient has had a reminder today.
+    Wait until tomorrow, or call.
+refusal-same-recipient = The request is with that recipient already.
+    Choose another recipient.
+refusal-destroyed = The documents are destroyed, so there is nothing to send on.
+    Send a new request.
+refusal-watch-ended = The watch has ended already.
+    If it is needed after all, set a new one.
+refusal-watch-too-far = The date is more than two years ahead.
+    Give an earlier date.

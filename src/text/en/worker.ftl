@@ -150,6 +150,7 @@ worker-event-more-time-refused = More time was not given
 worker-event-call-taken = Somebody took it on to call
 worker-event-called = Call with the recipient
 worker-event-rerouted = The request went to another recipient
+worker-event-by-telephone = by telephone
 worker-event-expected = answer expected { $day }
 worker-event-until = can answer by { $day }
 worker-event-late = after the last day to answer

@@ -106,3 +106,19 @@ exchange-verify-attachments-fit = Bilagorna är de som mottagaren undertecknade.
 exchange-verify-attachments-changed = En bilaga saknas eller är ändrad.
 refusal-nothing-to-consider = Det finns ingen påminnelse att ta ställning till.
     Läs in sidan igen och se vad som gäller nu.
+refusal-nothing-asked = Mottagaren väntar inte på besked om mer tid.
+    Läs in sidan igen och se vad som gäller nu.
+refusal-date-not-later = Det nya datumet är inte senare än det som gäller.
+    Ange ett senare datum.
+refusal-date-after-consent = Samtycket gäller inte så länge.
+    Ange ett tidigare datum, eller registrera ett nytt samtycke och skicka en ny förfrågan.
+refusal-reminded-today = Mottagaren har redan fått en påminnelse i dag.
+    Vänta till i morgon, eller ring.
+refusal-same-recipient = Förfrågan är redan hos den mottagaren.
+    Välj en annan mottagare.
+refusal-destroyed = Dokumenten är förstörda, så det finns inget att skicka vidare.
+    Skicka en ny förfrågan.
+refusal-watch-ended = Bevakningen är redan avslutad.
+    Behövs den ändå lägger du en ny.
+refusal-watch-too-far = Datumet ligger mer än två år fram.
+    Ange ett tidigare datum.

@@ -150,6 +150,7 @@ worker-event-more-time-refused = Mer tid gavs inte
 worker-event-call-taken = Någon tog på sig att ringa
 worker-event-called = Samtal med mottagaren
 worker-event-rerouted = Förfrågan skickades till en annan mottagare
+worker-event-by-telephone = per telefon
 worker-event-expected = svar väntas { $day }
 worker-event-until = kan svara senast { $day }
 worker-event-late = efter sista svarsdag

@@ -6,8 +6,8 @@ use jiff::civil::date;
 use crate::document::{dates, phrases};
 use crate::domain::calendar::local_date;
 use crate::domain::language::Language;
-use crate::exchange::Gateway;
 use crate::exchange::visit::Visit;
+use crate::exchange::{Gateway, answer};
 
 /// What a recipient needs to see of a request wherever it is.
 #[derive(Debug, Clone)]
@@ -33,6 +33,8 @@ impl About {
     pub fn of(gateway: &Gateway, visit: &Visit, language: Language, now: Timestamp) -> Self {
         let header = &visit.request.header;
         let kind = gateway.catalogue.kind(&header.kind);
+        // Where the store can't be read, what the request said when it was sent.
+        let due = answer::due(gateway, visit).unwrap_or(header.due);
         Self {
             reference: visit.reference.to_string(),
             kind: kind.map_or_else(|| header.kind.clone(), |kind| kind.name.get(language).to_owned()),
@@ -42,8 +44,8 @@ impl About {
             organisation: header.unit.organisation.clone(),
             telephone: header.unit.telephone.clone(),
             recipient: visit.recipient.name.clone(),
-            due: dates::weekday(language, header.due),
-            late: local_date(now) > header.due,
+            due: dates::weekday(language, due),
+            late: local_date(now) > due,
         }
     }
 

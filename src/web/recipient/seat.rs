@@ -14,7 +14,6 @@ use axum::response::{IntoResponse, Response};
 
 use crate::crypto::session::SessionId;
 use crate::domain::digest::Digest;
-use crate::domain::workflow::answer::must_be_open;
 use crate::exchange;
 use crate::exchange::visit::Visit;
 use crate::web::cookie;
@@ -86,7 +85,7 @@ impl Seat {
         let visit = self.visit.as_ref().ok_or(Away::Closed)?;
         let record = state.gateway().store.record(&visit.reference);
         let record = record.map_err(Error::from)?;
-        let over = match record.map(|record| must_be_open(&record)) {
+        let over = match record.map(|record| visit.may_act(&record)) {
             Some(Ok(())) => return Ok(Arc::clone(visit)),
             Some(Err(_)) if visit.sent().is_some() => return Ok(Arc::clone(visit)),
             Some(Err(refusal)) => Error::from(exchange::Error::from(refusal)),

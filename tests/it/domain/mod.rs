@@ -4,6 +4,7 @@ mod calendar;
 mod calendar_rules;
 mod deadline;
 mod ladder;
+mod moves;
 mod personal_number;
 mod reference;
 mod workflow;

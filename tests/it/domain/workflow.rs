@@ -15,15 +15,15 @@ use underlag::domain::workflow::answer::{self, Ending};
 use underlag::domain::workflow::throttle::{self, Gate};
 use underlag::domain::workflow::{Refusal, delivery, fetch, send};
 
-fn digest(byte: u8) -> Digest {
+pub fn digest(byte: u8) -> Digest {
     Digest::from_bytes([byte; 32])
 }
 
-fn sealed(byte: u8) -> Sealed {
+pub fn sealed(byte: u8) -> Sealed {
     Sealed { id: SpoolId::from_random([byte; 16]), sha256: digest(byte), bytes: 60_000 }
 }
 
-fn start() -> Timestamp {
+pub fn start() -> Timestamp {
     "2026-11-23T09:00:00Z".parse().expect("a moment")
 }
 
@@ -122,7 +122,7 @@ fn decide(record: &Record, step: Step, now: Timestamp) -> Option<Result<Change, 
     })
 }
 
-fn held(record: &Record) -> Vec<SpoolId> {
+pub fn held(record: &Record) -> Vec<SpoolId> {
     let facts = &record.facts;
     let reason = facts.more_time.as_ref().and_then(|asked| asked.reason.as_ref());
     [record.document.as_ref(), facts.draft.as_ref(), facts.answer.as_ref(), reason]

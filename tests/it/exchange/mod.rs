@@ -6,5 +6,6 @@ mod answer;
 mod consent;
 mod flow;
 mod full_disk;
+mod moves;
 mod open;
 mod send;

@@ -1,6 +1,7 @@
 //! Rows come back as they went in, to the nanosecond; nothing in them can be read.
 
 use jiff::civil::date;
+use underlag::domain::audit::Detail;
 use underlag::domain::ladder::{Anchor, Taken};
 use underlag::domain::notice::{Audience, Letter};
 use underlag::domain::recipient::RecipientKeys;
@@ -51,6 +52,7 @@ async fn a_record_with_every_fact_comes_back() {
             moved_at: at(37),
             wrong_recipient: true,
         }],
+        reminded_at: Some(at(38)),
     };
     let outcomes = [
         Outcome::Answered { at: at(1), late: true, days: 300, score: None },
@@ -94,6 +96,25 @@ async fn every_letter_and_audience_comes_back() {
         sent.push(notice);
     }
     assert_eq!(store.due_notices(at(99), 99).expect("read"), sent);
+}
+
+#[tokio::test]
+async fn every_detail_of_the_log_comes_back() {
+    let Opened { store, folder: _folder } = open();
+    let reference = record(1).reference;
+    let details = [
+        None,
+        Some(Detail::Step("due-soon".to_owned())),
+        Some(Detail::Date(date(2026, 4, 1))),
+        Some(Detail::Call(CallResult::WillAnswer)),
+        Some(Detail::Reason(DeclineReason::FeeNotAgreed)),
+        Some(Detail::To(digest(9))),
+    ];
+    let events = details
+        .map(|detail| Event::of_request(reference, Agent::User(digest(1)), Action::DueMoved, detail, at(1)));
+    let change = Change { events: events.to_vec(), ..Change::default() };
+    committed(&store, &change).await;
+    assert_eq!(store.events(&Entity::Request(reference)).expect("read"), events);
 }
 
 /// Changes rows behind the closed store's back; keys begin with the table's number.

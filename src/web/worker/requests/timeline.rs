@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use crate::document::dates;
 use crate::domain::audit::{Action, Agent, Detail, Event};
 use crate::domain::language::Language;
-use crate::domain::request::{Outcome, Record};
+use crate::domain::request::{DeclineReason, Outcome, Record};
 use crate::exchange::Gateway;
 use crate::text;
 use crate::web::parts::Moment;
@@ -24,7 +24,7 @@ pub fn of(gateway: &Gateway, record: &Record, events: &[Event], language: Langua
 fn happened(gateway: &Gateway, record: &Record, event: &Event, language: Language) -> Option<Moment> {
     let code = code(event.action)?;
     let mut detail = who(gateway, event.agent, language);
-    if let Some(more) = more(record, event, language) {
+    if let Some(more) = more(gateway, record, event, language) {
         detail = if detail.is_empty() { more } else { format!("{detail} · {more}") };
     }
     Some(Moment {
@@ -72,36 +72,42 @@ fn who(gateway: &Gateway, agent: Agent, language: Language) -> String {
 }
 
 /// Dates and reasons that the facts know.
-fn more(record: &Record, event: &Event, language: Language) -> Option<String> {
+fn more(gateway: &Gateway, record: &Record, event: &Event, language: Language) -> Option<String> {
     let facts = &record.facts;
     match &event.detail {
         Some(Detail::Step(name)) => return Some(step(name, language)),
-        Some(Detail::Date(day)) => return Some(dates::day(language, *day)),
+        Some(Detail::Date(day)) => {
+            let key = match event.action {
+                Action::Acknowledged => "worker-event-expected",
+                Action::MoreTimeAsked => "worker-event-until",
+                _ => return Some(dates::day(language, *day)),
+            };
+            return Some(text::with(language, key, &[("day", dates::day(language, *day).into())]));
+        }
         Some(Detail::Call(result)) => {
             return Some(text::get(language, &format!("domain-call-{}", result.code())));
+        }
+        Some(Detail::Reason(reason)) => return Some(refusal(event.agent, *reason, language)),
+        Some(Detail::To(recipient)) => {
+            let parties = gateway.parties();
+            return parties.recipient(recipient).map(|recipient| recipient.name.clone());
         }
         None => {}
     }
     match event.action {
-        Action::Acknowledged => {
-            let expected = facts.acknowledged.as_ref()?.expected?;
-            let day = dates::day(language, expected);
-            Some(text::with(language, "worker-event-expected", &[("day", day.into())]))
-        }
-        Action::MoreTimeAsked => {
-            let day = dates::day(language, facts.more_time.as_ref()?.until);
-            Some(text::with(language, "worker-event-until", &[("day", day.into())]))
-        }
-        Action::Declined => match facts.outcome.as_ref()? {
-            Outcome::Declined { reason, .. } => {
-                Some(text::get(language, &format!("document-decline-{}", reason.code())))
-            }
-            _ => None,
-        },
         Action::Answered if matches!(&facts.outcome, Some(outcome) if is_late(outcome)) => {
             Some(text::get(language, "worker-event-late"))
         }
         _ => None,
+    }
+}
+
+/// Why; said by the recipient itself, or written down after a call.
+fn refusal(agent: Agent, reason: DeclineReason, language: Language) -> String {
+    let reason = text::get(language, &format!("document-decline-{}", reason.code()));
+    match agent {
+        Agent::User(_) => format!("{} · {reason}", text::get(language, "worker-event-by-telephone")),
+        _ => reason,
     }
 }
 
