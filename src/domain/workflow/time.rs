@@ -42,10 +42,10 @@ pub fn extend(
 ) -> Result<Change, Refusal> {
     must_be_open(record)?;
     check_date(to.day, local_date(now))?;
-    let due_at = end_of_day(to.day);
-    if due_at <= record.due_at {
+    if to.day <= record.due_date() {
         return Err(Refusal::DateNotLater);
     }
+    let due_at = end_of_day(to.day);
     if due_at > to.consent_ends {
         return Err(Refusal::DateAfterConsent);
     }
