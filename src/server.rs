@@ -7,6 +7,7 @@
 
 pub mod addresses;
 pub mod app;
+pub mod reports;
 
 use std::io;
 use std::net::{SocketAddr, TcpListener};

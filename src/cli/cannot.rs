@@ -18,6 +18,7 @@ pub fn start(language: Language, error: &app::Error) -> String {
         }
         app::Error::Keys(error) | app::Error::Gateway(OpenError::Keys(error)) => keys(language, error),
         app::Error::Mail(error) => mailer(language, error),
+        app::Error::Mailbox(error) => mailbox(language, error),
         app::Error::Server(server::Error::Bind { address, error }) => {
             let given = [("address", address.to_string().into()), ("error", error.to_string().into())];
             text::with(language, "cli-cannot-listen", &given)

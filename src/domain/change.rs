@@ -7,6 +7,7 @@ use crate::domain::actor::Role;
 use crate::domain::audit::Event;
 use crate::domain::consent::ConsentRecord;
 use crate::domain::digest::Digest;
+use crate::domain::mailbox::Mark;
 use crate::domain::notice::Notice;
 use crate::domain::reference::Reference;
 use crate::domain::request::Record;
@@ -64,6 +65,14 @@ pub enum Write {
     },
     Destroyed {
         id: SpoolId,
+    },
+    /// The gateway's own mailbox was read so far.
+    MailboxRead(Mark),
+    /// Somebody in a recipient's mailbox confirmed that mail arrives there.
+    MailboxProof {
+        /// Of the recipient and its mail address, so that another address has to be confirmed anew.
+        mailbox: Digest,
+        at: Timestamp,
     },
 }
 

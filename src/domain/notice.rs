@@ -156,9 +156,22 @@ pub fn first_letter(reference: Reference) -> Digest {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Told {
     pub reference: Reference,
+    /// Of the request, when it was decided.
+    pub revision: u64,
     pub letter: Letter,
     /// It went to the recipient's own mailbox.
     pub to_recipient: bool,
+}
+
+impl Told {
+    /// The ids that letters have which tell of the request anew, decided after this one and not
+    /// after `revision`.
+    pub fn later_announcements(&self, revision: u64) -> impl Iterator<Item = Digest> {
+        let letters = [Letter::RequestSent, Letter::LinkRenewed];
+        (self.revision.saturating_add(1)..=revision).flat_map(move |revision| {
+            letters.map(|letter| compose(self.reference, revision, letter, RECIPIENT))
+        })
+    }
 }
 
 /// Reads the id of a letter. None: no letter ever had it.
@@ -167,8 +180,9 @@ pub fn told(id: &Digest) -> Option<Told> {
     let bytes = id.as_bytes();
     let reference = Reference::from_bytes(bytes[..8].try_into().ok()?)?;
     let letter = *Letter::ALL.get(usize::from(bytes[16].checked_sub(1)?))?;
+    let revision = u64::from_be_bytes(bytes[8..16].try_into().ok()?);
     let rest_is_blank = bytes[18..].iter().all(|byte| *byte == 0);
-    rest_is_blank.then_some(Told { reference, letter, to_recipient: bytes[17] == RECIPIENT })
+    rest_is_blank.then_some(Told { reference, revision, letter, to_recipient: bytes[17] == RECIPIENT })
 }
 
 const RECIPIENT: u8 = 1;

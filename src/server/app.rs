@@ -12,8 +12,10 @@ use crate::config::{Config, Directory, Faults};
 use crate::crypto;
 use crate::exchange::Gateway;
 use crate::exchange::gateway::OpenError;
+use crate::mail::mailbox::{self, Mailbox};
 use crate::mail::{self, Mailer};
 use crate::server::addresses::Book;
+use crate::server::reports::Reader;
 use crate::server::{self, Server};
 use crate::web;
 use crate::web::routes::Routes;
@@ -34,6 +36,8 @@ pub enum Error {
     #[error("mail: {0}")]
     Mail(#[from] mail::Error),
     #[error(transparent)]
+    Mailbox(#[from] mailbox::Error),
+    #[error(transparent)]
     Server(#[from] server::Error),
 }
 
@@ -41,6 +45,8 @@ pub enum Error {
 pub struct App {
     pub gateway: Arc<Gateway>,
     pub worker: Worker,
+    /// Reads the gateway's own mailbox, where the settings name one.
+    pub reader: Option<Reader>,
     pub server: Server,
 }
 
@@ -58,12 +64,14 @@ impl App {
     /// The same with a gateway that is open and another way of sending letters.
     ///
     /// # Errors
-    /// The port can't be taken.
+    /// The port can't be taken, or the gateway's own mailbox can't be read as the settings say.
     pub fn build_with(gateway: Gateway, mailer: Mailer) -> Result<Self, Error> {
         let server = Server::bind(&gateway.config.server)?;
+        let mailbox = Mailbox::new(&gateway.config)?;
         let gateway = Arc::new(gateway);
+        let reader = mailbox.map(|mailbox| Reader::new(Arc::clone(&gateway), mailbox));
         let worker = worker(&gateway, mailer);
-        Ok(Self { gateway, worker, server })
+        Ok(Self { gateway, worker, reader, server })
     }
 
     /// Runs until `stop` is ready; then lets open connections and the worker finish.
@@ -79,7 +87,7 @@ impl App {
     /// # Errors
     /// The listener fails.
     pub async fn run_with(self, beside: Routes, stop: impl Future<Output = ()>) -> Result<(), Error> {
-        let Self { gateway, worker, server } = self;
+        let Self { gateway, worker, reader, server } = self;
         let grace = gateway.config.server.shutdown;
         let state = web::state::State::new(Arc::clone(&gateway));
         let router = web::around(web::routes().merge(beside), &state);
@@ -88,11 +96,17 @@ impl App {
             let (gateway, stopped) = (Arc::clone(&gateway), Arc::clone(&stopped));
             async move { worker.run(&gateway.wake, stopped.notified()).await }
         });
+        let poll = gateway.config.imap.poll;
+        let reading = reader.map(|reader| tokio::spawn(async move { reader.run(poll).await }));
         let clearing = tokio::spawn(clear_desks(Arc::clone(&gateway)));
         tracing::info!(address = %server.address(), version = env!("CARGO_PKG_VERSION"), "running");
         let served = server.run(router, stop).await;
         tracing::info!("stopping");
         clearing.abort();
+        if let Some(reading) = reading {
+            // A look that ends in the middle is taken up at the next start.
+            reading.abort();
+        }
         stopped.notify_one();
         let mut working = working;
         if tokio::time::timeout(grace, &mut working).await.is_err() {

@@ -18,7 +18,7 @@
 //!
 //! | table | key | value | for |
 //! |---|---|---|---|
-//! | `META` | name | bytes | the version of the tables |
+//! | `META` | name | bytes | the version of the tables; how far our mailbox was read |
 //! | `RECORDS` | reference | `Record` | |
 //! | `UNIT` | unit digest · status · ~sent at · reference | – | lists of a unit, newest first |
 //! | `UNIT_COUNTS` | unit digest · status | number | totals of the lists |
@@ -42,6 +42,7 @@
 //! | `NOTICES` | notice digest | `Notice`, or nothing once done | a step is told once |
 //! | `LOOKS` | look at · reference | – | requests whose ladder has a step to come |
 //! | `OUTBOX` | not before · notice digest | – | |
+//! | `MAILBOX_PROOFS` | mailbox digest | time | when a recipient's mailbox was confirmed |
 
 pub mod board;
 mod codec;
@@ -59,6 +60,7 @@ use crate::domain::audit::{Entity, Event};
 use crate::domain::change::{Attempts, Change, Link, Session};
 use crate::domain::consent::ConsentRecord;
 use crate::domain::digest::Digest;
+use crate::domain::mailbox::Mark;
 use crate::domain::notice::Notice;
 use crate::domain::reference::Reference;
 use crate::domain::request::Record;
@@ -302,6 +304,21 @@ impl Store {
     /// When the next notice may be sent.
     pub fn next_notice_at(&self) -> Result<Option<Timestamp>, Error> {
         self.backend.next_notice_at()
+    }
+
+    /// Whether a letter with this id was ever owed.
+    pub fn notice_known(&self, id: &Digest) -> Result<bool, Error> {
+        self.backend.notice_known(id)
+    }
+
+    /// How far the gateway's own mailbox was read.
+    pub fn mailbox_mark(&self) -> Result<Option<Mark>, Error> {
+        self.backend.mailbox_mark()
+    }
+
+    /// When somebody last confirmed that mail arrives in a recipient's mailbox.
+    pub fn mailbox_proof(&self, mailbox: &Digest) -> Result<Option<Timestamp>, Error> {
+        self.backend.mailbox_proof(mailbox)
     }
 
     /// Sealed documents to destroy: told to, not yet confirmed.

@@ -6,8 +6,10 @@ login. Ends when standard input does.
   --starttls CERT KEY   offers STARTTLS and takes no letter without it
   --tls CERT KEY        TLS from the first byte
   --auth USER PASSWORD  takes no letter without this login
+  --port N              listens there
   --replies A,B,…       replies to DATA, in order: a code, `drop` (takes the letter, then closes the
-                        connection unanswered) or `ok`; afterwards always `ok`
+                        connection unanswered), `die` (closes it in the middle of the letter) or
+                        `ok`; afterwards always `ok`
   --rcpt A,B,…          the same for RCPT TO
 """
 
@@ -25,6 +27,17 @@ def context(files):
     made = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     made.load_cert_chain(*files)
     return made
+
+
+class Mortal(SMTP):
+    async def smtp_DATA(self, arg):
+        replies = self.event_handler.replies
+        if not replies or replies[0] != "die":
+            return await super().smtp_DATA(arg)
+        replies.pop(0)
+        await self.push("354 End data with <CR><LF>.<CR><LF>")
+        await self._reader.read(100)
+        self.transport.abort()
 
 
 class Handler:
@@ -66,6 +79,7 @@ async def main():
     parser.add_argument("--starttls", nargs=2)
     parser.add_argument("--tls", nargs=2)
     parser.add_argument("--auth", nargs=2)
+    parser.add_argument("--port", type=int, default=0)
     parser.add_argument("--replies")
     parser.add_argument("--rcpt")
     options = parser.parse_args()
@@ -76,7 +90,7 @@ async def main():
         return AuthResult(success=given == options.auth, handled=False)
 
     def make():
-        return SMTP(
+        return Mortal(
             handler,
             hostname="localhost",
             tls_context=context(options.starttls) if options.starttls else None,
@@ -88,7 +102,7 @@ async def main():
 
     loop = asyncio.get_running_loop()
     server = await loop.create_server(
-        make, "127.0.0.1", 0, ssl=context(options.tls) if options.tls else None
+        make, "127.0.0.1", options.port, ssl=context(options.tls) if options.tls else None
     )
     print(server.sockets[0].getsockname()[1], flush=True)
     await loop.run_in_executor(None, sys.stdin.read)

@@ -4,7 +4,8 @@ use jiff::Timestamp;
 
 use crate::domain::audit::{Action, Agent, Entity, Event};
 use crate::domain::change::{Change, Write};
-use crate::domain::notice::{Audience, Letter, Notice, notice_for};
+use crate::domain::digest::Digest;
+use crate::domain::notice::{Audience, Letter, Notice, Told, notice_for};
 use crate::domain::request::Record;
 
 /// The mail server took the letter. Where the request went on to another recipient while the letter
@@ -21,7 +22,8 @@ pub fn accepted(record: &Record, notice: &Notice, now: Timestamp) -> Change {
         }
         return change;
     }
-    if announces(notice) && record.facts.accepted_at.is_none() {
+    let news = record.facts.accepted_at.is_none() || record.facts.not_delivered_at.is_some();
+    if announces(notice) && news {
         let mut next = record.clone();
         next.revision += 1;
         next.facts.accepted_at = Some(now);
@@ -46,6 +48,47 @@ pub fn refused(record: &Record, notice: &Notice, now: Timestamp) -> Change {
         change.writes.push(Write::Record(Box::new(next)));
     }
     change
+}
+
+/// A letter that the mail server had taken came back. Once for each letter: the change holds a
+/// digest that can be used once. `latest`: no letter was owed after it that tells of the request
+/// anew, with another link or to another recipient; an old one says nothing any more.
+#[must_use]
+pub fn bounced(record: &Record, id: &Digest, told: &Told, latest: bool, now: Timestamp) -> Change {
+    let once = Write::Once { digest: bounce_of(id), reference: record.reference };
+    let events = vec![event(record, Action::LetterBounced, now)];
+    let mut change = Change { writes: vec![once], events, notices: Vec::new() };
+    if latest && told.to_recipient && record.is_open() {
+        let mut next = record.clone();
+        next.revision += 1;
+        next.facts.not_delivered_at = Some(now);
+        change.notices.push(notice_for(&next, Letter::NotDelivered, Audience::Unit(next.unit), now));
+        change.writes.push(Write::Record(Box::new(next)));
+    }
+    change
+}
+
+/// The recipient's mailbox answered by itself. None: that was known, or does not matter any more.
+#[must_use]
+pub fn auto_replied(record: &Record, told: &Told, now: Timestamp) -> Option<Change> {
+    if !told.to_recipient || !record.is_open() || record.facts.auto_reply_at.is_some() {
+        return None;
+    }
+    let mut next = record.clone();
+    next.revision += 1;
+    next.facts.auto_reply_at = Some(now);
+    Some(Change {
+        writes: vec![Write::Record(Box::new(next))],
+        events: vec![event(record, Action::AutoReply, now)],
+        notices: Vec::new(),
+    })
+}
+
+/// Ids of letters end in zeros, so this is no letter's, and no keyed digest looks like it.
+fn bounce_of(id: &Digest) -> Digest {
+    let mut bytes = *id.as_bytes();
+    bytes[31] = 1;
+    Digest::from_bytes(bytes)
 }
 
 /// The notice is no longer wanted: the request has ended meanwhile.

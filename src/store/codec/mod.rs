@@ -18,6 +18,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::domain::digest::Digest;
+use crate::domain::mailbox::Mark;
 use crate::domain::reference::Reference;
 use crate::domain::spool_id::SpoolId;
 
@@ -65,6 +66,17 @@ pub(super) fn time_from(bytes: &[u8]) -> Result<Timestamp, Malformed> {
     let mut wide = [0; 16];
     wide[4..].copy_from_slice(&bytes);
     Timestamp::from_nanosecond(i128::from_be_bytes(wide) - (1 << 95)).map_err(|_| Malformed)
+}
+
+/// `UIDVALIDITY` and `UID`, four bytes each.
+pub(super) fn mark_bytes(mark: Mark) -> [u8; 8] {
+    (u64::from(mark.validity) << 32 | u64::from(mark.uid)).to_be_bytes()
+}
+
+pub(super) fn mark_from(bytes: &[u8]) -> Result<Mark, Malformed> {
+    let (validity, uid) = bytes.split_at_checked(4).ok_or(Malformed)?;
+    let number = |bytes: &[u8]| bytes.try_into().map(u32::from_be_bytes).map_err(|_| Malformed);
+    Ok(Mark { validity: number(validity)?, uid: number(uid)? })
 }
 
 pub(super) struct Writer {

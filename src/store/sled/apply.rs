@@ -14,8 +14,8 @@ use crate::store::codec;
 use super::stage::Stage;
 use super::tables::{
     ATTEMPTS, CLIENT_CONSENTS, CONSENT_EXPIRY, CONSENTS, DESTROY, DOCUMENTS, DUE, ENTITY_EVENTS, EVENTS, Key,
-    LINKS, NOTICES, ONCE, OUTBOX, RECORDS, REQUEST_LINKS, SESSIONS, UNIT_COUNTS, USER_SESSIONS, documents,
-    entries,
+    LINKS, MAILBOX_PROOFS, NOTICES, ONCE, OUTBOX, RECORDS, REQUEST_LINKS, SESSIONS, UNIT_COUNTS,
+    USER_SESSIONS, documents, entries, mailbox_mark,
 };
 
 /// Stages the change whole, or refuses it and stages nothing.
@@ -50,6 +50,10 @@ fn try_apply(stage: &mut Stage<'_>, change: &Change, next_event: &mut u64) -> Re
             Write::NoticeLater(notice) => postpone_notice(stage, notice)?,
             Write::Destroy { id } => stage.put(DESTROY.key().spool_id(id), Vec::new()),
             Write::Destroyed { id } => stage.remove(DESTROY.key().spool_id(id)),
+            Write::MailboxRead(mark) => stage.put(mailbox_mark(), codec::mark_bytes(*mark).to_vec()),
+            Write::MailboxProof { mailbox, at } => {
+                stage.put(MAILBOX_PROOFS.key().digest(mailbox), codec::time_bytes(*at).to_vec());
+            }
         }
     }
     for notice in &change.notices {

@@ -8,6 +8,7 @@ use crate::domain::audit::{Entity, Event};
 use crate::domain::change::{Attempts, Link, Session};
 use crate::domain::consent::ConsentRecord;
 use crate::domain::digest::Digest;
+use crate::domain::mailbox::Mark;
 use crate::domain::notice::Notice;
 use crate::domain::reference::Reference;
 use crate::domain::request::Record;
@@ -17,8 +18,8 @@ use crate::store::codec::{self, Malformed, Row};
 
 use super::tables::{
     ATTEMPTS, CLIENT, CLIENT_CONSENTS, CONSENT_EXPIRY, CONSENTS, DESTROY, DOCUMENTS, DUE, ENTITY_EVENTS,
-    EVENTS, EXPIRY, Key, LINKS, LOOKS, NOTICES, ONCE, OUTBOX, RECORDS, REQUEST_LINKS, SESSIONS, Table,
-    USER_SESSIONS,
+    EVENTS, EXPIRY, Key, LINKS, LOOKS, MAILBOX_PROOFS, META, NOTICES, ONCE, OUTBOX, RECORDS, REQUEST_LINKS,
+    SESSIONS, Table, USER_SESSIONS, mailbox_mark,
 };
 use super::{Backend, failed};
 
@@ -158,6 +159,18 @@ impl Backend {
 
     pub fn document_owner(&self, id: &SpoolId) -> Result<Option<Reference>, Error> {
         self.value(DOCUMENTS, &DOCUMENTS.key().spool_id(id), codec::reference_from)
+    }
+
+    pub fn notice_known(&self, id: &Digest) -> Result<bool, Error> {
+        self.database.tree()?.contains_key(NOTICES.key().digest(id)).map_err(failed)
+    }
+
+    pub fn mailbox_mark(&self) -> Result<Option<Mark>, Error> {
+        self.value(META, &mailbox_mark(), codec::mark_from)
+    }
+
+    pub fn mailbox_proof(&self, mailbox: &Digest) -> Result<Option<Timestamp>, Error> {
+        self.value(MAILBOX_PROOFS, &MAILBOX_PROOFS.key().digest(mailbox), codec::time_from)
     }
 
     fn value<T>(

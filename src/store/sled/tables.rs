@@ -31,6 +31,7 @@ tables! {
     SESSIONS = 17, USER_SESSIONS = 18, ATTEMPTS = 19,
     EVENTS = 20, ENTITY_EVENTS = 21, NOTICES = 22, OUTBOX = 23,
     LOOKS = 24,
+    MAILBOX_PROOFS = 30,
 }
 
 /// A key or the beginning of one.
@@ -103,6 +104,11 @@ impl AsRef<[u8]> for Key {
     fn as_ref(&self) -> &[u8] {
         &self.0
     }
+}
+
+/// How far the gateway's own mailbox was read.
+pub(super) fn mailbox_mark() -> Key {
+    META.key().bytes(b"mailbox")
 }
 
 /// The index entries of one record, all but its count.

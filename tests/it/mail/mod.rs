@@ -1,8 +1,11 @@
 //! Letters: their words, and how they leave.
 
 mod dkim;
+mod imap_server;
 mod letters;
 mod outbox;
+mod reports;
+mod returns;
 mod server;
 mod smtp;
 

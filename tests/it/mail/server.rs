@@ -61,15 +61,13 @@ pub fn python() -> Option<PathBuf> {
 }
 
 /// A program that the tests need, where the variable says or where it usually is. `tests/run`
-/// installs it; a developer may do without and is told so.
+/// installs it and says where; a developer who has not may do without, and is told so.
 pub fn program(variable: &str, usual: PathBuf) -> Option<PathBuf> {
-    let program = std::env::var_os(variable).map_or(usual, PathBuf::from);
+    let said = std::env::var_os(variable);
+    let must = said.is_some() || std::env::var_os("CI").is_some();
+    let program = said.map_or(usual, PathBuf::from);
     if !program.exists() {
-        assert!(
-            std::env::var_os("CI").is_none(),
-            "no {}: set {variable} (tests/run does)",
-            program.display()
-        );
+        assert!(!must, "{variable}: no {}; tests/run installs it", program.display());
         eprintln!("not run: no {}; tests/run installs it", program.display());
         return None;
     }

@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use underlag::domain::actor::Role;
 use underlag::domain::change::{Attempts, Change, Link, Session, Write};
 use underlag::domain::consent::{ConsentRecord, ConsentState};
+use underlag::domain::mailbox::Mark;
 use underlag::domain::request::{MoreTime, Status};
 use underlag::store::{Error, Filter, Store};
 
@@ -30,6 +31,8 @@ struct Model {
     notices: BTreeMap<Digest, Option<Notice>>,
     destroy: Vec<SpoolId>,
     events: Vec<Event>,
+    mark: Option<Mark>,
+    proofs: BTreeMap<Digest, Timestamp>,
 }
 
 impl Model {
@@ -93,6 +96,8 @@ impl Model {
                 self.destroy.push(id);
             }
             Write::Destroyed { id } => self.destroy.retain(|known| *known != id),
+            Write::MailboxRead(mark) => self.mark = Some(mark),
+            Write::MailboxProof { mailbox, at } => drop(self.proofs.insert(mailbox, at)),
         }
         Ok(())
     }
@@ -197,7 +202,12 @@ fn any_write() -> impl Strategy<Value = Write> {
         1 => (0..4_u64).prop_map(|id| Write::NoticeDone { id: digest(id) }),
         1 => notices().prop_map(|notice| Write::NoticeLater(Box::new(notice))),
         1 => ids.clone().prop_map(|id| Write::Destroy { id: sealed(id).id }),
-        1 => ids.prop_map(|id| Write::Destroyed { id: sealed(id).id }),
+        1 => ids.clone().prop_map(|id| Write::Destroyed { id: sealed(id).id }),
+        1 => (any::<u32>(), any::<u32>())
+            .prop_map(|(validity, uid)| Write::MailboxRead(Mark { validity, uid })),
+        1 => (ids, 0..3_i64).prop_map(|(id, minutes)| Write::MailboxProof {
+            mailbox: digest(id), at: at(minutes),
+        }),
     ]
 }
 
@@ -242,8 +252,11 @@ proptest! {
 /// Every read there is, against the model.
 fn same(store: &Store, model: &Model) {
     same_records(store, model);
+    assert_eq!(store.mailbox_mark().expect("read"), model.mark);
     for number in 0..12 {
         let id = digest(number);
+        assert_eq!(store.mailbox_proof(&id).expect("read"), model.proofs.get(&id).copied());
+        assert_eq!(store.notice_known(&id).expect("read"), model.notices.contains_key(&id));
         assert_eq!(store.consent(&id).expect("read"), model.consents.get(&id).cloned());
         assert_eq!(store.once(&id).expect("read"), model.once.get(&id).copied());
         assert_eq!(store.link(&id).expect("read"), model.links.get(&id).cloned());
