@@ -52,7 +52,7 @@ impl Scene {
         let worker = Worker::new(
             (gateway.store.clone(), gateway.spool.clone()),
             Mailer::new(&gateway.config).expect("a mailer"),
-            Arc::new(Book(Arc::clone(&shared))),
+            (Arc::new(Book(Arc::clone(&shared))), Arc::new(Book(Arc::clone(&shared)))),
             gateway.clock.clone(),
             Duration::from_mins(30),
         );
