@@ -13,6 +13,7 @@ use underlag::domain::mailbox::Mark;
 use underlag::domain::notice::Letter;
 use underlag::domain::reference::Reference;
 use underlag::domain::request::{NextActor, Status};
+use underlag::exchange::fetch;
 use underlag::mail::Mailer;
 use underlag::mail::mailbox::{Failure, Mailbox};
 use underlag::server::addresses::Book;
@@ -184,7 +185,7 @@ async fn a_letter_with_another_link_makes_up_for_the_one_that_came_back() {
     scene.worker.tick().await;
     smtp.next();
     let worker = scene.gateway.worker();
-    send::renew_link(&scene.gateway, &worker, &scene.reference, scene.gateway.now()).await.expect("renewed");
+    fetch::renew_link(&scene.gateway, &worker, &scene.reference, scene.gateway.now()).await.expect("renewed");
     scene.worker.tick().await;
     assert_eq!(scene.status(), Status::Delivered);
     let renewed = message_id(&smtp.next().raw);
