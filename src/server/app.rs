@@ -100,6 +100,10 @@ impl App {
         let reading = reader.map(|reader| tokio::spawn(async move { reader.run(poll).await }));
         let clearing = tokio::spawn(clear_desks(Arc::clone(&gateway)));
         tracing::info!(address = %server.address(), version = env!("CARGO_PKG_VERSION"), "running");
+        let stop = async {
+            stop.await;
+            state.stop();
+        };
         let served = server.run(router, stop).await;
         tracing::info!("stopping");
         clearing.abort();

@@ -1,6 +1,7 @@
 //! Every page in every state, rendered: for the test that reads them all, and for looking at.
 
 use crate::domain::language::Language;
+use crate::web::coordinator;
 use crate::web::error::ErrorPage;
 use crate::web::login::{AccountPage, AgainPage, LoginPage};
 use crate::web::page::Page;
@@ -37,6 +38,7 @@ pub fn all(language: Language) -> Result<Vec<Shown>, askama::Error> {
     add::<WrongRecipientPage>(language, &mut shown)?;
     add::<MoreTimePage>(language, &mut shown)?;
     worker::gallery(language, &mut shown)?;
+    coordinator::gallery(language, &mut shown)?;
     Ok(shown)
 }
 

@@ -61,6 +61,7 @@
 
 pub mod assets;
 mod cookie;
+pub mod coordinator;
 pub mod csrf;
 pub mod error;
 pub mod faults;
@@ -82,6 +83,7 @@ pub mod routes;
 pub mod session;
 pub mod state;
 pub mod styleguide;
+pub mod words;
 pub mod worker;
 
 use axum::Router;
@@ -102,6 +104,7 @@ pub fn routes() -> Routes {
         .at("/language", post(language::switch))
         .merge(recipient::routes())
         .merge(worker::routes())
+        .merge(coordinator::routes())
 }
 
 /// The pages with everything around them: sessions, errors, limits, headers.

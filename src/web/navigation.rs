@@ -4,6 +4,7 @@ use crate::domain::actor::Role;
 
 /// Path and text key, in the order shown. A new part of the gateway adds its line.
 const LINKS: &[(Role, &str, &str)] = &[
+    (Role::Coordinator, "/queue", "coordinator-nav-queue"),
     (Role::Worker, "/requests", "worker-nav-requests"),
     (Role::Coordinator, "/requests", "worker-nav-requests"),
     (Role::Worker, "/consents", "worker-nav-consents"),

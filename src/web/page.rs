@@ -43,6 +43,8 @@ pub struct Frame {
     pub said: Option<String>,
     /// What was filled in wrong: the summary and the fields show it.
     pub faults: Faults,
+    /// For coordinators: how many requests of their units are overdue.
+    pub overdue: Option<u64>,
 }
 
 /// Who is logged in, as the page shows it.
@@ -57,6 +59,8 @@ pub struct NavigationLink {
     pub path: &'static str,
     pub text: String,
     pub current: bool,
+    /// How many things wait there.
+    pub badge: Option<u64>,
 }
 
 impl Frame {
@@ -74,6 +78,7 @@ impl Frame {
             person,
             said: None,
             faults: Faults::default(),
+            overdue: None,
         }
     }
 
@@ -109,6 +114,7 @@ impl Frame {
             .map(|(path, key)| NavigationLink {
                 path,
                 text: self.t(key),
+                badge: self.overdue.filter(|_| path == "/queue"),
                 current: self.path == path || self.path.starts_with(&format!("{path}/")),
             })
             .collect()
@@ -143,6 +149,7 @@ impl Frame {
             person: visitor.user().map(Person::from),
             said: visitor.said(),
             faults: Faults::default(),
+            overdue: visitor.user().and_then(|user| state.overdue(user)),
         }
     }
 }

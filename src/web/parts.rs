@@ -31,6 +31,8 @@ pub enum Tone {
     Act,
     Done,
     Late,
+    /// In good time.
+    Fine,
     /// Over, without result.
     Off,
 }
@@ -44,6 +46,7 @@ impl Tone {
             Self::Act => "act",
             Self::Done => "done",
             Self::Late => "late",
+            Self::Fine => "fine",
             Self::Off => "off",
         }
     }
@@ -56,6 +59,7 @@ impl Tone {
             Self::Act => "◆",
             Self::Done => "✓",
             Self::Late => "▲",
+            Self::Fine => "●",
             Self::Off => "–",
         }
     }

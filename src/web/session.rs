@@ -109,6 +109,12 @@ impl Visitor {
         !self.0.fresh
     }
 
+    /// Is the login that it came with still one? For what outlasts a request.
+    pub(crate) fn is_logged_in(&self, state: &State) -> bool {
+        let session = self.0.id.as_ref().and_then(|id| live_session(state, id).ok().flatten());
+        session.zip(self.0.login.as_ref()).is_some_and(|((now, _), then)| now.session == then.session)
+    }
+
     /// What the page before asked this one to say.
     #[must_use]
     pub fn said(&self) -> Option<String> {
@@ -160,6 +166,7 @@ pub async fn layer(Extract(state): Extract<State>, mut request: Request, next: N
         Err(error) => return error.into_response(),
     };
     if let Some(session) = session
+        && is_a_click(&request)
         && let Err(error) = touch(&state, &visitor, session).await
     {
         return error.into_response();
@@ -235,12 +242,11 @@ pub(crate) async fn end(state: &State, visitor: &Visitor, everywhere: bool) -> R
         );
     }
     let writes = digests.into_iter().map(|digest| Write::Session { digest, session: None }).collect();
-    state
-        .commit(&Change {
-            writes,
-            ..state.user_event(login.user_digest, crate::domain::audit::Action::LoggedOut)
-        })
-        .await
+    let change =
+        Change { writes, ..state.user_event(login.user_digest, crate::domain::audit::Action::LoggedOut) };
+    state.commit(&change).await?;
+    state.somebody_left();
+    Ok(())
 }
 
 /// Sets a new cookie that leads nowhere.
@@ -255,6 +261,11 @@ fn live_session(state: &State, id: &SessionId) -> Result<Option<(Login, Session)
     let user = state.user_of(&session.user).filter(|user| !user.disabled);
     let Some(user) = user.filter(|_| state.is_live(&session)) else { return Ok(None) };
     Ok(Some((Login { user, user_digest: session.user, session: digest }, session)))
+}
+
+/// A page that only listens does not keep anybody logged in.
+fn is_a_click(request: &Request) -> bool {
+    request.uri().path() != "/queue/events"
 }
 
 async fn touch(state: &State, visitor: &Visitor, session: Session) -> Result<(), Error> {

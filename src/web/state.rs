@@ -8,12 +8,12 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use jiff::{SignedDuration, Timestamp};
 use ring::rand::SecureRandom;
-use tokio::sync::{Semaphore, SemaphorePermit};
+use tokio::sync::{Semaphore, SemaphorePermit, watch};
 
 use crate::config::Config;
 use crate::crypto::digest::Purpose;
 use crate::crypto::session::{CsrfKey, SessionId};
-use crate::domain::actor::User;
+use crate::domain::actor::{Role, User};
 use crate::domain::audit::{Action, Agent, Entity, Event};
 use crate::domain::change::{Attempts, Change, Session};
 use crate::domain::digest::Digest;
@@ -30,6 +30,25 @@ struct Inner {
     gateway: Arc<Gateway>,
     settings: Settings,
     login_turn: Semaphore,
+    news: watch::Sender<News>,
+}
+
+/// What ends a line that is kept open.
+#[derive(Default)]
+struct News {
+    stopping: bool,
+    /// Somebody has logged out.
+    departures: u64,
+}
+
+/// Hears whether a line that is kept open may stay so.
+pub struct Live(watch::Receiver<News>);
+
+impl Live {
+    /// Waits until somebody logs out. False: the gateway stops.
+    pub async fn departure(&mut self) -> bool {
+        !self.0.borrow().stopping && self.0.changed().await.is_ok() && !self.0.borrow().stopping
+    }
 }
 
 /// How the pages behave.
@@ -72,7 +91,32 @@ impl State {
         let settings = Settings::of(&gateway.config);
         // One at a time: guesses can't run beside their own counting.
         let login_turn = Semaphore::new(1);
-        Self(Arc::new(Inner { gateway, settings, login_turn }))
+        let news = watch::Sender::default();
+        Self(Arc::new(Inner { gateway, settings, login_turn, news }))
+    }
+
+    /// For lines that are kept open.
+    #[must_use]
+    pub fn live(&self) -> Live {
+        Live(self.0.news.subscribe())
+    }
+
+    /// Ends the lines that are kept open, so that the process can stop.
+    pub fn stop(&self) {
+        self.0.news.send_modify(|news| news.stopping = true);
+    }
+
+    pub(crate) fn somebody_left(&self) {
+        self.0.news.send_modify(|news| news.departures += 1);
+    }
+
+    /// How many requests of a coordinator's units are overdue; none for others.
+    pub(crate) fn overdue(&self, user: &User) -> Option<u64> {
+        let gateway = self.gateway();
+        let parties = gateway.parties();
+        let units: Vec<Digest> = user.units.iter().map(|unit| parties.unit_digest(unit)).collect();
+        let coordinates = user.roles.contains(&Role::Coordinator);
+        coordinates.then(|| gateway.store.board_overdue(&units, gateway.now()))
     }
 
     /// The use cases and what they need.

@@ -3,6 +3,7 @@
 # Every page
 web-skip = Skip to the content
 web-navigation = Main menu
+web-badge-overdue = overdue
 web-foot = Underlag carries documents between social services, health care and activity providers. The content is sealed: only the sender and the recipient can read it.
 web-account = My login
 web-logout = Log out

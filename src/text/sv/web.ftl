@@ -3,6 +3,7 @@
 # Every page
 web-skip = Hoppa till innehållet
 web-navigation = Huvudmeny
+web-badge-overdue = försenade
 web-foot = Underlag förmedlar underlag mellan socialtjänst, vård och anordnare. Innehållet är förseglat: bara avsändaren och mottagaren kan läsa det.
 web-account = Min inloggning
 web-logout = Logga ut

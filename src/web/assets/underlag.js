@@ -10,6 +10,7 @@
 //   data-fragment                   moves a secret from the address into a field
 //   data-drop                       a file may be dropped anywhere on it
 //   data-filter                     shows only the lines of a list that hold what is typed
+//   data-live                       a badge that follows what happens, while the page is open
 //   data-copy, data-print, data-reveal   small services
 "use strict";
 
@@ -329,8 +330,27 @@ document.documentElement.classList.add("js");
     all("[data-without-fragment]").forEach((element) => { element.hidden = true; });
   };
 
+  // Says that the page is old; who wants to see the new one loads it. Ends by itself when the
+  // gateway no longer knows the login: the browser is then told so, and does not come again.
+  const listen = (link) => {
+    const badge = link.querySelector("[data-live-badge]");
+    const source = new EventSource(link.dataset.live);
+    const show = (event) => {
+      const { overdue } = JSON.parse(event.data);
+      badge.querySelector("b").textContent = overdue;
+      badge.hidden = overdue === 0;
+    };
+    source.addEventListener("counts", show);
+    source.addEventListener("changed", (event) => {
+      show(event);
+      all("[data-live-changed]").forEach((note) => { note.hidden = false; });
+    });
+    addEventListener("pagehide", () => source.close());
+  };
+
   document.addEventListener("DOMContentLoaded", () => {
     moveFragment();
+    all("[data-live]").slice(0, 1).forEach(listen);
     all("[data-count]").forEach(count);
     all("form").filter((form) => form.querySelector("[data-when]")).forEach(settle);
     if (document.querySelector("form[data-guard] .summary-of-faults, .summary-of-faults ~ form[data-guard]")) dirty = true;

@@ -25,6 +25,7 @@ pub mod write;
 use axum::response::Response;
 use axum::routing::{get, post};
 
+use crate::domain::actor::Role;
 use crate::domain::language::Language;
 use crate::web::gallery::{Shown, add};
 use crate::web::page::see_other;
@@ -94,6 +95,7 @@ pub(crate) fn gallery(language: Language, shown: &mut Vec<Shown>) -> Result<(), 
 }
 
 /// `GET /`.
-async fn home(_: Staff) -> Response {
-    see_other("/requests")
+async fn home(staff: Staff) -> Response {
+    let works = staff.user.roles.contains(&Role::Worker);
+    see_other(if works { "/requests" } else { "/queue" })
 }

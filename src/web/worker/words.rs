@@ -10,27 +10,12 @@ use crate::domain::request::{NextActor, Record, Status};
 use crate::exchange::Gateway;
 use crate::text;
 use crate::web::parts::Tone;
+use crate::web::words;
 
-/// Of the texts `worker-status-…`, and in addresses.
-pub const fn code(status: Status) -> &'static str {
-    match status {
-        Status::Sent => "sent",
-        Status::NotDelivered => "not-delivered",
-        Status::Delivered => "delivered",
-        Status::Opened => "opened",
-        Status::Acknowledged => "acknowledged",
-        Status::MoreTimeAsked => "more-time-asked",
-        Status::Answered => "answered",
-        Status::Fetched => "fetched",
-        Status::Declined => "declined",
-        Status::WrongRecipient => "wrong-recipient",
-        Status::Withdrawn => "withdrawn",
-        Status::Expired => "expired",
-    }
-}
+pub use crate::web::words::{kind, status_code as code};
 
 pub fn status(record: &Record, language: Language) -> String {
-    text::get(language, &format!("worker-status-{}", code(record.status())))
+    words::status(record.status(), language)
 }
 
 pub const fn tone(record: &Record) -> Tone {
@@ -45,15 +30,7 @@ pub const fn tone(record: &Record) -> Tone {
 }
 
 pub fn next_actor(record: &Record, language: Language) -> String {
-    text::get(
-        language,
-        match record.next_actor() {
-            NextActor::Unit => "worker-next-unit",
-            NextActor::Recipient => "worker-next-recipient",
-            NextActor::Coordinator => "worker-next-coordinator",
-            NextActor::Nobody => "worker-next-nobody",
-        },
-    )
+    words::next_actor(record.next_actor(), language)
 }
 
 /// What the next actor should do, in a sentence.
@@ -64,16 +41,9 @@ pub fn what_now(record: &Record, language: Language) -> String {
     text::get(language, &format!("worker-now-{}", code(record.status())))
 }
 
-pub fn kind(gateway: &Gateway, id: &str, language: Language) -> String {
-    gateway.catalogue.kind(id).map_or_else(|| id.to_owned(), |kind| kind.name.get(language).to_owned())
-}
-
 /// The recipient's name; a directory without it says so.
 pub fn recipient(gateway: &Gateway, record: &Record, language: Language) -> String {
-    let parties = gateway.parties();
-    parties
-        .recipient(&record.recipient)
-        .map_or_else(|| text::get(language, "worker-recipient-gone"), |recipient| recipient.name.clone())
+    words::recipient(gateway, &record.recipient, language)
 }
 
 /// `3 dagar`, since it was sent.

@@ -1,9 +1,11 @@
 //! A browser, as far as the tests need one: keeps cookies, finds the CSRF token, sends forms.
 
 use std::collections::BTreeMap;
+use std::future::poll_fn;
+use std::pin::Pin;
 
 use axum::Router;
-use axum::body::{Body, to_bytes};
+use axum::body::{Body, HttpBody, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use tower::ServiceExt;
 
@@ -19,6 +21,18 @@ pub struct Answer {
     pub headers: HeaderMap,
     pub text: String,
     pub bytes: Vec<u8>,
+}
+
+/// A line that the gateway keeps open.
+pub struct Line(Body);
+
+impl Line {
+    /// What comes next; none once it has ended.
+    pub async fn next(&mut self) -> Option<String> {
+        let frame = poll_fn(|context| Pin::new(&mut self.0).poll_frame(context)).await?;
+        let data = frame.expect("no failure").into_data().expect("data");
+        Some(String::from_utf8(data.to_vec()).expect("UTF-8"))
+    }
 }
 
 impl Answer {
@@ -96,6 +110,16 @@ impl Client {
         self.send(request, Body::from(body)).await
     }
 
+    /// Opens a line that stays open.
+    pub async fn listen(&self, path: &str) -> (StatusCode, Line) {
+        let cookies: Vec<String> =
+            self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let request = Request::get(path).header(header::COOKIE, cookies.join("; "));
+        let request = request.body(Body::empty()).expect("a request");
+        let response = self.router.clone().oneshot(request).await.expect("infallible");
+        (response.status(), Line(response.into_body()))
+    }
+
     pub async fn send(&mut self, mut request: axum::http::request::Builder, body: Body) -> Answer {
         for (name, value) in &self.headers {
             request = request.header(*name, value);
@@ -118,7 +142,13 @@ impl Client {
                 self.cookies.insert(name.to_owned(), value.to_owned());
             }
         }
-        let bytes = to_bytes(body, usize::MAX).await.expect("a body");
+        // Of a line that stays open, what comes first.
+        let stays = parts.headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind == "text/event-stream");
+        let bytes = if stays {
+            Line(body).next().await.unwrap_or_default().into_bytes().into()
+        } else {
+            to_bytes(body, usize::MAX).await.expect("a body")
+        };
         let text = String::from_utf8_lossy(&bytes).into_owned();
         if let Some((_, rest)) = text.split_once(r#"name="csrf" value=""#) {
             self.csrf = rest.split('"').next().unwrap_or_default().to_owned();

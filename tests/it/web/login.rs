@@ -30,7 +30,10 @@ fn routes() -> Routes {
         staff.user.id
     }
     web::routes().merge(
-        Routes::new().at("/note", get(read).post(write)).at("/queue", get(queue)).at("/both", get(both)),
+        Routes::new()
+            .at("/note", get(read).post(write))
+            .at("/coordinators-only", get(queue))
+            .at("/both", get(both)),
     )
 }
 
@@ -53,9 +56,9 @@ async fn a_page_for_staff_leads_to_the_login_and_back() {
 async fn a_role_opens_its_own_pages_only() {
     let app = App::with(routes);
     let (mut worker, mut coordinator) = (app.staff("alva").await, app.staff("kaj").await);
-    assert_eq!(worker.get("/queue").await.status, StatusCode::FORBIDDEN);
+    assert_eq!(worker.get("/coordinators-only").await.status, StatusCode::FORBIDDEN);
     assert_eq!(coordinator.get("/note").await.status, StatusCode::FORBIDDEN);
-    assert_eq!(coordinator.get("/queue").await.text, "kaj");
+    assert_eq!(coordinator.get("/coordinators-only").await.text, "kaj");
     assert_eq!(worker.get("/both").await.text, "alva");
 }
 
@@ -144,7 +147,7 @@ async fn logout_everywhere_ends_every_session_of_that_person() {
     assert!(one.get("/account").await.text.contains("2 enheter"));
     one.post("/logout", &[("everywhere", "true")]).await;
     assert_eq!(two.get("/note").await.status, StatusCode::SEE_OTHER);
-    assert_eq!(other.get("/queue").await.status, StatusCode::OK);
+    assert_eq!(other.get("/coordinators-only").await.status, StatusCode::OK);
 }
 
 #[tokio::test]

@@ -1,5 +1,6 @@
 mod access;
 mod client;
+mod coordinator;
 mod login;
 mod pages;
 mod permissions;

@@ -40,6 +40,10 @@ const TABLE: &[(&str, &str, [u16; 3])] = &[
     ("/", "GET", [303, 303, 303]),
     ("/requests", "GET", [303, 200, 200]),
     ("/requests/{reference}", "GET", [303, 404, 404]),
+    // Coordinators only.
+    ("/queue", "GET", [303, 403, 200]),
+    ("/queue/recipients", "GET", [303, 403, 200]),
+    ("/queue/events", "GET", [303, 403, 200]),
     // Workers only.
     ("/requests/search", "POST", [401, 422, 403]),
     ("/requests/new", "GET", [303, 200, 403]),

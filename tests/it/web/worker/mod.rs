@@ -1,5 +1,5 @@
 mod answers;
 mod consents;
 mod lists;
-mod office;
+pub mod office;
 mod writing;

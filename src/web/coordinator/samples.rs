@@ -1,0 +1,173 @@
+//! Invented queues for the gallery.
+
+use crate::domain::actor::Role;
+use crate::domain::language::Language;
+use crate::text;
+use crate::web::coordinator::queue::bar::{Bar, parts};
+use crate::web::coordinator::queue::page::{Filters, QueuePage, Row, Tab};
+use crate::web::coordinator::queue::recipients::RecipientsPage;
+use crate::web::coordinator::queue::standing::Standing;
+use crate::web::coordinator::queue::view::View;
+use crate::web::page::{Frame, Person};
+use crate::web::parts::{Choice, Tone};
+use crate::web::words;
+
+const UNIT: &str = "Enheten för ekonomiskt bistånd";
+const RECIPIENTS: [&str; 5] = [
+    "Öppenvårdspsykiatrin Exempelstad",
+    "Norrskogens vårdcentral",
+    "Sjöstadens vårdcentral",
+    "Verkstaden Exempelstad",
+    "Rehabmottagningen Ekhaga",
+];
+
+pub fn frame(language: Language) -> Frame {
+    let person = Person { name: "Kerstin Berg".to_owned(), roles: vec![Role::Coordinator] };
+    Frame { path: "/queue".to_owned(), overdue: Some(12), ..Frame::sample(language, Some(person)) }
+}
+
+pub fn queues(language: Language) -> Vec<QueuePage> {
+    let narrowed = View::of(&[("due", "any"), ("mark", "not-delivered")]);
+    let empty = || queue(language, View::default(), 0);
+    vec![
+        QueuePage { worst: bars(language)[..4].to_vec(), ..queue(language, View::default(), 12) },
+        QueuePage { filters: filters(language, true), ..queue(language, narrowed, 2) },
+        empty(),
+        QueuePage {
+            frame: Frame { overdue: Some(0), ..frame(language) },
+            filters: filters(language, true),
+            ..empty()
+        },
+    ]
+}
+
+pub fn recipients(language: Language) -> Vec<RecipientsPage> {
+    let page = |bars| RecipientsPage {
+        frame: frame(language),
+        units: vec![UNIT.to_owned()],
+        tabs: tabs(language, 5),
+        bars,
+        at: "21 november 2026 10.42".to_owned(),
+        here: "/queue/recipients".to_owned(),
+    };
+    vec![page(bars(language)), page(Vec::new())]
+}
+
+fn queue(language: Language, view: View, rows: usize) -> QueuePage {
+    let current = if view.mark.is_empty() { 0 } else { 3 };
+    QueuePage {
+        frame: frame(language),
+        units: vec![UNIT.to_owned()],
+        tabs: tabs(language, current),
+        worst: Vec::new(),
+        filters: filters(language, false),
+        rows: (0..rows).map(|place| row(language, place)).collect(),
+        total: rows as u64,
+        next: (rows > 10).then(|| "/queue?after=x".to_owned()),
+        at: "21 november 2026 10.42".to_owned(),
+        here: "/queue".to_owned(),
+        view,
+    }
+}
+
+fn tabs(language: Language, current: usize) -> Vec<Tab> {
+    let tab = |(place, (key, count)): (usize, (&str, Option<u32>))| Tab {
+        address: "/queue?due=near".to_owned(),
+        text: text::get(language, key),
+        count,
+        current: place == current,
+    };
+    let tabs = [
+        ("coordinator-view-pressing", Some(27)),
+        ("coordinator-view-overdue", Some(12)),
+        ("coordinator-view-near", Some(15)),
+        ("coordinator-view-not-delivered", Some(2)),
+        ("coordinator-view-calls", Some(3)),
+        ("coordinator-view-recipients", None),
+    ];
+    tabs.into_iter().enumerate().map(tab).collect()
+}
+
+fn filters(language: Language, narrowed: bool) -> Filters {
+    let due = [("", "pressing"), ("overdue", "overdue"), ("near", "near"), ("any", "any")];
+    let text = |key: &str| text::get(language, key);
+    Filters {
+        due: due
+            .into_iter()
+            .map(|(value, code)| {
+                Choice::new(value, text(&format!("coordinator-due-{code}")), value.is_empty() != narrowed)
+            })
+            .collect(),
+        next: vec![
+            Choice::new("unit", text("worker-next-unit"), false),
+            Choice::new("recipient", text("worker-next-recipient"), false),
+            Choice::new("coordinator", text("worker-next-coordinator"), false),
+        ],
+        step: vec![Choice::new("overdue", words::step("overdue", language), false)],
+        kind: vec![Choice::new("x", kind(language), false)],
+        recipient: RECIPIENTS.iter().map(|name| Choice::new(*name, format!("{name} (7)"), false)).collect(),
+        kept: if narrowed { vec![("mark", "not-delivered".to_owned())] } else { Vec::new() },
+        clear: narrowed.then(|| "/queue?due=any".to_owned()),
+        ..Filters::default()
+    }
+}
+
+fn kind(language: Language) -> String {
+    match language {
+        Language::Sv => "Förfrågan till läkare".to_owned(),
+        Language::En => "Enquiry to a doctor".to_owned(),
+    }
+}
+
+fn row(language: Language, place: usize) -> Row {
+    let days = [23, 17, 12, 12, 6, 3, 1, 1, 0, 0, 2, 4];
+    let references = ["U-4Q0D-T1ZV-9", "U-9WMT-3C6R-J", "U-0ZX4-81MN-C", "U-7K3M-Q9XD-4"];
+    let steps = ["call", "call", "escalated", "escalated", "overdue", "overdue", "due-soon", ""];
+    let statuses = ["acknowledged", "not-delivered", "opened", "delivered", "more-time-asked"];
+    let mine = place < 2;
+    let (tone, key) =
+        if place < 8 { (Tone::Late, "coordinator-days-late") } else { (Tone::Act, "coordinator-days-left") };
+    let n = days[place % days.len()];
+    let next = if mine { "worker-next-coordinator" } else { "worker-next-recipient" };
+    let mut notes = Vec::new();
+    if mine {
+        notes.push(text::with(language, "coordinator-call-by", &[("day", "2026-11-24".into())]));
+    }
+    if place == 1 {
+        notes.push(text::get(language, "coordinator-mark-not-delivered"));
+    }
+    if place == 5 {
+        notes.push(text::get(language, "coordinator-mark-auto-reply"));
+    }
+    let step = steps[place.min(steps.len() - 1)];
+    Row {
+        reference: references[place % references.len()].to_owned(),
+        standing: Standing { tone, words: text::with(language, key, &[("n", n.into())]) },
+        due: "2026-11-02".to_owned(),
+        recipient: RECIPIENTS[place % RECIPIENTS.len()].to_owned(),
+        kind: kind(language),
+        unit: String::new(),
+        step: if step.is_empty() { String::new() } else { words::step(step, language) },
+        status: text::get(language, &format!("worker-status-{}", statuses[place % statuses.len()])),
+        next: text::get(language, next),
+        mine,
+        age: 15 + n,
+        notes,
+    }
+}
+
+fn bars(language: Language) -> Vec<Bar> {
+    let numbers = [(14, 6, 31, 23), (5, 4, 44, 12), (3, 1, 12, 6), (1, 2, 9, 1), (0, 2, 17, 0)];
+    let bar = |(name, (overdue, near, open, days)): (&str, (u32, u32, u32, i32))| Bar {
+        recipient: name.to_owned(),
+        address: "/queue?recipient=x".to_owned(),
+        open,
+        overdue,
+        near,
+        not_delivered: u32::from(overdue == 5),
+        calls: overdue / 6,
+        worst: (overdue > 0).then(|| text::with(language, "coordinator-days-late", &[("n", days.into())])),
+        parts: parts(overdue, near, open, 44),
+    };
+    RECIPIENTS.into_iter().zip(numbers).map(bar).collect()
+}

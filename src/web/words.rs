@@ -1,0 +1,69 @@
+//! Words of requests that several desks use: statuses, next actors, kinds, recipients, steps, units.
+
+use crate::domain::digest::Digest;
+use crate::domain::language::Language;
+use crate::domain::request::{NextActor, Status};
+use crate::exchange::Gateway;
+use crate::text;
+
+/// Of the texts `worker-status-…`, and in addresses.
+#[must_use]
+pub const fn status_code(status: Status) -> &'static str {
+    match status {
+        Status::Sent => "sent",
+        Status::NotDelivered => "not-delivered",
+        Status::Delivered => "delivered",
+        Status::Opened => "opened",
+        Status::Acknowledged => "acknowledged",
+        Status::MoreTimeAsked => "more-time-asked",
+        Status::Answered => "answered",
+        Status::Fetched => "fetched",
+        Status::Declined => "declined",
+        Status::WrongRecipient => "wrong-recipient",
+        Status::Withdrawn => "withdrawn",
+        Status::Expired => "expired",
+    }
+}
+
+#[must_use]
+pub fn status(status: Status, language: Language) -> String {
+    text::get(language, &format!("worker-status-{}", status_code(status)))
+}
+
+/// Of the texts `worker-next-…`, and in addresses.
+#[must_use]
+pub const fn next_code(next: NextActor) -> &'static str {
+    match next {
+        NextActor::Unit => "unit",
+        NextActor::Recipient => "recipient",
+        NextActor::Coordinator => "coordinator",
+        NextActor::Nobody => "nobody",
+    }
+}
+
+#[must_use]
+pub fn next_actor(next: NextActor, language: Language) -> String {
+    text::get(language, &format!("worker-next-{}", next_code(next)))
+}
+
+/// The name of a kind; one whose folder is gone by its id.
+#[must_use]
+pub fn kind(gateway: &Gateway, id: &str, language: Language) -> String {
+    gateway.catalogue.kind(id).map_or_else(|| id.to_owned(), |kind| kind.name.get(language).to_owned())
+}
+
+/// The recipient's name; a directory without it says so.
+#[must_use]
+pub fn recipient(gateway: &Gateway, recipient: &Digest, language: Language) -> String {
+    let parties = gateway.parties();
+    parties
+        .recipient(recipient)
+        .map_or_else(|| text::get(language, "worker-recipient-gone"), |recipient| recipient.name.clone())
+}
+
+/// What people call a step of a ladder; one of a ladder of one's own by its name.
+#[must_use]
+pub fn step(name: &str, language: Language) -> String {
+    let key = format!("domain-step-{name}");
+    if text::has(language, &key) { text::get(language, &key) } else { name.to_owned() }
+}
