@@ -17,9 +17,12 @@ mod section;
 mod sections;
 mod setting;
 mod shapes;
+mod targets;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+
+use crate::domain::statistics::target::Targets;
 
 pub use directory::Directory;
 pub use fault::{Fault, Faults};
@@ -43,6 +46,8 @@ pub struct Config {
     pub limits: Limits,
     pub session: Session,
     pub log: Log,
+    /// What the statistics are held to.
+    pub targets: Targets,
 }
 
 impl Default for Config {
@@ -78,7 +83,7 @@ impl Config {
         environment: &BTreeMap<String, String>,
         folder: &Path,
     ) -> Self {
-        let names = ["server", "gateway", "mail", "imap", "calendar", "limits", "session", "log"];
+        let names = ["server", "gateway", "mail", "imap", "calendar", "limits", "session", "log", "targets"];
         for (name, item) in document.iter() {
             if !names.contains(&name) {
                 let span = document.key(name).and_then(toml_edit::Key::span).or_else(|| item.span());
@@ -96,6 +101,7 @@ impl Config {
             limits: section(reading, from, "limits", Limits::read),
             session: section(reading, from, "session", Session::read),
             log: section(reading, from, "log", Log::read),
+            targets: section(reading, from, "targets", targets::read),
         }
     }
 }

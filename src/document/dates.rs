@@ -19,6 +19,12 @@ pub fn day(language: Language, date: Date) -> String {
     format!("{} {month} {}", date.day(), date.year())
 }
 
+/// `november 2026`; `month` 1 to 12.
+#[must_use]
+pub fn month(language: Language, year: i16, month: i8) -> String {
+    format!("{} {year}", text::get(language, &format!("document-month-{month}")))
+}
+
 /// `måndag 23 november 2026`: for what somebody has to keep.
 #[must_use]
 pub fn weekday(language: Language, date: Date) -> String {

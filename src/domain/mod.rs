@@ -18,6 +18,7 @@ pub mod recipient;
 pub mod reference;
 pub mod request;
 pub mod spool_id;
+pub mod statistics;
 pub mod timetable;
 pub mod unit;
 pub mod watch;

@@ -37,7 +37,7 @@ pub struct Watch {
 }
 
 /// What it is a watch of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum WatchKind {
     /// Two months into a sick leave: take a stand on the direction.

@@ -10,6 +10,7 @@
 //! - [`fetch`] the unit opens the answer and lets the gateway forget it.
 //! - [`time`] a due day moves, a reminder by hand; [`call`] what was said on the telephone;
 //!   [`reroute`] another recipient.
+//! - [`statistics`] figures with names.
 //! - [`verify`] a document on its own, offline.
 //! - [`desk`] opened things in memory; [`envelope`] what lies in a document; [`error`].
 //!
@@ -30,6 +31,7 @@ pub mod parties;
 pub mod reroute;
 pub mod send;
 pub mod time;
+pub mod statistics;
 pub mod verify;
 pub mod visit;
 

@@ -43,6 +43,7 @@
 //! | `LOOKS` | look at · reference | – | requests whose ladder has a step to come |
 //! | `OUTBOX` | not before · notice digest | – | |
 //! | `MAILBOX_PROOFS` | mailbox digest | time | when a recipient's mailbox was confirmed |
+//! | `STATS` | unit digest · month · recipient digest · kind | numbers | statistics |
 
 pub mod board;
 mod codec;
@@ -65,6 +66,8 @@ use crate::domain::notice::Notice;
 use crate::domain::reference::Reference;
 use crate::domain::request::Record;
 use crate::domain::spool_id::SpoolId;
+use crate::domain::statistics::Tally;
+use crate::domain::statistics::group::{Group, Month};
 
 pub use list::{Counts, Cursor, Filter, Page};
 
@@ -319,6 +322,17 @@ impl Store {
     /// When somebody last confirmed that mail arrives in a recipient's mailbox.
     pub fn mailbox_proof(&self, mailbox: &Digest) -> Result<Option<Timestamp>, Error> {
         self.backend.mailbox_proof(mailbox)
+    }
+
+    /// The numbers of the units for the months `from` to `to`, both included. Takes time with months,
+    /// recipients and kinds, not with the number of requests.
+    pub fn statistics(&self, from: Month, to: Month, units: &[Digest]) -> Result<Vec<(Group, Tally)>, Error> {
+        self.backend.statistics(from, to, units)
+    }
+
+    /// The first month the units have any numbers in.
+    pub fn first_month(&self, units: &[Digest]) -> Result<Option<Month>, Error> {
+        self.backend.first_month(units)
     }
 
     /// Sealed documents to destroy: told to, not yet confirmed.

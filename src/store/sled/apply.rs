@@ -7,11 +7,13 @@ use crate::domain::digest::Digest;
 use crate::domain::notice::Notice;
 use crate::domain::reference::Reference;
 use crate::domain::request::{Record, Status};
+use crate::domain::statistics::{consent_contributions, contributions};
 use crate::store::Error;
 use crate::store::board::{Line, Move};
 use crate::store::codec;
 
 use super::stage::Stage;
+use super::statistics;
 use super::tables::{
     ATTEMPTS, CLIENT_CONSENTS, CONSENT_EXPIRY, CONSENTS, DESTROY, DOCUMENTS, DUE, ENTITY_EVENTS, EVENTS, Key,
     LINKS, MAILBOX_PROOFS, NOTICES, ONCE, OUTBOX, RECORDS, REQUEST_LINKS, SESSIONS, UNIT_COUNTS,
@@ -101,6 +103,7 @@ fn put_record(stage: &mut Stage<'_>, record: &Record) -> Result<(), Error> {
         stage.put(DOCUMENTS.key().spool_id(id), record.reference.as_bytes().to_vec());
     }
     count(stage, &record.unit, record.status(), true)?;
+    statistics::count(stage, contributions(old.as_ref(), record))?;
     stage.put(key, codec::encode(record));
     Ok(())
 }
@@ -121,6 +124,7 @@ fn put_consent(stage: &mut Stage<'_>, consent: &ConsentRecord) -> Result<(), Err
     if consent.state == ConsentState::Given {
         stage.put(expiry(consent), Vec::new());
     }
+    statistics::count(stage, consent_contributions(old.as_ref(), consent))?;
     stage.put(key, codec::encode(consent));
     Ok(())
 }

@@ -13,6 +13,7 @@ mod database;
 mod lists;
 mod reads;
 mod stage;
+mod statistics;
 mod tables;
 
 use std::fmt;
@@ -47,6 +48,7 @@ impl Backend {
         DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(failed_io)?;
         let lock = lock(folder)?;
         let database = Arc::new(Database::open(folder, options)?);
+        statistics::ensure(&database)?;
         let board = Arc::new(Shared::read(&database.tree()?)?);
         let (jobs, waiting) = mpsc::channel();
         let shared = (Arc::clone(&database), Arc::clone(&board));

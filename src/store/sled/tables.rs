@@ -7,6 +7,7 @@ use crate::domain::digest::Digest;
 use crate::domain::reference::Reference;
 use crate::domain::request::{Record, Status};
 use crate::domain::spool_id::SpoolId;
+use crate::domain::statistics::group::Month;
 use crate::store::Error;
 use crate::store::codec::{self, Code};
 
@@ -32,6 +33,7 @@ tables! {
     EVENTS = 20, ENTITY_EVENTS = 21, NOTICES = 22, OUTBOX = 23,
     LOOKS = 24,
     MAILBOX_PROOFS = 30,
+    STATS = 33,
 }
 
 /// A key or the beginning of one.
@@ -70,6 +72,10 @@ impl Key {
 
     pub fn status(self, status: Status) -> Self {
         self.bytes(&[status.code()])
+    }
+
+    pub fn month(self, month: Month) -> Self {
+        self.bytes(&month.number().to_be_bytes())
     }
 
     pub fn number(self, number: u64) -> Self {

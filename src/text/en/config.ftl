@@ -9,6 +9,7 @@ config-missing = The key is missing.
 config-expected = Wrong kind of value. Write { $expected }.
 config-range = Must be a whole number from { $least } to { $most }.
 config-at-most = Must not be greater than { $key } ({ $value }).
+config-at-least = Must not be less than { $key } ({ $value }).
 config-less-than = Must be less than { $key } ({ $value }).
 config-blank = Must not be empty.
 config-id = Write lower-case letters a–z, digits and hyphens, 64 characters at most (user names may have dots).

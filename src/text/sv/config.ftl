@@ -9,6 +9,7 @@ config-missing = Nyckeln saknas.
 config-expected = Fel slags värde. Skriv { $expected }.
 config-range = Ska vara ett heltal från { $least } till { $most }.
 config-at-most = Får inte vara större än { $key } ({ $value }).
+config-at-least = Får inte vara mindre än { $key } ({ $value }).
 config-less-than = Ska vara mindre än { $key } ({ $value }).
 config-blank = Får inte vara tom.
 config-id = Skriv små bokstäver a–z, siffror och bindestreck, högst 64 tecken (punkt får finnas i användarnamn).

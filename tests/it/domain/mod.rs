@@ -7,4 +7,5 @@ mod ladder;
 mod moves;
 mod personal_number;
 mod reference;
+mod statistics;
 mod workflow;

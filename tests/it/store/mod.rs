@@ -7,6 +7,7 @@ mod disk;
 mod lists;
 mod model;
 mod rows;
+mod statistics;
 
 use jiff::civil::date;
 use jiff::{SignedDuration, Timestamp};

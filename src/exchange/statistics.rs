@@ -1,0 +1,133 @@
+//! The figures of some units for some months, with the names the directory and the forms have.
+
+use jiff::Timestamp;
+
+use crate::document::dates;
+use crate::domain::digest::Digest;
+use crate::domain::language::Language;
+use crate::domain::statistics::group::{Group, Month};
+use crate::domain::statistics::period::Period;
+use crate::domain::statistics::report::{Few, Report};
+use crate::domain::statistics::target::Targets;
+use crate::exchange::{Error, Gateway};
+use crate::text;
+
+/// What the figures are told apart by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Grouping {
+    Recipient,
+    Kind,
+    Region,
+    Month,
+}
+
+/// What somebody wants to see.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// Ids; never empty.
+    pub units: Vec<String>,
+    pub period: Period,
+    pub grouping: Grouping,
+}
+
+/// All of it may be shown: see [`crate::domain::statistics::figure`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Statistics {
+    pub choice: Choice,
+    /// First and last month.
+    pub months: (Month, Month),
+    /// The keys of its lines are names in the reader's language.
+    pub report: Report,
+    pub targets: Targets,
+    /// Names of the units.
+    pub units: Vec<String>,
+    pub made_at: Timestamp,
+}
+
+impl Grouping {
+    pub const ALL: [Self; 4] = [Self::Recipient, Self::Kind, Self::Region, Self::Month];
+
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Recipient => "recipient",
+            Self::Kind => "kind",
+            Self::Region => "region",
+            Self::Month => "month",
+        }
+    }
+
+    #[must_use]
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|grouping| grouping.code() == code)
+    }
+}
+
+/// The figures.
+///
+/// # Errors
+///
+/// A store that can't read.
+pub fn of(gateway: &Gateway, choice: Choice, language: Language) -> Result<Statistics, Error> {
+    let now = gateway.now();
+    let months = choice.period.months(Month::of(now));
+    let parties = gateway.parties();
+    let digests: Vec<Digest> = choice.units.iter().map(|unit| parties.unit_digest(unit)).collect();
+    let rows = gateway.store.statistics(months.0, months.1, &digests)?;
+    let gone = || text::get(language, "statistics-recipient-gone");
+    let key = |group: &Group| {
+        let recipient = parties.recipient(group.recipient.as_ref()?);
+        Some(match choice.grouping {
+            Grouping::Recipient => recipient.map_or_else(gone, |recipient| recipient.name.clone()),
+            Grouping::Region => recipient.map_or_else(gone, |recipient| recipient.region.clone()),
+            Grouping::Kind => gateway
+                .catalogue
+                .kind(&group.kind)
+                .map_or_else(|| group.kind.clone(), |kind| kind.name.get(language).to_owned()),
+            Grouping::Month => group.month.to_string(),
+        })
+    };
+    let report = match choice.grouping {
+        Grouping::Month => in_words(Report::of(&rows, Few::Keep, key), months, language),
+        _ => Report::of(&rows, Few::Merge, key).worst_first(),
+    };
+    let units = choice.units.iter().filter_map(|id| parties.unit_by_id(id)).map(|unit| unit.name.clone());
+    Ok(Statistics {
+        months,
+        report,
+        targets: gateway.config.targets,
+        units: units.collect(),
+        made_at: now,
+        choice,
+    })
+}
+
+/// The first month the units have anything in.
+///
+/// # Errors
+///
+/// A store that can't read.
+pub fn first_month(gateway: &Gateway, units: &[String]) -> Result<Option<Month>, Error> {
+    let parties = gateway.parties();
+    let digests: Vec<Digest> = units.iter().map(|unit| parties.unit_digest(unit)).collect();
+    Ok(gateway.store.first_month(&digests)?)
+}
+
+/// `november 2026` for `2026-11`.
+fn in_words(mut report: Report, (from, to): (Month, Month), language: Language) -> Report {
+    for line in &mut report.lines {
+        if let Some(month) = from.until(to).find(|month| month.to_string() == line.key) {
+            line.key = dates::month(language, month.year(), month.month());
+        }
+    }
+    report
+}
+
+impl Statistics {
+    /// `juni 2026–november 2026`
+    #[must_use]
+    pub fn months_in_words(&self, language: Language) -> String {
+        let name = |month: Month| dates::month(language, month.year(), month.month());
+        format!("{} – {}", name(self.months.0), name(self.months.1))
+    }
+}

@@ -1,0 +1,144 @@
+//! The statistics: one row for each month, unit, recipient and kind. Kept with every commit;
+//! counted from the beginning where a folder has none yet.
+
+use std::collections::BTreeMap;
+use std::ops::Bound;
+
+use crate::domain::consent::ConsentRecord;
+use crate::domain::digest::Digest;
+use crate::domain::request::Record;
+use crate::domain::statistics::group::{Group, Month};
+use crate::domain::statistics::{Cell, Tally, consent_contributions, contributions};
+use crate::store::Error;
+use crate::store::codec::{self, Row};
+
+use super::database::Database;
+use super::stage::Stage;
+use super::tables::{CONSENTS, Key, META, RECORDS, STATS, Table};
+use super::{Backend, failed};
+
+/// How the numbers are made of the records; another number and they are counted anew.
+const COUNTING: u8 = 1;
+
+type Cells = Vec<(Cell, i64)>;
+
+/// Adds to the rows and takes from them, in the change that it follows from.
+pub(super) fn count(stage: &mut Stage<'_>, cells: Cells) -> Result<(), Error> {
+    for (group, cells) in by_group(cells) {
+        let key = key(&group);
+        let mut tally: Tally = stage.row(STATS, &key)?.unwrap_or_default();
+        add(&mut tally, cells);
+        if tally.is_empty() {
+            stage.remove(key);
+        } else {
+            stage.put(key, codec::encode(&tally));
+        }
+    }
+    Ok(())
+}
+
+impl Backend {
+    pub fn statistics(&self, from: Month, to: Month, units: &[Digest]) -> Result<Vec<(Group, Tally)>, Error> {
+        let tree = self.database.tree()?;
+        let mut rows = Vec::new();
+        for unit in units {
+            let start = STATS.key().digest(unit).month(from);
+            let end = STATS.key().digest(unit).month(to).bytes(&[0xff; 160]);
+            if start.as_ref() > end.as_ref() {
+                continue;
+            }
+            for entry in tree.range::<Key, _>((Bound::Included(start), Bound::Included(end))) {
+                let (key, value) = entry.map_err(failed)?;
+                let group = group(&key).ok_or(STATS.unreadable())?;
+                rows.push((group, codec::decode(&value).map_err(|_| STATS.unreadable())?));
+            }
+        }
+        Ok(rows)
+    }
+
+    pub fn first_month(&self, units: &[Digest]) -> Result<Option<Month>, Error> {
+        let tree = self.database.tree()?;
+        let mut first: Option<Month> = None;
+        for unit in units {
+            let Some(entry) = tree.scan_prefix(STATS.key().digest(unit)).next() else { continue };
+            let (key, _) = entry.map_err(failed)?;
+            let month = group(&key).ok_or(STATS.unreadable())?.month;
+            first = Some(first.map_or(month, |first| first.min(month)));
+        }
+        Ok(first)
+    }
+}
+
+/// Counts from the beginning, where that was not done yet by these rules.
+pub(super) fn ensure(database: &Database) -> Result<(), Error> {
+    let tree = database.tree()?;
+    let marker = META.key().bytes(b"statistics");
+    if tree.get(&marker).map_err(failed)?.as_deref() == Some(&[COUNTING]) {
+        return Ok(());
+    }
+    let mut batch = sled::Batch::default();
+    for entry in tree.scan_prefix(STATS.key()) {
+        batch.remove(entry.map_err(failed)?.0);
+    }
+    let mut tallies: BTreeMap<Group, Tally> = BTreeMap::new();
+    let mut tally = |cells: Cells| {
+        for (group, cells) in by_group(cells) {
+            add(tallies.entry(group).or_default(), cells);
+        }
+    };
+    each::<Record>(&tree, RECORDS, |record| tally(contributions(None, record)))?;
+    each::<ConsentRecord>(&tree, CONSENTS, |consent| tally(consent_contributions(None, consent)))?;
+    for (group, tally) in &tallies {
+        batch.insert(key(group).as_ref(), codec::encode(tally));
+    }
+    batch.insert(marker.as_ref(), &[COUNTING]);
+    drop(tree);
+    database.write(batch)
+}
+
+fn each<R: Row>(tree: &sled::Tree, table: Table, mut take: impl FnMut(&R)) -> Result<(), Error> {
+    for entry in tree.scan_prefix(table.key()) {
+        let (_, value) = entry.map_err(failed)?;
+        take(&codec::decode(&value).map_err(|_| table.unreadable())?);
+    }
+    Ok(())
+}
+
+fn by_group(cells: Cells) -> BTreeMap<Group, Cells> {
+    let mut groups: BTreeMap<Group, Cells> = BTreeMap::new();
+    for (cell, count) in cells {
+        groups.entry(cell.group.clone()).or_default().push((cell, count));
+    }
+    groups
+}
+
+fn add(tally: &mut Tally, cells: Cells) {
+    for (cell, count) in cells {
+        let known = tally.entry(cell.measure.clone()).or_default();
+        *known = known.saturating_add_signed(count);
+        if *known == 0 {
+            tally.remove(&cell.measure);
+        }
+    }
+}
+
+fn key(group: &Group) -> Key {
+    let recipient = group.recipient.unwrap_or(NOBODY);
+    STATS.key().digest(&group.unit).month(group.month).digest(&recipient).bytes(group.kind.as_bytes())
+}
+
+fn group(key: &[u8]) -> Option<Group> {
+    let (unit, rest) = key.get(1..)?.split_first_chunk::<32>()?;
+    let (month, rest) = rest.split_first_chunk::<2>()?;
+    let (recipient, kind) = rest.split_first_chunk::<32>()?;
+    let recipient = Digest::from_bytes(*recipient);
+    Some(Group {
+        unit: Digest::from_bytes(*unit),
+        month: Month::from_number(u16::from_be_bytes(*month)),
+        recipient: (recipient != NOBODY).then_some(recipient),
+        kind: str::from_utf8(kind).ok()?.to_owned(),
+    })
+}
+
+/// Consents and watches have no recipient. No digest is all zeros.
+const NOBODY: Digest = Digest::from_bytes([0; 32]);
