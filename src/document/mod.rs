@@ -8,11 +8,13 @@ pub mod answer;
 pub mod consent;
 pub mod dates;
 pub mod enrolment;
+pub mod figures;
 mod form;
 mod layout;
 pub mod phrases;
 pub mod read;
 pub mod receipt;
+pub mod report;
 pub mod request;
 
 /// A file inside a document.

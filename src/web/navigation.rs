@@ -8,6 +8,7 @@ const LINKS: &[(Role, &str, &str)] = &[
     (Role::Worker, "/requests", "worker-nav-requests"),
     (Role::Coordinator, "/requests", "worker-nav-requests"),
     (Role::Worker, "/consents", "worker-nav-consents"),
+    (Role::Coordinator, "/statistics", "statistics-nav"),
 ];
 
 /// The links of those roles, each once.

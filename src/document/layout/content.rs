@@ -30,6 +30,14 @@ impl Content {
         self.raw("re\n");
     }
 
+    pub fn polygon(&mut self, corners: &[(f32, f32)]) {
+        for (place, (x, y)) in corners.iter().enumerate() {
+            self.points(&[*x, *y]);
+            self.raw(if place == 0 { "m\n" } else { "l\n" });
+        }
+        self.raw("h\n");
+    }
+
     pub fn font(&mut self, font: u8, size: f32) {
         self.raw("/F");
         self.0.push(b'0' + font);

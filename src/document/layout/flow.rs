@@ -244,6 +244,15 @@ impl Flow {
         artifact_rectangle(&mut self.page().under, (left, y, right - left, 0.6), colour);
     }
 
+    /// A filled shape behind the text: its corners, in points.
+    pub fn shape_artifact(&mut self, corners: &[(f32, f32)], colour: Colour) {
+        let under = &mut self.page().under;
+        under.raw("/Artifact BMC\n");
+        under.fill(colour);
+        under.polygon(corners);
+        under.raw("f\nEMC\n");
+    }
+
     /// One line that is no part of the text: `x` is its left end, or its right end.
     pub fn artifact_line(&mut self, page: usize, style: Style, x: f32, y: f32, right: bool, text: &str) {
         let shaped = text::shape(&mut self.fonts, style.weight, 60_000, &text::clean(text));

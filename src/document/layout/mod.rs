@@ -6,6 +6,7 @@
 //!   joins letters.
 //! - [`flow`] puts lines on pages; [`content`] writes their operators; [`tags`] keeps the structure.
 //! - [`sheet`] has the few forms every document is made of: headings, facts, questions, boxes.
+//! - [`grid`] is a table with columns, lights and bars.
 //! - [`file`] writes the whole file: fonts, metadata, embedded files.
 
 pub mod arabic;
@@ -14,6 +15,7 @@ pub mod deflate;
 pub mod file;
 pub mod flow;
 pub mod font;
+pub mod grid;
 pub mod qr;
 pub mod sheet;
 pub mod tags;

@@ -14,18 +14,18 @@ use crate::domain::language::Language;
 use crate::text as words;
 
 const INK: Colour = [0x1B, 0x20, 0x25];
-const QUIET: Colour = [0x51, 0x5C, 0x66];
+pub(super) const QUIET: Colour = [0x51, 0x5C, 0x66];
 const ACCENT: Colour = [0x17, 0x4A, 0x68];
-const HAIRLINE: Colour = [0xD5, 0xDC, 0xE1];
-const TINT: Colour = [0xF1, 0xF5, 0xF7];
+pub(super) const HAIRLINE: Colour = [0xD5, 0xDC, 0xE1];
+pub(super) const TINT: Colour = [0xF1, 0xF5, 0xF7];
 
 const TITLE: Style = Style { size: 20.0, leading: 26.0, weight: Weight::Bold, colour: INK };
 const SUBTITLE: Style = Style { size: 11.0, leading: 16.0, weight: Weight::Regular, colour: QUIET };
 const SECTION: Style = Style { size: 13.0, leading: 18.0, weight: Weight::Bold, colour: ACCENT };
 const SUBSECTION: Style = Style { size: 10.5, leading: 15.0, weight: Weight::Bold, colour: INK };
-const BODY: Style = Style { size: 10.0, leading: 14.5, weight: Weight::Regular, colour: INK };
-const STRONG: Style = Style { weight: Weight::Bold, ..BODY };
-const LABEL: Style = Style { size: 9.0, leading: 14.5, weight: Weight::Regular, colour: QUIET };
+pub(super) const BODY: Style = Style { size: 10.0, leading: 14.5, weight: Weight::Regular, colour: INK };
+pub(super) const STRONG: Style = Style { weight: Weight::Bold, ..BODY };
+pub(super) const LABEL: Style = Style { size: 9.0, leading: 14.5, weight: Weight::Regular, colour: QUIET };
 const QUESTION: Style = Style { size: 9.0, leading: 13.0, weight: Weight::Regular, colour: QUIET };
 const SMALL: Style = Style { size: 8.5, leading: 12.0, weight: Weight::Regular, colour: QUIET };
 const MARGINAL: Style = Style { size: 8.0, leading: 11.0, weight: Weight::Regular, colour: QUIET };
@@ -46,7 +46,7 @@ pub struct Margins<'a> {
 
 pub struct Sheet {
     pub language: Language,
-    flow: Flow,
+    pub(super) flow: Flow,
     in_section: bool,
     in_list: bool,
 }

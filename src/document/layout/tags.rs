@@ -19,6 +19,7 @@ pub enum Role {
     Table,
     Row,
     RowHeader,
+    ColumnHeader,
     Cell,
     Figure,
 }
@@ -43,7 +44,7 @@ impl Role {
             Self::Body => "LBody",
             Self::Table => "Table",
             Self::Row => "TR",
-            Self::RowHeader => "TH",
+            Self::RowHeader | Self::ColumnHeader => "TH",
             Self::Cell => "TD",
             Self::Figure => "Figure",
         }
@@ -67,7 +68,7 @@ impl Role {
             Self::Body => StructRole::LBody,
             Self::Table => StructRole::Table,
             Self::Row => StructRole::TR,
-            Self::RowHeader => StructRole::TH,
+            Self::RowHeader | Self::ColumnHeader => StructRole::TH,
             Self::Cell => StructRole::TD,
             Self::Figure => StructRole::Figure,
         }
@@ -185,6 +186,9 @@ fn attributes(writer: &mut pdf_writer::writers::StructElement<'_>, element: &Ele
     match element.role {
         Role::RowHeader => {
             writer.attributes().push().table().scope(TableHeaderScope::Row);
+        }
+        Role::ColumnHeader => {
+            writer.attributes().push().table().scope(TableHeaderScope::Column);
         }
         Role::List => {
             writer.attributes().push().list().list_numbering(ListNumbering::None);

@@ -55,8 +55,15 @@ impl Period {
             return [6, 12].into_iter().find(|known| months == known.to_string()).map(Self::Latest);
         }
         let (year, part) = text.split_once('-').map_or((text, None), |(year, part)| (year, Some(part)));
-        let year = year.parse().ok().filter(|year| (2000..=2999).contains(year))?;
-        let digit = |text: &str, most| text.parse().ok().filter(|number| (1..=most).contains(number));
+        let four = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+        let year = year.parse().ok().filter(|_| four).filter(|year| (2000..=2999).contains(year))?;
+        let digit = |text: &str, most| {
+            Some(text)
+                .filter(|text| text.len() == 1)?
+                .parse()
+                .ok()
+                .filter(|number| (1..=most).contains(number))
+        };
         match part {
             None => Some(Self::Year(year)),
             Some(part) => match part.split_at_checked(1)? {

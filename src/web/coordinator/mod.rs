@@ -5,12 +5,14 @@
 //! - [`seat`] who sits there, and which units that is.
 //! - [`queue`] what is open: overdue and near-due requests, whose turn it is, the recipients that
 //!   are behind; reminding and extending many at once; what changes while one looks.
+//! - [`statistics`] how it goes: figures, charts, downloads, the report.
 //!
 //! A coordinator opens no document: a row leads to the page of its request.
 
 pub mod queue;
 mod samples;
 mod seat;
+pub mod statistics;
 
 use axum::routing::get;
 
@@ -25,10 +27,15 @@ pub fn routes() -> Routes {
         .at("/queue", get(queue::list::list))
         .at("/queue/recipients", get(queue::recipients::list))
         .at("/queue/events", get(queue::events::events))
+        .at("/statistics", get(statistics::show::show))
+        .at("/statistics/table.csv", get(statistics::download::csv))
+        .at("/statistics/table.json", get(statistics::download::json))
+        .at("/statistics/report.pdf", get(statistics::download::report))
 }
 
 /// Every sample of this room's pages.
 pub(crate) fn gallery(language: Language, shown: &mut Vec<Shown>) -> Result<(), askama::Error> {
     add::<queue::QueuePage>(language, shown)?;
-    add::<queue::RecipientsPage>(language, shown)
+    add::<queue::RecipientsPage>(language, shown)?;
+    add::<statistics::StatisticsPage>(language, shown)
 }

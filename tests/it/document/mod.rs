@@ -3,5 +3,6 @@
 mod case;
 mod content;
 mod hostile;
+mod report;
 mod samples;
 mod structure;

@@ -14,7 +14,7 @@ use underlag::forms::json::response_from_json;
 use underlag::forms::model::Questionnaire;
 use underlag::forms::response::Response;
 
-use super::case;
+use super::{case, report};
 
 const PROOF: &str = "eyJhbGciOiJFZERTQSJ9.e30.c2ln";
 const HASH: &str = "3q2-7wAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
@@ -42,6 +42,7 @@ fn every_document_is_written() {
         save(&format!("receipt-sent-{tag}"), &sent_sample(language), &[&reference, &client, HASH]);
         let order = [reference.as_str(), "Vårdcentralen Eken", "intyg åäö.pdf", HASH];
         save(&format!("receipt-answered-{tag}"), &answered_sample(language), &order);
+        save(&format!("report-{tag}"), &report::sample(language), &["Norrskogens vårdcentral"]);
         save(&format!("enrolment-{tag}"), &letter_sample(language), &["7K3M-Q9XD-", "8JPA-2", "vc-eken"]);
         save(&format!("slip-{tag}"), &slip_sample(language), &["7K3M-Q9XD-", "8JPA-2", &reference]);
     }

@@ -44,6 +44,10 @@ const TABLE: &[(&str, &str, [u16; 3])] = &[
     ("/queue", "GET", [303, 403, 200]),
     ("/queue/recipients", "GET", [303, 403, 200]),
     ("/queue/events", "GET", [303, 403, 200]),
+    ("/statistics", "GET", [303, 403, 200]),
+    ("/statistics/table.csv", "GET", [303, 403, 200]),
+    ("/statistics/table.json", "GET", [303, 403, 200]),
+    ("/statistics/report.pdf", "GET", [303, 403, 200]),
     // Workers only.
     ("/requests/search", "POST", [401, 422, 403]),
     ("/requests/new", "GET", [303, 200, 403]),

@@ -1,0 +1,147 @@
+# Statistics, on the page, in the files and in the report. Keys start with `statistics-`.
+
+statistics-nav = Statistik
+statistics-title = Så går det
+statistics-period = Period
+statistics-by = Visa per
+statistics-unit = Enhet
+statistics-all-units = Alla mina enheter
+statistics-show = Visa
+statistics-csv = CSV
+statistics-json = JSON
+statistics-report = Lägesrapport (PDF)
+statistics-empty = Inget skickades under perioden
+statistics-empty-more = Välj en annan period. Siffrorna räknas på den månad då förfrågan skickades.
+statistics-rule = Antal visas i steg om fem, och andelar räknas på stegen, så att ingen enskild kan kännas igen. ”< 5” betyder färre än fem, kanske ingen. ”–” betyder för få för att säga något.
+
+statistics-by-recipient = Mottagare
+statistics-by-kind = Blankett
+statistics-by-region = Region
+statistics-by-month = Månad
+statistics-of-recipient = Mottagare
+statistics-of-kind = Blankett
+statistics-of-region = Region
+statistics-of-month = Skickad i
+statistics-total = Alla
+statistics-few = Övriga (färre än 5 var)
+statistics-few-why = Grupper med färre än fem förfrågningar är sammanslagna.
+statistics-recipient-gone = Mottagare utanför registret
+
+statistics-period-latest = Senaste { $n } månaderna
+statistics-period-half = { $n ->
+    [1] Första
+   *[other] Andra
+} halvåret { $year }
+statistics-period-quarter = Kvartal { $n } { $year }
+
+statistics-percent = { $n } %
+statistics-percent-over = över { $n } %
+statistics-percent-under = under { $n } %
+statistics-days = { $n ->
+    [one] en dag
+   *[other] { $n } dagar
+}
+statistics-target-at-least = Mål: minst { $n } %
+statistics-target-at-most = Mål: högst { $n } %
+statistics-target-days = Mål: högst { $n } arbetsdagar
+statistics-light = Läge
+statistics-light-green = Når målet
+statistics-light-amber = Nära målet
+statistics-light-red = Når inte målet
+statistics-light-dark = För få
+
+statistics-measure-on-time = Besvarade i tid
+statistics-measure-median = Hälften besvarade inom
+statistics-measure-ninetieth = Nio av tio besvarade inom
+statistics-measure-complete = Hel DFA-kedja direkt
+statistics-measure-not-delivered = Brev som inte kom fram
+statistics-measure-declined = Avböjda
+statistics-chart-on-time = Andel besvarade i tid i varje grupp, den sämsta först. { $target }. Samma siffror finns i tabellen nedanför.
+statistics-chart-waiting = Arbetsdagar tills hälften av svaren kommit, i varje grupp. { $target }. Samma siffror finns i tabellen nedanför.
+statistics-chart-counts = { $what } i antal. Samma siffror finns som tabell.
+
+statistics-table = Alla mått per grupp
+statistics-as-table = Visa som tabell
+statistics-none = Inga under perioden.
+statistics-column-sent = Skickade
+statistics-column-on-time = I tid
+statistics-column-overdue = Försenade nu
+statistics-column-median = Hälften inom
+statistics-column-ninetieth = Nio av tio inom
+statistics-column-complete = Hel DFA-kedja
+statistics-column-declined = Avböjda
+statistics-column-not-delivered = Kom inte fram
+statistics-column-steps = Påminnelser och eskaleringar
+
+statistics-declines = Avböjda, per skäl
+statistics-decline-no-mandate = Saknar uppdrag
+statistics-decline-not-our-patient = Inte vår patient
+statistics-decline-wrong-unit = Fel enhet
+statistics-decline-needs-visit-first = Kräver besök först
+statistics-decline-fee-not-agreed = Ersättning inte överenskommen
+statistics-decline-other = Annat skäl
+statistics-steps = Påminnelser och eskaleringar, per steg
+statistics-step-unacknowledged = Inte bekräftad i tid
+statistics-step-due-soon = Snart dags att svara
+statistics-step-overdue = Försenad
+statistics-step-escalated = Till mottagarens chef
+statistics-step-call = Samordnaren ska ringa
+
+statistics-counts = Övriga antal
+statistics-count-sent = Skickade förfrågningar
+statistics-count-answered = Besvarade
+statistics-count-overdue = Försenade nu
+statistics-count-expired = Utgångna utan svar
+statistics-count-extended = Fick mer tid
+statistics-count-rerouted = Flyttade till annan mottagare
+statistics-count-wrong-recipient = Fel mottagare
+statistics-count-withdrawn = Återkallade
+statistics-count-supplements = Begärda kompletteringar
+statistics-count-consents-given = Lämnade samtycken
+statistics-count-consents-refused = Nekade samtycken
+statistics-count-consents-revoked = Återkallade samtycken
+statistics-watches = Bevakningar
+statistics-watch = Bevakning av
+statistics-watch-set = Satta
+statistics-watch-done = Klara
+statistics-watch-dropped = Släppta
+statistics-watch-two-month-position = Ställningstagande efter två månader
+statistics-watch-decision-follow-up = Uppföljning av beslut
+statistics-watch-under-watch = Ärende under bevakning
+statistics-watch-consent-expires = Samtycke som löper ut
+statistics-watch-certificate-expires = Intyg som löper ut
+
+# The CSV's columns
+statistics-csv-months = Månader
+statistics-csv-sent = Skickade
+statistics-csv-answered = Besvarade
+statistics-csv-on-time-low = I tid, lägst %
+statistics-csv-on-time-high = I tid, högst %
+statistics-csv-overdue = Försenade nu
+statistics-csv-median = Median arbetsdagar
+statistics-csv-ninetieth = 90:e percentilen arbetsdagar
+statistics-csv-complete-low = Hel DFA-kedja, lägst %
+statistics-csv-complete-high = Hel DFA-kedja, högst %
+statistics-csv-supplements = Kompletteringar
+statistics-csv-declined = Avböjda
+statistics-csv-wrong-recipient = Fel mottagare
+statistics-csv-withdrawn = Återkallade
+statistics-csv-expired = Utgångna
+statistics-csv-not-delivered = Kom inte fram
+statistics-csv-extended = Fick mer tid
+statistics-csv-rerouted = Flyttade
+statistics-csv-steps = Påminnelser och eskaleringar
+
+# The report
+statistics-report-title = Lägesrapport
+statistics-report-targets = Mål och utfall
+statistics-report-measure = Mått
+statistics-report-outcome = Utfall
+statistics-report-target = Mål
+statistics-report-groups = I tid per grupp, sämst först
+statistics-report-more = { $n ->
+    [one] En grupp till finns i statistiken.
+   *[other] { $n } grupper till finns i statistiken.
+}
+statistics-report-rest = Antal
+statistics-report-foot = Lägesrapport, inga personuppgifter

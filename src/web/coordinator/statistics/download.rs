@@ -1,0 +1,196 @@
+//! The figures to take along: CSV for a spreadsheet, JSON for a program, the report as PDF.
+
+use axum::extract::Query;
+use axum::http::{HeaderName, HeaderValue, header};
+use axum::response::{IntoResponse, Response};
+use serde_json::{Value, json};
+
+use crate::document::report;
+use crate::domain::statistics::figure::{Figure, Share};
+use crate::domain::statistics::report::Line;
+use crate::exchange::statistics::Statistics;
+use crate::web::coordinator::statistics::show::{Wanted, statistics};
+use crate::web::coordinator::statistics::words;
+use crate::web::error::Error;
+use crate::web::page::Frame;
+use crate::web::role::Coordinator;
+use crate::web::state::State;
+
+/// `GET /statistics/table.csv`: UTF-8 with a byte order mark and semicolons, as spreadsheets in
+/// Sweden open it.
+pub async fn csv(
+    Coordinator(staff): Coordinator,
+    state: State,
+    frame: Frame,
+    Query(wanted): Query<Wanted>,
+) -> Result<Response, Error> {
+    let statistics = statistics(&staff, &state, &frame, &wanted)?;
+    let text = table(&statistics, &frame);
+    Ok(file(&statistics, "csv", "text/csv; charset=utf-8", text.into_bytes()))
+}
+
+/// `GET /statistics/table.json`.
+pub async fn json(
+    Coordinator(staff): Coordinator,
+    state: State,
+    frame: Frame,
+    Query(wanted): Query<Wanted>,
+) -> Result<Response, Error> {
+    let statistics = statistics(&staff, &state, &frame, &wanted)?;
+    let bytes = serde_json::to_vec_pretty(&object(&statistics)).map_err(Error::internal)?;
+    Ok(file(&statistics, "json", "application/json", bytes))
+}
+
+/// `GET /statistics/report.pdf`.
+pub async fn report(
+    Coordinator(staff): Coordinator,
+    state: State,
+    frame: Frame,
+    Query(wanted): Query<Wanted>,
+) -> Result<Response, Error> {
+    let statistics = statistics(&staff, &state, &frame, &wanted)?;
+    let pdf = report::pdf(&report::Input {
+        language: frame.language,
+        gateway: state.gateway_name(),
+        units: &statistics.units,
+        period: &words::period(statistics.choice.period, frame.language),
+        months: &statistics.months_in_words(frame.language),
+        grouping: &frame.t(&format!("statistics-of-{}", statistics.choice.grouping.code())),
+        report: &statistics.report,
+        targets: &statistics.targets,
+        made_at: statistics.made_at,
+    });
+    Ok(file(&statistics, "pdf", "application/pdf", pdf))
+}
+
+/// Names of columns, and what stands in them.
+type Columns = [(&'static str, fn(&Line) -> String); 18];
+
+const COLUMNS: Columns = [
+    ("sent", |line| line.sent.to_string()),
+    ("answered", |line| line.answered.to_string()),
+    ("on-time-low", |line| percent(line.on_time.map(Share::low))),
+    ("on-time-high", |line| percent(line.on_time.map(Share::high))),
+    ("overdue", |line| line.overdue.to_string()),
+    ("median", |line| line.median_days.map_or_else(String::new, |days| days.to_string())),
+    ("ninetieth", |line| line.ninetieth_days.map_or_else(String::new, |days| days.to_string())),
+    ("complete-low", |line| percent(line.complete.map(Share::low))),
+    ("complete-high", |line| percent(line.complete.map(Share::high))),
+    ("supplements", |line| line.supplements.to_string()),
+    ("declined", |line| line.declined.to_string()),
+    ("wrong-recipient", |line| line.wrong_recipient.to_string()),
+    ("withdrawn", |line| line.withdrawn.to_string()),
+    ("expired", |line| line.expired.to_string()),
+    ("not-delivered", |line| line.not_delivered.to_string()),
+    ("extended", |line| line.extended.to_string()),
+    ("rerouted", |line| line.rerouted.to_string()),
+    ("steps", |line| line.steps.to_string()),
+];
+
+fn percent(percent: Option<u8>) -> String {
+    percent.map_or_else(String::new, |percent| percent.to_string())
+}
+
+fn table(statistics: &Statistics, frame: &Frame) -> String {
+    let grouping = statistics.choice.grouping.code();
+    let mut head = vec![frame.t("statistics-csv-months"), frame.t(&format!("statistics-of-{grouping}"))];
+    head.extend(COLUMNS.iter().map(|(name, _)| frame.t(&format!("statistics-csv-{name}"))));
+    let mut text = String::from('\u{feff}');
+    push_row(&mut text, &head);
+    let report = &statistics.report;
+    let months = statistics.months_in_words(frame.language);
+    let few = report.few.iter().map(|line| (frame.t("statistics-few"), line));
+    let lines = report.lines.iter().map(|line| (line.key.clone(), line)).chain(few);
+    for (name, line) in lines.chain([(frame.t("statistics-total"), &report.total)]) {
+        let mut cells = vec![months.clone(), name];
+        cells.extend(COLUMNS.iter().map(|(_, of)| of(line)));
+        push_row(&mut text, &cells);
+    }
+    text
+}
+
+fn push_row(text: &mut String, cells: &[String]) {
+    let cells: Vec<String> = cells.iter().map(|text| cell(text)).collect();
+    text.push_str(&cells.join(";"));
+    text.push_str("\r\n");
+}
+
+/// Quoted where it has to be (RFC 4180), and never a formula: a spreadsheet would run what begins
+/// like one.
+#[must_use]
+pub fn cell(text: &str) -> String {
+    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let text = if formula { format!("'{text}") } else { text.to_owned() };
+    if text.contains([';', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
+}
+
+fn object(statistics: &Statistics) -> Value {
+    let report = &statistics.report;
+    let (from, to) = statistics.months;
+    let declines = report.declines.iter().map(|(reason, figure)| (reason.code().to_owned(), count(*figure)));
+    let steps = report.steps.iter().map(|(name, figure)| (name.clone(), count(*figure)));
+    let watches = report.watches.iter().map(|watches| {
+        let counts = json!({
+            "set": count(watches.set), "done": count(watches.done), "dropped": count(watches.dropped),
+        });
+        (watches.kind.code().to_owned(), counts)
+    });
+    json!({
+        "from": from.to_string(),
+        "to": to.to_string(),
+        "units": statistics.units,
+        "made": statistics.made_at.to_string(),
+        "by": statistics.choice.grouping.code(),
+        "total": line(&report.total),
+        "groups": report.lines.iter().map(line).collect::<Vec<_>>(),
+        "few": report.few.as_ref().map(line),
+        "declines": declines.collect::<serde_json::Map<_, _>>(),
+        "steps": steps.collect::<serde_json::Map<_, _>>(),
+        "consents": {
+            "given": count(report.consents.given),
+            "refused": count(report.consents.refused),
+            "revoked": count(report.consents.revoked),
+        },
+        "watches": watches.collect::<serde_json::Map<_, _>>(),
+    })
+}
+
+fn line(line: &Line) -> Value {
+    json!({
+        "name": line.key,
+        "sent": count(line.sent),
+        "answered": count(line.answered),
+        "on_time_percent": share(line.on_time),
+        "overdue": count(line.overdue),
+        "median_working_days": line.median_days,
+        "ninetieth_percentile_working_days": line.ninetieth_days,
+        "complete_percent": share(line.complete),
+        "supplements": count(line.supplements),
+        "declined": count(line.declined),
+        "wrong_recipient": count(line.wrong_recipient),
+        "withdrawn": count(line.withdrawn),
+        "expired": count(line.expired),
+        "not_delivered": count(line.not_delivered),
+        "extended": count(line.extended),
+        "rerouted": count(line.rerouted),
+        "steps": count(line.steps),
+    })
+}
+
+fn count(figure: Figure) -> Value {
+    json!({ "at_least": figure.at_least(), "at_most": figure.at_most() })
+}
+
+fn share(share: Option<Share>) -> Value {
+    share.map_or(Value::Null, |share| json!({ "at_least": share.low(), "at_most": share.high() }))
+}
+
+fn file(statistics: &Statistics, ending: &str, media_type: &'static str, bytes: Vec<u8>) -> Response {
+    let name = format!("statistik-{}-{}.{ending}", statistics.months.0, statistics.months.1);
+    let disposition = HeaderValue::from_str(&format!("attachment; filename=\"{name}\""));
+    let headers: [(HeaderName, HeaderValue); 2] = [
+        (header::CONTENT_TYPE, HeaderValue::from_static(media_type)),
+        (header::CONTENT_DISPOSITION, disposition.unwrap_or(HeaderValue::from_static("attachment"))),
+    ];
+    (headers, bytes).into_response()
+}

@@ -1,0 +1,13 @@
+//! How it goes: figures in classes of five, charts with their tables, and files to take along.
+//!
+//! Nothing here can name a client or tell of few: see [`crate::domain::statistics::figure`].
+
+pub(super) mod chart;
+pub(super) mod download;
+mod page;
+mod samples;
+pub(super) mod show;
+mod table;
+mod words;
+
+pub use page::StatisticsPage;

@@ -1,0 +1,224 @@
+//! The statistics as a page.
+
+use askama::Template;
+
+use crate::document::figures::{self, Measured};
+use crate::domain::language::Language;
+use crate::domain::statistics::figure::Figure;
+use crate::domain::statistics::report::Line;
+use crate::exchange::statistics::{Choice, Statistics};
+use crate::web::coordinator::statistics::chart::{Bar, Chart};
+use crate::web::coordinator::statistics::show::Choices;
+use crate::web::coordinator::statistics::table::Row;
+use crate::web::coordinator::statistics::{samples, words};
+use crate::web::page::{Frame, Page};
+use crate::web::parts::{self, Tone};
+
+#[derive(Template)]
+#[template(path = "coordinator/statistics/page.html")]
+pub struct StatisticsPage {
+    pub frame: Frame,
+    /// Names.
+    pub units: Vec<String>,
+    pub months: String,
+    pub choices: Choices,
+    /// Of the address: what was chosen.
+    pub query: String,
+    /// Nothing was sent in these months.
+    pub empty: bool,
+    pub cards: Vec<Card>,
+    /// What the lines are grouped by: the head of the table's first column.
+    pub grouping: String,
+    pub on_time: Chart,
+    pub waiting: Chart,
+    pub rows: Vec<Row>,
+    pub merged: bool,
+    /// Reasons and steps, counted.
+    pub counted: Vec<Chart>,
+    /// Name and figure.
+    pub rest: Vec<(String, String)>,
+    pub watches: Vec<Watched>,
+}
+
+/// The watches of one kind.
+pub struct Watched {
+    pub kind: String,
+    pub set: String,
+    pub done: String,
+    pub dropped: String,
+}
+
+/// A key figure against its target.
+pub struct Card {
+    pub name: String,
+    pub value: String,
+    pub target: String,
+    pub tone: Tone,
+    pub light: String,
+}
+
+impl StatisticsPage {
+    pub fn of(frame: Frame, statistics: &Statistics, choices: Choices) -> Self {
+        let language = frame.language;
+        let report = &statistics.report;
+        let declines = report
+            .declines
+            .iter()
+            .map(|(reason, figure)| (frame.t(&format!("statistics-decline-{}", reason.code())), *figure));
+        let steps = report.steps.iter().map(|(name, figure)| (words::step(name, language), *figure));
+        let watches = report.watches.iter().map(|watches| Watched {
+            kind: frame.t(&format!("statistics-watch-{}", watches.kind.code())),
+            set: watches.set.to_string(),
+            done: watches.done.to_string(),
+            dropped: watches.dropped.to_string(),
+        });
+        Self {
+            units: statistics.units.clone(),
+            months: statistics.months_in_words(language),
+            query: query(&statistics.choice, &choices),
+            empty: report.lines.is_empty() && report.few.is_none(),
+            cards: cards(&frame, statistics),
+            grouping: frame.t(&format!("statistics-of-{}", statistics.choice.grouping.code())),
+            on_time: on_time(&frame, statistics),
+            waiting: waiting(&frame, statistics),
+            rows: Row::all(report, &statistics.targets, language),
+            merged: report.few.is_some(),
+            counted: vec![
+                counts("declines", frame.t("statistics-declines"), &frame, declines),
+                counts("steps", frame.t("statistics-steps"), &frame, steps),
+            ],
+            rest: rest(&frame, statistics),
+            watches: watches.collect(),
+            choices,
+            frame,
+        }
+    }
+}
+
+fn query(choice: &Choice, choices: &Choices) -> String {
+    let one = choices.units.iter().find(|unit| unit.chosen).map_or("", |unit| unit.value.as_str());
+    format!("?period={}&by={}&unit={one}", choice.period, choice.grouping.code())
+}
+
+fn cards(frame: &Frame, statistics: &Statistics) -> Vec<Card> {
+    let measured = figures::key_figures(&statistics.report.total, &statistics.targets, frame.language);
+    let card = |measured: Measured| Card {
+        tone: words::tone(measured.light),
+        light: figures::light(measured.light, frame.language),
+        name: measured.name,
+        value: measured.value,
+        target: measured.target,
+    };
+    measured.into_iter().map(card).collect()
+}
+
+/// The lines of the table, and those taken together.
+fn lines<'a>(frame: &Frame, statistics: &'a Statistics) -> Vec<(String, &'a Line)> {
+    let report = &statistics.report;
+    let named = report.lines.iter().map(|line| (line.key.clone(), line));
+    named.chain(report.few.iter().map(|line| (frame.t("statistics-few"), line))).collect()
+}
+
+fn on_time(frame: &Frame, statistics: &Statistics) -> Chart {
+    let limits = statistics.targets.on_time;
+    let bars = lines(frame, statistics).into_iter().map(|(label, line)| Bar {
+        label,
+        value: figures::share(line.on_time, frame.language),
+        percent: line.on_time.map(|share| share.percent().into()),
+        tone: words::tone(limits.share_at_least(line.on_time)),
+    });
+    Chart {
+        id: "on-time",
+        title: frame.t("statistics-measure-on-time"),
+        description: frame.tx(
+            "statistics-chart-on-time",
+            "target",
+            &figures::at_least(limits, frame.language),
+        ),
+        bars: bars.collect(),
+        target: Some((limits.green.into(), figures::at_least(limits, frame.language))),
+    }
+}
+
+fn waiting(frame: &Frame, statistics: &Statistics) -> Chart {
+    let limits = statistics.targets.median_days;
+    let lines = lines(frame, statistics);
+    let longest =
+        lines.iter().filter_map(|(_, line)| line.median_days).max().unwrap_or(0).max(limits.green.into());
+    let percent = |days: u64| days * 100 / u64::from(longest.max(1));
+    let bars = lines.into_iter().map(|(label, line)| Bar {
+        label,
+        value: figures::days(line.median_days, frame.language),
+        percent: line.median_days.map(|days| percent(days.into())),
+        tone: words::tone(limits.days_at_most(line.median_days)),
+    });
+    let target = figures::days_at_most(limits, frame.language);
+    Chart {
+        id: "waiting",
+        title: frame.t("statistics-measure-median"),
+        description: frame.tx("statistics-chart-waiting", "target", &target),
+        bars: bars.collect(),
+        target: Some((percent(limits.green.into()), target)),
+    }
+}
+
+fn counts(
+    id: &'static str,
+    title: String,
+    frame: &Frame,
+    counts: impl Iterator<Item = (String, Figure)>,
+) -> Chart {
+    let counts: Vec<(String, Figure)> = counts.collect();
+    let most = counts.iter().map(|(_, figure)| figure.middle()).max().unwrap_or(1);
+    let bars = counts.into_iter().map(|(label, figure)| Bar {
+        label,
+        value: figure.to_string(),
+        percent: (!figure.is_few()).then(|| figure.middle() * 100 / most),
+        tone: Tone::Wait,
+    });
+    Chart {
+        id,
+        description: frame.tx("statistics-chart-counts", "what", &title),
+        title,
+        bars: bars.collect(),
+        target: None,
+    }
+}
+
+fn rest(frame: &Frame, statistics: &Statistics) -> Vec<(String, String)> {
+    let (total, consents) = (&statistics.report.total, &statistics.report.consents);
+    let figures = [
+        ("sent", total.sent),
+        ("answered", total.answered),
+        ("overdue", total.overdue),
+        ("expired", total.expired),
+        ("extended", total.extended),
+        ("rerouted", total.rerouted),
+        ("wrong-recipient", total.wrong_recipient),
+        ("withdrawn", total.withdrawn),
+        ("supplements", total.supplements),
+        ("consents-given", consents.given),
+        ("consents-refused", consents.refused),
+        ("consents-revoked", consents.revoked),
+    ];
+    let named =
+        |(name, figure): (&str, Figure)| (frame.t(&format!("statistics-count-{name}")), figure.to_string());
+    figures.into_iter().map(named).collect()
+}
+
+impl Page for StatisticsPage {
+    const NAME: &'static str = "coordinator-statistics";
+
+    fn samples(language: Language) -> Vec<Self> {
+        let page = |(frame, statistics)| {
+            let choice = |code: &str, chosen| parts::Choice::new(code, words::choice(code, language), chosen);
+            let choices = Choices {
+                periods: vec![choice("6m", true), choice("2026-h1", false), choice("2026-q3", false)],
+                groupings: vec![choice("recipient", true), choice("month", false)],
+                units: Vec::new(),
+            };
+            Self::of(frame, &statistics, choices)
+        };
+        samples::all(language).into_iter().map(page).collect()
+    }
+}

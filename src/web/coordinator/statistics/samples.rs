@@ -1,0 +1,85 @@
+//! Invented figures for the gallery.
+
+use jiff::Timestamp;
+
+use crate::domain::actor::Role;
+use crate::domain::digest::Digest;
+use crate::domain::language::Language;
+use crate::domain::request::DeclineReason;
+use crate::domain::statistics::Tally;
+use crate::domain::statistics::group::{Group, Month};
+use crate::domain::statistics::measure::Measure;
+use crate::domain::statistics::period::Period;
+use crate::domain::statistics::report::{Few, Report};
+use crate::domain::statistics::target::Targets;
+use crate::domain::watch::WatchKind;
+use crate::exchange::statistics::{Choice, Grouping, Statistics};
+use crate::web::page::{Frame, Person};
+
+/// A believable half-year, and one in which nothing was sent.
+pub fn all(language: Language) -> Vec<(Frame, Statistics)> {
+    vec![(frame(language), statistics(&clinics())), (frame(language), statistics(&[]))]
+}
+
+fn frame(language: Language) -> Frame {
+    let person = Person { name: "Kerstin Berg".to_owned(), roles: vec![Role::Coordinator] };
+    Frame { path: "/statistics".to_owned(), ..Frame::sample(language, Some(person)) }
+}
+
+fn statistics(rows: &[(Group, Tally)]) -> Statistics {
+    let names = ["Norrskogens vårdcentral", "Sjöstadens vårdcentral", "Öppenvårdspsykiatrin Exempelstad"];
+    let name = |group: &Group| {
+        let number = usize::from(group.recipient?.as_bytes()[0]);
+        Some((*names.get(number).unwrap_or(&"Smärtrehabiliteringen Linden")).to_owned())
+    };
+    let now: Timestamp = "2026-11-21T20:47:00Z".parse().unwrap_or(Timestamp::UNIX_EPOCH);
+    let period = Period::HALF_YEAR;
+    Statistics {
+        choice: Choice { units: vec!["eb".to_owned()], period, grouping: Grouping::Recipient },
+        months: period.months(Month::of(now)),
+        report: Report::of(rows, Few::Merge, name).worst_first(),
+        targets: Targets::default(),
+        units: vec!["Enheten för ekonomiskt bistånd".to_owned()],
+        made_at: now,
+    }
+}
+
+fn clinics() -> Vec<(Group, Tally)> {
+    let unit = Digest::from_bytes([9; 32]);
+    let month = Month::new(2026, 9);
+    let clinic = |number: u8, in_time: u64, late: u64, overdue: u64, days: u16| {
+        let answered = in_time + late;
+        let tally = Tally::from([
+            (Measure::Sent, answered + overdue + 6),
+            (Measure::OnTime, in_time),
+            (Measure::Late, late),
+            (Measure::Overdue, overdue),
+            (Measure::Days(days), answered * 2 / 3),
+            (Measure::Days(days * 2), answered - answered * 2 / 3),
+            (Measure::Scored, answered),
+            (Measure::Complete, answered * 3 / 4),
+            (Measure::Declined(DeclineReason::NeedsVisitFirst), 5),
+            (Measure::Declined(DeclineReason::NoMandate), 2),
+            (Measure::NotDelivered, 1),
+            (Measure::Step("due-soon".to_owned()), answered / 2),
+            (Measure::Step("overdue".to_owned()), late + overdue),
+        ]);
+        let recipient = Some(Digest::from_bytes([number; 32]));
+        (Group { unit, month, recipient, kind: "forfragan-till-lakare".to_owned() }, tally)
+    };
+    let consents = Tally::from([
+        (Measure::ConsentGiven, 71),
+        (Measure::ConsentRefused, 6),
+        (Measure::ConsentRevoked, 2),
+        (Measure::WatchSet(WatchKind::TwoMonthPosition), 24),
+        (Measure::WatchDone(WatchKind::TwoMonthPosition), 17),
+    ]);
+    let few = Group { recipient: Some(Digest::from_bytes([8; 32])), ..clinic(8, 0, 0, 0, 1).0 };
+    vec![
+        clinic(0, 44, 5, 1, 9),
+        clinic(1, 12, 17, 9, 17),
+        clinic(2, 20, 9, 2, 13),
+        (few, Tally::from([(Measure::Sent, 3), (Measure::OnTime, 3)])),
+        (Group::of_unit(month, unit), consents),
+    ]
+}

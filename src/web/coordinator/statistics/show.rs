@@ -1,0 +1,96 @@
+//! `GET /statistics`.
+
+use axum::extract::Query;
+use axum::response::Response;
+use serde::Deserialize;
+
+use crate::domain::statistics::group::Month;
+use crate::domain::statistics::period::Period;
+use crate::exchange::statistics::{self, Choice, Grouping, Statistics};
+use crate::web::coordinator::statistics::page::StatisticsPage;
+use crate::web::coordinator::statistics::words;
+use crate::web::error::Error;
+use crate::web::page::{Frame, show as respond};
+use crate::web::parts;
+use crate::web::role::{Coordinator, Staff};
+use crate::web::state::State;
+
+/// What stands in the address; anything unknown is the usual.
+#[derive(Default, Deserialize)]
+pub struct Wanted {
+    #[serde(default)]
+    period: String,
+    #[serde(default)]
+    by: String,
+    #[serde(default)]
+    unit: String,
+}
+
+pub async fn show(
+    Coordinator(staff): Coordinator,
+    state: State,
+    frame: Frame,
+    Query(wanted): Query<Wanted>,
+) -> Result<Response, Error> {
+    let statistics = statistics(&staff, &state, &frame, &wanted)?;
+    let choices = Choices::of(&staff, &state, &frame, &statistics.choice)?;
+    respond(&StatisticsPage::of(frame, &statistics, choices))
+}
+
+/// The figures somebody asked for, of their own units only.
+pub(super) fn statistics(
+    staff: &Staff,
+    state: &State,
+    frame: &Frame,
+    wanted: &Wanted,
+) -> Result<Statistics, Error> {
+    let one = staff.units().iter().filter(|unit| **unit == wanted.unit).cloned();
+    let one: Vec<String> = one.collect();
+    let choice = Choice {
+        units: if one.is_empty() { staff.units().to_vec() } else { one },
+        period: Period::parse(&wanted.period).unwrap_or(Period::HALF_YEAR),
+        grouping: Grouping::parse(&wanted.by).unwrap_or(Grouping::Recipient),
+    };
+    Ok(statistics::of(state.gateway(), choice, frame.language)?)
+}
+
+/// What can be chosen.
+pub struct Choices {
+    pub periods: Vec<parts::Choice>,
+    pub groupings: Vec<parts::Choice>,
+    /// Empty where there is only one.
+    pub units: Vec<parts::Choice>,
+}
+
+impl Choices {
+    fn of(staff: &Staff, state: &State, frame: &Frame, chosen: &Choice) -> Result<Self, Error> {
+        let now = Month::of(state.now());
+        let first = statistics::first_month(state.gateway(), staff.units())?.unwrap_or(now);
+        let mut periods = Period::all(first, now);
+        if !periods.contains(&chosen.period) {
+            periods.push(chosen.period);
+        }
+        let period = |period: Period| {
+            let words = words::period(period, frame.language);
+            parts::Choice::new(period.to_string(), words, period == chosen.period)
+        };
+        let grouping = |grouping: Grouping| {
+            let words = frame.t(&format!("statistics-by-{}", grouping.code()));
+            parts::Choice::new(grouping.code(), words, grouping == chosen.grouping)
+        };
+        let parties = state.gateway().parties();
+        let mut units = Vec::new();
+        if staff.units().len() > 1 {
+            let all = chosen.units.len() == staff.units().len();
+            units.push(parts::Choice::new("", frame.t("statistics-all-units"), all));
+            units.extend(parties.units_of(&staff.user).map(|unit| {
+                parts::Choice::new(&unit.id, &unit.name, !all && chosen.units.contains(&unit.id))
+            }));
+        }
+        Ok(Self {
+            periods: periods.into_iter().map(period).collect(),
+            groupings: Grouping::ALL.into_iter().map(grouping).collect(),
+            units,
+        })
+    }
+}
