@@ -30,8 +30,8 @@ pub mod gateway;
 pub mod parties;
 pub mod reroute;
 pub mod send;
-pub mod time;
 pub mod statistics;
+pub mod time;
 pub mod verify;
 pub mod visit;
 
