@@ -5,20 +5,33 @@ use crate::document::layout::font::Glyph;
 /// Red, green, blue; 0 to 255, sRGB.
 pub type Colour = [u8; 3];
 
+/// Colour and font stay as they were set, so they are written where they change.
 #[derive(Default)]
-pub struct Content(Vec<u8>);
+pub struct Content {
+    bytes: Vec<u8>,
+    colour: Option<Colour>,
+    font: Option<(u8, f32)>,
+}
 
 impl Content {
     pub fn as_bytes(&self) -> &[u8] {
-        &self.0
+        &self.bytes
+    }
+
+    /// Room for a page, taken once.
+    pub fn reserve(&mut self) {
+        self.bytes.reserve(8 * 1024);
     }
 
     /// Raw operators: fixed text of ours only.
     pub fn raw(&mut self, operators: &str) {
-        self.0.extend(operators.as_bytes());
+        self.bytes.extend(operators.as_bytes());
     }
 
     pub fn fill(&mut self, colour: Colour) {
+        if self.colour.replace(colour) == Some(colour) {
+            return;
+        }
         for part in colour {
             self.number(f32::from(part) / 255.0, 3);
         }
@@ -38,10 +51,21 @@ impl Content {
         self.raw("h\n");
     }
 
+    /// Changes the coordinate system, to four decimals: what is drawn in it may be large.
+    pub fn transform(&mut self, matrix: [f32; 6]) {
+        for value in matrix {
+            self.number(value, 4);
+        }
+        self.raw("cm\n");
+    }
+
     pub fn font(&mut self, font: u8, size: f32) {
+        if self.font.replace((font, size)) == Some((font, size)) {
+            return;
+        }
         self.raw("/F");
-        self.0.push(b'0' + font);
-        self.0.push(b' ');
+        self.bytes.push(b'0' + font);
+        self.bytes.push(b' ');
         self.points(&[size]);
         self.raw("Tf\n");
     }
@@ -63,14 +87,22 @@ impl Content {
 
     /// Shows glyphs that share a font.
     pub fn show(&mut self, glyphs: &[Glyph]) {
-        self.0.reserve(glyphs.len() * 2 + 8);
-        self.0.push(b'(');
-        for byte in glyphs.iter().flat_map(|glyph| glyph.cid.to_be_bytes()) {
-            match byte {
-                b'(' | b')' | b'\\' => self.0.extend([b'\\', byte]),
-                // A bare carriage return in a string is read as a line feed.
-                b'\r' => self.0.extend(b"\\r"),
-                _ => self.0.push(byte),
+        self.bytes.reserve(glyphs.len() * 2 + 8);
+        self.bytes.push(b'(');
+        let special = |byte: u8| matches!(byte, b'(' | b')' | b'\\' | b'\r');
+        for glyph in glyphs {
+            let bytes = glyph.cid.to_be_bytes();
+            if !bytes.into_iter().any(special) {
+                self.bytes.extend_from_slice(&bytes);
+                continue;
+            }
+            for byte in bytes {
+                match byte {
+                    b'(' | b')' | b'\\' => self.bytes.extend([b'\\', byte]),
+                    // A bare carriage return in a string is read as a line feed.
+                    b'\r' => self.bytes.extend(b"\\r"),
+                    _ => self.bytes.push(byte),
+                }
             }
         }
         self.raw(") Tj\n");
@@ -89,20 +121,20 @@ impl Content {
         #[expect(clippy::cast_precision_loss, reason = "a thousand is exact")]
         let scaled = (value * scale as f32).round() as i32;
         if scaled < 0 {
-            self.0.push(b'-');
+            self.bytes.push(b'-');
         }
         let (whole, mut part) = (scaled.abs() / scale, scaled.abs() % scale);
         self.whole(usize::try_from(whole).expect("not negative"));
         if part != 0 {
-            self.0.push(b'.');
+            self.bytes.push(b'.');
             let mut place = scale / 10;
             while part != 0 {
-                self.0.push(b'0' + u8::try_from(part / place).expect("one digit"));
+                self.bytes.push(b'0' + u8::try_from(part / place).expect("one digit"));
                 part %= place;
                 place /= 10;
             }
         }
-        self.0.push(b' ');
+        self.bytes.push(b' ');
     }
 
     fn whole(&mut self, mut value: usize) {
@@ -113,7 +145,7 @@ impl Content {
             digits[first] = b'0' + u8::try_from(value % 10).expect("one digit");
             value /= 10;
             if value == 0 {
-                return self.0.extend(&digits[first..]);
+                return self.bytes.extend(&digits[first..]);
             }
         }
     }

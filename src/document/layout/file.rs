@@ -11,7 +11,7 @@ use pdf_writer::writers::StructTreeRoot;
 use pdf_writer::{Date, Filter, Finish as _, Name, Pdf, Rect, Ref, Settings, Str, TextStr};
 use xmp_writer::{DateTime, LangId, Timezone, XmpWriter};
 
-use crate::document::layout::deflate::{self, Deflate};
+use crate::document::layout::deflate;
 use crate::document::layout::flow::{Bookmark, Flow, PAGE};
 use crate::document::layout::font;
 use crate::document::{File, Relation};
@@ -26,9 +26,6 @@ pub struct About<'a> {
     pub language: Language,
     pub created: Timestamp,
 }
-
-/// Below this, setting up the compressor costs more than the bytes it saves.
-const WORTH_PACKING: usize = 2048;
 
 /// sRGB, compressed.
 static PROFILE: LazyLock<Vec<u8>> = LazyLock::new(|| {
@@ -51,28 +48,21 @@ impl Numbers {
 pub fn write(flow: &Flow, about: &About<'_>, files: &[File<'_>]) -> Vec<u8> {
     let size = 96 * 1024 + files.iter().map(|file| file.bytes.len()).sum::<usize>();
     let mut pdf = Pdf::with_settings_and_capacity(Settings { pretty: false }, size);
-    let mut deflate = Deflate::new();
     let mut numbers = Numbers(font::FIRST_FREE_OBJECT);
     let fonts = flow.fonts.write(&mut pdf, &mut numbers.0);
     let [catalog, info, tree, root, metadata, profile, outline] = [(); 7].map(|()| numbers.take());
     let pages: Vec<Ref> = flow.pages.iter().map(|_| numbers.take()).collect();
 
     let (document, parents) = flow.tags.write(&mut pdf, root, &mut numbers.0, &pages);
-    let mut identity = flate2::Crc::new();
-    write_pages(&mut pdf, &mut deflate, &mut numbers, &mut identity, flow, tree, &pages, &fonts);
+    write_pages(&mut pdf, &mut numbers, flow, tree, &pages, &fonts);
     write_structure_root(&mut pdf, root, document, &parents);
     let mut page_tree = pdf.pages(tree);
     page_tree.kids(pages.iter().copied()).count(i32::try_from(pages.len()).expect("some pages"));
     page_tree.finish();
     let has_outline = write_outline(&mut pdf, &mut numbers, outline, &flow.bookmarks, &pages);
     pdf.icc_profile(profile, &PROFILE).n(3).filter(Filter::FlateDecode);
-    let embedded: Vec<Ref> = files
-        .iter()
-        .map(|file| {
-            identity.update(file.bytes);
-            write_embedded(&mut pdf, &mut deflate, &mut numbers, file, about.created)
-        })
-        .collect();
+    let embedded: Vec<Ref> =
+        files.iter().map(|file| write_embedded(&mut pdf, &mut numbers, file, about.created)).collect();
     pdf.metadata(metadata, xmp(about).as_bytes());
     write_info(&mut pdf, info, about);
     write_catalog(
@@ -88,6 +78,9 @@ pub fn write(flow: &Flow, about: &About<'_>, files: &[File<'_>]) -> Vec<u8> {
     );
 
     // Tells files apart; it protects nothing.
+    let mut identity = flate2::Crc::new();
+    flow.pages.iter().for_each(|page| identity.update(page.content.as_bytes()));
+    files.iter().for_each(|file| identity.update(file.bytes));
     let mut id = about.created.as_second().to_be_bytes().to_vec();
     id.extend(identity.sum().to_be_bytes());
     id.extend(identity.amount().to_be_bytes());
@@ -95,12 +88,9 @@ pub fn write(flow: &Flow, about: &About<'_>, files: &[File<'_>]) -> Vec<u8> {
     pdf.finish()
 }
 
-#[expect(clippy::too_many_arguments, reason = "one step of `write`, split off to be read")]
 fn write_pages(
     pdf: &mut Pdf,
-    deflate: &mut Deflate,
     numbers: &mut Numbers,
-    identity: &mut flate2::Crc,
     flow: &Flow,
     tree: Ref,
     pages: &[Ref],
@@ -108,10 +98,13 @@ fn write_pages(
 ) {
     for ((page, id), key) in flow.pages.iter().zip(pages).zip(0..) {
         let contents = numbers.take();
-        let mut bytes = page.under.as_bytes().to_vec();
-        bytes.extend(page.content.as_bytes());
-        identity.update(&bytes);
-        pdf.stream(contents, &deflate.stream(&bytes)).filter(Filter::FlateDecode);
+        let bytes = [page.under.as_bytes(), page.content.as_bytes()].concat();
+        match deflate::worth(&bytes) {
+            Some(packed) => {
+                pdf.stream(contents, &packed).filter(Filter::FlateDecode);
+            }
+            None => pdf.stream(contents, &bytes).finish(),
+        }
         let mut writer = pdf.page(*id);
         writer.parent(tree).media_box(Rect::new(0.0, 0.0, PAGE.0, PAGE.1)).contents(contents);
         writer.struct_parents(key).tab_order(TabOrder::StructureOrder);
@@ -163,18 +156,11 @@ fn write_outline(
 }
 
 /// A file specification with its stream (ISO 32000-1, 7.11.4; ISO 19005-3, 6.8).
-fn write_embedded(
-    pdf: &mut Pdf,
-    deflate: &mut Deflate,
-    numbers: &mut Numbers,
-    file: &File<'_>,
-    created: Timestamp,
-) -> Ref {
+fn write_embedded(pdf: &mut Pdf, numbers: &mut Numbers, file: &File<'_>, created: Timestamp) -> Ref {
     let [specification, stream] = [numbers.take(), numbers.take()];
     // Pictures, PDFs and tokens do not get smaller.
     let pack = matches!(file.media_type, "application/json" | "application/fhir+json");
-    let pack = pack && file.bytes.len() > WORTH_PACKING;
-    let packed = pack.then(|| deflate.stream(file.bytes));
+    let packed = if pack { deflate::worth(file.bytes) } else { None };
     let mut writer = pdf.embedded_file(stream, packed.as_deref().unwrap_or(file.bytes));
     if packed.is_some() {
         writer.filter(Filter::FlateDecode);

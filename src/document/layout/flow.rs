@@ -31,6 +31,14 @@ pub struct Page {
     pub content: Content,
 }
 
+impl Page {
+    fn blank() -> Self {
+        let mut page = Self::default();
+        page.content.reserve();
+        page
+    }
+}
+
 /// A place to jump to.
 pub struct Bookmark {
     pub title: String,
@@ -77,7 +85,7 @@ pub struct Flow {
 impl Flow {
     pub fn new() -> Self {
         Self {
-            pages: vec![Page::default()],
+            pages: vec![Page::blank()],
             fonts: Fonts::default(),
             tags: Tags::new(),
             bookmarks: Vec::new(),
@@ -114,7 +122,7 @@ impl Flow {
     }
 
     pub fn new_page(&mut self) {
-        self.pages.push(Page::default());
+        self.pages.push(Page::blank());
         self.y = TOP;
     }
 
@@ -276,22 +284,25 @@ impl Flow {
         let module = size / rows.len().max(1) as f32;
         let content = &mut self.page().content;
         content.begin_tagged(Role::Figure.name(), mcid);
-        content.raw("0 0 0 rg\n");
-        let mut y = top;
+        content.fill([0, 0, 0]);
+        // One module is one unit, rows run down: short numbers.
+        content.raw("q\n");
+        content.transform([module, 0.0, 0.0, -module, x, top]);
+        let mut y = 0.0;
         for row in rows {
-            y -= module;
-            let mut x = x;
+            let mut x = 0.0;
             for run in row.chunk_by(|a, b| a == b) {
                 #[expect(clippy::cast_precision_loss, reason = "a few dozen modules")]
-                let width = module * run.len() as f32;
+                let width = run.len() as f32;
                 if run[0] {
                     // A hair of overlap, or viewers show seams between the rows.
-                    content.rectangle(x, y, width, module + 0.05);
+                    content.rectangle(x, y, width, 1.02);
                 }
                 x += width;
             }
+            y += 1.0;
         }
-        content.raw("f\nEMC\n");
+        content.raw("f\nQ\nEMC\n");
     }
 
     fn lines_left(&self, style: Style) -> usize {
@@ -330,7 +341,6 @@ fn draw_lines(
     // Capitals, 0.714 em high in Noto Sans, stand in the middle of the line.
     content.move_text(x, top - (style.leading + 0.714 * style.size) / 2.0);
     let first = lines.start;
-    let mut font = None;
     for number in lines {
         if number > first {
             content.move_text(0.0, -style.leading);
@@ -338,10 +348,7 @@ fn draw_lines(
         let (glyphs, places) = shaped.line(number);
         let mut before = 0.0;
         for (start, run) in runs(glyphs, places) {
-            if font != Some(run[0].font) {
-                font = Some(run[0].font);
-                content.font(run[0].font, style.size);
-            }
+            content.font(run[0].font, style.size);
             if let Some(place) = start {
                 #[expect(clippy::cast_precision_loss, reason = "a line is some hundred points")]
                 let place = place as f32 / 1000.0 * style.size;

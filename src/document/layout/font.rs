@@ -2,8 +2,9 @@
 //!
 //! Noto Sans first; what it lacks is taken from DejaVu Sans; what both lack is shown as U+FFFD.
 //! A PDF font holds one CID per *character* (not per glyph), so text is extracted as it was written
-//! even where two characters look alike. The common Latin set is subset and compressed once per
-//! process; a document that needs more gets a font of its own for the rest.
+//! even where two characters look alike. Two sets are subset and compressed once per process: what
+//! Swedish and English are written with, in every document, and the other Latin letters, in those
+//! that use one. A document that needs more gets a font of its own for the rest.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -40,33 +41,19 @@ const SYSTEM: SystemInfo<'_> =
 
 /// Objects per font: Type 0, CID font, descriptor, file, `ToUnicode`, `CIDToGIDMap`.
 const OBJECTS_PER_FONT: i32 = 6;
-/// The common fonts are numbers 0 (regular) and 1 (bold); the rest follows.
+/// The ready fonts: 0 and 1 are the common characters, regular and bold; 2 and 3 the other Latin
+/// ones. What a document needs beyond them follows.
+const READY_FONTS: u8 = 4;
 const COMMON_FONTS: u8 = 2;
-/// The first object number that is not taken by the common fonts.
+/// The common fonts have the first object numbers of every document: they are copied as they are.
 pub const FIRST_FREE_OBJECT: i32 = 1 + COMMON_FONTS as i32 * OBJECTS_PER_FONT;
 
 /// Direct lookup below this code point: Basic Latin to Latin Extended-A.
 const TABLE_END: usize = 0x180;
-/// Common beyond the table: dashes, quotes, bullet, ellipsis, euro, minus, arrow, replacement.
-const COMMON_MORE: [char; 17] = [
-    '\u{2013}',
-    '\u{2014}',
-    '\u{2018}',
-    '\u{2019}',
-    '\u{201A}',
-    '\u{201C}',
-    '\u{201D}',
-    '\u{201E}',
-    '\u{2022}',
-    '\u{2026}',
-    '\u{2030}',
-    '\u{2039}',
-    '\u{203A}',
-    '\u{20AC}',
-    '\u{2192}',
-    '\u{2212}',
-    REPLACEMENT,
-];
+/// Beside ASCII, what Swedish and English are written with. In every document, so it is kept small.
+const COMMON: &str = "\u{A0}§°·½´«»ÅÄÖåäöÆØæøÉéÜüÁáÈèÓó–—‘’“”„•…€→−\u{FFFD}";
+/// Latin beyond the table.
+const LATIN_MORE: &str = "‚‰‹›";
 
 /// One of the four font files.
 struct Typeface {
@@ -102,39 +89,79 @@ static TYPEFACES: LazyLock<[Typeface; 4]> = LazyLock::new(|| {
     ]
 });
 
-/// The common Latin set in both weights, ready to be copied into a document.
-struct Common {
-    /// Per weight: CID (0: not common) and width by code point.
-    table: [Box<[(u16, u16)]>; 2],
-    more: [Vec<(char, u16, u16)>; 2],
-    chunk: Chunk,
+/// Where a character is in the ready fonts. CID 0: nowhere.
+#[derive(Clone, Copy, Default)]
+struct Place {
+    font: u8,
+    cid: u16,
+    width: u16,
 }
 
-static COMMON: LazyLock<Common> = LazyLock::new(|| {
-    let mut chunk = Chunk::with_settings(Settings { pretty: false });
-    let mut build = |weight: usize| {
-        let typeface = &TYPEFACES[weight];
-        let mut table = vec![(0, 0); TABLE_END].into_boxed_slice();
-        let mut more = Vec::new();
+/// The ready fonts, to be copied into a document.
+struct Ready {
+    /// Per weight, by code point.
+    table: [Box<[Place]>; 2],
+    more: [Vec<(char, Place)>; 2],
+    common: Chunk,
+    /// Of the other Latin ones, each with its objects from number 1 on.
+    latin: Vec<Chunk>,
+}
+
+static READY: LazyLock<Ready> = LazyLock::new(|| {
+    let table = || vec![Place::default(); TABLE_END].into_boxed_slice();
+    let chunk = || Chunk::with_settings(Settings { pretty: false });
+    let mut ready = Ready {
+        table: [table(), table()],
+        more: [Vec::new(), Vec::new()],
+        common: chunk(),
+        latin: Vec::new(),
+    };
+    let common = || (' '..='~').chain(COMMON.chars());
+    let latin = ('\u{A1}'..'\u{180}').chain(LATIN_MORE.chars());
+    let latin = || latin.clone().filter(|c| *c != '\u{AD}' && !COMMON.contains(*c));
+    let mut both = chunk();
+    for (weight, font) in [Weight::Regular, Weight::Bold].into_iter().zip(0..) {
+        ready.add(&mut both, 1 + i32::from(font) * OBJECTS_PER_FONT, font, weight, common());
+        let mut alone = chunk();
+        ready.add(&mut alone, 1, COMMON_FONTS + font, weight, latin());
+        ready.latin.push(alone);
+    }
+    ready.common = both;
+    ready
+});
+
+impl Ready {
+    fn add(
+        &mut self,
+        chunk: &mut Chunk,
+        first: i32,
+        font: u8,
+        weight: Weight,
+        characters: impl Iterator<Item = char>,
+    ) {
+        let typeface = &TYPEFACES[weight as usize];
         let mut members = Vec::new();
-        let latin = (0x20..0x7F).chain(0xA0..0x180).filter_map(char::from_u32);
-        for character in latin.filter(|c| *c != '\u{AD}').chain(COMMON_MORE) {
+        for character in characters {
             let Some((glyph, width)) = typeface.glyph(character) else { continue };
             members.push(Member { character, glyph, width });
             let cid = u16::try_from(members.len()).expect("a few hundred");
-            match table.get_mut(character as usize) {
-                Some(slot) => *slot = (cid, width),
-                None => more.push((character, cid, width)),
+            let place = Place { font, cid, width };
+            match self.table[weight as usize].get_mut(character as usize) {
+                Some(slot) => *slot = place,
+                None => self.more[weight as usize].push((character, place)),
             }
         }
-        let number = i32::try_from(weight).expect("two weights");
-        write_font(&mut chunk, Ref::new(1 + number * OBJECTS_PER_FONT), typeface, number, &members);
-        (table, more)
-    };
-    let (regular, more_regular) = build(0);
-    let (bold, more_bold) = build(1);
-    Common { table: [regular, bold], more: [more_regular, more_bold], chunk }
-});
+        write_font(chunk, Ref::new(first), typeface, font, &members);
+    }
+
+    fn find(&self, weight: Weight, character: char) -> Option<Place> {
+        let place = match self.table[weight as usize].get(character as usize) {
+            Some(place) => *place,
+            None => self.more[weight as usize].iter().find(|(c, _)| *c == character)?.1,
+        };
+        (place.cid != 0).then_some(place)
+    }
+}
 
 /// A character in a font of its document, in order of its CID (from 1).
 struct Member {
@@ -154,19 +181,19 @@ struct Extra {
 /// The fonts of one document.
 #[derive(Default)]
 pub struct Fonts {
+    /// Which of the ready ones are used; the common ones count as used.
+    ready: [bool; READY_FONTS as usize],
     extra: [Extra; 4],
 }
 
 impl Fonts {
     /// The glyphs of a text, one a character.
     pub fn glyphs(&mut self, weight: Weight, text: &str) -> Vec<Glyph> {
-        let table = &COMMON.table[weight as usize];
+        let table = &READY.table[weight as usize];
         let mut glyphs = Vec::with_capacity(text.len());
         for character in text.chars() {
             glyphs.push(match table.get(character as usize) {
-                Some((cid, width)) if *cid != 0 => {
-                    Glyph { font: weight as u8, cid: *cid, width: *width, character }
-                }
+                Some(place) if place.cid != 0 => self.ready(*place, character),
                 _ => self.glyph(weight, character),
             });
         }
@@ -175,7 +202,16 @@ impl Fonts {
 
     /// The glyph of a character. Never fails: what no face has becomes U+FFFD.
     pub fn glyph(&mut self, weight: Weight, character: char) -> Glyph {
-        common(weight, character).unwrap_or_else(|| self.glyph_shaped(weight, character, character))
+        match READY.find(weight, character) {
+            Some(place) => self.ready(place, character),
+            None => self.glyph_shaped(weight, character, character),
+        }
+    }
+
+    fn ready(&mut self, place: Place, character: char) -> Glyph {
+        let Place { font, cid, width } = place;
+        self.ready[usize::from(font)] = true;
+        Glyph { font, cid, width, character }
     }
 
     /// The same, drawn as another character looks: a mirrored bracket, a joined letter.
@@ -189,7 +225,8 @@ impl Fonts {
                 return self.extra_glyph(typeface, Member { character, glyph, width });
             }
         }
-        common(weight, REPLACEMENT).expect("Noto Sans has the replacement character")
+        let place = READY.find(weight, REPLACEMENT).expect("Noto Sans has the replacement character");
+        self.ready(place, REPLACEMENT)
     }
 
     fn extra_glyph(&mut self, typeface: usize, member: Member) -> Glyph {
@@ -199,41 +236,38 @@ impl Fonts {
             members.push(member);
             u16::try_from(members.len()).expect("a face has a few thousand characters, each in a few shapes")
         });
-        let font = COMMON_FONTS + u8::try_from(typeface).expect("four typefaces");
+        let font = READY_FONTS + u8::try_from(typeface).expect("four typefaces");
         Glyph { font, cid, width, character }
     }
 
     /// Writes the fonts; gives the number and object of each. `next` is moved past what was used.
     pub fn write(&self, chunk: &mut Chunk, next: &mut i32) -> Vec<(u8, Ref)> {
-        chunk.extend(&COMMON.chunk);
+        chunk.extend(&READY.common);
         let mut fonts = vec![(0, Ref::new(1)), (1, Ref::new(1 + OBJECTS_PER_FONT))];
-        for ((extra, typeface), number) in self.extra.iter().zip(TYPEFACES.iter()).zip(COMMON_FONTS..) {
-            if extra.members.is_empty() {
-                continue;
-            }
-            let first = Ref::new(*next);
+        let mut take = |number: u8| {
+            let first = *next;
             *next += OBJECTS_PER_FONT;
-            write_font(chunk, first, typeface, i32::from(number), &extra.members);
-            fonts.push((number, first));
+            fonts.push((number, Ref::new(first)));
+            first
+        };
+        for (latin, number) in READY.latin.iter().zip(COMMON_FONTS..) {
+            if self.ready[usize::from(number)] {
+                let first = take(number);
+                latin.renumber_into(chunk, |object| Ref::new(first - 1 + object.get()));
+            }
+        }
+        for ((extra, typeface), number) in self.extra.iter().zip(TYPEFACES.iter()).zip(READY_FONTS..) {
+            if !extra.members.is_empty() {
+                let first = take(number);
+                write_font(chunk, Ref::new(first), typeface, number, &extra.members);
+            }
         }
         fonts
     }
 }
 
-fn common(weight: Weight, character: char) -> Option<Glyph> {
-    let common = &*COMMON;
-    let (cid, width) = match common.table[weight as usize].get(character as usize) {
-        Some(entry) => *entry,
-        None => {
-            let more = &common.more[weight as usize];
-            more.iter().find(|(c, ..)| *c == character).map(|(_, cid, width)| (*cid, *width))?
-        }
-    };
-    (cid != 0).then_some(Glyph { font: weight as u8, cid, width, character })
-}
-
 /// A CID-keyed TrueType font (ISO 32000-1, 9.7.4) over the given characters, in six objects.
-fn write_font(chunk: &mut Chunk, first: Ref, typeface: &Typeface, number: i32, members: &[Member]) {
+fn write_font(chunk: &mut Chunk, first: Ref, typeface: &Typeface, number: u8, members: &[Member]) {
     let [type0, cid_font, descriptor, file, to_unicode, gid_map] =
         [0, 1, 2, 3, 4, 5].map(|offset| Ref::new(first.get() + offset));
     let mut remapper = GlyphRemapper::new();
@@ -245,7 +279,7 @@ fn write_font(chunk: &mut Chunk, first: Ref, typeface: &Typeface, number: i32, m
     }
     let data = subsetter::subset(typeface.data, 0, &remapper).expect("the bundled fonts can be subset");
     // The tag must differ between the subsets of one document (ISO 32000-1, 9.6.4).
-    let tag = char::from(b'A' + u8::try_from(number).expect("six fonts at most"));
+    let tag = char::from(b'A' + number);
     let name = format!("UNDRL{tag}+{}", typeface.name);
 
     chunk

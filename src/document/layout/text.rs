@@ -34,6 +34,10 @@ fn starts_after_return(whole: &str, part: &str) -> bool {
 /// One line of text without what would make it lie: controls and direction overrides become
 /// U+FFFD, what is invisible by nature goes, tabs become spaces, accents are composed.
 pub fn clean(text: &str) -> Cow<'_, str> {
+    // ASCII and the lead bytes of U+00C0 to U+02BF: most texts, seen at a glance.
+    if text.bytes().all(|b| matches!(b, b' '..=b'~' | 0x80..=0xBF | 0xC3..=0xCA)) {
+        return Cow::Borrowed(text);
+    }
     let harmless = |c: char| matches!(c, ' '..='~' | '\u{A0}'..='\u{2FF}') && c != '\u{AD}';
     if text.chars().all(harmless) {
         return Cow::Borrowed(text);
@@ -160,7 +164,8 @@ fn is_inside_number(glyphs: &[Glyph], place: usize) -> bool {
 
 /// Embedding level of each character (UAX #9); none where all of it runs left to right.
 fn levels(text: &str) -> Option<Vec<Level>> {
-    if !text.chars().any(may_run_left) {
+    // The lead byte of U+0580; what continues a character is smaller.
+    if text.bytes().all(|b| b < 0xD6) || !text.chars().any(may_run_left) {
         return None;
     }
     let info = BidiInfo::new(text, None);

@@ -290,3 +290,10 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn other_latin_letters_are_extracted_as_written() {
+    let names = "Wałęsa, Þór, Çelik ‹ja›, ”Ærø”";
+    let text = request_text("Namn", &[("Namn", names)]);
+    assert!(text.contains(names), "{text}");
+}
