@@ -27,6 +27,7 @@ use crate::exchange::desk::Desk;
 use crate::exchange::dispatch::Dispatch;
 use crate::exchange::fetch::OpenedAnswer;
 use crate::exchange::parties::Parties;
+use crate::exchange::request_forms::RequestForms;
 use crate::exchange::send::Draft;
 use crate::exchange::visit::Visit;
 use crate::forms::catalogue::Catalogue;
@@ -38,6 +39,7 @@ use crate::{crypto, forms};
 pub struct Gateway {
     pub config: Config,
     pub catalogue: Catalogue,
+    pub request_forms: RequestForms,
     pub keys: GatewayKeys,
     pub store: Store,
     pub spool: Spool,
@@ -131,6 +133,7 @@ impl Gateway {
         let parties = Parties::new(directory, &keys.digest);
         Ok(Self {
             catalogue,
+            request_forms: RequestForms::default(),
             store,
             spool,
             clock,

@@ -4,7 +4,8 @@
 //!
 //! - [`gateway`] everything a use case needs, in one place; [`parties`] the directory by digest.
 //! - [`consent`] given, refused, revoked; [`consent_file`] the document, read back.
-//! - [`send`] a request, from a filled form to the committed record; [`dispatch`] its receipt.
+//! - [`send`] a request, from a filled form to the committed record; [`request_forms`] its form;
+//!   [`dispatch`] its receipt.
 //! - [`visit`] a recipient opens a request; [`answer`] and what else it can do with it;
 //!   [`draft`] its work so far.
 //! - [`fetch`] the unit opens the answer and lets the gateway forget it.
@@ -28,6 +29,7 @@ pub mod error;
 pub mod fetch;
 pub mod gateway;
 pub mod parties;
+pub mod request_forms;
 pub mod reroute;
 pub mod send;
 pub mod statistics;

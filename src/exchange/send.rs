@@ -1,5 +1,7 @@
 //! A request is sent: checked against its form and its consent, proved, written, sealed, committed.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 use ring::rand::SecureRandom;
 use zeroize::Zeroizing;
@@ -31,8 +33,7 @@ use crate::forms::enable_when::prune;
 use crate::forms::json::response_to_json;
 use crate::forms::model::Questionnaire;
 use crate::forms::response::{Response, ResponseStatus};
-use crate::forms::restrict::restrict;
-use crate::forms::validate::validate;
+use crate::forms::validate::validate_pruned;
 use crate::store;
 
 /// A request being written, on the worker's desk.
@@ -75,9 +76,9 @@ pub enum Sent {
 /// # Errors
 ///
 /// [`Error::UnknownKind`].
-pub fn form(gateway: &Gateway, kind: &str, consent: &HeldConsent) -> Result<Questionnaire, Error> {
+pub fn form(gateway: &Gateway, kind: &str, consent: &HeldConsent) -> Result<Arc<Questionnaire>, Error> {
     let kind = gateway.catalogue.kind(kind).ok_or(Error::UnknownKind)?;
-    Ok(restrict(&kind.request, &consent.terms().categories))
+    Ok(gateway.request_forms.form(kind, &consent.terms().categories))
 }
 
 /// The document as it would be sent, for the worker to read; signed and sealed by nobody.
@@ -139,7 +140,7 @@ pub async fn send(
 /// Everything that was checked before a reference is minted.
 pub(super) struct Prepared<'a> {
     kind: &'a Kind,
-    form: Questionnaire,
+    form: Arc<Questionnaire>,
     response: Response,
     recipient: Recipient,
     unit: Unit,
@@ -173,13 +174,13 @@ pub(super) fn prepare<'a>(
     };
     workflow::may_ask(consent.terms(), &record, ask, local_date(now))?;
 
-    let form = restrict(&kind.request, &consent.terms().categories);
+    let form = gateway.request_forms.form(kind, &consent.terms().categories);
     let mut response = request.response.clone();
     response.questionnaire = canonical_of(&form);
     response.status = ResponseStatus::Completed;
     response.authored = Some(now);
-    prune(&form, &mut response);
-    let report = validate(&form, &response, request.language);
+    let enabled = prune(&form, &mut response);
+    let report = validate_pruned(&form, &response, &enabled, request.language);
     if !report.errors.is_empty() {
         return Err(Error::Form(report));
     }

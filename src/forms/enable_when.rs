@@ -43,10 +43,15 @@ pub fn enabled(form: &Questionnaire, response: &Response) -> Enabled {
     Enabled { items: evaluation.tree(root) }
 }
 
-/// Removes everything on disabled items; what the form does not know stays for `validate`.
-pub fn prune(form: &Questionnaire, response: &mut Response) {
-    let enabled = enabled(form, response);
-    prune_items(&form.items, &mut response.items, &enabled.items);
+/// Removes everything on disabled items; what the form does not know stays for `validate`. Gives
+/// what is enabled in what is left.
+pub fn prune(form: &Questionnaire, response: &mut Response) -> Enabled {
+    let before = enabled(form, response);
+    if prune_items(&form.items, &mut response.items, &before.items) {
+        enabled(form, response)
+    } else {
+        before
+    }
 }
 
 impl Enabled {
@@ -68,31 +73,35 @@ pub(super) fn is_answer(value: &Value) -> bool {
     !matches!(value, Value::String(text) | Value::Url(text) if text.trim().is_empty())
 }
 
-fn prune_items(items: &[Item], responses: &mut Vec<ResponseItem>, enabled: &[EnabledItem]) {
+/// Whether there was anything to remove.
+fn prune_items(items: &[Item], responses: &mut Vec<ResponseItem>, enabled: &[EnabledItem]) -> bool {
     let index: HashMap<&str, usize> =
         items.iter().enumerate().rev().map(|(at, item)| (item.link_id.as_str(), at)).collect();
     let mut seen = vec![0; items.len()];
+    let mut pruned = false;
     responses.retain_mut(|response| {
         let Some(&at) = index.get(response.link_id.as_str()) else { return true };
         let (item, state) = (&items[at], &enabled[at]);
         if !state.enabled {
+            pruned = true;
             return false;
         }
         if item.kind == ItemKind::Group {
             if let Some(below) = state.below.get(seen[at]) {
-                prune_items(&item.items, &mut response.items, below);
+                pruned |= prune_items(&item.items, &mut response.items, below);
             }
             seen[at] += 1;
         } else {
             for answer in &mut response.answers {
                 if let Some(below) = state.below.get(seen[at]) {
-                    prune_items(&item.items, &mut answer.items, below);
+                    pruned |= prune_items(&item.items, &mut answer.items, below);
                 }
                 seen[at] += 1;
             }
         }
         true
     });
+    pruned
 }
 
 /// One item at one place.

@@ -2,10 +2,11 @@
 
 mod answer;
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use crate::domain::language::Language;
-use crate::forms::enable_when::{self, EnabledItem};
+use crate::forms::enable_when::{self, Enabled, EnabledItem};
 use crate::forms::finding::{Finding, Report};
 use crate::forms::json;
 use crate::forms::model::{Item, ItemKind, Questionnaire};
@@ -15,6 +16,26 @@ use crate::forms::response::{Answer, Response, ResponseItem, ResponseStatus};
 /// warning before.
 #[must_use]
 pub fn validate(form: &Questionnaire, response: &Response, language: Language) -> Report {
+    checked(form, response, language, || Cow::Owned(enable_when::enabled(form, response)))
+}
+
+/// The same, of a response for which `enable_when::prune` has just told what is enabled.
+#[must_use]
+pub fn validate_pruned(
+    form: &Questionnaire,
+    response: &Response,
+    enabled: &Enabled,
+    language: Language,
+) -> Report {
+    checked(form, response, language, || Cow::Borrowed(enabled))
+}
+
+fn checked<'e>(
+    form: &Questionnaire,
+    response: &Response,
+    language: Language,
+    enabled: impl FnOnce() -> Cow<'e, Enabled>,
+) -> Report {
     let strict = matches!(response.status, ResponseStatus::Completed | ResponseStatus::Amended);
     let mut check = Check { language, strict, form_link_ids: HashSet::new(), report: Report::default() };
     if json::too_many_places(form, response) {
@@ -25,7 +46,7 @@ pub fn validate(form: &Questionnaire, response: &Response, language: Language) -
     form.walk().for_each(|item| {
         check.form_link_ids.insert(&item.link_id);
     });
-    let enabled = enable_when::enabled(form, response);
+    let enabled = enabled();
     check.scope(&form.items, &[], &response.items, &enabled.items, None);
     check.report
 }

@@ -8,4 +8,5 @@ mod flow;
 mod full_disk;
 mod moves;
 mod open;
+mod request_forms;
 mod send;

@@ -7,7 +7,7 @@ use underlag::forms::enable_when::{enabled, prune};
 use underlag::forms::json::{read, response_from_json, response_to_json};
 use underlag::forms::load::load;
 use underlag::forms::model::Questionnaire;
-use underlag::forms::validate::validate;
+use underlag::forms::validate::{validate, validate_pruned};
 use underlag::forms::value_set::ValueSets;
 
 use super::{CORE, form_json};
@@ -134,8 +134,10 @@ fn use_form(text: &str) {
         let mut response = read.response;
         let report = validate(&form, &response, Language::Sv);
         assert!(report.errors.iter().all(|error| !error.text.starts_with("forms-")), "a text for every code");
-        prune(&form, &mut response);
+        let still = prune(&form, &mut response);
+        assert_eq!(still, enabled(&form, &response), "told of what was there before");
         let left = validate(&form, &response, Language::Sv);
+        assert_eq!(left, validate_pruned(&form, &response, &still, Language::Sv));
         assert!(left.errors.iter().all(|error| error.code != "disabled"), "pruned: {left:?}");
     }
 }

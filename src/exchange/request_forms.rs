@@ -1,0 +1,31 @@
+//! Request forms as a consent leaves them: cut down once per kind and set of categories, not once
+//! per request.
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::{Arc, PoisonError, RwLock};
+
+use crate::domain::consent::InformationCategory;
+use crate::forms::catalogue::Kind;
+use crate::forms::model::Questionnaire;
+use crate::forms::restrict::restrict;
+
+/// The id of a kind, and what is consented to.
+type Key = (String, BTreeSet<InformationCategory>);
+
+/// Never more than the kinds times the sets of categories, and in use a few of them.
+#[derive(Default)]
+pub struct RequestForms(RwLock<HashMap<Key, Arc<Questionnaire>>>);
+
+impl RequestForms {
+    /// The request form of a kind, with only what those categories allow.
+    #[must_use]
+    pub fn form(&self, kind: &Kind, categories: &[InformationCategory]) -> Arc<Questionnaire> {
+        let key = (kind.id.clone(), categories.iter().copied().collect());
+        if let Some(form) = self.0.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
+            return Arc::clone(form);
+        }
+        let form = Arc::new(restrict(&kind.request, categories));
+        self.0.write().unwrap_or_else(PoisonError::into_inner).insert(key, Arc::clone(&form));
+        form
+    }
+}
