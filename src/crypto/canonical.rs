@@ -18,10 +18,13 @@ const MAX_SAFE_INTEGER: u64 = (1 << 53) - 1;
 ///
 /// [`Error::NotCanonical`] for a number a double can't hold, or a value that is not JSON.
 pub fn to_bytes(value: &impl Serialize) -> Result<Vec<u8>, Error> {
-    let value = serde_json::to_value(value).map_err(|_| Error::NotCanonical("not JSON"))?;
-    let mut out = String::new();
-    write(&value, &mut out)?;
-    Ok(out.into_bytes())
+    of_value(&serde_json::to_value(value).map_err(|_| Error::NotCanonical("not JSON"))?)
+}
+
+fn of_value(value: &Value) -> Result<Vec<u8>, Error> {
+    let mut out = Vec::with_capacity(4096);
+    write(value, &mut out)?;
+    Ok(out)
 }
 
 /// SHA-256 of the canonical bytes.
@@ -29,50 +32,51 @@ pub fn to_bytes(value: &impl Serialize) -> Result<Vec<u8>, Error> {
 /// # Errors
 ///
 /// As [`to_bytes`].
-pub fn hash(value: &impl Serialize) -> Result<Hash, Error> {
-    Ok(Hash::of(&to_bytes(value)?))
+pub fn hash(value: &Value) -> Result<Hash, Error> {
+    Ok(Hash::of(&of_value(value)?))
 }
 
-fn write(value: &Value, out: &mut String) -> Result<(), Error> {
+fn write(value: &Value, out: &mut Vec<u8>) -> Result<(), Error> {
     match value {
-        Value::Null => out.push_str("null"),
-        Value::Bool(true) => out.push_str("true"),
-        Value::Bool(false) => out.push_str("false"),
-        Value::Number(number) => out.push_str(&write_number(number)?),
+        Value::Null => out.extend(b"null"),
+        Value::Bool(true) => out.extend(b"true"),
+        Value::Bool(false) => out.extend(b"false"),
+        Value::Number(number) => out.extend(write_number(number)?.as_bytes()),
         Value::String(text) => write_string(text, out)?,
         Value::Array(items) => {
-            out.push('[');
+            out.push(b'[');
             for (index, item) in items.iter().enumerate() {
                 if index > 0 {
-                    out.push(',');
+                    out.push(b',');
                 }
                 write(item, out)?;
             }
-            out.push(']');
+            out.push(b']');
         }
         Value::Object(members) => {
             let mut members: Vec<_> = members.iter().collect();
             // The order is that of UTF-16 code units, which differs from UTF-8 beyond U+FFFF.
-            members.sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
-            out.push('{');
+            members.sort_by(|(a, _), (b, _)| {
+                if a.is_ascii() && b.is_ascii() { a.cmp(b) } else { a.encode_utf16().cmp(b.encode_utf16()) }
+            });
+            out.push(b'{');
             for (index, (name, member)) in members.into_iter().enumerate() {
                 if index > 0 {
-                    out.push(',');
+                    out.push(b',');
                 }
                 write_string(name, out)?;
-                out.push(':');
+                out.push(b':');
                 write(member, out)?;
             }
-            out.push('}');
+            out.push(b'}');
         }
     }
     Ok(())
 }
 
 /// `serde_json` escapes exactly what RFC 8785 §3.2.2.2 asks for, in the same way.
-fn write_string(text: &str, out: &mut String) -> Result<(), Error> {
-    out.push_str(&serde_json::to_string(text).map_err(|_| Error::NotCanonical("not JSON"))?);
-    Ok(())
+fn write_string(text: &str, out: &mut Vec<u8>) -> Result<(), Error> {
+    serde_json::to_writer(out, text).map_err(|_| Error::NotCanonical("not JSON"))
 }
 
 fn write_number(number: &Number) -> Result<String, Error> {

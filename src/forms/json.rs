@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use jiff::tz::Offset;
-use serde_json::{Map, Value as Json, json};
+use serde_json::{Map, Value as Json};
 
 use crate::forms::finding::{Finding, Refusal, RefusalStatus};
 use crate::forms::model::{Item, PartialDateTime, Questionnaire, Text};
@@ -63,19 +63,21 @@ pub fn read(text: &str, form: &Questionnaire) -> Result<Read, Refusal> {
 /// Writes a response, each item with the text it was asked with in the form's own language.
 #[must_use]
 pub fn response_to_json(response: &Response, form: &Questionnaire) -> String {
-    let mut root = Map::new();
-    root.insert("resourceType".to_owned(), json!("QuestionnaireResponse"));
+    let mut out = Vec::with_capacity(8 * 1024);
+    out.extend(br#"{"resourceType":"QuestionnaireResponse""#);
     if !response.questionnaire.is_empty() {
-        root.insert("questionnaire".to_owned(), json!(response.questionnaire));
+        member(&mut out, "questionnaire", &response.questionnaire);
     }
-    root.insert("status".to_owned(), json!(status_code(response.status)));
+    member(&mut out, "status", status_code(response.status));
     if let Some(authored) = response.authored {
-        root.insert("authored".to_owned(), json!(authored.to_string()));
+        member(&mut out, "authored", &authored.to_string());
     }
     if !response.items.is_empty() {
-        root.insert("item".to_owned(), items_json(&response.items, &form.items));
+        out.extend(br#","item":"#);
+        write_items(&mut out, &response.items, &form.items);
     }
-    Json::Object(root).to_string()
+    out.push(b'}');
+    String::from_utf8(out).expect("JSON is UTF-8")
 }
 
 /// Whether a response has more places against its form than anybody should have to look at.
@@ -254,35 +256,61 @@ fn status_code(status: ResponseStatus) -> &'static str {
     }
 }
 
-fn items_json(responses: &[ResponseItem], items: &[Item]) -> Json {
+fn write_items(out: &mut Vec<u8>, responses: &[ResponseItem], items: &[Item]) {
     let index: HashMap<&str, &Item> = items.iter().rev().map(|item| (item.link_id.as_str(), item)).collect();
-    responses
-        .iter()
-        .map(|response| item_json(response, index.get(response.link_id.as_str()).copied()))
-        .collect()
+    out.push(b'[');
+    for (nth, response) in responses.iter().enumerate() {
+        separate(out, nth);
+        write_item(out, response, index.get(response.link_id.as_str()).copied());
+    }
+    out.push(b']');
 }
 
-fn item_json(response: &ResponseItem, item: Option<&Item>) -> Json {
+fn write_item(out: &mut Vec<u8>, response: &ResponseItem, item: Option<&Item>) {
     let below = item.map_or(&[][..], |item| item.items.as_slice());
-    let mut map = Map::new();
-    map.insert("linkId".to_owned(), json!(response.link_id));
+    out.extend(br#"{"linkId":"#);
+    write_string(out, &response.link_id);
     if let Some(item) = item.filter(|item| !item.text.is_empty()) {
-        map.insert("text".to_owned(), json!(item.text.base));
+        member(out, "text", &item.text.base);
     }
     if !response.answers.is_empty() {
-        let answers = response.answers.iter().map(|answer| {
+        out.extend(br#","answer":["#);
+        for (nth, answer) in response.answers.iter().enumerate() {
+            separate(out, nth);
             let (kind, value) = value_json::write(&answer.value);
-            let mut map = Map::new();
-            map.insert(format!("value{kind}"), value);
+            out.extend(br#"{"value"#);
+            out.extend(kind.as_bytes());
+            out.extend(br#"":"#);
+            serde_json::to_writer(&mut *out, &value).expect("memory takes it");
             if !answer.items.is_empty() {
-                map.insert("item".to_owned(), items_json(&answer.items, below));
+                out.extend(br#","item":"#);
+                write_items(out, &answer.items, below);
             }
-            Json::Object(map)
-        });
-        map.insert("answer".to_owned(), answers.collect());
+            out.push(b'}');
+        }
+        out.push(b']');
     }
     if !response.items.is_empty() {
-        map.insert("item".to_owned(), items_json(&response.items, below));
+        out.extend(br#","item":"#);
+        write_items(out, &response.items, below);
     }
-    Json::Object(map)
+    out.push(b'}');
+}
+
+/// One more member of the object that is being written.
+fn member(out: &mut Vec<u8>, name: &str, value: &str) {
+    out.push(b',');
+    write_string(out, name);
+    out.push(b':');
+    write_string(out, value);
+}
+
+fn separate(out: &mut Vec<u8>, nth: usize) {
+    if nth > 0 {
+        out.push(b',');
+    }
+}
+
+fn write_string(out: &mut Vec<u8>, text: &str) {
+    serde_json::to_writer(out, text).expect("memory takes it");
 }
