@@ -18,6 +18,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use ring::digest::{SHA256, digest};
 use ring::rand::SecureRandom;
+use tokio::sync::Semaphore;
 
 use crate::domain::digest::Digest;
 use crate::domain::request::Sealed;
@@ -27,11 +28,15 @@ use crate::domain::spool_id::SpoolId;
 /// can still be fetched, which frees room.
 pub const RESERVE_BYTES: u64 = 128 << 20;
 
+/// So many at a time keep a disk busy; more would only wake more threads, each with memory of its own.
+const AT_ONCE: usize = 16;
+
 /// Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Spool {
     folder: Arc<Path>,
     reserve_bytes: u64,
+    turns: Arc<Semaphore>,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -75,7 +80,7 @@ impl Spool {
             sync_folder(&folder.join(first))?;
         }
         sync_folder(folder)?;
-        Ok(Self { folder: folder.into(), reserve_bytes })
+        Ok(Self { folder: folder.into(), reserve_bytes, turns: Arc::new(Semaphore::new(AT_ONCE)) })
     }
 
     /// A name for a new document.
@@ -96,7 +101,7 @@ impl Spool {
     /// [`Error::Full`], [`Error::Io`], also if the name is taken; nothing is left behind then.
     pub async fn put(&self, id: SpoolId, sealed: Vec<u8>) -> Result<Sealed, Error> {
         let spool = self.clone();
-        off_the_runtime(move || spool.put_now(id, &sealed)).await
+        self.in_turn(move || spool.put_now(id, &sealed)).await
     }
 
     /// The sealed bytes, after their SHA-256 was checked.
@@ -107,7 +112,7 @@ impl Spool {
     pub async fn read(&self, sealed: &Sealed) -> Result<Vec<u8>, Error> {
         let spool = self.clone();
         let sealed = sealed.clone();
-        off_the_runtime(move || spool.read_now(&sealed)).await
+        self.in_turn(move || spool.read_now(&sealed)).await
     }
 
     /// Takes the document away for good; fine if it is gone. What lay on the disk is ciphertext, and
@@ -119,7 +124,7 @@ impl Spool {
     pub async fn destroy(&self, id: &SpoolId) -> Result<(), Error> {
         let spool = self.clone();
         let id = id.clone();
-        off_the_runtime(move || spool.destroy_now(&id)).await
+        self.in_turn(move || spool.destroy_now(&id)).await
     }
 
     /// Documents written before `moment`, whoever knows them: the caller asks the store which of them
@@ -130,7 +135,23 @@ impl Spool {
     /// [`Error::Io`].
     pub async fn older_than(&self, moment: Timestamp) -> Result<Vec<SpoolId>, Error> {
         let spool = self.clone();
-        off_the_runtime(move || spool.older_than_now(moment)).await
+        self.in_turn(move || spool.older_than_now(moment)).await
+    }
+
+    /// Off the runtime, a few at a time.
+    async fn in_turn<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> Result<T, Error> + Send + 'static,
+    ) -> Result<T, Error> {
+        let stopped = |why: &dyn std::error::Error| Error::Io(io::Error::other(why.to_string()));
+        // Taken along, so that work whose caller has gone still counts.
+        let turn = Arc::clone(&self.turns).acquire_owned().await.map_err(|closed| stopped(&closed))?;
+        let work = move || {
+            let done = work();
+            drop(turn);
+            done
+        };
+        tokio::task::spawn_blocking(work).await.unwrap_or_else(|panicked| Err(stopped(&panicked)))
     }
 
     fn put_now(&self, id: SpoolId, sealed: &[u8]) -> Result<Sealed, Error> {
@@ -207,14 +228,6 @@ impl From<io::Error> for Error {
             _ => Self::Io(error),
         }
     }
-}
-
-async fn off_the_runtime<T: Send + 'static>(
-    work: impl FnOnce() -> Result<T, Error> + Send + 'static,
-) -> Result<T, Error> {
-    tokio::task::spawn_blocking(work)
-        .await
-        .unwrap_or_else(|stopped| Err(Error::Io(io::Error::other(stopped))))
 }
 
 fn write_synced(mut file: File, bytes: &[u8]) -> io::Result<()> {
