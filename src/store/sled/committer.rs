@@ -1,6 +1,10 @@
 //! Group commit: one thread takes everything that waits into one batch, one flush, one fdatasync.
+//!
+//! After a group of several the next is let grow for a moment: a flush for each costs more than the
+//! wait. A commit that comes alone is made at once.
 
 use std::sync::mpsc;
+use std::time::Duration;
 
 use tokio::sync::oneshot;
 
@@ -18,6 +22,8 @@ use super::tables::EVENTS;
 /// More would make the first wait too long for the last.
 const MAX_GROUP: usize = 256;
 
+const MOMENT: Duration = Duration::from_millis(3);
+
 pub(super) struct Job {
     pub change: Change,
     /// Nobody may wait any more; the change is made all the same.
@@ -26,8 +32,13 @@ pub(super) struct Job {
 
 /// Runs until the other end of `waiting` is dropped.
 pub(super) fn run(database: &Database, board: &Shared, waiting: &mpsc::Receiver<Job>) {
+    let mut crowded = false;
     while let Ok(first) = waiting.recv() {
+        if crowded {
+            std::thread::park_timeout(MOMENT);
+        }
         let jobs: Vec<Job> = std::iter::once(first).chain(waiting.try_iter()).take(MAX_GROUP).collect();
+        crowded = jobs.len() > 1;
         let outcomes = match commit(database, board, &jobs) {
             Ok(outcomes) => outcomes,
             Err(error) => vec![Err(error); jobs.len()],
