@@ -8,9 +8,12 @@ use rustix::fs::{Access, access};
 use serde::Serialize;
 
 use crate::cli::{Console, Error, Settings, cannot, edited, faults};
+use crate::clock::Clock;
 use crate::config::{self, Config, Directory, Faults};
 use crate::crypto::keys::GatewayKeys;
+use crate::domain::calendar::local_date;
 use crate::domain::language::Language;
+use crate::domain::recipient::Recipient;
 use crate::forms::catalogue::Catalogue;
 use crate::mail::Mailer;
 use crate::mail::mailbox::Mailbox;
@@ -34,7 +37,7 @@ pub struct Check {
 struct Finding {
     what: &'static str,
     ok: bool,
-    /// What is wrong and what to do now, in the reader's language.
+    /// What is wrong or worth knowing and what to do now, in the reader's language.
     faults: Vec<String>,
 }
 
@@ -46,7 +49,8 @@ impl Check {
         let mut look = Look { language, findings: Vec::new() };
         let config = Config::load(&file, &console.environment);
         look.told("settings", config.as_ref().err());
-        look.told("directory", Directory::load(&folder).err().as_ref());
+        let directory = Directory::load(&folder);
+        look.told("directory", directory.as_ref().err());
         if let Ok(config) = &config {
             look.at("keys", keys(language, config));
             look.at("data", writable(language, &config.gateway.data_dir));
@@ -62,6 +66,9 @@ impl Check {
             if config.imap.host.is_some() {
                 look.at("mailbox", self.mailbox(language, config)?);
             }
+        }
+        if let (Ok(config), Ok(directory)) = (&config, &directory) {
+            look.noted("recipients", unproved(language, config, directory));
         }
         for finding in &look.findings {
             self.show(finding, language, console)?;
@@ -131,6 +138,11 @@ impl Look {
         self.findings.push(Finding { what, ok: faults.is_empty(), faults });
     }
 
+    /// Worth knowing, and no fault.
+    fn noted(&mut self, what: &'static str, faults: Vec<String>) {
+        self.findings.push(Finding { what, ok: true, faults });
+    }
+
     fn at(&mut self, what: &'static str, seen: Result<(), String>) {
         let faults: Vec<String> = seen.err().into_iter().collect();
         self.findings.push(Finding { what, ok: faults.is_empty(), faults });
@@ -159,6 +171,18 @@ fn writable(language: Language, folder: &Path) -> Result<(), String> {
     };
     let given = [("path", folder.display().to_string().into()), ("error", error.to_string().into())];
     Err(text::with(language, "cli-folder", &given))
+}
+
+/// Mailboxes that nobody has confirmed for long. What was confirmed on the page is in the store,
+/// which is the running gateway's.
+fn unproved(language: Language, config: &Config, directory: &Directory) -> Vec<String> {
+    let (today, months) = (local_date(Clock::system().now()), config.gateway.mailbox_proof_months);
+    let stale = directory.recipients.iter().filter(|one| one.mailbox_is_stale(today, months));
+    let line = |one: &Recipient| {
+        let date = one.mailbox_verified.map(|date| date.to_string()).unwrap_or_default();
+        text::with(language, "cli-recipient-stale", &[("id", (&one.id).into()), ("date", date.into())])
+    };
+    stale.map(line).collect()
 }
 
 fn forms(config: &Config) -> Result<(), String> {

@@ -1,6 +1,7 @@
 //! `underlag recipient`: those who are asked. Writes `config/recipients.toml`, keeps its comments.
 
 pub(in crate::cli) mod enrol;
+mod verify;
 
 use std::path::{Path, PathBuf};
 
@@ -33,6 +34,8 @@ enum Action {
     List,
     /// Make a recipient key and print it, once, in a letter (PDF)
     Enrol(enrol::Enrol),
+    /// Ask the functional mailbox, by a letter, to confirm that mail arrives
+    VerifyMailbox(verify::VerifyMailbox),
     /// Note that somebody in the functional mailbox has confirmed that mail arrives
     ConfirmMailbox {
         id: String,
@@ -115,6 +118,7 @@ impl Recipient {
                 let done = enrol.save(edit, console)?;
                 self.tell(&done, &enrol.id, "cli-recipient-enrolled", console)
             }
+            Action::VerifyMailbox(verify) => verify.run(settings, console),
             Action::ConfirmMailbox { id, date } => {
                 let mut edit = existing(&folder, id, console)?;
                 let date = date.unwrap_or_else(|| local_date(Clock::system().now()));

@@ -22,6 +22,10 @@ pub enum Purpose {
     Attempts,
     Submission,
     Notice,
+    /// A recipient and its mail address.
+    Mailbox,
+    /// The code that proves that a letter arrived there.
+    MailboxCode,
 }
 
 impl Purpose {
@@ -39,6 +43,8 @@ impl Purpose {
             Self::Attempts => "attempts",
             Self::Submission => "submission",
             Self::Notice => "notice",
+            Self::Mailbox => "mailbox",
+            Self::MailboxCode => "mailbox-code",
         }
     }
 }

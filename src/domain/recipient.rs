@@ -65,4 +65,11 @@ impl Recipient {
     pub const fn can_be_chosen(&self) -> bool {
         self.mailbox_verified.is_some()
     }
+
+    /// Nobody has confirmed the mailbox for that many months: it can be chosen, and is marked.
+    #[must_use]
+    pub fn mailbox_is_stale(&self, today: Date, months: u8) -> bool {
+        let long_ago = today.saturating_sub(jiff::Span::new().months(i32::from(months)));
+        self.mailbox_verified.is_some_and(|confirmed| confirmed < long_ago)
+    }
 }

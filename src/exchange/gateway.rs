@@ -26,6 +26,7 @@ use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::desk::Desk;
 use crate::exchange::dispatch::Dispatch;
 use crate::exchange::fetch::OpenedAnswer;
+use crate::exchange::mailbox_proof;
 use crate::exchange::parties::Parties;
 use crate::exchange::request_forms::RequestForms;
 use crate::exchange::send::Draft;
@@ -130,6 +131,8 @@ impl Gateway {
         };
         let store = Store::open(&data.join("store"))?;
         let spool = Spool::open(&data.join("spool"))?;
+        let mut directory = directory;
+        mailbox_proof::add_proofs(&mut directory, &store, &keys.digest)?;
         let parties = Parties::new(directory, &keys.digest);
         Ok(Self {
             catalogue,
@@ -161,9 +164,17 @@ impl Gateway {
     }
 
     /// Takes a directory that was read anew; what is under way keeps the old one.
-    pub fn replace_directory(&self, directory: Directory) {
+    pub fn replace_directory(&self, mut directory: Directory) {
+        if let Err(error) = mailbox_proof::add_proofs(&mut directory, &self.store, &self.keys.digest) {
+            tracing::error!(%error, "which mailboxes were confirmed");
+        }
         let parties = Arc::new(Parties::new(directory, &self.keys.digest));
         *self.parties.write().unwrap_or_else(PoisonError::into_inner) = parties;
+    }
+
+    /// Somebody has confirmed a recipient's mailbox.
+    pub(super) fn look_at_mailboxes_again(&self) {
+        self.replace_directory(self.parties().directory().clone());
     }
 
     /// The calendars and ladders in force.

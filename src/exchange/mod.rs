@@ -28,6 +28,7 @@ pub mod envelope;
 pub mod error;
 pub mod fetch;
 pub mod gateway;
+pub mod mailbox_proof;
 pub mod parties;
 pub mod request_forms;
 pub mod reroute;

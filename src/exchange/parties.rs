@@ -33,6 +33,10 @@ impl Parties {
         }
     }
 
+    pub(super) const fn directory(&self) -> &Directory {
+        &self.directory
+    }
+
     #[must_use]
     pub fn unit(&self, digest: &Digest) -> Option<&Unit> {
         self.units.get(digest).map(|place| &self.directory.units[*place])

@@ -51,6 +51,37 @@ pub fn write(letter: Letter, language: Language, fields: &Fields<'_>) -> Written
     Written { subject: fill(subject, fields), body }
 }
 
+/// What stands in the letter that asks whether it arrives.
+#[derive(Debug, Clone)]
+pub struct Proof<'a> {
+    /// Its name.
+    pub recipient: &'a str,
+    /// What the gateway calls itself.
+    pub gateway: &'a str,
+    /// Where the gateway is, without a slash at the end.
+    pub address: &'a str,
+    pub code: &'a str,
+    /// The last day of the code, `2026-12-12`.
+    pub until: &'a str,
+}
+
+/// Writes the letter that asks whether it arrives.
+#[must_use]
+pub fn write_proof(language: Language, proof: &Proof<'_>) -> Written {
+    let (subject, body) =
+        file(language, "verify-mailbox").split_once("\n\n").expect("a letter has a subject");
+    let value = |field: &str| match field {
+        "recipient" => proof.recipient,
+        "gateway" => proof.gateway,
+        "address" => proof.address,
+        "code" => proof.code,
+        "until" => proof.until,
+        other => panic!("this letter has no field {other}; a test holds that"),
+    };
+    let body = fill_with(body, value).lines().map(wrap).collect();
+    Written { subject: subject.to_owned(), body }
+}
+
 /// One line of a letter's file is one paragraph; it leaves in lines of at most 72 characters, so
 /// that it reads well wherever it is quoted. Links are never broken.
 fn wrap(line: &str) -> String {
@@ -114,12 +145,16 @@ fn file(language: Language, name: &str) -> &'static str {
 
 /// One pass from left to right, so that a value that looks like a field stays as it is.
 fn fill(template: &str, fields: &Fields<'_>) -> String {
+    fill_with(template, |field| value(field, fields))
+}
+
+fn fill_with<'a>(template: &str, value: impl Fn(&str) -> &'a str) -> String {
     let mut filled = String::with_capacity(template.len() * 2);
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
         filled.push_str(before);
         let (field, after) = after.split_once('}').expect("a test holds that every field is closed");
-        filled.push_str(value(field, fields));
+        filled.push_str(value(field));
         rest = after;
     }
     filled.push_str(rest);

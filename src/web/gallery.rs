@@ -6,7 +6,8 @@ use crate::web::error::ErrorPage;
 use crate::web::login::{AccountPage, AgainPage, LoginPage};
 use crate::web::page::Page;
 use crate::web::recipient::{
-    DeclinePage, FormPage, MoreTimePage, OpenPage, PreviewPage, ReceiptPage, RequestPage, WrongRecipientPage,
+    DeclinePage, FormPage, MailboxPage, MoreTimePage, OpenPage, PreviewPage, ReceiptPage, RequestPage,
+    WrongRecipientPage,
 };
 use crate::web::styleguide::StyleguidePage;
 use crate::web::worker;
@@ -37,6 +38,7 @@ pub fn all(language: Language) -> Result<Vec<Shown>, askama::Error> {
     add::<DeclinePage>(language, &mut shown)?;
     add::<WrongRecipientPage>(language, &mut shown)?;
     add::<MoreTimePage>(language, &mut shown)?;
+    add::<MailboxPage>(language, &mut shown)?;
     worker::gallery(language, &mut shown)?;
     coordinator::gallery(language, &mut shown)?;
     Ok(shown)

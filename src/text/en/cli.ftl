@@ -40,7 +40,7 @@ cli-user-mark-disabled = disabled
 
 cli-recipient-exists = The recipient { $id } is in recipients.toml already.
 cli-recipient-unknown = The recipient { $id } is not in recipients.toml. See who is there with: underlag recipient list
-cli-recipient-added = { $id } is added. Write to its functional mailbox and ask for a reply; then confirm it with: underlag recipient confirm-mailbox { $id }
+cli-recipient-added = { $id } is added. Ask its functional mailbox to confirm with: underlag recipient verify-mailbox { $id }
 cli-recipient-confirmed = The functional mailbox of { $id } is confirmed. The recipient can be chosen.
 cli-recipient-enrolled = { $id } is enrolled. The key stands in the letter alone: print it, hand it over and delete the file.
 cli-recipient-enrol-again = { $id } has a key already. A new key does not open requests that were sent with the old one. Replace it?
@@ -86,3 +86,9 @@ cli-sweep-done =
     Requests that expired: { $expired }
     Documents destroyed: { $destroyed }
 cli-sweep-failed = Not everything could be done. The log above says what; it is tried again next time.
+
+# Mailboxes of recipients
+cli-recipient-verify-sent = A letter is on its way to the functional mailbox of { $id }. It is confirmed when somebody there types the code of the letter on the gateway's page, by { $until }.
+cli-recipient-verify-failed = The letter to { $id } could not be sent ({ $why }). Check the address, and the mail server with: underlag check
+cli-check-recipients = the recipients' mailboxes
+cli-recipient-stale = According to recipients.toml nobody has confirmed the mailbox of { $id } since { $date }. If it was not done on the gateway's page either, send it a letter with: underlag recipient verify-mailbox { $id }

@@ -160,3 +160,15 @@ recipient-receipt-next = What happens now?
 recipient-receipt-mail = A receipt is also mailed to your functional mailbox. It says nothing about the client.
 recipient-receipt-done = Finished?
 recipient-receipt-done-text = Close the request, so that nobody else at this computer can read it.
+
+# Mail that did not arrive, and mailboxes
+recipient-mailbox-title = Confirm your functional mailbox
+recipient-mailbox-lead = You have got a letter with a code. Type it here, and we know that our letters reach somebody who reads them.
+recipient-mailbox-code = Code
+recipient-mailbox-code-hint = Stands in the letter, for example 7K3M-Q9XD-4TWP.
+recipient-mailbox-button = Confirm
+recipient-mailbox-unknown = The code is wrong, or too old. Compare it with the letter. If the letter is older than two weeks, reply to it and ask for a new one.
+recipient-mailbox-why = Why a code?
+recipient-mailbox-why-text = Many mail filters open links by themselves. Only when somebody types the code do we know that a person has read the letter.
+recipient-mailbox-done = Thank you! The mailbox is confirmed
+recipient-mailbox-done-text = Now we know that letters to { $name } arrive. There is nothing more for you to do.

@@ -316,3 +316,15 @@ worker-said-fetched = The answer is confirmed as saved. Underlag has destroyed i
 worker-said-answer-put-away = The answer is no longer open. Open it again with the consent document.
 worker-answer-file = answer
 worker-request-file = request
+
+# Mail that did not arrive, and mailboxes
+worker-auto-reply = The recipient's mailbox replied by itself { $at }. Perhaps nobody reads it just now: call if it is urgent.
+worker-call-heading = Read out on the telephone
+worker-call-lead = Call the recipient and say this. Say nothing about the client: neither name, personal number nor what has happened.
+worker-call-who = Hello! I am calling from { $unit }, { $organisation }. We have sent you a request, but the letter to your functional mailbox did not arrive.
+worker-call-what = It is called { $kind }. Please write down the reference: { $reference }. The answer is due by { $due }.
+worker-call-how-link = What is the address of your functional mailbox? I will see to it that you get a new letter there, with a link. To open it you also need your recipient key.
+worker-call-how-reference = You open it at { $address }/l with the reference and your recipient key. What is the address of your functional mailbox, so that the next letter arrives?
+worker-call-back = If you have questions, you reach us on { $telephone }.
+worker-call-then = Ask whoever keeps the directory of recipients to correct the address. Then send a new link from here.
+worker-party-stale = Nobody has confirmed the mailbox for long: call and hear whether letters arrive.

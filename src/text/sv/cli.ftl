@@ -40,7 +40,7 @@ cli-user-mark-disabled = avstängd
 
 cli-recipient-exists = Mottagaren { $id } finns redan i recipients.toml.
 cli-recipient-unknown = Mottagaren { $id } finns inte i recipients.toml. Se vilka som finns med: underlag recipient list
-cli-recipient-added = { $id } är tillagd. Skicka ett brev till funktionsbrevlådan och be om svar; bekräfta sedan med: underlag recipient confirm-mailbox { $id }
+cli-recipient-added = { $id } är tillagd. Be funktionsbrevlådan att bekräfta med: underlag recipient verify-mailbox { $id }
 cli-recipient-confirmed = Funktionsbrevlådan för { $id } är bekräftad. Mottagaren kan väljas.
 cli-recipient-enrolled = { $id } är ansluten. Nyckeln står bara i brevet: skriv ut det, lämna över det och radera filen.
 cli-recipient-enrol-again = { $id } har redan en nyckel. En ny nyckel öppnar inte förfrågningar som är skickade med den gamla. Ska den bytas?
@@ -86,3 +86,9 @@ cli-sweep-done =
     Utgångna förfrågningar: { $expired }
     Förstörda dokument: { $destroyed }
 cli-sweep-failed = Allt gick inte att göra. Loggen ovan säger vad; det försöks igen nästa gång.
+
+# Mailboxes of recipients
+cli-recipient-verify-sent = Ett brev är på väg till funktionsbrevlådan för { $id }. Den är bekräftad när någon där skriver koden i brevet på gatewayens sida, senast { $until }.
+cli-recipient-verify-failed = Brevet till { $id } gick inte att skicka ({ $why }). Kontrollera adressen, och e-postservern med: underlag check
+cli-check-recipients = mottagarnas brevlådor
+cli-recipient-stale = Enligt recipients.toml har ingen bekräftat brevlådan för { $id } sedan { $date }. Har det inte heller skett på gatewayens sida, skicka ett brev med: underlag recipient verify-mailbox { $id }

@@ -160,3 +160,15 @@ recipient-receipt-next = Vad händer nu?
 recipient-receipt-mail = Ett kvitto skickas också till er funktionsbrevlåda. Det innehåller inga uppgifter om klienten.
 recipient-receipt-done = Klar?
 recipient-receipt-done-text = Stäng förfrågan, så att ingen annan vid datorn kan läsa den.
+
+# Mail that did not arrive, and mailboxes
+recipient-mailbox-title = Bekräfta er funktionsbrevlåda
+recipient-mailbox-lead = Ni har fått ett brev med en kod. Skriv den här, så vet vi att våra brev kommer fram till någon som läser dem.
+recipient-mailbox-code = Kod
+recipient-mailbox-code-hint = Står i brevet, till exempel 7K3M-Q9XD-4TWP.
+recipient-mailbox-button = Bekräfta
+recipient-mailbox-unknown = Koden stämmer inte, eller är för gammal. Kontrollera den mot brevet. Är brevet äldre än två veckor, svara på det och be om ett nytt.
+recipient-mailbox-why = Varför en kod?
+recipient-mailbox-why-text = Många e-postfilter öppnar länkar av sig själva. Först när någon skriver koden vet vi att en människa har läst brevet.
+recipient-mailbox-done = Tack! Brevlådan är bekräftad
+recipient-mailbox-done-text = Nu vet vi att breven till { $name } kommer fram. Ni behöver inte göra något mer.

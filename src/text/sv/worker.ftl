@@ -316,3 +316,15 @@ worker-said-fetched = Svaret är bekräftat som sparat. Underlag har förstört 
 worker-said-answer-put-away = Svaret är inte öppet längre. Öppna det igen med samtyckesdokumentet.
 worker-answer-file = svar
 worker-request-file = forfragan
+
+# Mail that did not arrive, and mailboxes
+worker-auto-reply = Mottagarens brevlåda svarade automatiskt { $at }. Kanske läser ingen den just nu: ring om det är bråttom.
+worker-call-heading = Läs upp i telefon
+worker-call-lead = Ring mottagaren och säg det här. Säg ingenting om klienten: varken namn, personnummer eller vad som har hänt.
+worker-call-who = Hej! Jag ringer från { $unit }, { $organisation }. Vi har skickat en förfrågan till er, men brevet till er funktionsbrevlåda kom inte fram.
+worker-call-what = Den heter { $kind }. Skriv gärna upp referensen: { $reference }. Svaret ska finnas senast { $due }.
+worker-call-how-link = Vilken adress har er funktionsbrevlåda? Jag ser till att ni får ett nytt brev dit, med en länk. För att öppna behöver ni också er mottagarnyckel.
+worker-call-how-reference = Ni öppnar den på { $address }/l med referensen och er mottagarnyckel. Vilken adress har er funktionsbrevlåda, så att nästa brev kommer fram?
+worker-call-back = Har ni frågor når ni oss på { $telephone }.
+worker-call-then = Be den som sköter mottagarregistret att rätta adressen. Skicka sedan en ny länk härifrån.
+worker-party-stale = Ingen har bekräftat brevlådan på länge: ring och hör att breven kommer fram.

@@ -7,6 +7,7 @@
 //! - [`form`] the answer form, its draft and files; [`review`] what is missing, while typing.
 //! - [`preview`] check before sending; [`receipt`] sent.
 //! - [`decline`], [`wrong_recipient`], [`more_time`] the other ways out.
+//! - [`mailbox`] a letter that asks whether it arrives is answered there.
 //! - [`seat`] who sits at a request; [`about`] which request it is; [`words`] what went wrong.
 
 mod about;
@@ -14,6 +15,7 @@ mod acknowledge;
 mod decline;
 mod files;
 mod form;
+mod mailbox;
 mod more_time;
 mod open;
 mod preview;
@@ -36,6 +38,7 @@ use crate::web::state::State;
 
 pub use decline::DeclinePage;
 pub use form::FormPage;
+pub use mailbox::MailboxPage;
 pub use more_time::MoreTimePage;
 pub use open::{OpenPage, too_late};
 pub use preview::PreviewPage;
@@ -48,6 +51,7 @@ pub use wrong_recipient::WrongRecipientPage;
 pub fn routes() -> Routes {
     Routes::new()
         .at("/l", get(open::form).post(open::open))
+        .at("/mailbox", get(mailbox::form).post(mailbox::confirm))
         .at("/answer", get(request::show))
         .at("/answer/request.pdf", get(request::pdf))
         .at("/answer/acknowledge", post(acknowledge::acknowledge))

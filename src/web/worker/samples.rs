@@ -99,3 +99,11 @@ pub fn recipients() -> Vec<Recipient> {
         one("verkstaden", "Verkstaden Exempelstad", RecipientKind::Provider, day),
     ]
 }
+
+/// What is read out on the telephone.
+pub fn call() -> Vec<String> {
+    let unit = "Hej! Jag ringer från Ekbackens enhet, Exempelköpings kommun. Vi har skickat en förfrågan till er, \
+                men brevet till er funktionsbrevlåda kom inte fram.";
+    let back = "Har ni frågor når ni oss på 0123-45 67 00.";
+    [unit, back].map(str::to_owned).to_vec()
+}

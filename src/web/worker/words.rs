@@ -6,6 +6,7 @@ use crate::document::dates;
 use crate::domain::calendar::local_date;
 use crate::domain::consent::Client;
 use crate::domain::language::Language;
+use crate::domain::recipient::Recipient;
 use crate::domain::request::{NextActor, Record, Status};
 use crate::exchange::Gateway;
 use crate::text;
@@ -74,4 +75,9 @@ pub fn client(client: &Client) -> String {
 /// The last day that ends at that moment, with its weekday.
 pub fn until(language: Language, at: Timestamp) -> String {
     dates::weekday(language, local_date(at))
+}
+
+/// Nobody has confirmed for long that mail arrives there.
+pub fn is_stale(gateway: &Gateway, recipient: &Recipient) -> bool {
+    recipient.mailbox_is_stale(gateway.today(), gateway.config.gateway.mailbox_proof_months)
 }

@@ -6,6 +6,7 @@ mod answer;
 mod consent;
 mod flow;
 mod full_disk;
+mod mailbox_proof;
 mod moves;
 mod open;
 mod request_forms;

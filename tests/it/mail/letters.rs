@@ -2,7 +2,7 @@
 
 use underlag::domain::language::Language;
 use underlag::domain::notice::Letter;
-use underlag::mail::letter::{self, Fields};
+use underlag::mail::letter::{self, Fields, Proof};
 
 const LINK: &str = "https://underlag.example/l#Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6";
 
@@ -93,4 +93,28 @@ fn the_first_letter_reads_like_a_letter() {
     let written = letter::write(Letter::RequestSent, Language::Sv, &fields(Some(LINK)));
     assert_eq!(written.subject, "Förfrågan U-7K3M-Q9XD-4: svara senast 2026-12-14");
     assert_eq!(written.body, include_str!("request-sent.txt"));
+}
+
+#[test]
+fn the_letter_that_asks_whether_it_arrives_is_whole() {
+    let proof = Proof {
+        recipient: "Norrskogens vårdcentral",
+        gateway: "Underlag Exempelstad",
+        address: "https://underlag.example",
+        code: "7K3M-Q9XD-4TWP",
+        until: "2026-12-05",
+    };
+    for language in Language::ALL {
+        let written = letter::write_proof(language, &proof);
+        for value in [
+            "Norrskogens vårdcentral",
+            "https://underlag.example/mailbox\n",
+            "7K3M-Q9XD-4TWP\n",
+            "2026-12-05",
+        ] {
+            assert!(written.body.contains(value), "{value}: {}", written.body);
+        }
+        assert!(!written.body.contains(['{', '}', '#']), "{}", written.body);
+        assert!(!written.subject.contains("7K3M"), "subjects are seen by more people than letters");
+    }
 }

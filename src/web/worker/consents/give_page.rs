@@ -11,8 +11,8 @@ use crate::web::faults::Faults;
 use crate::web::page::{Frame, Page};
 use crate::web::parts::Choice;
 use crate::web::worker::consents::form::{ConsentForm, LONGEST_PURPOSE, METHODS};
-use crate::web::worker::samples;
 use crate::web::worker::seat::Seat;
+use crate::web::worker::{samples, words};
 
 #[derive(Template)]
 #[template(path = "worker/consents/new.html")]
@@ -47,7 +47,9 @@ impl ConsentPage {
         Self {
             telephone: unit.map_or_else(String::new, |unit| unit.telephone.clone()),
             units: units.iter().map(|u| Choice::new(&u.id, &u.name, u.id == form.unit)).collect(),
-            groups: groups(&seat.frame, parties.recipients(), &form.parties),
+            groups: groups(&seat.frame, parties.recipients(), &form.parties, &|one| {
+                words::is_stale(seat.gateway(), one)
+            }),
             form,
             frame: seat.frame,
         }
@@ -94,7 +96,12 @@ impl ConsentPage {
 }
 
 /// Clinics first, then providers, then authorities; by region and name.
-fn groups(frame: &Frame, recipients: &[Recipient], chosen: &[String]) -> Vec<PartyGroup> {
+fn groups(
+    frame: &Frame,
+    recipients: &[Recipient],
+    chosen: &[String],
+    stale: &dyn Fn(&Recipient) -> bool,
+) -> Vec<PartyGroup> {
     let kinds = [
         (RecipientKind::Clinic, "worker-clinics"),
         (RecipientKind::Provider, "worker-providers"),
@@ -110,7 +117,10 @@ fn groups(frame: &Frame, recipients: &[Recipient], chosen: &[String]) -> Vec<Par
             .map(|one| {
                 number += 1;
                 let barred = !one.can_be_chosen();
-                let why = if barred { frame.t("worker-party-barred") } else { one.region.clone() };
+                let mut why = if barred { frame.t("worker-party-barred") } else { one.region.clone() };
+                if stale(one) {
+                    why = format!("{why}. {}", frame.t("worker-party-stale"));
+                }
                 let is_chosen = !barred && chosen.contains(&one.id);
                 let choice = Choice::new(&one.id, &one.name, is_chosen).with_hint(why);
                 PartyChoice { number, choice, barred }
@@ -139,7 +149,7 @@ impl Page for ConsentPage {
         let recipients = samples::recipients();
         let page = |frame: Frame, form: ConsentForm| Self {
             units: vec![Choice::new("eb", samples::UNIT, true), Choice::new("ar", "Arbete", false)],
-            groups: groups(&frame, &recipients, &form.parties),
+            groups: groups(&frame, &recipients, &form.parties, &|one| one.id == "vc-norrskogen"),
             telephone: "0123-45 67 00".to_owned(),
             form,
             frame,

@@ -1,6 +1,7 @@
 //! The unit's requests: the list, the search, one request's page, and what can be done there.
 
 pub mod act;
+mod call;
 pub mod list;
 mod list_page;
 pub mod search;

@@ -2,19 +2,20 @@
 
 use axum::extract::Path;
 use axum::response::Response;
+use jiff::Timestamp;
 
 use crate::document::dates;
 use crate::domain::actor::Role;
 use crate::domain::audit::Entity;
 use crate::domain::reference::Reference;
-use crate::domain::request::{Outcome, Record};
+use crate::domain::request::{Outcome, Record, Status};
 use crate::exchange::fetch::record_of_unit;
 use crate::web::error::Error;
 use crate::web::page::{self, Frame};
 use crate::web::role::Staff;
 use crate::web::state::State;
 use crate::web::worker::requests::show_page::{RequestPage, Telephone};
-use crate::web::worker::requests::timeline;
+use crate::web::worker::requests::{call, timeline};
 use crate::web::worker::seat::Seat;
 use crate::web::worker::words;
 
@@ -52,6 +53,8 @@ pub(in crate::web::worker) fn page(mut seat: Seat, record: &Record) -> Result<Re
         late: words::late(record, now, language),
         next: words::next_actor(record, language),
         now: words::what_now(record, language),
+        call: call::of(gateway, record),
+        auto_reply: auto_reply(record).map(|at| dates::moment(language, at)),
         sent: dates::moment(language, record.sent_at),
         acknowledge_by: words::until(language, record.acknowledge_by),
         due: words::until(language, record.due_at),
@@ -68,6 +71,12 @@ pub(in crate::web::worker) fn page(mut seat: Seat, record: &Record) -> Result<Re
     };
     seat.frame.path = format!("/requests/{}", record.reference);
     Ok(RequestPage { frame: seat.frame, ..page })
+}
+
+/// It says something only as long as nobody there has done anything.
+fn auto_reply(record: &Record) -> Option<Timestamp> {
+    let waits = matches!(record.status(), Status::Sent | Status::NotDelivered | Status::Delivered);
+    record.facts.auto_reply_at.filter(|_| waits)
 }
 
 const fn score(record: &Record) -> Option<u8> {

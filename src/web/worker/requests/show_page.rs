@@ -27,6 +27,10 @@ pub struct RequestPage {
     pub next: String,
     /// What the next actor should do.
     pub now: String,
+    /// To be read out on the telephone, in the recipient's language.
+    pub call: Option<(Language, Vec<String>)>,
+    /// When the recipient's mailbox answered by itself, while nobody has opened the request.
+    pub auto_reply: Option<String>,
     pub sent: String,
     pub acknowledge_by: String,
     pub due: String,
@@ -78,8 +82,18 @@ impl Page for RequestPage {
             may_renew: false,
             ..waiting()
         };
+        let not_delivered = || Self {
+            tone: Tone::Act,
+            status: frame.t("worker-status-not-delivered"),
+            next: frame.t("worker-next-unit"),
+            now: frame.t("worker-now-not-delivered"),
+            call: Some((Language::Sv, samples::call())),
+            auto_reply: Some("3 november 2026 kl. 08.40".to_owned()),
+            ..waiting()
+        };
         vec![
             waiting(),
+            not_delivered(),
             answered(),
             Self { held: Some("7f".to_owned()), opened: true, ..answered() },
             Self { frame: frame.clone().with_faults(fault), ..answered() },
@@ -119,6 +133,8 @@ fn waiting(language: Language) -> RequestPage {
         late: None,
         next: frame.t("worker-next-recipient"),
         now: frame.t("worker-now-opened"),
+        call: None,
+        auto_reply: None,
         sent: "2 november 2026 kl. 10.12".to_owned(),
         acknowledge_by: "torsdag 5 november 2026".to_owned(),
         due: "måndag 23 november 2026".to_owned(),

@@ -76,11 +76,11 @@ impl DraftPage {
         );
         let recipients = fitting(&parties, kind, consent).into_iter().map(|one| {
             let how = if one.keys.is_some() { "worker-party-enrolled" } else { "worker-party-one-time" };
-            Choice::new(&one.id, &one.name, one.id == draft.recipient).with_hint(format!(
-                "{}. {}",
-                one.region,
-                seat.frame.t(how)
-            ))
+            let mut hint = format!("{}. {}", one.region, seat.frame.t(how));
+            if words::is_stale(gateway, one) {
+                hint = format!("{hint} {}", seat.frame.t("worker-party-stale"));
+            }
+            Choice::new(&one.id, &one.name, one.id == draft.recipient).with_hint(hint)
         });
         let page = Self {
             id: sheet.id.clone(),
