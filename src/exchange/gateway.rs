@@ -21,6 +21,7 @@ use crate::domain::request::{Record, Sealed};
 use crate::domain::timetable::Timetable;
 use crate::domain::workflow::climb::FreshLink;
 use crate::exchange::Error;
+use crate::exchange::bulk::Bulk;
 use crate::exchange::consent::Handout;
 use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::desk::Desk;
@@ -67,6 +68,8 @@ pub struct Desks {
     pub answers: Desk<OpenedAnswer>,
     /// Recipients at their request.
     pub visits: Desk<Visit>,
+    /// What a coordinator has chosen to do to many.
+    pub bulks: Desk<Bulk>,
 }
 
 /// Consent documents and opened answers stay this long after they were dropped or opened.
@@ -98,6 +101,7 @@ impl Desks {
         self.dispatches.sweep(now);
         self.answers.sweep(now);
         self.visits.sweep(now);
+        self.bulks.sweep(now);
     }
 
     /// Somebody logs out: nothing of theirs stays.
@@ -108,6 +112,7 @@ impl Desks {
         self.dispatches.clear(owner);
         self.answers.clear(owner);
         self.visits.clear(owner);
+        self.bulks.clear(owner);
     }
 }
 
@@ -148,6 +153,7 @@ impl Gateway {
                 dispatches: Desk::fixed(HELD),
                 answers: Desk::fixed(HELD),
                 visits: Desk::sliding(WRITTEN),
+                bulks: Desk::sliding(WRITTEN),
             },
             wake: Notify::new(),
             parties: RwLock::new(Arc::new(parties)),

@@ -13,11 +13,13 @@
 //!   [`reroute`] another recipient.
 //! - [`statistics`] figures with names.
 //! - [`verify`] a document on its own, offline.
+//! - [`bulk`] the same act on many requests.
 //! - [`desk`] opened things in memory; [`envelope`] what lies in a document; [`error`].
 //!
 //! Each loads, asks `domain::workflow`, seals, commits. None knows HTTP.
 
 pub mod answer;
+pub mod bulk;
 pub mod call;
 pub mod consent;
 pub mod consent_file;

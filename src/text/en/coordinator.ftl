@@ -79,3 +79,69 @@ coordinator-recipients-worst = Oldest
 coordinator-recipients-undelivered = Not delivered
 coordinator-recipients-calls = Calls
 coordinator-overdue-of = { $overdue } of { $open } overdue
+coordinator-overdue-longest = at most { $late }
+
+# Many at once
+coordinator-bulk = Several at once
+coordinator-bulk-scope-chosen = Those ticked
+coordinator-bulk-scope-page = All on this page
+coordinator-bulk-scope-all = All in the selection ({ $n })
+coordinator-bulk-scope-most = All in the selection ({ $n }, at most 200 at a time)
+coordinator-bulk-choose = Tick { $reference }
+coordinator-bulk-remind = Remind …
+coordinator-bulk-extend = Move the due day …
+coordinator-bulk-hint = First you see exactly what is sent and to whom. Nothing leaves before you have said yes.
+coordinator-bulk-remind-title = Remind several recipients
+coordinator-bulk-extend-title = Move the due day of several
+coordinator-bulk-day = New due day
+coordinator-bulk-day-hint = Later than the due day there is, at most six months ahead and not after the consent's last day.
+coordinator-bulk-no-day = Write a date as year-month-day, for example 2026-12-18.
+coordinator-bulk-preview = Preview
+coordinator-bulk-other-day = Choose another day
+coordinator-bulk-cancel = Cancel
+coordinator-bulk-will-remind = { $n ->
+    [one] One reminder is sent.
+   *[other] { $n } reminders are sent.
+}
+coordinator-bulk-will-extend = { $n ->
+    [one] One request gets a new due day, and the recipient is told.
+   *[other] { $n } requests get a new due day, and the recipients are told.
+}
+coordinator-bulk-will-fail = { $n ->
+    [one] One is left out; the table says why.
+   *[other] { $n } are left out; the table says why.
+}
+coordinator-bulk-nothing = None of the requests can be included. The table says why.
+coordinator-bulk-remind-yes = Yes, remind
+coordinator-bulk-extend-yes = Yes, move the due day
+coordinator-bulk-left-out = { $n } more requests fit the selection but are too many. Do them afterwards.
+coordinator-bulk-caption = The requests, one by one
+coordinator-bulk-what = What is sent
+coordinator-bulk-outcome = How it went
+coordinator-bulk-becomes = becomes
+coordinator-bulk-not = Left out
+coordinator-bulk-done = Done
+coordinator-bulk-stale = The request has changed since you saw it. See how it stands now and do again what is needed.
+coordinator-bulk-done-title = Done
+coordinator-bulk-none-title = Nothing was done
+coordinator-bulk-reminded = { $n ->
+    [one] One reminder is on its way.
+   *[other] { $n } reminders are on their way.
+}
+coordinator-bulk-extended = { $n ->
+    [one] One request has a new due day.
+   *[other] { $n } requests have a new due day.
+}
+coordinator-bulk-failed = { $n ->
+    [one] One request was left out. The table says why.
+   *[other] { $n } requests were left out. The table says why.
+}
+coordinator-bulk-back = To the queue
+coordinator-letter = { $letter } to { $to }, { $when }
+coordinator-letter-now = at once
+coordinator-letter-reminder = Reminder
+coordinator-letter-overdue = Reminder of an overdue answer
+coordinator-letter-due-moved = Notice of a new due day
+coordinator-letter-other = Letter
+coordinator-said-nothing-chosen = Tick at least one request first.
+coordinator-said-bulk-gone = What was chosen lay here for an hour and is gone. Nothing has been sent. Choose the requests again.

@@ -79,3 +79,69 @@ coordinator-recipients-worst = Äldst
 coordinator-recipients-undelivered = Ej levererade
 coordinator-recipients-calls = Samtal
 coordinator-overdue-of = { $overdue } av { $open } försenade
+coordinator-overdue-longest = som längst { $late }
+
+# Many at once
+coordinator-bulk = Gör med flera
+coordinator-bulk-scope-chosen = De markerade
+coordinator-bulk-scope-page = Alla på sidan
+coordinator-bulk-scope-all = Alla i urvalet ({ $n })
+coordinator-bulk-scope-most = Alla i urvalet ({ $n }, högst 200 åt gången)
+coordinator-bulk-choose = Markera { $reference }
+coordinator-bulk-remind = Påminn …
+coordinator-bulk-extend = Flytta svarsdagen …
+coordinator-bulk-hint = Först visas exakt vad som skickas och till vem. Inget lämnar Underlag innan du har sagt ja.
+coordinator-bulk-remind-title = Påminn flera mottagare
+coordinator-bulk-extend-title = Flytta svarsdagen för flera
+coordinator-bulk-day = Ny svarsdag
+coordinator-bulk-day-hint = Senare än den svarsdag som gäller, högst sex månader fram och inte efter samtyckets sista dag.
+coordinator-bulk-no-day = Skriv ett datum som år-månad-dag, till exempel 2026-12-18.
+coordinator-bulk-preview = Förhandsgranska
+coordinator-bulk-other-day = Välj en annan dag
+coordinator-bulk-cancel = Avbryt
+coordinator-bulk-will-remind = { $n ->
+    [one] En påminnelse skickas.
+   *[other] { $n } påminnelser skickas.
+}
+coordinator-bulk-will-extend = { $n ->
+    [one] En förfrågan får ny svarsdag, och mottagaren får veta det.
+   *[other] { $n } förfrågningar får ny svarsdag, och mottagarna får veta det.
+}
+coordinator-bulk-will-fail = { $n ->
+    [one] En tas inte med; i tabellen står varför.
+   *[other] { $n } tas inte med; i tabellen står varför.
+}
+coordinator-bulk-nothing = Ingen av förfrågningarna kan tas med. I tabellen står varför.
+coordinator-bulk-remind-yes = Ja, påminn
+coordinator-bulk-extend-yes = Ja, flytta svarsdagen
+coordinator-bulk-left-out = { $n } förfrågningar till passar urvalet men ryms inte. Gör dem efteråt.
+coordinator-bulk-caption = Förfrågningarna, en och en
+coordinator-bulk-what = Det här skickas
+coordinator-bulk-outcome = Så gick det
+coordinator-bulk-becomes = blir
+coordinator-bulk-not = Tas inte med
+coordinator-bulk-done = Klart
+coordinator-bulk-stale = Förfrågan har ändrats sedan du såg den. Se hur den ser ut nu och gör om det som behövs.
+coordinator-bulk-done-title = Klart
+coordinator-bulk-none-title = Inget blev gjort
+coordinator-bulk-reminded = { $n ->
+    [one] En påminnelse är på väg.
+   *[other] { $n } påminnelser är på väg.
+}
+coordinator-bulk-extended = { $n ->
+    [one] En förfrågan har fått ny svarsdag.
+   *[other] { $n } förfrågningar har fått ny svarsdag.
+}
+coordinator-bulk-failed = { $n ->
+    [one] En förfrågan togs inte med. I tabellen står varför.
+   *[other] { $n } förfrågningar togs inte med. I tabellen står varför.
+}
+coordinator-bulk-back = Till kön
+coordinator-letter = { $letter } till { $to }, { $when }
+coordinator-letter-now = genast
+coordinator-letter-reminder = Påminnelse
+coordinator-letter-overdue = Påminnelse om försenat svar
+coordinator-letter-due-moved = Besked om ny svarsdag
+coordinator-letter-other = Brev
+coordinator-said-nothing-chosen = Markera minst en förfrågan först.
+coordinator-said-bulk-gone = Valet låg kvar i en timme och är nu borta. Ingenting har skickats. Välj förfrågningarna på nytt.

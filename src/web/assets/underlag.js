@@ -10,6 +10,7 @@
 //   data-fragment                   moves a secret from the address into a field
 //   data-drop                       a file may be dropped anywhere on it
 //   data-filter                     shows only the lines of a list that hold what is typed
+//   data-chosen, data-chosen-count  how many rows of a list are ticked
 //   data-live                       a badge that follows what happens, while the page is open
 //   data-copy, data-print, data-reveal   small services
 "use strict";
@@ -329,6 +330,15 @@ document.documentElement.classList.add("js");
     history.replaceState(null, "", location.pathname + location.search);
     all("[data-without-fragment]").forEach((element) => { element.hidden = true; });
   };
+
+  // How many rows are ticked; a tick says that the ticked ones are meant.
+  document.addEventListener("change", (event) => {
+    if (!("chosen" in event.target.dataset)) return;
+    const form = event.target.form;
+    const number = all("[data-chosen]:checked", form).length;
+    all("[data-chosen-count]", form).forEach((count) => { count.textContent = number > 0 ? `(${number})` : ""; });
+    form.elements.scope.value = "chosen";
+  });
 
   // Says that the page is old; who wants to see the new one loads it. Ends by itself when the
   // gateway no longer knows the login: the browser is then told so, and does not come again.

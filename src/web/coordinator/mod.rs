@@ -14,7 +14,7 @@ mod samples;
 mod seat;
 pub mod statistics;
 
-use axum::routing::get;
+use axum::routing::{get, post};
 
 use crate::domain::language::Language;
 use crate::web::gallery::{Shown, add};
@@ -26,6 +26,8 @@ pub fn routes() -> Routes {
     Routes::new()
         .at("/queue", get(queue::list::list))
         .at("/queue/recipients", get(queue::recipients::list))
+        .at("/queue/bulk", post(queue::bulk::choose))
+        .at("/queue/bulk/{id}", get(queue::bulk::look).post(queue::bulk::act))
         .at("/queue/events", get(queue::events::events))
         .at("/statistics", get(statistics::show::show))
         .at("/statistics/table.csv", get(statistics::download::csv))
@@ -37,5 +39,6 @@ pub fn routes() -> Routes {
 pub(crate) fn gallery(language: Language, shown: &mut Vec<Shown>) -> Result<(), askama::Error> {
     add::<queue::QueuePage>(language, shown)?;
     add::<queue::RecipientsPage>(language, shown)?;
+    add::<queue::BulkPage>(language, shown)?;
     add::<statistics::StatisticsPage>(language, shown)
 }

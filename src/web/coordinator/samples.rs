@@ -4,6 +4,7 @@ use crate::domain::actor::Role;
 use crate::domain::language::Language;
 use crate::text;
 use crate::web::coordinator::queue::bar::{Bar, parts};
+use crate::web::coordinator::queue::bulk_page::{BulkPage, BulkRow, Stage};
 use crate::web::coordinator::queue::page::{Filters, QueuePage, Row, Tab};
 use crate::web::coordinator::queue::recipients::RecipientsPage;
 use crate::web::coordinator::queue::standing::Standing;
@@ -20,6 +21,8 @@ const RECIPIENTS: [&str; 5] = [
     "Verkstaden Exempelstad",
     "Rehabmottagningen Ekhaga",
 ];
+
+const REFERENCES: [&str; 3] = ["U-4Q0D-T1ZV-9", "U-9WMT-3C6R-J", "U-0ZX4-81MN-C"];
 
 pub fn frame(language: Language) -> Frame {
     let person = Person { name: "Kerstin Berg".to_owned(), roles: vec![Role::Coordinator] };
@@ -51,6 +54,47 @@ pub fn recipients(language: Language) -> Vec<RecipientsPage> {
         here: "/queue/recipients".to_owned(),
     };
     vec![page(bars(language)), page(Vec::new())]
+}
+
+pub fn bulks(language: Language) -> Vec<BulkPage> {
+    let frame = frame(language);
+    let letter = |key: &str| {
+        let name = frame.t(key);
+        let when = frame.t("coordinator-letter-now");
+        let arguments =
+            [("letter", name.into()), ("to", "remiss@exempel.example".into()), ("when", when.into())];
+        text::with(language, "coordinator-letter", &arguments)
+    };
+    let row = |place: usize, key: &str, new_due: &str, failure: Option<&str>| BulkRow {
+        reference: REFERENCES[place].to_owned(),
+        recipient: RECIPIENTS[place].to_owned(),
+        letters: vec![letter(key)],
+        due: "2026-11-02".to_owned(),
+        new_due: if failure.is_none() { new_due.to_owned() } else { String::new() },
+        failure: failure.map(|key| frame.t(key).lines().next().unwrap_or_default().to_owned()),
+    };
+    let rows = |key: &str, due: &str, why: &str| {
+        vec![row(0, key, due, None), row(1, key, due, Some(why)), row(2, key, due, None)]
+    };
+    let page = |stage, extends, day: &str, rows: Vec<BulkRow>| BulkPage {
+        frame: frame.clone(),
+        stage,
+        extends,
+        day: day.to_owned(),
+        good: rows.iter().filter(|row| row.failure.is_none()).count(),
+        rows,
+        left_out: 0,
+    };
+    let reminders = || rows("coordinator-letter-overdue", "", "refusal-reminded-today");
+    let moved = rows("coordinator-letter-due-moved", "2026-12-18", "refusal-date-after-consent");
+    let refused = vec![row(1, "coordinator-letter-overdue", "", Some("coordinator-bulk-stale"))];
+    vec![
+        BulkPage { left_out: 311, ..page(Stage::Preview, false, "", reminders()) },
+        page(Stage::Day, true, "", vec![row(0, "coordinator-letter-due-moved", "", None)]),
+        page(Stage::Preview, true, "2026-12-18", moved),
+        page(Stage::Done, false, "", reminders()),
+        page(Stage::Done, true, "2026-12-18", refused),
+    ]
 }
 
 fn queue(language: Language, view: View, rows: usize) -> QueuePage {
@@ -121,7 +165,6 @@ fn kind(language: Language) -> String {
 
 fn row(language: Language, place: usize) -> Row {
     let days = [23, 17, 12, 12, 6, 3, 1, 1, 0, 0, 2, 4];
-    let references = ["U-4Q0D-T1ZV-9", "U-9WMT-3C6R-J", "U-0ZX4-81MN-C", "U-7K3M-Q9XD-4"];
     let steps = ["call", "call", "escalated", "escalated", "overdue", "overdue", "due-soon", ""];
     let statuses = ["acknowledged", "not-delivered", "opened", "delivered", "more-time-asked"];
     let mine = place < 2;
@@ -141,7 +184,7 @@ fn row(language: Language, place: usize) -> Row {
     }
     let step = steps[place.min(steps.len() - 1)];
     Row {
-        reference: references[place % references.len()].to_owned(),
+        reference: format!("U-{place:04}-T1ZV-9"),
         standing: Standing { tone, words: text::with(language, key, &[("n", n.into())]) },
         due: "2026-11-02".to_owned(),
         recipient: RECIPIENTS[place % RECIPIENTS.len()].to_owned(),

@@ -3,6 +3,7 @@
 use askama::Template;
 
 use crate::domain::language::Language;
+use crate::exchange::bulk::MOST;
 use crate::text;
 use crate::web::coordinator::queue::bar::Bar;
 use crate::web::coordinator::queue::standing::Standing;
@@ -106,6 +107,13 @@ impl QueuePage {
             "none"
         };
         (self.view.with("sort", wanted).address("/queue"), direction)
+    }
+
+    /// `Alla i urvalet (1234, högst 200 åt gången)`
+    fn all(&self) -> String {
+        let most = self.total > MOST as u64;
+        let key = if most { "coordinator-bulk-scope-most" } else { "coordinator-bulk-scope-all" };
+        text::with(self.frame.language, key, &[("n", self.total.into())])
     }
 
     fn is_first(&self) -> bool {

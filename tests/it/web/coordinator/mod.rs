@@ -1,5 +1,6 @@
 //! The coordinator's pages.
 
+mod bulk;
 mod live;
 mod queue;
 
