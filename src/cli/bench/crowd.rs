@@ -18,7 +18,7 @@ use super::Fault;
 const KINDS: [&str; 2] = ["forfragan-till-lakare", "aktivitetsforfragan"];
 const RECIPIENTS: usize = 400;
 /// Records of one commit.
-const TOGETHER: usize = 2_000;
+const TOGETHER: usize = 250;
 const TERMS: Terms = Terms { acknowledge_days: 3, answer_days: 15, expire_days: 60 };
 
 /// Who is in it.

@@ -1,5 +1,6 @@
 //! What happens by itself.
 
+mod kill;
 mod ladders;
 
 use std::sync::Arc;
