@@ -43,6 +43,8 @@ impl Sweep {
         let tally = runtime.block_on(async {
             let mailer = Mailer::new(&config).map_err(|error| failed(&error.into()))?;
             let gateway = Gateway::open(config, directory, clock).map_err(|error| failed(&error.into()))?;
+            let retimed = gateway.retime().await;
+            retimed.map_err(|error| failed(&app::Error::Gateway(error.into())))?;
             Ok::<_, Error>(app::worker(&Arc::new(gateway), mailer).tick().await)
         })?;
         if self.json {

@@ -1,4 +1,4 @@
-//! Who there is: `units.toml`, `users.toml`, `recipients.toml`.
+//! Who there is: `units.toml`, `users.toml`, `recipients.toml`, and what `ladders.toml` adds.
 
 use std::collections::HashSet;
 use std::path::Path;
@@ -8,6 +8,7 @@ use toml_edit::{Document, TableLike};
 
 use crate::config::calendar;
 use crate::config::fault::Faults;
+use crate::config::ladders::{self, Named};
 use crate::config::section::{Reading, Section};
 use crate::config::shapes;
 use crate::domain::actor::{Role, User};
@@ -18,6 +19,8 @@ use crate::domain::unit::Unit;
 pub const UNITS: &str = "units.toml";
 pub const USERS: &str = "users.toml";
 pub const RECIPIENTS: &str = "recipients.toml";
+/// May be left out.
+pub const LADDERS: &str = "ladders.toml";
 
 /// The units, users and recipients, each in the order of its file. Ids are unique.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -25,13 +28,15 @@ pub struct Directory {
     pub units: Vec<Unit>,
     pub users: Vec<User>,
     pub recipients: Vec<Recipient>,
+    /// Ladders of units and recipients of their own.
+    pub ladders: Vec<Named>,
 }
 
 impl Directory {
-    /// Reads the three files of a folder. A file that isn't there is a fault.
+    /// Reads the files of a folder. A file that isn't there is a fault, but for `ladders.toml`.
     ///
     /// # Errors
-    /// Every fault of the three files, each with its line.
+    /// Every fault of the files, each with its line.
     pub fn load(folder: &Path) -> Result<Self, Faults> {
         Self::load_with(folder, None)
     }
@@ -53,6 +58,14 @@ impl Directory {
         let units: HashSet<String> = directory.units.iter().map(|unit| unit.id.clone()).collect();
         list(USERS, "user", &mut |section| directory.users.push(user(section, &units)));
         list(RECIPIENTS, "recipient", &mut |section| directory.recipients.push(recipient(section)));
+        if folder.join(LADDERS).exists() {
+            let units: Vec<String> = directory.units.iter().map(|unit| unit.id.clone()).collect();
+            let recipients: Vec<String> = directory.recipients.iter().map(|r| r.id.clone()).collect();
+            list(LADDERS, "ladder", &mut |section| {
+                let ladder = ladders::read(section, &directory.ladders, (&units, &recipients));
+                directory.ladders.push(ladder);
+            });
+        }
         if faults.is_empty() { Ok(directory) } else { Err(Faults(faults)) }
     }
 

@@ -12,6 +12,7 @@ pub mod directory;
 pub mod edit;
 pub mod fault;
 mod imap;
+pub mod ladders;
 pub mod secret;
 mod section;
 mod sections;

@@ -101,6 +101,27 @@ impl<'a> Section<'a> {
         Some(Section::of_item(self.reading, Some(item), format!("{}.{key}", self.name), None))
     }
 
+    /// Every `[[…key]]` of this table, each called by its `id`.
+    pub(super) fn each(
+        &mut self,
+        key: &'static str,
+        id: &'static str,
+        read: &mut dyn FnMut(&mut Section<'_>),
+    ) {
+        self.keys.push(key);
+        let Some(item) = self.table.and_then(|table| table.get(key)) else { return };
+        let Some(tables) = item.as_array_of_tables() else {
+            return self.fault(key, "not-a-list", vec![("name", format!("…{key}"))]);
+        };
+        for (place, table) in tables.iter().enumerate() {
+            let called = table.get(id).and_then(Item::as_str);
+            let called = called.map_or_else(|| (place + 1).to_string(), str::to_owned);
+            let mut section = Section::entry(self.reading, table, format!("{}.{key} {called}", self.name));
+            read(&mut section);
+            section.finish();
+        }
+    }
+
     fn of_item(
         reading: &'a mut Reading,
         item: Option<&'a Item>,
@@ -238,7 +259,7 @@ impl<'a> Section<'a> {
         }
     }
 
-    fn missing(&mut self, key: &str) {
+    pub(super) fn missing(&mut self, key: &str) {
         if !self.has(key) {
             let span = self.span.clone();
             let name = self.path(key);

@@ -26,6 +26,7 @@ pub enum Purpose {
     Mailbox,
     /// The code that proves that a letter arrived there.
     MailboxCode,
+    Timetable,
 }
 
 impl Purpose {
@@ -45,6 +46,7 @@ impl Purpose {
             Self::Notice => "notice",
             Self::Mailbox => "mailbox",
             Self::MailboxCode => "mailbox-code",
+            Self::Timetable => "timetable",
         }
     }
 }

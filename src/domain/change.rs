@@ -74,6 +74,10 @@ pub enum Write {
         mailbox: Digest,
         at: Timestamp,
     },
+    /// Every open record is timed by these rules.
+    TimedBy {
+        rules: Digest,
+    },
 }
 
 /// What a link's digest leads to.

@@ -6,9 +6,13 @@
 //! anew, and only those. Where the gateway stood still and several steps to the same mailbox have
 //! come due meanwhile, the latest speaks for them all.
 
+mod check;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+
+pub use check::{Fault, Reminders};
 
 use crate::domain::calendar::{self, Calendar};
 use crate::domain::notice::Letter;
@@ -61,7 +65,7 @@ pub enum Only {
 }
 
 /// Whose functional mailbox.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum To {
     Recipient,

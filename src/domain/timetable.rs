@@ -30,6 +30,23 @@ impl Timetable {
         Self { calendar: Calendar::sweden(), standard: Ladder::standard(), ..Self::default() }
     }
 
+    /// All of it in one text, the same for the same rules: what was timed by other rules is found by
+    /// it.
+    #[must_use]
+    pub fn describe(&self) -> String {
+        let calendars = self.calendars.iter().map(|(id, own)| format!("{id:?} {:?}", own.closed()));
+        let kinds = self.of_kinds.iter().map(|(id, ladder)| format!("{id} {ladder:?}"));
+        let of = |ladders: &HashMap<Digest, Ladder>| -> Vec<String> {
+            ladders.iter().map(|(id, ladder)| format!("{id:?} {ladder:?}")).collect()
+        };
+        let mut lines: Vec<String> = calendars.chain(kinds).collect();
+        lines.extend(of(&self.of_units));
+        lines.extend(of(&self.of_recipients));
+        lines.sort();
+        lines.push(format!("{:?} {:?}", self.calendar.rules(), self.standard));
+        lines.join("\n")
+    }
+
     #[must_use]
     pub fn calendar_of(&self, recipient: &Digest) -> &Calendar {
         self.calendars.get(recipient).unwrap_or(&self.calendar)

@@ -31,6 +31,7 @@ use crate::exchange::mailbox_proof;
 use crate::exchange::parties::Parties;
 use crate::exchange::request_forms::RequestForms;
 use crate::exchange::send::Draft;
+use crate::exchange::timetable;
 use crate::exchange::visit::Visit;
 use crate::forms::catalogue::Catalogue;
 use crate::spool::{self, Spool};
@@ -50,6 +51,8 @@ pub struct Gateway {
     pub desks: Desks,
     /// Woken after each commit that leaves something for the worker to do.
     pub wake: Notify,
+    /// Told when the timetable may be another: see [`Gateway::retime`].
+    pub rules_changed: Notify,
     parties: RwLock<Arc<Parties>>,
     timetable: RwLock<Arc<Timetable>>,
 }
@@ -138,6 +141,7 @@ impl Gateway {
         let spool = Spool::open(&data.join("spool"))?;
         let mut directory = directory;
         mailbox_proof::add_proofs(&mut directory, &store, &keys.digest)?;
+        let timetable = timetable::build(&config, &catalogue, &directory, &keys.digest);
         let parties = Parties::new(directory, &keys.digest);
         Ok(Self {
             catalogue,
@@ -157,7 +161,8 @@ impl Gateway {
             },
             wake: Notify::new(),
             parties: RwLock::new(Arc::new(parties)),
-            timetable: RwLock::new(Arc::new(Timetable::sweden())),
+            timetable: RwLock::new(Arc::new(timetable)),
+            rules_changed: Notify::new(),
             keys,
             config,
         })
@@ -174,8 +179,12 @@ impl Gateway {
         if let Err(error) = mailbox_proof::add_proofs(&mut directory, &self.store, &self.keys.digest) {
             tracing::error!(%error, "which mailboxes were confirmed");
         }
+        let timetable =
+            Arc::new(timetable::build(&self.config, &self.catalogue, &directory, &self.keys.digest));
         let parties = Arc::new(Parties::new(directory, &self.keys.digest));
+        *self.timetable.write().unwrap_or_else(PoisonError::into_inner) = timetable;
         *self.parties.write().unwrap_or_else(PoisonError::into_inner) = parties;
+        self.rules_changed.notify_one();
     }
 
     /// Somebody has confirmed a recipient's mailbox.

@@ -37,6 +37,7 @@ pub mod reroute;
 pub mod send;
 pub mod statistics;
 pub mod time;
+mod timetable;
 pub mod verify;
 pub mod visit;
 

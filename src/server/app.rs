@@ -98,6 +98,7 @@ impl App {
         });
         let poll = gateway.config.imap.poll;
         let reading = reader.map(|reader| tokio::spawn(async move { reader.run(poll).await }));
+        let timing = tokio::spawn(keep_timed(Arc::clone(&gateway)));
         let clearing = tokio::spawn(clear_desks(Arc::clone(&gateway)));
         tracing::info!(address = %server.address(), version = env!("CARGO_PKG_VERSION"), "running");
         let stop = async {
@@ -106,6 +107,7 @@ impl App {
         };
         let served = server.run(router, stop).await;
         tracing::info!("stopping");
+        timing.abort();
         clearing.abort();
         if let Some(reading) = reading {
             // A look that ends in the middle is taken up at the next start.
@@ -182,6 +184,16 @@ pub fn make_keys(config: &Config) -> Result<bool, Error> {
             crypto::keys::create(&config.gateway.keys_dir, &SystemRandom::new())?;
             Ok(true)
         }
+    }
+}
+
+/// Counts open requests anew at the start and after each new directory, where the rules have changed.
+async fn keep_timed(gateway: Arc<Gateway>) {
+    loop {
+        if let Err(error) = gateway.retime().await {
+            tracing::error!(%error, "open requests could not be counted anew; tried again at the next start");
+        }
+        gateway.rules_changed.notified().await;
     }
 }
 

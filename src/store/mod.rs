@@ -18,7 +18,7 @@
 //!
 //! | table | key | value | for |
 //! |---|---|---|---|
-//! | `META` | name | bytes | the version of the tables; how far our mailbox was read |
+//! | `META` | name | bytes | the version of the tables; how far our mailbox was read; the rules open requests are timed by |
 //! | `RECORDS` | reference | `Record` | |
 //! | `UNIT` | unit digest · status · ~sent at · reference | – | lists of a unit, newest first |
 //! | `UNIT_COUNTS` | unit digest · status | number | totals of the lists |
@@ -221,6 +221,22 @@ impl Store {
     #[must_use]
     pub fn board_changes(&self) -> watch::Receiver<u64> {
         self.backend.board_changes()
+    }
+
+    /// Open requests in the order they are due, from after one of them on.
+    pub fn open_after(
+        &self,
+        after: Option<(Timestamp, Reference)>,
+        limit: usize,
+    ) -> Result<Vec<Record>, Error> {
+        self.backend.open_after(after, limit)
+    }
+
+    /// The rules that every open request is timed by, as [`Write::TimedBy`] said last.
+    ///
+    /// [`Write::TimedBy`]: crate::domain::change::Write::TimedBy
+    pub fn timed_by(&self) -> Result<Option<Digest>, Error> {
+        self.backend.timed_by()
     }
 
     /// Requests whose ladder has to be looked at by `now`, the longest waiting first.

@@ -99,5 +99,5 @@ fn directory(clinic_key: &RecipientKey) -> Directory {
         closed: Vec::new(),
         keys: Some(clinic_key.public(date(2026, 10, 1))),
     };
-    Directory { units: vec![unit], users: vec![worker()], recipients: vec![clinic] }
+    Directory { units: vec![unit], users: vec![worker()], recipients: vec![clinic], ladders: Vec::new() }
 }

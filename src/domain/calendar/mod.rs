@@ -107,6 +107,12 @@ impl Calendar {
         Self { table: Arc::clone(&self.table), closed: closed.to_vec() }
     }
 
+    /// What [`Self::closed_also`] was given.
+    #[must_use]
+    pub fn closed(&self) -> &[Closure] {
+        &self.closed
+    }
+
     #[must_use]
     pub fn rules(&self) -> &Rules {
         &self.table.rules

@@ -1,9 +1,14 @@
 //! `kind.toml`.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
+use toml::{Spanned, Value};
 
 use crate::domain::consent::InformationCategory;
+use crate::domain::ladder::{Anchor, Ladder, Only, Reminders, Step, To};
 use crate::domain::language::Language;
+use crate::domain::notice::Letter;
 use crate::domain::recipient::RecipientKind;
 use crate::forms::model::Text;
 
@@ -18,6 +23,7 @@ pub(super) struct Settings {
     pub expire_days: u32,
     pub keep_answer_days: u32,
     pub has_chain: bool,
+    pub ladder: Ladder,
 }
 
 #[derive(Deserialize)]
@@ -36,6 +42,27 @@ struct File {
     keep_answer_days: u32,
     #[serde(default)]
     chain: Option<ChainRules>,
+    #[serde(default)]
+    reminders: Reminders,
+    #[serde(default)]
+    ladder: Option<Vec<Spanned<Value>>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StepFile {
+    name: String,
+    from: Anchor,
+    days: i32,
+    #[serde(default)]
+    every: Option<u32>,
+    #[serde(default)]
+    only: Only,
+    to: BTreeMap<To, Letter>,
+    #[serde(default)]
+    ask: bool,
+    #[serde(default)]
+    call_days: Option<u32>,
 }
 
 #[derive(Deserialize)]
@@ -85,6 +112,10 @@ pub(super) fn parse(text: &str) -> Result<Settings, Vec<String>> {
     if file.acknowledge_days > file.answer_days {
         faults.push("`acknowledge_days` is more than `answer_days`".to_owned());
     }
+    let ladder = match &file.ladder {
+        None => Ladder::standard(),
+        Some(steps) => ladder(text, steps, &mut faults),
+    };
     if !faults.is_empty() {
         return Err(faults);
     }
@@ -98,7 +129,35 @@ pub(super) fn parse(text: &str) -> Result<Settings, Vec<String>> {
         expire_days: file.expire_days,
         keep_answer_days: file.keep_answer_days,
         has_chain: file.chain.is_some(),
+        ladder: ladder.reminding(file.reminders),
     })
+}
+
+/// The steps, each fault with the line its step begins on.
+fn ladder(text: &str, written: &[Spanned<Value>], faults: &mut Vec<String>) -> Ladder {
+    let mut ladder = Ladder::default();
+    let mut lines = Vec::new();
+    for step in written {
+        let line = 1 + text.bytes().take(step.span().start).filter(|byte| *byte == b'\n').count();
+        match StepFile::deserialize(step.get_ref().clone()) {
+            Ok(step) => {
+                ladder.steps.push(step.into());
+                lines.push(line);
+            }
+            Err(error) => faults.push(format!("line {line}: [[ladder]]: {}", error.message())),
+        }
+    }
+    for (place, fault) in ladder.faults() {
+        faults.push(format!("line {}: [[ladder]] `{}`: {fault}", lines[place], ladder.steps[place].name));
+    }
+    ladder
+}
+
+impl From<StepFile> for Step {
+    fn from(file: StepFile) -> Self {
+        let StepFile { name, from, days, every, only, to, ask, call_days } = file;
+        Self { name, from, days, every, only, letters: to.into_iter().collect(), ask, call_days }
+    }
 }
 
 impl From<Names> for Text {

@@ -13,6 +13,7 @@ use std::path::Path;
 use include_dir::{Dir, include_dir};
 
 use crate::domain::consent::InformationCategory;
+use crate::domain::ladder::Ladder;
 use crate::domain::recipient::RecipientKind;
 use crate::forms::load::load;
 use crate::forms::model::{Questionnaire, Text};
@@ -50,6 +51,8 @@ pub struct Kind {
     pub keep_answer_days: u32,
     /// The chain rules and the score of `chain` hold for its answers.
     pub has_chain: bool,
+    /// What happens by itself while the answer does not come.
+    pub ladder: Ladder,
     /// What the unit fills in.
     pub request: Questionnaire,
     /// What the recipient fills in.
@@ -210,6 +213,7 @@ fn kind(
                 expire_days: settings.expire_days,
                 keep_answer_days: settings.keep_answer_days,
                 has_chain: settings.has_chain,
+                ladder: settings.ladder,
                 request,
                 answer,
                 example_request: example("example-request.json"),

@@ -16,8 +16,8 @@ use super::stage::Stage;
 use super::statistics;
 use super::tables::{
     ATTEMPTS, CLIENT_CONSENTS, CONSENT_EXPIRY, CONSENTS, DESTROY, DOCUMENTS, DUE, ENTITY_EVENTS, EVENTS, Key,
-    LINKS, MAILBOX_PROOFS, NOTICES, ONCE, OUTBOX, RECORDS, REQUEST_LINKS, SESSIONS, UNIT_COUNTS,
-    USER_SESSIONS, documents, entries, mailbox_mark,
+    LINKS, MAILBOX_PROOFS, META, NOTICES, ONCE, OUTBOX, RECORDS, REQUEST_LINKS, SESSIONS, TIMED_BY,
+    UNIT_COUNTS, USER_SESSIONS, documents, entries, mailbox_mark,
 };
 
 /// Stages the change whole, or refuses it and stages nothing.
@@ -51,6 +51,9 @@ fn try_apply(stage: &mut Stage<'_>, change: &Change, next_event: &mut u64) -> Re
             Write::NoticeDone { id } => settle_notice(stage, id)?,
             Write::NoticeLater(notice) => postpone_notice(stage, notice)?,
             Write::Destroy { id } => stage.put(DESTROY.key().spool_id(id), Vec::new()),
+            Write::TimedBy { rules } => {
+                stage.put(META.key().bytes(TIMED_BY), rules.as_bytes().to_vec());
+            }
             Write::Destroyed { id } => stage.remove(DESTROY.key().spool_id(id)),
             Write::MailboxRead(mark) => stage.put(mailbox_mark(), codec::mark_bytes(*mark).to_vec()),
             Write::MailboxProof { mailbox, at } => {

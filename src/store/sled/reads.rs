@@ -19,7 +19,7 @@ use crate::store::codec::{self, Malformed, Row};
 use super::tables::{
     ATTEMPTS, CLIENT, CLIENT_CONSENTS, CONSENT_EXPIRY, CONSENTS, DESTROY, DOCUMENTS, DUE, ENTITY_EVENTS,
     EVENTS, EXPIRY, Key, LINKS, LOOKS, MAILBOX_PROOFS, META, NOTICES, ONCE, OUTBOX, RECORDS, REQUEST_LINKS,
-    SESSIONS, Table, USER_SESSIONS, mailbox_mark,
+    SESSIONS, TIMED_BY, Table, USER_SESSIONS, mailbox_mark,
 };
 use super::{Backend, failed};
 
@@ -36,6 +36,23 @@ impl Backend {
     pub fn due(&self, now: Timestamp, limit: usize) -> Result<Vec<Record>, Error> {
         let before = before(DUE, now);
         self.rows_behind(DUE, before, limit, codec::reference_from, record_row)
+    }
+
+    pub fn open_after(
+        &self,
+        after: Option<(Timestamp, Reference)>,
+        limit: usize,
+    ) -> Result<Vec<Record>, Error> {
+        let (_, end) = all(&DUE.key());
+        let start = match after {
+            Some((due_at, reference)) => Bound::Excluded(DUE.key().time(due_at).reference(&reference)),
+            None => Bound::Included(DUE.key()),
+        };
+        self.rows_behind(DUE, (start, end), limit, codec::reference_from, record_row)
+    }
+
+    pub fn timed_by(&self) -> Result<Option<Digest>, Error> {
+        self.value(META, &META.key().bytes(TIMED_BY), codec::digest_from)
     }
 
     pub fn looks(&self, now: Timestamp, limit: usize) -> Result<Vec<Record>, Error> {

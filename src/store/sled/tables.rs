@@ -36,6 +36,9 @@ tables! {
     STATS = 33,
 }
 
+/// In `META`: the digest of the rules of time that every open record is timed by.
+pub(super) const TIMED_BY: &[u8] = b"timed by";
+
 /// A key or the beginning of one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Key(Vec<u8>);

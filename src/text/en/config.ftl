@@ -32,6 +32,20 @@ config-later-than = Must be later than { $key } ({ $value }).
 config-not-later-than = Must not be later than { $key } ({ $value }).
 config-closed-backwards = The closure ends ({ $to }) before it begins ({ $from }). Swap the days.
 config-closed-for-long = The closure from { $from } to { $to } is longer than a year. Divide it, or remove the recipient.
+config-unknown-recipient = The recipient { $recipient } is not in recipients.toml.
+config-two-ladders = { $id } already has the ladder { $other }. Each can have one ladder.
+config-step-name = A step has a name of 1–16 lower-case letters a–z, digits and hyphens.
+config-step-same-name = Another step of the ladder has the same name. Give each its own.
+config-step-days = At most 250 working days either way.
+config-step-before-start = Counted from sent or acknowledged, days must be at least 1.
+config-step-every = Must be 1–250 working days.
+config-step-call-days = Must be 1–60 working days.
+config-step-to-nobody = The step is sent to nobody. Name at least one, for example to = {"{"} recipient = "reminder" {"}"}.
+config-step-wrong-letter = The letter is not written to them. recipient: acknowledge-reminder, reminder or overdue. unit: overdue-unit or call-owed. escalation: escalated. coordinator: call-owed or overdue-unit.
+config-step-call-without-letter = call_days and the letter call-owed belong together: set both or neither.
+config-step-not-late-yet = The letter says that the answer is late. Count from due, with days at least 1.
+config-step-late-already = The letter says that the answer is due soon. It can't go after the due date and can't be repeated.
+config-step-perhaps-acknowledged = The letter asks for an acknowledgement. Set only to "unacknowledged" or "unopened".
 
 config-expected-text = a text in quotation marks
 config-expected-path = a path in quotation marks
@@ -52,3 +66,7 @@ config-expected-time = a time of day, for example "08:00"
 config-expected-weeks = a list of ISO weeks from 1 to 53, for example ["28-31", "44"]
 config-expected-days = a list of dates, or of month and day for every year, for example [2026-12-23, "12-23"]
 config-expected-closed = a list like [{"{"} from = 2026-07-06, to = 2026-07-31 {"}"}]
+config-expected-anchor = "sent", "acknowledge-by", "acknowledged" or "due"
+config-expected-only = "always", "unacknowledged" or "unopened"
+config-expected-letter = one of the letters "acknowledge-reminder", "reminder", "overdue", "overdue-unit", "escalated" and "call-owed"
+config-expected-reminders = "automatic" or "ask"

@@ -32,6 +32,20 @@ config-later-than = Ska vara senare än { $key } ({ $value }).
 config-not-later-than = Får inte vara senare än { $key } ({ $value }).
 config-closed-backwards = Stängningen slutar ({ $to }) innan den börjar ({ $from }). Byt plats på dagarna.
 config-closed-for-long = Stängningen från { $from } till { $to } är längre än ett år. Dela upp den, eller ta bort mottagaren.
+config-unknown-recipient = Mottagaren { $recipient } finns inte i recipients.toml.
+config-two-ladders = { $id } har redan trappan { $other }. Var och en kan bara ha en trappa.
+config-step-name = Steget ska ha ett namn av 1–16 små bokstäver a–z, siffror och bindestreck.
+config-step-same-name = Ett annat steg i trappan heter likadant. Ge varje steg ett eget namn.
+config-step-days = Antalet arbetsdagar får vara högst 250 åt endera hållet.
+config-step-before-start = Räknat från sent eller acknowledged ska days vara minst 1.
+config-step-every = Ska vara 1–250 arbetsdagar.
+config-step-call-days = Ska vara 1–60 arbetsdagar.
+config-step-to-nobody = Steget har ingen mottagare. Skriv minst en, till exempel to = {"{"} recipient = "reminder" {"}"}.
+config-step-wrong-letter = Brevet är inte skrivet till den mottagaren. recipient: acknowledge-reminder, reminder eller overdue. unit: overdue-unit eller call-owed. escalation: escalated. coordinator: call-owed eller overdue-unit.
+config-step-call-without-letter = call_days och brevet call-owed hör ihop: ange båda eller inget.
+config-step-not-late-yet = Brevet säger att svaret är försenat. Räkna från due, med days minst 1.
+config-step-late-already = Brevet säger att svaret snart ska vara inne. Det kan inte gå efter svarsdagen och inte upprepas.
+config-step-perhaps-acknowledged = Brevet ber om en bekräftelse. Sätt only till "unacknowledged" eller "unopened".
 
 config-expected-text = en text inom citattecken
 config-expected-path = en sökväg inom citattecken
@@ -52,3 +66,7 @@ config-expected-time = ett klockslag, till exempel "08:00"
 config-expected-weeks = en lista med ISO-veckor från 1 till 53, till exempel ["28-31", "44"]
 config-expected-days = en lista med datum, eller månad och dag för varje år, till exempel [2026-12-23, "12-23"]
 config-expected-closed = en lista som [{"{"} from = 2026-07-06, to = 2026-07-31 {"}"}]
+config-expected-anchor = "sent", "acknowledge-by", "acknowledged" eller "due"
+config-expected-only = "always", "unacknowledged" eller "unopened"
+config-expected-letter = ett av breven "acknowledge-reminder", "reminder", "overdue", "overdue-unit", "escalated" och "call-owed"
+config-expected-reminders = "automatic" eller "ask"

@@ -263,6 +263,7 @@ fn directory(clinic_key: &RecipientKey) -> Directory {
     Directory {
         units: vec![unit("ekbacken", "Ekbackens enhet"), unit("sodra", "Södra enheten")],
         users: vec![user("anna", "Anna Test", "ekbacken"), user("bo", "Bo Test", "sodra")],
+        ladders: Vec::new(),
         recipients: vec![
             clinic,
             recipient("vc-bjorkan", "Björkans vårdcentral", RecipientKind::Clinic),

@@ -95,6 +95,8 @@ impl Model {
                 self.destroy.retain(|known| *known != id);
                 self.destroy.push(id);
             }
+            // Nothing the model reads.
+            Write::TimedBy { .. } => {}
             Write::Destroyed { id } => self.destroy.retain(|known| *known != id),
             Write::MailboxRead(mark) => self.mark = Some(mark),
             Write::MailboxProof { mailbox, at } => drop(self.proofs.insert(mailbox, at)),

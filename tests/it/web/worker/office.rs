@@ -270,6 +270,7 @@ fn directory(clinic_key: &RecipientKey) -> Directory {
             user("bo", Role::Worker, "sodra"),
             user("kaj", Role::Coordinator, "ekbacken"),
         ],
+        ladders: Vec::new(),
         recipients: vec![
             clinic,
             recipient("vc-bjorkan", "Björkans vårdcentral", RecipientKind::Clinic),

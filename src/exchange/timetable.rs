@@ -1,0 +1,94 @@
+//! The rules of time in force, from settings, form kinds and directory; and the requests that were
+//! timed by other rules.
+
+use std::collections::HashMap;
+
+use crate::config::{Config, Directory};
+use crate::crypto::digest::{DigestKey, Purpose};
+use crate::domain::calendar::Calendar;
+use crate::domain::change::{Change, Write};
+use crate::domain::digest::Digest;
+use crate::domain::timetable::Timetable;
+use crate::exchange::Gateway;
+use crate::forms::catalogue::Catalogue;
+use crate::store;
+
+/// So many requests share one commit.
+const TOGETHER: usize = 256;
+
+/// Reads the rules together.
+pub(super) fn build(
+    config: &Config,
+    catalogue: &Catalogue,
+    directory: &Directory,
+    key: &DigestKey,
+) -> Timetable {
+    let digest = |purpose: Purpose, id: &String| key.digest(purpose, id.as_bytes());
+    let calendar = Calendar::new(config.calendar.clone());
+    let closing = directory.recipients.iter().filter(|recipient| !recipient.closed.is_empty());
+    let calendars = closing.map(|recipient| {
+        (digest(Purpose::Recipient, &recipient.id), calendar.closed_also(&recipient.closed))
+    });
+    let ladders = |purpose: Purpose, recipients: bool| -> HashMap<Digest, _> {
+        let of = |named: &crate::config::ladders::Named| {
+            let ids = if recipients { named.recipients.clone() } else { named.units.clone() };
+            ids.into_iter().map(|id| (digest(purpose, &id), named.ladder.clone())).collect::<Vec<_>>()
+        };
+        directory.ladders.iter().flat_map(of).collect()
+    };
+    Timetable {
+        calendars: calendars.collect(),
+        of_kinds: catalogue.kinds().iter().map(|kind| (kind.id.clone(), kind.ladder.clone())).collect(),
+        of_units: ladders(Purpose::Unit, false),
+        of_recipients: ladders(Purpose::Recipient, true),
+        calendar,
+        ..Timetable::sweden()
+    }
+}
+
+impl Gateway {
+    /// Counts every open request anew where it was last timed by other rules: the settings, a form
+    /// kind or the directory have changed since. Deadlines that were promised stay; what comes before
+    /// and after them moves. Says how many were counted.
+    ///
+    /// # Errors
+    ///
+    /// The store's. What was counted stays; the rest is counted at the next try.
+    pub async fn retime(&self) -> Result<usize, store::Error> {
+        let rules = self.keys.digest.digest(Purpose::Timetable, self.timetable().describe().as_bytes());
+        if self.store.timed_by()? == Some(rules) {
+            return Ok(0);
+        }
+        let mut counted = 0;
+        let mut after = None;
+        loop {
+            let records = self.store.open_after(after, TOGETHER)?;
+            let Some(last) = records.last() else { break };
+            after = Some((last.due_at, last.reference));
+            counted += records.len();
+            let writes = records.into_iter().map(|mut record| {
+                record.revision += 1;
+                Write::Record(Box::new(record))
+            });
+            let together = Change { writes: writes.collect(), ..Change::default() };
+            match self.commit(together.clone()).await {
+                // A click meanwhile has timed its request by itself; the others are taken one by one.
+                Err(store::Error::Stale) => self.retime_each(together).await?,
+                other => other?,
+            }
+        }
+        self.commit(Change { writes: vec![Write::TimedBy { rules }], ..Change::default() }).await?;
+        tracing::info!(requests = counted, "the rules of time have changed; open requests counted anew");
+        Ok(counted)
+    }
+
+    async fn retime_each(&self, together: Change) -> Result<(), store::Error> {
+        for write in together.writes {
+            match self.commit(Change { writes: vec![write], ..Change::default() }).await {
+                Err(store::Error::Stale) => {}
+                other => other?,
+            }
+        }
+        Ok(())
+    }
+}
