@@ -6,8 +6,8 @@ use jiff::civil::Date;
 use crate::domain::actor::User;
 use crate::domain::reference::Reference;
 use crate::domain::request::Record;
-use crate::domain::workflow::Refusal;
 use crate::domain::workflow::time::{self as workflow, NewDue};
+use crate::domain::workflow::{Refusal, climb};
 use crate::exchange::fetch::decide_in_unit;
 use crate::exchange::{Error, Gateway};
 
@@ -87,6 +87,40 @@ pub async fn remind(
         Ok(workflow::remind(record, ladder, link.clone(), calendar, by, now)?)
     })
     .await
+}
+
+/// Says yes to the step that waits: its letters go out at the next opening.
+///
+/// # Errors
+///
+/// No step waits, what it was about has passed, or the outcome it has.
+pub async fn approve(
+    gateway: &Gateway,
+    by: &User,
+    reference: &Reference,
+    now: Timestamp,
+) -> Result<(), Error> {
+    let link = gateway.fresh_link(*reference)?;
+    let timetable = gateway.timetable();
+    decide_in_unit(gateway, by, reference, |record, by| {
+        let (ladder, calendar) = (timetable.ladder_of(record), timetable.calendar_of(&record.recipient));
+        Ok(climb::approve(record, ladder, link.clone(), calendar, by, now)?)
+    })
+    .await
+}
+
+/// Says no to the step that waits: nothing is sent, the next step comes in its time.
+///
+/// # Errors
+///
+/// No step waits, or the outcome it has.
+pub async fn dismiss(
+    gateway: &Gateway,
+    by: &User,
+    reference: &Reference,
+    now: Timestamp,
+) -> Result<(), Error> {
+    decide_in_unit(gateway, by, reference, |record, by| Ok(climb::dismiss(record, by, now)?)).await
 }
 
 /// A new due day with what it has to fit.

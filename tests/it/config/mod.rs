@@ -3,6 +3,7 @@
 mod calendar;
 mod directory;
 mod faults;
+mod ladders;
 mod reference;
 mod secret;
 

@@ -221,7 +221,7 @@ pub fn client() -> Client {
     Client { name: "Märta Åkerlöf".to_owned(), personal_number: "190001019801".to_owned() }
 }
 
-fn directory(clinic_key: &RecipientKey) -> Directory {
+pub fn directory(clinic_key: &RecipientKey) -> Directory {
     let unit = |id: &str, name: &str| Unit {
         id: id.to_owned(),
         name: name.to_owned(),

@@ -11,3 +11,4 @@ mod moves;
 mod open;
 mod request_forms;
 mod send;
+mod timetable;

@@ -4,6 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use tempfile::TempDir;
+use underlag::domain::ladder::{Anchor, Ladder, To};
+use underlag::domain::notice::Letter;
 use underlag::forms::catalogue::{Catalogue, Error};
 
 use super::CATALOGUE;
@@ -198,4 +200,62 @@ fn a_refused_form_is_told_with_its_item() {
 fn a_form_too_large_is_a_fault() {
     let large = format!("{FORM}{}", " ".repeat(2 * 1024 * 1024));
     one_fault(&[("answer.json", &large)], "answer.json", "2 MB");
+}
+
+const STEP: &str =
+    "[[ladder]]\nname = \"nudge\"\nfrom = \"due\"\ndays = -2\nto = { recipient = \"reminder\" }\n";
+
+fn with_ladder(ladder: &str) -> String {
+    format!("{KIND}{ladder}")
+}
+
+#[test]
+fn a_kind_without_a_ladder_has_the_standard_one() {
+    let catalogue = Catalogue::from_dir(folder(&[]).path()).expect("taken");
+    assert_eq!(catalogue.kind("egen").expect("there").ladder, Ladder::standard());
+    assert_eq!(Ladder::standard().faults(), []);
+    let none = with_ladder("ladder = []\n");
+    let catalogue = Catalogue::from_dir(folder(&[("kind.toml", &none)]).path()).expect("taken");
+    assert_eq!(catalogue.kind("egen").expect("there").ladder.steps, []);
+}
+
+#[test]
+fn a_kind_says_its_steps() {
+    let file = with_ladder(&format!(
+        "{STEP}[[ladder]]\nname = \"call\"\nfrom = \"due\"\ndays = 3\nevery = 5\ncall_days = 2\n\
+         to = {{ coordinator = \"call-owed\", unit = \"overdue-unit\" }}\n"
+    ));
+    let catalogue = Catalogue::from_dir(folder(&[("kind.toml", &file)]).path()).expect("taken");
+    let [nudge, call] = catalogue.kind("egen").expect("there").ladder.steps.as_slice() else {
+        panic!("two steps")
+    };
+    assert_eq!((nudge.from, nudge.days, nudge.every), (Anchor::Due, -2, None));
+    assert_eq!(nudge.letters, [(To::Recipient, Letter::Reminder)]);
+    assert!(!nudge.ask && !call.ask);
+    assert_eq!((call.every, call.call_days), (Some(5), Some(2)));
+    assert_eq!(call.letters, [(To::Unit, Letter::OverdueUnit), (To::Coordinator, Letter::CallOwed)]);
+}
+
+#[test]
+fn a_kind_that_asks_asks_before_every_letter_to_the_recipient() {
+    let file = format!("{KIND}reminders = \"ask\"\n");
+    let catalogue = Catalogue::from_dir(folder(&[("kind.toml", &file)]).path()).expect("taken");
+    let steps = &catalogue.kind("egen").expect("there").ladder.steps;
+    let asking: Vec<&str> = steps.iter().filter(|step| step.ask).map(|step| step.name.as_str()).collect();
+    assert_eq!(asking, ["unacknowledged", "due-soon", "overdue", "escalated"]);
+}
+
+#[test]
+fn every_fault_of_a_ladder_is_told_with_its_line() {
+    let file = with_ladder(&format!(
+        "{STEP}{STEP}[[ladder]]\nname = \"Late\"\nfrom = \"due\"\ndays = -1\nto = {{ unit = \"overdue-unit\" }}\n\
+         [[ladder]]\nname = \"x\"\nfrom = \"easter\"\ndays = 1\nto = {{ unit = \"overdue-unit\" }}\n"
+    ));
+    let faults: Vec<String> =
+        refused(&folder(&[("kind.toml", &file)])).faults.into_iter().map(|fault| fault.reason).collect();
+    assert_eq!(faults.len(), 4, "{faults:?}");
+    for (line, said) in [(22, "easter"), (12, "same `name`"), (17, "1 to 16"), (17, "late")] {
+        let line = format!("line {line}:");
+        assert!(faults.iter().any(|f| f.starts_with(&line) && f.contains(said)), "{line} {said}: {faults:?}");
+    }
 }
