@@ -1,3 +1,4 @@
+mod actions;
 mod answers;
 mod consents;
 mod lists;
