@@ -9,6 +9,7 @@
 //! - [`write`] a request is written, previewed, sent, receipted.
 //! - [`requests`] the unit's list, the search, one request's page, and what can be done there.
 //! - [`answer`] an answer is opened, saved, let go.
+//! - [`watches`] days to keep in mind.
 //!
 //! Coordinators see the list and a request's page, give time, call and remind, and open nothing.
 
@@ -19,6 +20,7 @@ mod file;
 pub mod requests;
 mod samples;
 mod seat;
+pub mod watches;
 mod words;
 pub mod write;
 
@@ -45,6 +47,7 @@ pub fn routes() -> Routes {
         .at("/requests/{reference}/link", post(requests::act::renew_link))
         .at("/requests/{reference}/withdraw", get(requests::act::ask).post(requests::act::withdraw))
         .merge(acting())
+        .merge(watches::routes())
         .at_with_files("/requests/{reference}/open", post(answer::open::open))
         .at("/requests/{reference}/opened/{id}", get(answer::show::show))
         .at("/requests/{reference}/opened/{id}/answer.pdf", get(answer::download::answer))
@@ -99,6 +102,10 @@ pub(crate) fn gallery(language: Language, shown: &mut Vec<Shown>) -> Result<(), 
     add::<requests::CallPage>(language, shown)?;
     add::<requests::ReroutePage>(language, shown)?;
     add::<requests::SurePage>(language, shown)?;
+    add::<watches::ListPage>(language, shown)?;
+    add::<watches::SetPage>(language, shown)?;
+    add::<watches::WatchPage>(language, shown)?;
+    add::<watches::DropPage>(language, shown)?;
     add::<consents::ConsentPage>(language, shown)?;
     add::<consents::RefusePage>(language, shown)?;
     add::<consents::DonePage>(language, shown)?;

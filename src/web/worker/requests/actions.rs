@@ -34,11 +34,17 @@ pub fn of(gateway: &Gateway, record: &Record, worker: bool, now: Timestamp, fram
         (worker && record.is_declined_by_telephone(), "close", "worker-act-close"),
         (worker && open, "withdraw", "worker-withdraw-link"),
     ];
-    all.into_iter()
+    let mut acts: Vec<Act> = all
+        .into_iter()
         .filter(|(applies, ..)| *applies)
         .map(|(_, page, key)| Act {
             path: format!("/requests/{}/{page}", record.reference),
             text: frame.t(key),
         })
-        .collect()
+        .collect();
+    if worker {
+        let path = format!("/watches/new?request={}", record.reference);
+        acts.push(Act { path, text: frame.t("watch-offer-request") });
+    }
+    acts
 }
