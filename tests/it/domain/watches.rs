@@ -79,7 +79,8 @@ fn a_reminder_is_sent_once_for_each_day() {
     assert_eq!((reminded.look_at, reminded.reminded_for), (None, Some(day)));
     assert!(watch::remind(&reminded, &calendar, morning(date(2026, 12, 15))).is_none());
 
-    let moved = watch::move_to(&reminded, date(2027, 1, 11), digest(2), &calendar, morning(day)).expect("moved");
+    let moved =
+        watch::move_to(&reminded, date(2027, 1, 11), digest(2), &calendar, morning(day)).expect("moved");
     let again = watch::remind(&next(&moved), &calendar, morning(date(2027, 1, 11))).expect("due anew");
     assert_ne!(again.notices[0].id, notice.id);
     let back = watch::move_to(&next(&again), day, digest(2), &calendar, morning(day)).expect("moved back");
@@ -104,7 +105,8 @@ fn a_letter_about_a_watch_holds_while_its_day_does() {
     let change = watch::remind(&set(WatchKind::UnderWatch, day), &calendar, morning(day)).expect("due");
     let (reminded, notice) = (next(&change), &change.notices[0]);
     assert!(watch::still_wanted(&reminded, notice));
-    let later = watch::move_to(&reminded, date(2026, 12, 21), digest(2), &calendar, morning(day)).expect("moved");
+    let later =
+        watch::move_to(&reminded, date(2026, 12, 21), digest(2), &calendar, morning(day)).expect("moved");
     assert!(!watch::still_wanted(&next(&later), notice));
     let done = watch::end(&reminded, true, digest(2), morning(day)).expect("done");
     assert!(!watch::still_wanted(&next(&done), notice));
@@ -119,7 +121,8 @@ fn a_case_is_kept_under_watch_for_half_a_year_from_when_it_was_set() {
     let later = start() + SignedDuration::from_hours(24 * 100);
     let moved = watch::move_to(&kept, date(2027, 5, 24), digest(2), &calendar, later);
     assert_eq!(moved.expect_err("moving wins no time"), Refusal::DateTooFar);
-    let other = watch::set(new(WatchKind::DecisionFollowUp, date(2028, 11, 24)), digest(2), &calendar, start());
+    let other =
+        watch::set(new(WatchKind::DecisionFollowUp, date(2028, 11, 24)), digest(2), &calendar, start());
     assert_eq!(other.expect_err("two years and a day"), Refusal::WatchTooFar);
     let past = watch::set(new(WatchKind::UnderWatch, date(2026, 11, 22)), digest(2), &calendar, start());
     assert_eq!(past.expect_err("yesterday"), Refusal::DateInThePast);
@@ -155,7 +158,10 @@ fn a_consent_that_ends_soon_has_one_watch() {
     let calendar = Calendar::sweden();
     let change = watch::consent_expires(&consent, &calendar, start());
     let kept = next(&change);
-    assert_eq!((kept.kind, kept.due_on, kept.consent), (WatchKind::ConsentExpires, date(2026, 12, 20), Some(digest(5))));
+    assert_eq!(
+        (kept.kind, kept.due_on, kept.consent),
+        (WatchKind::ConsentExpires, date(2026, 12, 20), Some(digest(5)))
+    );
     assert_eq!(change.events[0].agent, Agent::Gateway);
     assert_eq!(kept.look_at, Some(start()), "the unit is told at once");
     let later = watch::consent_expires(&consent, &calendar, start() + SignedDuration::from_hours(24));

@@ -33,7 +33,10 @@ async fn a_watch_on_a_number_is_found_with_the_clients_requests() {
     let found = gateway.store.watches_of_client(&client).expect("readable");
     assert_eq!(found.len(), 2);
     let of_request = watch::of_unit(&gateway, &worker, &from_request).expect("ours");
-    assert_eq!((of_request.request, of_request.consent), (Some(request), Some(gateway.record(&request).consent)));
+    assert_eq!(
+        (of_request.request, of_request.consent),
+        (Some(request), Some(gateway.record(&request).consent))
+    );
     assert!(found.iter().any(|watch| watch.reference == typed));
 }
 

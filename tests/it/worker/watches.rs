@@ -41,9 +41,8 @@ async fn a_reminder_comes_on_the_morning_of_the_day_and_once() {
     scene.advance(2);
     let tally = scene.worker.tick().await;
     assert_eq!((tally.watches, tally.accepted, tally.failed), (1, 1, 0));
-    let letters = scene.memory.sent();
-    let letter = String::from_utf8_lossy(letters.last().expect("a letter").as_ref()).into_owned();
-    let (_, body) = crate::mail::read(&letter);
+    let letters = scene.memory.letters();
+    let (_, body) = crate::mail::read(&letters.last().expect("a letter").raw);
     assert!(body.contains(&format!("/watches/{}", new.reference)), "{body}");
     assert!(body.contains("Uppföljning av beslut") && body.contains("2026-11-29"), "{body}");
     scene.advance(24 * 5);

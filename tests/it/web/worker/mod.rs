@@ -3,4 +3,5 @@ mod answers;
 mod consents;
 mod lists;
 pub mod office;
+mod watches;
 mod writing;

@@ -38,7 +38,11 @@ async fn a_watch_is_set_on_a_number_that_is_not_kept() {
     assert!(page.text.contains("måndag 14 december 2026") && page.text.contains("måndag 30 november 2026"));
     assert!(!page.text.contains(NUMBER) && !page.text.contains("19000101"), "{}", page.text);
     let list = anna.get("/watches").await;
-    assert!(list.text.contains(&kept.reference.to_string()) && list.text.contains("om 21 dagar"), "{}", list.text);
+    assert!(
+        list.text.contains(&kept.reference.to_string()) && list.text.contains("om 21 dagar"),
+        "{}",
+        list.text
+    );
 }
 
 #[tokio::test]
@@ -47,12 +51,27 @@ async fn what_is_filled_in_wrong_is_kept_and_said() {
     let mut anna = office.browser("anna").await;
     anna.get("/watches/new").await;
     for (fields, words) in [
-        (vec![("personal_number", "19000101-9802"), ("kind", "under-watch"), ("day", "2026-12-14")], "Numret stämmer inte"),
+        (
+            vec![("personal_number", "19000101-9802"), ("kind", "under-watch"), ("day", "2026-12-14")],
+            "Numret stämmer inte",
+        ),
         (vec![("personal_number", NUMBER), ("day", "2026-12-14")], "Välj vad som ska bevakas"),
-        (vec![("personal_number", NUMBER), ("kind", "consent-expires"), ("day", "2026-12-14")], "Välj vad som ska bevakas"),
-        (vec![("personal_number", NUMBER), ("kind", "two-month-position"), ("sick_leave_from", "våren")], "Skriv datumet så här"),
-        (vec![("personal_number", NUMBER), ("kind", "under-watch"), ("day", "2027-05-24")], "mer än ett halvår fram"),
-        (vec![("personal_number", NUMBER), ("kind", "decision-follow-up"), ("day", "2026-11-22")], "redan varit"),
+        (
+            vec![("personal_number", NUMBER), ("kind", "consent-expires"), ("day", "2026-12-14")],
+            "Välj vad som ska bevakas",
+        ),
+        (
+            vec![("personal_number", NUMBER), ("kind", "two-month-position"), ("sick_leave_from", "våren")],
+            "Skriv datumet så här",
+        ),
+        (
+            vec![("personal_number", NUMBER), ("kind", "under-watch"), ("day", "2027-05-24")],
+            "mer än ett halvår fram",
+        ),
+        (
+            vec![("personal_number", NUMBER), ("kind", "decision-follow-up"), ("day", "2026-11-22")],
+            "redan varit",
+        ),
     ] {
         let refused = anna.post("/watches/new", &fields).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{words}");
@@ -95,7 +114,10 @@ async fn a_watch_is_found_moved_and_done() {
     }
     assert!(!anna.get("/watches").await.text.contains(&here));
     assert!(anna.get("/watches?show=ended").await.text.contains(&here));
-    assert_eq!(kaj.post(&format!("{here}/move"), &[("day", "2027-01-12")]).await.status, StatusCode::CONFLICT);
+    assert_eq!(
+        kaj.post(&format!("{here}/move"), &[("day", "2027-01-12")]).await.status,
+        StatusCode::CONFLICT
+    );
 }
 
 #[tokio::test]
@@ -126,8 +148,11 @@ async fn a_requests_page_leads_to_a_watch_without_a_number() {
     let form = anna.get(&format!("{path}&kind=certificate-expires")).await;
     assert!(!form.text.contains("personal_number"), "{}", form.text);
     assert!(form.text.contains("value=\"certificate-expires\" checked"), "{}", form.text);
-    let fields =
-        [("request", request.to_string()), ("kind", "certificate-expires".to_owned()), ("day", "2027-02-01".to_owned())];
+    let fields = [
+        ("request", request.to_string()),
+        ("kind", "certificate-expires".to_owned()),
+        ("day", "2027-02-01".to_owned()),
+    ];
     let fields: Vec<(&str, &str)> = fields.iter().map(|(name, text)| (*name, text.as_str())).collect();
     let kept = reference(&anna.post("/watches/new", &fields).await);
     let kept = office.state.store().watch(&kept).expect("readable").expect("there");
