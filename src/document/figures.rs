@@ -29,19 +29,19 @@ pub fn light(light: Light, language: Language) -> String {
     text::get(language, &format!("statistics-light-{}", light.code()))
 }
 
-/// `Mål: minst 80 %`
+/// `minst 80 %`
 #[must_use]
 pub fn at_least(limits: Limits, language: Language) -> String {
     text::with(language, "statistics-target-at-least", &[("n", limits.green.into())])
 }
 
-/// `Mål: högst 5 %`
+/// `högst 5 %`
 #[must_use]
 pub fn at_most(limits: Limits, language: Language) -> String {
     text::with(language, "statistics-target-at-most", &[("n", limits.green.into())])
 }
 
-/// `Mål: högst 12 arbetsdagar`
+/// `högst 12 arbetsdagar`
 #[must_use]
 pub fn days_at_most(limits: Limits, language: Language) -> String {
     text::with(language, "statistics-target-days", &[("n", limits.green.into())])

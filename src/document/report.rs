@@ -77,7 +77,7 @@ fn write_targets(sheet: &mut Sheet, input: &Input<'_>) {
             Entry::Text(measured.target),
         ]
     });
-    sheet.grid(&[150.0, 80.0, 105.0, 124.0], &head, &rows.collect::<Vec<_>>());
+    sheet.grid(&[158.0, 80.0, 105.0, 116.0], &head, &rows.collect::<Vec<_>>());
 }
 
 fn write_groups(sheet: &mut Sheet, input: &Input<'_>) {
@@ -95,7 +95,7 @@ fn write_groups(sheet: &mut Sheet, input: &Input<'_>) {
     let head = [
         input.grouping.to_owned(),
         word("statistics-column-on-time"),
-        String::new(),
+        word("statistics-light"),
         word("statistics-column-median"),
         word("statistics-column-sent"),
     ];
@@ -114,7 +114,7 @@ fn write_groups(sheet: &mut Sheet, input: &Input<'_>) {
             Entry::Text(line.sent.to_string()),
         ]
     });
-    sheet.grid(&[160.0, 74.0, 118.0, 57.0, 50.0], &head, &rows.collect::<Vec<_>>());
+    sheet.grid(&[142.0, 72.0, 140.0, 55.0, 50.0], &head, &rows.collect::<Vec<_>>());
     if let Some(more) = lines.len().checked_sub(MOST_LINES).filter(|more| *more > 0) {
         sheet.note(&text::with(language, "statistics-report-more", &[("n", more.into())]));
     }

@@ -20,7 +20,8 @@ pub struct Asset {
 }
 
 pub static CSS: LazyLock<Asset> = LazyLock::new(|| {
-    Asset::new("underlag.css", "text/css; charset=utf-8", include_str!("assets/underlag.css"))
+    let content = concat!(include_str!("assets/underlag.css"), include_str!("assets/statistics.css"));
+    Asset::new("underlag.css", "text/css; charset=utf-8", content)
 });
 pub static JS: LazyLock<Asset> = LazyLock::new(|| {
     Asset::new("underlag.js", "text/javascript; charset=utf-8", include_str!("assets/underlag.js"))

@@ -12,7 +12,7 @@ const STOP_MS = 15_000;
 /** Runs `underlag demo --json`; resolves when its one line has come. */
 export async function startDemo(binary) {
   const folder = await mkdtemp(join(tmpdir(), 'underlag-demo-'));
-  const child = spawn(binary, ['demo', '--listen', '127.0.0.1:0', '--dir', folder, '--json'], {
+  const child = spawn(binary, ['demo', '--listen', '127.0.0.1:0', '--dir', folder, '--no-seed', '--json'], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said = [];

@@ -78,7 +78,8 @@ fn answers(value: &Value) -> Vec<String> {
 }
 
 /// The example with every date moved, so that it was written today.
-fn as_of(example: &str, today: Date) -> Value {
+#[must_use]
+pub fn as_of(example: &str, today: Date) -> Value {
     let mut response: Value = serde_json::from_str(example).expect("the examples are JSON");
     let authored = response["authored"].as_str().and_then(day).expect("the examples are dated");
     let days = (today - authored).get_days();

@@ -94,6 +94,12 @@ impl Folder {
         self.gateway().join("mail")
     }
 
+    /// Letters of the half-year before, which nobody looks at in the mailboxes any more.
+    #[must_use]
+    pub fn mail_before(&self) -> PathBuf {
+        self.gateway().join("mail-before")
+    }
+
     #[must_use]
     pub fn spool(&self) -> PathBuf {
         self.gateway().join("data/spool")

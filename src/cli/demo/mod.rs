@@ -7,6 +7,7 @@
 //!   attached.
 //! - [`tour`] the main job over HTTP, step by step; [`visitor`] a browser without scripts, with
 //!   [`html`] and [`fill`]; [`letter`] reads the mail.
+//! - [`seed`] the half-year before: some hundred requests, through the same use cases.
 //! - [`desk`] the demo's own pages: logins, mailboxes, clock.
 
 pub mod case;
@@ -17,6 +18,7 @@ pub mod folder;
 pub mod html;
 pub mod letter;
 pub mod people;
+pub mod seed;
 pub mod stop;
 pub mod tour;
 pub mod visitor;
@@ -38,14 +40,19 @@ pub use stop::Stop;
 use crate::cli::{Console, Error};
 use crate::clock::Clock;
 use crate::config::{Config, Directory};
+use crate::document::dates;
 use crate::domain::calendar::local_date;
 use crate::domain::language::Language;
+use crate::domain::statistics::group::Month;
 use crate::server::app::App;
 use crate::{server, telemetry, text};
 use desk::Desk;
 use folder::{Enrolled, Folder};
 use people::Login;
 use tour::{Outcome, Step, Tour};
+
+/// So many requests make queue and charts come alive, in a few seconds.
+const USUAL_SEED: usize = 400;
 
 #[derive(Debug, Args)]
 pub struct Demo {
@@ -55,6 +62,12 @@ pub struct Demo {
     /// The demo's own folder; one of an earlier demo is emptied
     #[arg(long, value_name = "DIR")]
     dir: Option<PathBuf>,
+    /// How many requests of the last half-year are there when it starts [default: 400; 0 with --once]
+    #[arg(long, value_name = "N")]
+    seed: Option<usize>,
+    /// An empty gateway: the tour's request will be the only one
+    #[arg(long, conflicts_with = "seed")]
+    no_seed: bool,
     /// Address and port on this machine; port 0 takes a free one
     #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
@@ -98,6 +111,7 @@ impl Demo {
     async fn perform(&self, console: &mut Console<'_>, language: Language) -> Result<(), Stop> {
         let clock = Clock::system();
         let (scene, app) = self.set(&clock)?;
+        self.grow(console, language, &scene, &app).await?;
         let stop = server::asked_to_stop().map_err(Stop::from_error)?;
         let ended = Arc::new(Notify::new());
         let desk = Arc::new(Desk {
@@ -120,6 +134,7 @@ impl Demo {
             recipients: &scene.recipients,
             today: scene.today,
             clock: &clock,
+            sealed_before: Folder::files_in(&scene.folder.spool())?.len(),
         };
         let mut number = 0;
         let mut say = |step: Step| {
@@ -139,6 +154,28 @@ impl Demo {
         ended.notify_one();
         serving.await.map_err(Stop::from_error)?.map_err(Stop::from_error)?;
         toured.map(|_| ())
+    }
+
+    /// The half-year before the tour.
+    async fn grow(
+        &self,
+        console: &mut Console<'_>,
+        language: Language,
+        scene: &Scene,
+        app: &App,
+    ) -> Result<(), Stop> {
+        let usual = if self.once || self.no_seed { 0 } else { USUAL_SEED };
+        let count = self.seed.unwrap_or(usual);
+        if count == 0 {
+            return Ok(());
+        }
+        let out = if self.json { &mut *console.err } else { &mut *console.out };
+        let mut say = |month: Month, sent: usize| {
+            let month = dates::month(language, month.year(), month.month());
+            let text = text::with(language, "demo-seed", &[("month", month.into()), ("n", sent.into())]);
+            writeln!(out, "{text}").and_then(|()| out.flush()).map_err(Stop::from_error)
+        };
+        seed::grow(&app.gateway, &scene.folder, &scene.recipients, count, &mut say).await
     }
 
     /// Makes the folder and opens the gateway in it.

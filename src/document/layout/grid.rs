@@ -68,7 +68,7 @@ impl Sheet {
                 Entry::Text(words) => (Role::Cell, BODY, words, 0.0),
                 Entry::Strong(words) => (Role::Cell, STRONG, words, 0.0),
                 Entry::Light(_, words) => (Role::Cell, BODY, words, SHAPE),
-                Entry::Bar { text, .. } => (Role::Cell, LABEL, text, width * 0.6),
+                Entry::Bar { text, .. } => (Role::Cell, LABEL, text, width * 0.48),
             };
             let id = self.flow.tags.add(row, role);
             let shaped = self.flow.shape(style, width - indent, &text::clean(words));
@@ -79,7 +79,7 @@ impl Sheet {
             match entry {
                 Entry::Light(light, _) => self.shape_of(*light, (x + 4.5, middle)),
                 Entry::Bar { light, percent, target, .. } => {
-                    self.bar((x, middle), width * 0.6 - 6.0, *light, *percent, *target);
+                    self.bar((x, middle), width * 0.48 - 6.0, *light, *percent, *target);
                 }
                 Entry::Header(_) | Entry::Text(_) | Entry::Strong(_) => {}
             }

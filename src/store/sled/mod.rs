@@ -15,7 +15,6 @@ mod reads;
 mod stage;
 mod statistics;
 mod tables;
-mod watches;
 
 use std::fmt;
 use std::fs::{DirBuilder, File, OpenOptions, TryLockError};

@@ -38,6 +38,7 @@ demo-open = Open { $address } in a browser.
 demo-logins = Logins (user name and password):
 demo-keys = Recipient keys:
 demo-stop = Stop with Ctrl+C.
+demo-seed = Filling in the half-year before: { $month }, { $n } requests
 demo-step-login = The social worker logs in.
 demo-step-consent = Social worker and client go through the consent. The consent document is saved.
 demo-step-write = The social worker writes the request under the consent and checks it.

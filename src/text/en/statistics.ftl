@@ -41,9 +41,10 @@ statistics-days = { $n ->
     [one] one day
    *[other] { $n } days
 }
-statistics-target-at-least = Target: at least { $n } %
-statistics-target-at-most = Target: at most { $n } %
-statistics-target-days = Target: at most { $n } working days
+statistics-target = Target: { $target }
+statistics-target-at-least = at least { $n } %
+statistics-target-at-most = at most { $n } %
+statistics-target-days = at most { $n } working days
 statistics-light = Status
 statistics-light-green = On target
 statistics-light-amber = Near target
@@ -56,8 +57,8 @@ statistics-measure-ninetieth = Nine of ten answered within
 statistics-measure-complete = Whole DFA chain at once
 statistics-measure-not-delivered = Letters not delivered
 statistics-measure-declined = Declined
-statistics-chart-on-time = Share answered on time in each group, the worst first. { $target }. The table below has the same figures.
-statistics-chart-waiting = Working days until half of the answers had come, in each group. { $target }. The table below has the same figures.
+statistics-chart-on-time = Share answered on time in each group, the worst first. The target is { $target }. The table below has the same figures.
+statistics-chart-waiting = Working days until half of the answers had come, in each group. The target is { $target }. The table below has the same figures.
 statistics-chart-counts = { $what }, counted. The same figures can be shown as a table.
 
 statistics-table = All measures by group
@@ -105,11 +106,6 @@ statistics-watch = Watch of
 statistics-watch-set = Set
 statistics-watch-done = Done
 statistics-watch-dropped = Dropped
-statistics-watch-two-month-position = Position after two months
-statistics-watch-decision-follow-up = Follow-up of a decision
-statistics-watch-under-watch = Case under watch
-statistics-watch-consent-expires = Consent about to expire
-statistics-watch-certificate-expires = Certificate about to expire
 
 # The CSV's columns
 statistics-csv-months = Months

@@ -38,6 +38,7 @@ demo-open = Öppna { $address } i en webbläsare.
 demo-logins = Inloggningar (användarnamn och lösenord):
 demo-keys = Mottagarnycklar:
 demo-stop = Avsluta med Ctrl+C.
+demo-seed = Halvåret innan fylls på: { $month }, { $n } förfrågningar
 demo-step-login = Handläggaren loggar in.
 demo-step-consent = Handläggaren och klienten går igenom samtycket. Samtyckesdokumentet sparas.
 demo-step-write = Handläggaren skriver förfrågan under samtycket och granskar den.

@@ -41,9 +41,10 @@ statistics-days = { $n ->
     [one] en dag
    *[other] { $n } dagar
 }
-statistics-target-at-least = Mål: minst { $n } %
-statistics-target-at-most = Mål: högst { $n } %
-statistics-target-days = Mål: högst { $n } arbetsdagar
+statistics-target = Mål: { $target }
+statistics-target-at-least = minst { $n } %
+statistics-target-at-most = högst { $n } %
+statistics-target-days = högst { $n } arbetsdagar
 statistics-light = Läge
 statistics-light-green = Når målet
 statistics-light-amber = Nära målet
@@ -56,8 +57,8 @@ statistics-measure-ninetieth = Nio av tio besvarade inom
 statistics-measure-complete = Hel DFA-kedja direkt
 statistics-measure-not-delivered = Brev som inte kom fram
 statistics-measure-declined = Avböjda
-statistics-chart-on-time = Andel besvarade i tid i varje grupp, den sämsta först. { $target }. Samma siffror finns i tabellen nedanför.
-statistics-chart-waiting = Arbetsdagar tills hälften av svaren kommit, i varje grupp. { $target }. Samma siffror finns i tabellen nedanför.
+statistics-chart-on-time = Andel besvarade i tid i varje grupp, den sämsta först. Målet är { $target }. Samma siffror finns i tabellen nedanför.
+statistics-chart-waiting = Arbetsdagar tills hälften av svaren kommit, i varje grupp. Målet är { $target }. Samma siffror finns i tabellen nedanför.
 statistics-chart-counts = { $what } i antal. Samma siffror finns som tabell.
 
 statistics-table = Alla mått per grupp
@@ -105,11 +106,6 @@ statistics-watch = Bevakning av
 statistics-watch-set = Satta
 statistics-watch-done = Klara
 statistics-watch-dropped = Släppta
-statistics-watch-two-month-position = Ställningstagande efter två månader
-statistics-watch-decision-follow-up = Uppföljning av beslut
-statistics-watch-under-watch = Ärende under bevakning
-statistics-watch-consent-expires = Samtycke som löper ut
-statistics-watch-certificate-expires = Intyg som löper ut
 
 # The CSV's columns
 statistics-csv-months = Månader

@@ -2,4 +2,5 @@
 
 mod html;
 mod letter;
+mod seed;
 mod tour;

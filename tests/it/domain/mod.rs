@@ -8,5 +8,4 @@ mod moves;
 mod personal_number;
 mod reference;
 mod statistics;
-mod watches;
 mod workflow;

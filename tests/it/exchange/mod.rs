@@ -12,4 +12,3 @@ mod open;
 mod request_forms;
 mod send;
 mod timetable;
-mod watches;

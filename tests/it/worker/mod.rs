@@ -2,7 +2,6 @@
 
 mod kill;
 mod ladders;
-mod watches;
 
 use std::sync::Arc;
 use std::time::Duration;

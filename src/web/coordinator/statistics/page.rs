@@ -67,7 +67,7 @@ impl StatisticsPage {
             .map(|(reason, figure)| (frame.t(&format!("statistics-decline-{}", reason.code())), *figure));
         let steps = report.steps.iter().map(|(name, figure)| (words::step(name, language), *figure));
         let watches = report.watches.iter().map(|watches| Watched {
-            kind: frame.t(&format!("statistics-watch-{}", watches.kind.code())),
+            kind: frame.t(&format!("domain-watch-{}", watches.kind.code())),
             set: watches.set.to_string(),
             done: watches.done.to_string(),
             dropped: watches.dropped.to_string(),
@@ -107,7 +107,7 @@ fn cards(frame: &Frame, statistics: &Statistics) -> Vec<Card> {
         light: figures::light(measured.light, frame.language),
         name: measured.name,
         value: measured.value,
-        target: measured.target,
+        target: frame.tx("statistics-target", "target", &measured.target),
     };
     measured.into_iter().map(card).collect()
 }
@@ -136,7 +136,10 @@ fn on_time(frame: &Frame, statistics: &Statistics) -> Chart {
             &figures::at_least(limits, frame.language),
         ),
         bars: bars.collect(),
-        target: Some((limits.green.into(), figures::at_least(limits, frame.language))),
+        target: Some((
+            limits.green.into(),
+            frame.tx("statistics-target", "target", &figures::at_least(limits, frame.language)),
+        )),
     }
 }
 
@@ -158,7 +161,7 @@ fn waiting(frame: &Frame, statistics: &Statistics) -> Chart {
         title: frame.t("statistics-measure-median"),
         description: frame.tx("statistics-chart-waiting", "target", &target),
         bars: bars.collect(),
-        target: Some((percent(limits.green.into()), target)),
+        target: Some((percent(limits.green.into()), frame.tx("statistics-target", "target", &target))),
     }
 }
 

@@ -1,0 +1,74 @@
+//! The forms, filled in: the examples with another activity, another age, other diagnoses.
+
+use jiff::civil::Date;
+use serde_json::Value;
+
+use crate::cli::demo::Stop;
+use crate::cli::demo::case;
+use crate::cli::demo::seed::chance::Chance;
+use crate::domain::consent::Client;
+use crate::forms::catalogue::Kind;
+
+const ACTIVITIES: [&str; 8] = [
+    "Arbetsträning i caféets kök",
+    "Arbetsträning i återbruksbutiken",
+    "Odling och skötsel av växthus",
+    "Paketering och lager i liten grupp",
+    "Praktik på äldreboendets serviceavdelning",
+    "Cykelverkstad, två pass i veckan",
+    "Textilverkstad med handledare",
+    "Fastighetsskötsel utomhus",
+];
+
+const DIAGNOSES: [(&str, &str); 7] = [
+    ("M79.7", "Fibromyalgi"),
+    ("M54.5", "Lumbago"),
+    ("F43.1", "Posttraumatiskt stressyndrom"),
+    ("G43.9", "Migrän"),
+    ("M17.9", "Gonartros"),
+    ("F41.1", "Generaliserat ångestsyndrom"),
+    ("J45.9", "Astma"),
+];
+
+/// The request form, a `QuestionnaireResponse`.
+///
+/// # Errors
+/// The kind has no example.
+pub fn request(kind: &Kind, client: &Client, today: Date, chance: &mut Chance) -> Result<Value, Stop> {
+    let example = kind.example_request.as_deref().ok_or_else(|| Stop::new("the kind has no example"))?;
+    let born: i16 = client.personal_number.get(..4).and_then(|year| year.parse().ok()).unwrap_or(1985);
+    let age = format!("Klienten är {} år", today.year() - born);
+    let example =
+        example.replace(ACTIVITIES[0], chance.one_of(&ACTIVITIES)).replace("Klienten är 41 år", &age);
+    Ok(case::as_of(&example, today))
+}
+
+/// The answer form; not complete: what the client can't do, and how much is left, is not told.
+///
+/// # Errors
+/// The kind has no example.
+pub fn answer(kind: &Kind, complete: bool, today: Date, chance: &mut Chance) -> Result<Value, Stop> {
+    let example = kind.example_answer.as_deref().ok_or_else(|| Stop::new("the kind has no example"))?;
+    let (code, name) = chance.one_of(&DIAGNOSES);
+    let example = example.replace(DIAGNOSES[0].0, code).replace(DIAGNOSES[0].1, name);
+    let mut answer = case::as_of(&example, today);
+    if !complete {
+        leave_out(&mut answer);
+    }
+    Ok(answer)
+}
+
+fn leave_out(value: &mut Value) {
+    let untold = |item: &Value| {
+        let link_id = item.get("linkId").and_then(Value::as_str).unwrap_or_default();
+        link_id.starts_with("a-") || ["aktivitet", "formaga", "anpassad"].contains(&link_id)
+    };
+    match value {
+        Value::Array(items) => {
+            items.retain(|item| !untold(item));
+            items.iter_mut().for_each(leave_out);
+        }
+        Value::Object(object) => object.values_mut().for_each(leave_out),
+        _ => {}
+    }
+}
