@@ -12,6 +12,7 @@ use crate::domain::notice::Notice;
 use crate::domain::reference::Reference;
 use crate::domain::request::Record;
 use crate::domain::spool_id::SpoolId;
+use crate::domain::watch::Watch;
 
 /// One transaction: all of it or nothing, durable before `commit` returns.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -36,6 +37,8 @@ pub enum Write {
     Record(Box<Record>),
     /// The same rule as for records.
     Consent(Box<ConsentRecord>),
+    /// The same rule as for records.
+    Watch(Box<Watch>),
     /// Refused if the digest is known: a replayed proof, a used link, a form sent twice.
     Once {
         digest: Digest,

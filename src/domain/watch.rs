@@ -78,6 +78,15 @@ impl WatchKind {
         }
     }
 
+    /// The unit is told so many days before; 0: on the day.
+    #[must_use]
+    pub const fn warning_days(self) -> i32 {
+        match self {
+            Self::TwoMonthPosition | Self::CertificateExpires => 14,
+            Self::DecisionFollowUp | Self::UnderWatch | Self::ConsentExpires => 0,
+        }
+    }
+
     #[must_use]
     pub fn parse(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.code() == code)

@@ -9,14 +9,21 @@ use crate::crypto::token::{self, NewConsent};
 use crate::document;
 use crate::domain::actor::User;
 use crate::domain::calendar::{end_of_day, local_date};
+use crate::domain::change::Change;
 use crate::domain::consent::{Client, ConsentRecord, ConsentTerms};
 use crate::domain::digest::Digest;
 use crate::domain::language::Language;
 use crate::domain::recipient::Recipient;
+use crate::domain::watch::Watch;
 use crate::domain::workflow::Refusal;
 use crate::domain::workflow::consent::{self as workflow, ConsentIds};
+use crate::domain::workflow::watch;
 use crate::exchange::consent_file::ConsentKeyFile;
 use crate::exchange::{Error, Gateway};
+use crate::store;
+
+/// How often a revocation is decided anew when somebody else was faster.
+const TRIES: u32 = 8;
 
 /// A new consent document, on the worker's desk until it is saved.
 #[derive(Debug)]
@@ -120,10 +127,26 @@ pub async fn revoke(gateway: &Gateway, worker: &User, id: &Digest, now: Timestam
     if !worker.units.iter().any(|unit| parties.unit_digest(unit) == consent.unit) {
         return Err(Error::NotFound);
     }
+    let by = parties.user_digest(&worker.id);
+    // The mail server's word, or a click, may come in between: nothing of it holds this up.
+    for _ in 0..TRIES {
+        match gateway.commit(revocation(gateway, id, by, now)?).await {
+            Err(store::Error::Stale) => {}
+            other => return Ok(other?),
+        }
+    }
+    Err(Error::Store(store::Error::Stale))
+}
+
+/// Everything that ends with a consent: its requests, and the watch of its last day.
+fn revocation(gateway: &Gateway, id: &Digest, by: Digest, now: Timestamp) -> Result<Change, Error> {
+    let consent = gateway.store.consent(id)?.ok_or(Error::NotFound)?;
     let requests = gateway.store.requests_of_client(&consent.client)?;
-    let change = workflow::revoke(&consent, &requests, parties.user_digest(&worker.id), now)?;
-    gateway.commit(change).await?;
-    Ok(())
+    let mut change = workflow::revoke(&consent, &requests, by, now)?;
+    if let Some(watch) = gateway.store.watch(&watch::of_consent(id))?.filter(Watch::is_open) {
+        change.append(watch::end(&watch, false, by, now)?);
+    }
+    Ok(change)
 }
 
 fn ids(

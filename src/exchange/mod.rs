@@ -10,7 +10,7 @@
 //!   [`draft`] its work so far.
 //! - [`fetch`] the unit opens the answer and lets the gateway forget it.
 //! - [`time`] a due day moves, a reminder by hand; [`call`] what was said on the telephone;
-//!   [`reroute`] another recipient.
+//!   [`reroute`] another recipient; [`watch`] days to keep in mind.
 //! - [`statistics`] figures with names.
 //! - [`verify`] a document on its own, offline.
 //! - [`bulk`] the same act on many requests.
@@ -40,6 +40,7 @@ pub mod time;
 mod timetable;
 pub mod verify;
 pub mod visit;
+pub mod watch;
 
 pub use error::Error;
 pub use gateway::Gateway;

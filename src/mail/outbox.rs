@@ -14,9 +14,11 @@ use crate::domain::digest::Digest;
 use crate::domain::language::Language;
 use crate::domain::notice::{Audience, Notice, first_letter};
 use crate::domain::request::Record;
+use crate::domain::watch::Watch;
 use crate::mail::letter::{self, Fields};
 use crate::mail::transport::Failure;
 use crate::mail::{Mail, Mailer};
+use crate::text;
 
 /// Turns what the store knows (digests, sealed secrets, codes) into what a letter needs. None:
 /// it isn't in the directory any more.
@@ -54,16 +56,35 @@ pub enum Outcome {
     Refused { why: Failure },
 }
 
+/// What a letter is about.
+#[derive(Clone, Copy)]
+pub enum Subject<'a> {
+    Request(&'a Record),
+    Watch(&'a Watch),
+}
+
+impl<'a> From<&'a Record> for Subject<'a> {
+    fn from(record: &'a Record) -> Self {
+        Self::Request(record)
+    }
+}
+
+impl<'a> From<&'a Watch> for Subject<'a> {
+    fn from(watch: &'a Watch) -> Self {
+        Self::Watch(watch)
+    }
+}
+
 impl Mailer {
     /// Writes and sends the letter of a notice.
     pub async fn deliver(
         &self,
         notice: &Notice,
-        record: &Record,
+        about: impl Into<Subject<'_>>,
         addresses: &dyn Addresses,
         now: Timestamp,
     ) -> Outcome {
-        let Some(mail) = self.compose(notice, record, addresses) else {
+        let Some(mail) = self.compose(notice, about.into(), addresses) else {
             return Outcome::Refused { why: Failure::Never("unknown".to_owned()) };
         };
         match self.send(&mail, now).await {
@@ -76,16 +97,25 @@ impl Mailer {
         }
     }
 
-    fn compose(&self, notice: &Notice, record: &Record, addresses: &dyn Addresses) -> Option<Mail> {
+    fn compose(&self, notice: &Notice, about: Subject<'_>, addresses: &dyn Addresses) -> Option<Mail> {
         let to = addresses.mailbox(&notice.audience)?;
-        let unit = addresses.unit(&record.unit)?;
         let reference = notice.reference.to_string();
-        let kind = addresses.kind_name(&notice.kind, notice.language);
-        let due = notice.due.unwrap_or_else(|| record.due_date()).to_string();
+        let (unit, due, kind, pages) = match about {
+            Subject::Request(record) => {
+                let kind = addresses.kind_name(&notice.kind, notice.language);
+                (&record.unit, record.due_date(), kind, "requests")
+            }
+            Subject::Watch(watch) => {
+                let kind = text::get(notice.language, &format!("domain-watch-{}", watch.kind.code()));
+                (&watch.unit, watch.due_on, kind, "watches")
+            }
+        };
+        let unit = addresses.unit(unit)?;
+        let due = notice.due.unwrap_or(due).to_string();
         let secret = if self.link { addresses.open_link(notice) } else { None };
         // The secret is in the fragment, which browsers send to nobody.
         let link = secret.map(|secret| Zeroizing::new(format!("{}/l#{}", self.address, *secret)));
-        let page = format!("{}/requests/{reference}", self.address);
+        let page = format!("{}/{pages}/{reference}", self.address);
         let fields = Fields {
             reference: &reference,
             kind: &kind,
@@ -104,7 +134,8 @@ impl Mailer {
         };
         let written = letter::write(notice.letter, notice.language, &fields);
         let first = first_letter(notice.reference);
-        let thread = (notice.id != first).then_some(first);
+        let of_request = matches!(about, Subject::Request(_));
+        let thread = (of_request && notice.id != first).then_some(first);
         Some(Mail { id: notice.id, thread, to, reply_to, written })
     }
 }

@@ -41,6 +41,10 @@
 //! | `ENTITY_EVENTS` | kind · reference or digest · number | – | |
 //! | `NOTICES` | notice digest | `Notice`, or nothing once done | a step is told once |
 //! | `LOOKS` | look at · reference | – | requests whose ladder has a step to come |
+//! | `WATCHES` | reference | `Watch` | |
+//! | `UNIT_WATCHES` | unit digest · ended · due on · reference | – | lists of a unit, by day |
+//! | `CLIENT_WATCHES` | client digest · reference | – | |
+//! | `WATCH_LOOKS` | look at · reference | – | watches with a reminder to come |
 //! | `OUTBOX` | not before · notice digest | – | |
 //! | `MAILBOX_PROOFS` | mailbox digest | time | when a recipient's mailbox was confirmed |
 //! | `STATS` | unit digest · month · recipient digest · kind | numbers | statistics |
@@ -49,6 +53,7 @@ pub mod board;
 mod codec;
 mod list;
 mod sled;
+mod watches;
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -70,6 +75,7 @@ use crate::domain::statistics::Tally;
 use crate::domain::statistics::group::{Group, Month};
 
 pub use list::{Counts, Cursor, Filter, Page};
+pub use watches::{WatchCursor, WatchFilter, WatchPage};
 
 use self::sled::Backend;
 

@@ -7,6 +7,8 @@ const LINKS: &[(Role, &str, &str)] = &[
     (Role::Coordinator, "/queue", "coordinator-nav-queue"),
     (Role::Worker, "/requests", "worker-nav-requests"),
     (Role::Coordinator, "/requests", "worker-nav-requests"),
+    (Role::Worker, "/watches", "watch-nav"),
+    (Role::Coordinator, "/watches", "watch-nav"),
     (Role::Worker, "/consents", "worker-nav-consents"),
     (Role::Coordinator, "/statistics", "statistics-nav"),
 ];

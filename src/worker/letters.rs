@@ -8,9 +8,9 @@ use tokio::task::JoinSet;
 
 use crate::domain::calendar::Calendar;
 use crate::domain::change::{Change, Write};
-use crate::domain::notice::{Audience, Notice};
+use crate::domain::notice::{Audience, Letter, Notice};
 use crate::domain::request::Record;
-use crate::domain::workflow::delivery;
+use crate::domain::workflow::{delivery, watch};
 use crate::mail::letter;
 use crate::mail::outbox::Outcome;
 use crate::store;
@@ -84,6 +84,9 @@ impl Parts {
     }
 
     async fn deliver_one(&self, notice: &Notice, now: Timestamp, tally: &mut Tally) -> Result<(), Error> {
+        if notice.letter == Letter::WatchDue {
+            return self.deliver_of_watch(notice, now, tally).await;
+        }
         let record = self.store.record(&notice.reference)?;
         let Some(record) = record.filter(|record| delivery::still_wanted(record, notice)) else {
             self.store.commit(&delivery::dropped(notice)).await?;
@@ -105,22 +108,30 @@ impl Parts {
             return Ok(());
         }
         let outcome = self.mailer.deliver(notice, &record, &*self.addresses, now).await;
-        let (reference, letter) = (notice.reference, letter::name(notice.letter));
-        match &outcome {
-            Outcome::Accepted => {
-                tracing::info!(%reference, letter, "letter accepted");
-                tally.accepted += 1;
-            }
-            Outcome::Deferred { why, until } => {
-                tracing::warn!(%reference, letter, %why, %until, "letter deferred");
-                tally.deferred += 1;
-            }
-            Outcome::Refused { why } => {
-                tracing::warn!(%reference, letter, %why, "letter refused");
-                tally.refused += 1;
-            }
-        }
+        counted(notice, &outcome, tally);
         self.settle(record, notice, &outcome, now).await
+    }
+
+    /// The letter about a watch: no request hears of what becomes of it.
+    async fn deliver_of_watch(
+        &self,
+        notice: &Notice,
+        now: Timestamp,
+        tally: &mut Tally,
+    ) -> Result<(), Error> {
+        let watch = self.store.watch(&notice.reference)?;
+        let Some(watch) = watch.filter(|watch| watch::still_wanted(watch, notice)) else {
+            self.store.commit(&delivery::dropped(notice)).await?;
+            tally.dropped += 1;
+            return Ok(());
+        };
+        let outcome = self.mailer.deliver(notice, &watch, &*self.addresses, now).await;
+        counted(notice, &outcome, tally);
+        let change = match outcome {
+            Outcome::Accepted | Outcome::Refused { .. } => delivery::settled(notice),
+            Outcome::Deferred { until, .. } => postponed(notice, until, notice.attempts + 1),
+        };
+        Ok(self.store.commit(&change).await?)
     }
 
     /// Commits what the mail server said, whatever else happens to the request meanwhile.
@@ -150,6 +161,24 @@ impl Parts {
             }
         }
         Err(store::Error::Stale.into())
+    }
+}
+
+fn counted(notice: &Notice, outcome: &Outcome, tally: &mut Tally) {
+    let (reference, letter) = (notice.reference, letter::name(notice.letter));
+    match outcome {
+        Outcome::Accepted => {
+            tracing::info!(%reference, letter, "letter accepted");
+            tally.accepted += 1;
+        }
+        Outcome::Deferred { why, until } => {
+            tracing::warn!(%reference, letter, %why, %until, "letter deferred");
+            tally.deferred += 1;
+        }
+        Outcome::Refused { why } => {
+            tracing::warn!(%reference, letter, %why, "letter refused");
+            tally.refused += 1;
+        }
     }
 }
 

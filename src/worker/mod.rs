@@ -7,6 +7,7 @@
 //! # Layout
 //!
 //! - `climb` the ladders.
+//! - `watch` watches, and consents that end soon.
 //! - `letters` what leaves the outbox.
 //! - `sweep` what ends: requests, sealed documents, sessions.
 //!
@@ -19,6 +20,7 @@
 mod climb;
 mod letters;
 mod sweep;
+mod watch;
 
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex};
@@ -67,6 +69,8 @@ pub struct Tally {
     pub dropped: usize,
     /// Steps of ladders.
     pub steps: usize,
+    /// Reminders of watches.
+    pub watches: usize,
     pub expired: usize,
     /// Sealed documents.
     pub destroyed: usize,
@@ -154,6 +158,7 @@ impl Worker {
         let now = self.parts.clock.now();
         noted(self.expire(now, &mut tally).await, &mut tally);
         noted(self.climb(now, &mut tally).await, &mut tally);
+        noted(self.watch(now, &mut tally).await, &mut tally);
         noted(self.deliver(now, &mut tally).await, &mut tally);
         noted(self.sweep(now, &mut tally).await, &mut tally);
         noted(self.destroy(&mut tally).await, &mut tally);
@@ -169,7 +174,12 @@ impl Worker {
 
     fn until_next(&self) -> Duration {
         let store = &self.parts.store;
-        let next = [store.next_notice_at(), store.next_look_at(), store.next_expiry_at()];
+        let next = [
+            store.next_notice_at(),
+            store.next_look_at(),
+            store.next_watch_look_at(),
+            store.next_expiry_at(),
+        ];
         let next = next.into_iter().filter_map(|at| at.ok().flatten()).min();
         next.map_or(LONGEST_SLEEP, |next| {
             let wait = next.duration_since(self.parts.clock.now());

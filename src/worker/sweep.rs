@@ -59,7 +59,7 @@ impl Worker {
         }
     }
 
-    /// Once an hour: sessions nobody uses, documents nobody knows.
+    /// Once an hour: consents that end soon, sessions nobody uses, documents nobody knows.
     pub(super) async fn sweep(&self, now: Timestamp, tally: &mut Tally) -> Result<(), Error> {
         {
             let mut swept = self.swept();
@@ -68,6 +68,7 @@ impl Worker {
             }
             swept.at = Some(now);
         }
+        self.watch_consents(now).await?;
         let before = |age| now.saturating_sub(age).unwrap_or(Timestamp::MIN);
         loop {
             let sessions = self.parts.store.idle_sessions(before(self.parts.idle), BATCH)?;

@@ -91,6 +91,12 @@ fn bounce_of(id: &Digest) -> Digest {
     Digest::from_bytes(bytes)
 }
 
+/// The letter has left or was given up, and nothing is told of it.
+#[must_use]
+pub fn settled(notice: &Notice) -> Change {
+    done(notice)
+}
+
 /// The notice is no longer wanted: the request has ended meanwhile.
 #[must_use]
 pub fn dropped(notice: &Notice) -> Change {

@@ -13,5 +13,6 @@ pub mod reroute;
 pub mod send;
 pub mod throttle;
 pub mod time;
+pub mod watch;
 
 pub use refusal::Refusal;

@@ -19,6 +19,7 @@ use super::tables::{
     LINKS, MAILBOX_PROOFS, META, NOTICES, ONCE, OUTBOX, RECORDS, REQUEST_LINKS, SESSIONS, TIMED_BY,
     UNIT_COUNTS, USER_SESSIONS, documents, entries, mailbox_mark,
 };
+use super::watches::put_watch;
 
 /// Stages the change whole, or refuses it and stages nothing.
 pub(super) fn apply(stage: &mut Stage<'_>, change: &Change, next_event: &mut u64) -> Result<(), Error> {
@@ -45,6 +46,7 @@ fn try_apply(stage: &mut Stage<'_>, change: &Change, next_event: &mut u64) -> Re
             Write::Once { .. } => {}
             Write::Record(record) => put_record(stage, record)?,
             Write::Consent(consent) => put_consent(stage, consent)?,
+            Write::Watch(watch) => put_watch(stage, watch)?,
             Write::Link { digest, link } => put_link(stage, digest, link),
             Write::Session { digest, session } => put_session(stage, digest, session.as_ref())?,
             Write::Attempts { digest, attempts } => put_attempts(stage, digest, attempts.as_ref())?,
@@ -133,7 +135,7 @@ fn put_consent(stage: &mut Stage<'_>, consent: &ConsentRecord) -> Result<(), Err
 }
 
 /// Revision 1 is new; any other replaces exactly the one before it.
-fn follows(known: Option<u64>, revision: u64) -> Result<(), Error> {
+pub(super) fn follows(known: Option<u64>, revision: u64) -> Result<(), Error> {
     match (known, revision) {
         (None, 1) => Ok(()),
         (Some(_), 1) => Err(Error::Exists),

@@ -15,6 +15,7 @@ mod reads;
 mod stage;
 mod statistics;
 mod tables;
+mod watches;
 
 use std::fmt;
 use std::fs::{DirBuilder, File, OpenOptions, TryLockError};

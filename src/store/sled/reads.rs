@@ -162,7 +162,7 @@ impl Backend {
     }
 
     /// The earliest time in a table whose keys begin with one.
-    fn first_time(&self, table: Table) -> Result<Option<Timestamp>, Error> {
+    pub(super) fn first_time(&self, table: Table) -> Result<Option<Timestamp>, Error> {
         let first = self.database.tree()?.scan_prefix(table.key()).next().transpose().map_err(failed)?;
         let time = first.map(|(key, _)| codec::time_from(key.get(1..13).unwrap_or_default()));
         time.transpose().map_err(|_| table.unreadable())
@@ -250,7 +250,7 @@ fn record_row(tree: &sled::Tree, reference: &Reference) -> Result<Option<Record>
     row(tree, RECORDS, &RECORDS.key().reference(reference))
 }
 
-fn consent_row(tree: &sled::Tree, id: &Digest) -> Result<Option<ConsentRecord>, Error> {
+pub(super) fn consent_row(tree: &sled::Tree, id: &Digest) -> Result<Option<ConsentRecord>, Error> {
     row(tree, CONSENTS, &CONSENTS.key().digest(id))
 }
 

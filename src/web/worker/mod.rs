@@ -7,10 +7,11 @@
 //!   [`file`] downloads.
 //! - [`consents`] given, refused, looked up, revoked.
 //! - [`write`] a request is written, previewed, sent, receipted.
-//! - [`requests`] the unit's list, the search, one request's page, withdrawal and new link.
+//! - [`requests`] the unit's list, the search, one request's page, and what can be done there.
 //! - [`answer`] an answer is opened, saved, let go.
+//! - [`watches`] days to keep in mind.
 //!
-//! Coordinators see the list and a request's page, and open nothing.
+//! Coordinators see the list and a request's page, give time, call and remind, and open nothing.
 
 pub mod answer;
 pub mod consents;
@@ -19,6 +20,7 @@ mod file;
 pub mod requests;
 mod samples;
 mod seat;
+pub mod watches;
 mod words;
 pub mod write;
 
@@ -44,6 +46,8 @@ pub fn routes() -> Routes {
         .at("/requests/{reference}", get(requests::show::show))
         .at("/requests/{reference}/link", post(requests::act::renew_link))
         .at("/requests/{reference}/withdraw", get(requests::act::ask).post(requests::act::withdraw))
+        .merge(acting())
+        .merge(watches::routes())
         .at_with_files("/requests/{reference}/open", post(answer::open::open))
         .at("/requests/{reference}/opened/{id}", get(answer::show::show))
         .at("/requests/{reference}/opened/{id}/answer.pdf", get(answer::download::answer))
@@ -51,6 +55,19 @@ pub fn routes() -> Routes {
         .at("/requests/{reference}/opened/{id}/request.pdf", get(answer::download::request))
         .at("/requests/{reference}/opened/{id}/attachments/{number}", get(answer::download::attachment))
         .at("/requests/{reference}/fetched", post(answer::fetched::confirm))
+}
+
+fn acting() -> Routes {
+    Routes::new()
+        .at("/requests/{reference}/time", get(requests::time::show).post(requests::time::save))
+        .at("/requests/{reference}/remind", get(requests::sure::ask_remind).post(requests::sure::remind))
+        .at("/requests/{reference}/call", get(requests::phone::show).post(requests::phone::called))
+        .at("/requests/{reference}/call/take", post(requests::phone::take))
+        .at("/requests/{reference}/close", get(requests::sure::ask_close).post(requests::sure::close))
+        .at_with_files(
+            "/requests/{reference}/reroute",
+            get(requests::reroute::show).post(requests::reroute::send),
+        )
 }
 
 fn consents() -> Routes {
@@ -81,6 +98,14 @@ pub(crate) fn gallery(language: Language, shown: &mut Vec<Shown>) -> Result<(), 
     add::<requests::FoundPage>(language, shown)?;
     add::<requests::RequestPage>(language, shown)?;
     add::<requests::WithdrawPage>(language, shown)?;
+    add::<requests::TimePage>(language, shown)?;
+    add::<requests::CallPage>(language, shown)?;
+    add::<requests::ReroutePage>(language, shown)?;
+    add::<requests::SurePage>(language, shown)?;
+    add::<watches::ListPage>(language, shown)?;
+    add::<watches::SetPage>(language, shown)?;
+    add::<watches::WatchPage>(language, shown)?;
+    add::<watches::DropPage>(language, shown)?;
     add::<consents::ConsentPage>(language, shown)?;
     add::<consents::RefusePage>(language, shown)?;
     add::<consents::DonePage>(language, shown)?;

@@ -96,3 +96,16 @@ impl FromRequestParts<State> for Seat {
         Ok(Self { state: state.clone(), staff, frame })
     }
 }
+
+/// The same for what a coordinator may do as well: nothing that opens a document.
+pub struct StaffSeat(pub Seat);
+
+impl FromRequestParts<State> for StaffSeat {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, Error> {
+        let staff = Staff::from_request_parts(parts, state).await?;
+        let frame = Frame::from_request_parts(parts, state).await?;
+        Ok(Self(Seat { state: state.clone(), staff, frame }))
+    }
+}

@@ -7,7 +7,7 @@ use crate::domain::calendar::local_date;
 use crate::domain::consent::Client;
 use crate::domain::language::Language;
 use crate::domain::recipient::Recipient;
-use crate::domain::request::{NextActor, Record, Status};
+use crate::domain::request::{CallResult, Earlier, NextActor, Record, Status};
 use crate::exchange::Gateway;
 use crate::text;
 use crate::web::parts::Tone;
@@ -39,12 +39,48 @@ pub fn what_now(record: &Record, language: Language) -> String {
     if record.is_open() && record.facts.link_locked_at.is_some() {
         return text::get(language, "worker-now-locked");
     }
+    if record.is_declined_by_telephone() {
+        return text::get(language, "worker-now-declined-by-telephone");
+    }
+    let on_telephone = record.facts.called.as_ref().map(|called| called.result);
+    if record.status() == Status::Fetched && on_telephone == Some(CallResult::Declines) {
+        return text::get(language, "worker-now-let-go");
+    }
+    if let Some(call) = record.facts.call.as_ref().filter(|_| record.is_open()) {
+        let key = if call.by.is_some() { "worker-now-call" } else { "worker-now-call-owed" };
+        return text::get(language, key);
+    }
     text::get(language, &format!("worker-now-{}", code(record.status())))
 }
 
 /// The recipient's name; a directory without it says so.
 pub fn recipient(gateway: &Gateway, record: &Record, language: Language) -> String {
     words::recipient(gateway, &record.recipient, language)
+}
+
+/// Until when a call is owed and who makes it, while one is.
+pub fn call(gateway: &Gateway, record: &Record, language: Language) -> Option<String> {
+    let call = record.facts.call.as_ref().filter(|_| record.is_open())?;
+    let day = dates::day(language, local_date(call.owed_by));
+    let by = call.by.and_then(|by| gateway.parties().user(&by).map(|user| user.name.clone()));
+    Some(match by {
+        Some(who) => text::with(language, "worker-call-owed-by", &[("day", day.into()), ("who", who.into())]),
+        None => text::with(language, "worker-call-owed-by-nobody", &[("day", day.into())]),
+    })
+}
+
+/// The recipients it was at before, oldest first.
+pub fn earlier(gateway: &Gateway, record: &Record, language: Language) -> Vec<String> {
+    let parties = gateway.parties();
+    let name = |earlier: &Earlier| {
+        let name = parties.recipient(&earlier.recipient).map(|recipient| recipient.name.clone());
+        let name = name.unwrap_or_else(|| text::get(language, "worker-recipient-gone"));
+        if !earlier.wrong_recipient {
+            return name;
+        }
+        text::with(language, "worker-earlier-wrong", &[("recipient", name.into())])
+    };
+    record.facts.earlier.iter().map(name).collect()
 }
 
 /// `3 dagar`, since it was sent.

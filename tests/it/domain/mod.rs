@@ -8,4 +8,5 @@ mod moves;
 mod personal_number;
 mod reference;
 mod statistics;
+mod watches;
 mod workflow;

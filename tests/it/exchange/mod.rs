@@ -12,3 +12,4 @@ mod open;
 mod request_forms;
 mod send;
 mod timetable;
+mod watches;

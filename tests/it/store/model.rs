@@ -8,7 +8,8 @@ use underlag::domain::change::{Attempts, Change, Link, Session, Write};
 use underlag::domain::consent::{ConsentRecord, ConsentState};
 use underlag::domain::mailbox::Mark;
 use underlag::domain::request::{MoreTime, Status};
-use underlag::store::{Error, Filter, Store};
+use underlag::domain::watch::{Watch, WatchEnd, WatchKind};
+use underlag::store::{Error, Filter, Store, WatchFilter};
 
 use super::*;
 
@@ -24,6 +25,7 @@ enum Refused {
 struct Model {
     records: BTreeMap<Reference, Record>,
     consents: BTreeMap<Digest, ConsentRecord>,
+    watches: BTreeMap<Reference, Watch>,
     once: BTreeMap<Digest, Reference>,
     links: BTreeMap<Digest, Link>,
     sessions: BTreeMap<Digest, Session>,
@@ -74,6 +76,10 @@ impl Model {
             Write::Consent(consent) => {
                 follows(self.consents.get(&consent.id).map(|old| old.revision), consent.revision)?;
                 self.consents.insert(consent.id, *consent);
+            }
+            Write::Watch(watch) => {
+                follows(self.watches.get(&watch.reference).map(|old| old.revision), watch.revision)?;
+                self.watches.insert(watch.reference, *watch);
             }
             Write::Link { digest, link } => drop(self.links.insert(digest, link)),
             Write::Session { digest, session: Some(session) } => drop(self.sessions.insert(digest, session)),
@@ -171,6 +177,28 @@ fn consents() -> impl Strategy<Value = ConsentRecord> {
     )
 }
 
+fn watches() -> impl Strategy<Value = Watch> {
+    (0..4_u64, 1..4_u64, 0..3_u64, 0..4_i8, any::<bool>(), prop::option::of(0..4_i64)).prop_map(
+        |(number, revision, who, day, done, minutes)| Watch {
+            reference: reference(number),
+            revision,
+            kind: WatchKind::UnderWatch,
+            unit: digest(100 + who % 2),
+            worker: digest(1),
+            client: digest(200 + who),
+            request: None,
+            consent: None,
+            set_at: at(0),
+            due_on: date(2026, 12, 1 + day),
+            moved: 0,
+            reminded_at: None,
+            reminded_for: None,
+            ended: minutes.is_none().then(|| WatchEnd { at: at(1), done }),
+            look_at: minutes.map(at),
+        },
+    )
+}
+
 fn notices() -> impl Strategy<Value = Notice> {
     (0..4_u64, 0..4_i64).prop_map(|(number, minutes)| {
         let mut notice = notice(number);
@@ -184,6 +212,7 @@ fn any_write() -> impl Strategy<Value = Write> {
     prop_oneof![
         6 => records().prop_map(|record| Write::Record(Box::new(record))),
         2 => consents().prop_map(|consent| Write::Consent(Box::new(consent))),
+        2 => watches().prop_map(|watch| Write::Watch(Box::new(watch))),
         1 => (0..12_u64, 0..4_u64).prop_map(|(id, number)| {
             Write::Once { digest: digest(id), reference: reference(number) }
         }),
@@ -254,6 +283,7 @@ proptest! {
 /// Every read there is, against the model.
 fn same(store: &Store, model: &Model) {
     same_records(store, model);
+    same_watches(store, model);
     assert_eq!(store.mailbox_mark().expect("read"), model.mark);
     for number in 0..12 {
         let id = digest(number);
@@ -288,6 +318,44 @@ fn same(store: &Store, model: &Model) {
     let mut destroy = model.destroy.clone();
     destroy.sort();
     assert_eq!(store.pending_destructions(usize::MAX).expect("read"), destroy);
+}
+
+fn same_watches(store: &Store, model: &Model) {
+    for number in 0..4 {
+        let known = model.watches.get(&reference(number));
+        assert_eq!(store.watch(&reference(number)).expect("read").as_ref(), known);
+        let of_client = model.watches.values().filter(|watch| watch.client == digest(200 + number));
+        let found = store.watches_of_client(&digest(200 + number)).expect("read");
+        assert_eq!(found.iter().collect::<Vec<_>>(), of_client.collect::<Vec<_>>());
+        let now = at(i64::try_from(number).expect("small"));
+        let mut looks: Vec<&Watch> = model.watches.values().collect();
+        looks.retain(|watch| watch.look_at.is_some_and(|at| at <= now));
+        looks.sort_by_key(|watch| (watch.look_at, watch.reference));
+        let found = store.watch_looks(now, usize::MAX).expect("read");
+        assert_eq!(found.iter().collect::<Vec<_>>(), looks);
+    }
+    let next = model.watches.values().filter_map(|watch| watch.look_at).min();
+    assert_eq!(store.next_watch_look_at().expect("read"), next);
+    for open in [true, false] {
+        let mut listed: Vec<Watch> =
+            model.watches.values().filter(|watch| watch.is_open() == open).cloned().collect();
+        listed.sort_by_key(|watch| (watch.due_on, watch.reference));
+        if !open {
+            listed.reverse();
+        }
+        let units = [digest(100), digest(101)];
+        let (mut found, mut after) = (Vec::new(), None);
+        loop {
+            let filter = WatchFilter { open, kind: None };
+            let page = store.watches_of_units(&units, filter, after, 1).expect("read");
+            found.extend(page.watches);
+            after = page.next;
+            if after.is_none() {
+                break;
+            }
+        }
+        assert_eq!(found, listed);
+    }
 }
 
 fn same_records(store: &Store, model: &Model) {

@@ -8,7 +8,7 @@ use underlag::domain::recipient::RecipientKeys;
 use underlag::domain::request::{
     Acknowledged, CallBack, CallResult, Called, DeclineReason, Earlier, MoreTime,
 };
-
+use underlag::domain::watch::{Watch, WatchEnd, WatchKind};
 use underlag::store::Error;
 
 use super::*;
@@ -115,6 +115,50 @@ async fn every_detail_of_the_log_comes_back() {
     let change = Change { events: events.to_vec(), ..Change::default() };
     committed(&store, &change).await;
     assert_eq!(store.events(&Entity::Request(reference)).expect("read"), events);
+}
+
+#[tokio::test]
+async fn every_watch_comes_back() {
+    let Opened { store, folder: _folder } = open();
+    let ends = [None, Some(WatchEnd { at: at(1), done: true }), Some(WatchEnd { at: at(2), done: false })];
+    for (number, kind) in WatchKind::ALL.into_iter().enumerate() {
+        let byte = u64::try_from(number).expect("small") + 1;
+        let bare = Watch {
+            reference: Reference::from_digest(&digest(byte)),
+            revision: 1,
+            kind,
+            unit: digest(1),
+            worker: digest(2),
+            client: digest(3),
+            request: None,
+            consent: None,
+            set_at: at(4),
+            due_on: date(2026, 12, 31),
+            moved: 0,
+            reminded_at: None,
+            reminded_for: None,
+            ended: None,
+            look_at: None,
+        };
+        let full = Watch {
+            revision: 2,
+            request: Some(record(1).reference),
+            consent: Some(digest(5)),
+            moved: u16::MAX,
+            reminded_at: Some(at(6)),
+            reminded_for: Some(date(-44, 3, 15)),
+            ended: ends[number % 3],
+            look_at: Some(Timestamp::MAX),
+            ..bare.clone()
+        };
+        for watch in [bare, full] {
+            let writes = vec![Write::Watch(Box::new(watch.clone()))];
+            committed(&store, &Change { writes, ..Change::default() }).await;
+            assert_eq!(store.watch(&watch.reference).expect("read"), Some(watch));
+        }
+    }
+    assert_eq!(store.next_watch_look_at().expect("read"), Some(Timestamp::MAX));
+    assert_eq!(store.watches_of_client(&digest(3)).expect("read").len(), 5, "each stands in its list once");
 }
 
 /// Changes rows behind the closed store's back; keys begin with the table's number.

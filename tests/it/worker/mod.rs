@@ -2,6 +2,7 @@
 
 mod kill;
 mod ladders;
+mod watches;
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -15,7 +15,7 @@ use crate::web::page::{self, Frame};
 use crate::web::role::Staff;
 use crate::web::state::State;
 use crate::web::worker::requests::show_page::{RequestPage, Telephone};
-use crate::web::worker::requests::{call, timeline};
+use crate::web::worker::requests::{actions, call, timeline};
 use crate::web::worker::seat::Seat;
 use crate::web::worker::words;
 
@@ -30,7 +30,7 @@ pub async fn show(
     page::show(&page(Seat { state, staff, frame }, &record)?)
 }
 
-/// The page of a request; `seat` may be a coordinator's, who then finds nothing to press.
+/// The page of a request; `seat` may be a coordinator's, who then finds nothing that opens a document.
 pub(in crate::web::worker) fn page(mut seat: Seat, record: &Record) -> Result<RequestPage, Error> {
     let (gateway, now, language) = (seat.gateway(), seat.now(), seat.language());
     let parties = gateway.parties();
@@ -66,6 +66,10 @@ pub(in crate::web::worker) fn page(mut seat: Seat, record: &Record) -> Result<Re
         has_answer: record.facts.answer.is_some(),
         opened: record.facts.answer_opened_at.is_some(),
         may_renew: worker && record.is_open(),
+        acts: actions::of(gateway, record, worker, now, &seat.frame),
+        owed_call: words::call(gateway, record, language),
+        first_due: record.facts.first_due_at.map(|at| words::until(language, at)),
+        earlier: words::earlier(gateway, record, language),
         gone: !there,
         frame: Frame::clone(&seat.frame),
     };

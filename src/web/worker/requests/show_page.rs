@@ -6,6 +6,7 @@ use crate::domain::language::Language;
 use crate::web::faults::Faults;
 use crate::web::page::{Frame, Page};
 use crate::web::parts::{Moment, Tone};
+use crate::web::worker::requests::actions::Act;
 use crate::web::worker::samples;
 
 #[derive(Template)]
@@ -43,8 +44,15 @@ pub struct RequestPage {
     pub may_open: bool,
     pub has_answer: bool,
     pub opened: bool,
-    /// New link and withdrawal.
+    /// A new link.
     pub may_renew: bool,
+    /// What can be done about it now.
+    pub acts: Vec<Act>,
+    /// Until when somebody has to call, and who.
+    pub owed_call: Option<String>,
+    /// When it was due before that day was moved.
+    pub first_due: Option<String>,
+    pub earlier: Vec<String>,
     /// Nothing sealed is left.
     pub gone: bool,
 }
@@ -80,6 +88,7 @@ impl Page for RequestPage {
             score: Some(2),
             has_answer: true,
             may_renew: false,
+            acts: Vec::new(),
             ..waiting()
         };
         let not_delivered = || Self {
@@ -97,6 +106,15 @@ impl Page for RequestPage {
             answered(),
             Self { held: Some("7f".to_owned()), opened: true, ..answered() },
             Self { frame: frame.clone().with_faults(fault), ..answered() },
+            Self {
+                tone: Tone::Act,
+                next: frame.t("worker-next-coordinator"),
+                now: frame.t("worker-now-call"),
+                owed_call: Some("30 november 2026, Kerstin Berg".to_owned()),
+                first_due: Some("måndag 23 november 2026".to_owned()),
+                earlier: vec!["Björkans vårdcentral".to_owned()],
+                ..waiting()
+            },
             Self {
                 tone: Tone::Done,
                 status: frame.t("worker-status-fetched"),
@@ -152,6 +170,15 @@ fn waiting(language: Language) -> RequestPage {
         has_answer: false,
         opened: false,
         may_renew: true,
+        acts: ["extend", "remind", "call", "reroute"]
+            .map(|act| Act {
+                path: format!("/requests/{}/{act}", samples::REFERENCE),
+                text: frame.t(&format!("worker-act-{act}")),
+            })
+            .to_vec(),
+        owed_call: None,
+        first_due: None,
+        earlier: Vec::new(),
         gone: false,
         frame,
     }

@@ -94,7 +94,7 @@ async fn another_units_request_looks_like_none() {
 }
 
 #[tokio::test]
-async fn a_coordinator_reads_and_presses_nothing() {
+async fn a_coordinator_opens_and_sends_no_document() {
     let office = Office::new();
     let (_, reference) = office.send(&mut office.browser("anna").await, CLINIC).await;
     let mut kaj = office.browser("kaj").await;
@@ -102,10 +102,10 @@ async fn a_coordinator_reads_and_presses_nothing() {
     assert!(list.text.contains(&reference.to_string()) && !list.text.contains("/requests/new"));
     let page = kaj.get(&format!("/requests/{reference}")).await;
     assert_eq!(page.status, StatusCode::OK);
-    for action in ["/open\"", "/link\"", "/withdraw\""] {
+    for action in ["/open\"", "/link\"", "/withdraw\"", "/reroute\""] {
         assert!(!page.text.contains(action), "{action}");
     }
-    for path in ["/open", "/link", "/withdraw", "/fetched"] {
+    for path in ["/open", "/link", "/withdraw", "/fetched", "/reroute", "/close"] {
         let refused = kaj.post(&format!("/requests/{reference}{path}"), &[]).await;
         assert_eq!(refused.status, StatusCode::FORBIDDEN, "{path}");
     }

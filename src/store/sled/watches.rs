@@ -1,0 +1,154 @@
+//! Watches in the tree: the row, its index entries, and the walks over them.
+
+use std::ops::Bound;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use crate::domain::consent::ConsentRecord;
+use crate::domain::digest::Digest;
+use crate::domain::reference::Reference;
+use crate::domain::watch::Watch;
+use crate::store::codec;
+use crate::store::{Error, WatchCursor, WatchFilter, WatchPage};
+
+use super::apply::follows;
+use super::reads::{all, consent_row, row};
+use super::stage::Stage;
+use super::tables::{CLIENT_WATCHES, CONSENT_EXPIRY, Key, UNIT_WATCHES, WATCH_LOOKS, WATCHES};
+use super::{Backend, failed};
+
+/// The same rule as for records.
+pub(super) fn put_watch(stage: &mut Stage<'_>, watch: &Watch) -> Result<(), Error> {
+    let key = WATCHES.key().reference(&watch.reference);
+    let old: Option<Watch> = stage.row(WATCHES, &key)?;
+    follows(old.as_ref().map(|old| old.revision), watch.revision)?;
+    if let Some(old) = &old {
+        for entry in entries(old) {
+            stage.remove(entry);
+        }
+    }
+    for entry in entries(watch) {
+        stage.put(entry, Vec::new());
+    }
+    stage.put(key, codec::encode(watch));
+    Ok(())
+}
+
+fn entries(watch: &Watch) -> Vec<Key> {
+    let reference = &watch.reference;
+    let mut keys = vec![
+        of_unit(&watch.unit, watch.is_open()).bytes(&date_bytes(watch.due_on)).reference(reference),
+        CLIENT_WATCHES.key().digest(&watch.client).reference(reference),
+    ];
+    keys.extend(watch.look_at.map(|at| WATCH_LOOKS.key().time(at).reference(reference)));
+    keys
+}
+
+fn of_unit(unit: &Digest, open: bool) -> Key {
+    UNIT_WATCHES.key().digest(unit).bytes(&[u8::from(!open)])
+}
+
+/// Four bytes that sort as the days do.
+fn date_bytes(day: Date) -> [u8; 4] {
+    let [high, low] = day.year().cast_unsigned().wrapping_add(0x8000).to_be_bytes();
+    [high, low, day.month().cast_unsigned(), day.day().cast_unsigned()]
+}
+
+impl Backend {
+    pub fn watch(&self, reference: &Reference) -> Result<Option<Watch>, Error> {
+        row(&self.database.tree()?, WATCHES, &WATCHES.key().reference(reference))
+    }
+
+    pub fn watches_of_units(
+        &self,
+        units: &[Digest],
+        filter: WatchFilter,
+        after: Option<WatchCursor>,
+        limit: usize,
+    ) -> Result<WatchPage, Error> {
+        let tree = self.database.tree()?;
+        let mut found: Vec<Watch> = Vec::new();
+        for unit in units {
+            let prefix = of_unit(unit, filter.open);
+            let (mut from, mut to) = all(&prefix);
+            if let Some(WatchCursor { due_on, reference }) = after {
+                let place = Bound::Excluded(prefix.bytes(&date_bytes(due_on)).reference(&reference));
+                if filter.open { from = place } else { to = place }
+            }
+            let entries = tree.range::<Key, _>((from, to));
+            let entries: Box<dyn Iterator<Item = _>> =
+                if filter.open { Box::new(entries) } else { Box::new(entries.rev()) };
+            let mut taken = 0;
+            for entry in entries {
+                if taken > limit {
+                    break;
+                }
+                let (key, _) = entry.map_err(failed)?;
+                let watch = watch_behind(&tree, &key)?;
+                // One that ended a moment ago may still stand here.
+                let fits = |watch: &Watch| {
+                    watch.is_open() == filter.open && filter.kind.is_none_or(|kind| kind == watch.kind)
+                };
+                if let Some(watch) = watch.filter(fits) {
+                    found.push(watch);
+                    taken += 1;
+                }
+            }
+        }
+        found.sort_by_key(|watch| (date_bytes(watch.due_on), *watch.reference.as_bytes()));
+        if !filter.open {
+            found.reverse();
+        }
+        let more = found.len() > limit;
+        found.truncate(limit);
+        let next = found.last().filter(|_| more);
+        let next = next.map(|last| WatchCursor { due_on: last.due_on, reference: last.reference });
+        Ok(WatchPage { next, watches: found })
+    }
+
+    pub fn watches_of_client(&self, client: &Digest) -> Result<Vec<Watch>, Error> {
+        self.watches_behind(all(&CLIENT_WATCHES.key().digest(client)), usize::MAX)
+    }
+
+    pub fn watch_looks(&self, now: Timestamp, limit: usize) -> Result<Vec<Watch>, Error> {
+        let until = WATCH_LOOKS.key().time(now).bytes(&[0xff; 8]);
+        self.watches_behind((Bound::Included(WATCH_LOOKS.key()), Bound::Included(until)), limit)
+    }
+
+    pub fn next_watch_look_at(&self) -> Result<Option<Timestamp>, Error> {
+        self.first_time(WATCH_LOOKS)
+    }
+
+    pub fn consents_that_end(&self, from: Timestamp, until: Timestamp) -> Result<Vec<ConsentRecord>, Error> {
+        let place = |at| CONSENT_EXPIRY.key().time(at).bytes(&[0xff; 32]);
+        let tree = self.database.tree()?;
+        let mut consents = Vec::new();
+        for entry in
+            tree.range::<Key, _>((Bound::Excluded(place(from)), Bound::Included(place(until.max(from)))))
+        {
+            let (key, _) = entry.map_err(failed)?;
+            let tail = key.len().checked_sub(32).ok_or(CONSENT_EXPIRY.unreadable())?;
+            let id = codec::digest_from(&key[tail..]).map_err(|_| CONSENT_EXPIRY.unreadable())?;
+            consents.extend(consent_row(&tree, &id)?);
+        }
+        Ok(consents)
+    }
+
+    fn watches_behind(&self, range: (Bound<Key>, Bound<Key>), limit: usize) -> Result<Vec<Watch>, Error> {
+        let tree = self.database.tree()?;
+        let mut watches = Vec::new();
+        for entry in tree.range::<Key, _>(range).take(limit) {
+            let (key, _) = entry.map_err(failed)?;
+            watches.extend(watch_behind(&tree, &key)?);
+        }
+        Ok(watches)
+    }
+}
+
+/// The watch an index entry ends with.
+fn watch_behind(tree: &sled::Tree, key: &[u8]) -> Result<Option<Watch>, Error> {
+    let tail = key.len().checked_sub(8).ok_or(WATCHES.unreadable())?;
+    let reference = codec::reference_from(&key[tail..]).map_err(|_| WATCHES.unreadable())?;
+    row(tree, WATCHES, &WATCHES.key().reference(&reference))
+}

@@ -1,0 +1,72 @@
+//! Watches: lists of a unit, those of a client, those the clock has to look at.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use crate::domain::consent::ConsentRecord;
+use crate::domain::digest::Digest;
+use crate::domain::reference::Reference;
+use crate::domain::watch::{Watch, WatchKind};
+use crate::store::{Error, Store};
+
+/// Which watches a list shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WatchFilter {
+    /// Those to come, soonest first; otherwise those that have ended, latest day first.
+    pub open: bool,
+    pub kind: Option<WatchKind>,
+}
+
+/// Where a page ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WatchCursor {
+    pub due_on: Date,
+    pub reference: Reference,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct WatchPage {
+    pub watches: Vec<Watch>,
+    /// None: this was the last page.
+    pub next: Option<WatchCursor>,
+}
+
+impl Store {
+    /// # Errors
+    ///
+    /// [`Error::Unreadable`], [`Error::Io`]; so with every read below.
+    pub fn watch(&self, reference: &Reference) -> Result<Option<Watch>, Error> {
+        self.backend.watch(reference)
+    }
+
+    /// One page over the units' watches. The first has no cursor; the next takes [`WatchPage::next`].
+    pub fn watches_of_units(
+        &self,
+        units: &[Digest],
+        filter: WatchFilter,
+        after: Option<WatchCursor>,
+        limit: usize,
+    ) -> Result<WatchPage, Error> {
+        self.backend.watches_of_units(units, filter, after, limit)
+    }
+
+    /// In no order.
+    pub fn watches_of_client(&self, client: &Digest) -> Result<Vec<Watch>, Error> {
+        self.backend.watches_of_client(client)
+    }
+
+    /// Watches the clock has to look at by `now`, the longest waiting first.
+    pub fn watch_looks(&self, now: Timestamp, limit: usize) -> Result<Vec<Watch>, Error> {
+        self.backend.watch_looks(now, limit)
+    }
+
+    /// When the next watch has to be looked at.
+    pub fn next_watch_look_at(&self) -> Result<Option<Timestamp>, Error> {
+        self.backend.next_watch_look_at()
+    }
+
+    /// Given consents that end after `from` and not after `until`, soonest first.
+    pub fn consents_that_end(&self, from: Timestamp, until: Timestamp) -> Result<Vec<ConsentRecord>, Error> {
+        self.backend.consents_that_end(from, until)
+    }
+}

@@ -1,0 +1,50 @@
+//! What can be done about a request now, and only that.
+
+use jiff::Timestamp;
+
+use crate::domain::request::Record;
+use crate::domain::workflow::reroute::may_reroute;
+use crate::domain::workflow::time::may_remind;
+use crate::exchange::Gateway;
+use crate::web::page::Frame;
+
+/// A way to a page that asks before it does anything.
+#[derive(Clone)]
+pub struct Act {
+    pub path: String,
+    pub text: String,
+}
+
+/// `worker`: who may open documents; a coordinator has the others.
+pub fn of(gateway: &Gateway, record: &Record, worker: bool, now: Timestamp, frame: &Frame) -> Vec<Act> {
+    let timetable = gateway.timetable();
+    let facts = &record.facts;
+    let open = record.is_open();
+    let asked = facts.more_time.is_some();
+    let called = facts.call.as_ref().is_some_and(|call| call.by.is_some());
+    let remind = may_remind(record, timetable.ladder_of(record), now).is_ok() && !asked;
+    let onward = worker && may_reroute(record).is_ok();
+    let all = [
+        (open && asked, "time", "worker-act-answer-time"),
+        (open && !asked, "time", "worker-act-extend"),
+        (remind, "remind", "worker-act-remind"),
+        (open && !called, "call", "worker-act-call"),
+        (open && called, "call", "worker-act-called"),
+        (onward, "reroute", "worker-act-reroute"),
+        (worker && record.is_declined_by_telephone(), "close", "worker-act-close"),
+        (worker && open, "withdraw", "worker-withdraw-link"),
+    ];
+    let mut acts: Vec<Act> = all
+        .into_iter()
+        .filter(|(applies, ..)| *applies)
+        .map(|(_, page, key)| Act {
+            path: format!("/requests/{}/{page}", record.reference),
+            text: frame.t(key),
+        })
+        .collect();
+    if worker {
+        let path = format!("/watches/new?request={}", record.reference);
+        acts.push(Act { path, text: frame.t("watch-offer-request") });
+    }
+    acts
+}

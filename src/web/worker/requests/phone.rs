@@ -1,0 +1,170 @@
+//! `/requests/{reference}/call`: somebody telephones, and what came of it.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::response::Response;
+use jiff::civil::Date;
+
+use crate::domain::language::Language;
+use crate::domain::request::{CallResult, DeclineReason, Record};
+use crate::exchange::call::{self, Word};
+use crate::web::csrf::{CsrfForm, Posted};
+use crate::web::error::Error;
+use crate::web::faults::Faults;
+use crate::web::page::{Frame, Page, refuse, see_other, see_other_saying, show as show_page};
+use crate::web::parts::Choice;
+use crate::web::worker::requests::act::Nothing;
+use crate::web::worker::requests::time::{is_about_day, near};
+use crate::web::worker::seat::{Seat, StaffSeat};
+use crate::web::worker::{samples, words};
+
+#[derive(Template)]
+#[template(path = "worker/requests/phone.html")]
+pub struct CallPage {
+    pub frame: Frame,
+    pub reference: String,
+    pub kind: String,
+    pub recipient: String,
+    /// None: not in the directory.
+    pub telephone: Option<String>,
+    pub due: String,
+    /// Until when the call is owed, and who makes it.
+    pub owed: Option<String>,
+    /// Nobody has taken it on yet.
+    pub free: bool,
+    pub results: Vec<Choice>,
+    pub reasons: Vec<Choice>,
+    pub day: String,
+    pub hint: String,
+    pub again: bool,
+}
+
+/// `GET /requests/{reference}/call`.
+pub async fn show(StaffSeat(seat): StaffSeat, Path(reference): Path<String>) -> Result<Response, Error> {
+    let record = seat.record(&reference)?;
+    if !record.is_open() {
+        return Ok(see_other(&format!("/requests/{}", record.reference)));
+    }
+    show_page(&page(seat, &record, &Posted::default()))
+}
+
+/// `POST /requests/{reference}/call/take`.
+pub async fn take(
+    StaffSeat(seat): StaffSeat,
+    Path(reference): Path<String>,
+    CsrfForm(Nothing {}): CsrfForm<Nothing>,
+) -> Result<Response, Error> {
+    let reference = seat.record(&reference)?.reference;
+    call::take(seat.gateway(), &seat.staff.user, &reference, seat.now()).await?;
+    Ok(see_other_saying(&format!("/requests/{reference}"), "worker-said-call-taken"))
+}
+
+/// `POST /requests/{reference}/call`.
+pub async fn called(
+    StaffSeat(seat): StaffSeat,
+    Path(reference): Path<String>,
+    posted: Posted,
+) -> Result<Response, Error> {
+    let record = seat.record(&reference)?;
+    let (field, text) = match word(&posted) {
+        Ok(word) => {
+            let user = &seat.staff.user;
+            match call::called(seat.gateway(), user, &record.reference, word, seat.now()).await {
+                Ok(()) => {
+                    let path = format!("/requests/{}", record.reference);
+                    return Ok(see_other_saying(&path, "worker-said-called"));
+                }
+                Err(error) if is_about_day(&error) => ("day", seat.says(&error)),
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Err((field, key)) => (field, seat.frame.t(key)),
+    };
+    let mut page = page(seat, &record, &posted);
+    page.frame.faults = Faults::one(field, text);
+    refuse(&page)
+}
+
+/// What was said; otherwise the field that lacks something, and what.
+fn word(posted: &Posted) -> Result<Word, (&'static str, &'static str)> {
+    match CallResult::parse(posted.text("result")) {
+        None => Err(("result", "worker-call-no-result")),
+        Some(CallResult::WillAnswer) => Ok(Word::WillAnswer),
+        Some(CallResult::NoContact) => Ok(Word::NoContact { again: posted.text("again") == "yes" }),
+        Some(CallResult::NewDate) => {
+            let day = posted.text("day").parse::<Date>();
+            day.map(Word::NewDate).map_err(|_| ("day", "worker-date-unreadable"))
+        }
+        Some(CallResult::Declines) => {
+            let reason = DeclineReason::parse(posted.text("reason"));
+            reason.map(Word::Declines).ok_or(("reason", "worker-call-no-reason"))
+        }
+    }
+}
+
+fn page(seat: Seat, record: &Record, posted: &Posted) -> CallPage {
+    let (gateway, language) = (seat.gateway(), seat.language());
+    let parties = gateway.parties();
+    let recipient = parties.recipient(&record.recipient);
+    let call = record.facts.call.as_ref();
+    CallPage {
+        reference: record.reference.to_string(),
+        kind: words::kind(gateway, &record.kind, language),
+        recipient: words::recipient(gateway, record, language),
+        telephone: recipient.and_then(|recipient| recipient.telephone.clone()),
+        due: words::until(language, record.due_at),
+        owed: words::call(gateway, record, language),
+        free: call.is_none_or(|call| call.by.is_none()),
+        results: results(&seat.frame, posted.text("result")),
+        reasons: reasons(&seat.frame, posted.text("reason")),
+        day: posted.text("day").to_owned(),
+        hint: near(&seat, record),
+        again: posted.text("again") == "yes",
+        frame: seat.frame,
+    }
+}
+
+fn results(frame: &Frame, chosen: &str) -> Vec<Choice> {
+    let choice = |result: CallResult| {
+        let code = result.code();
+        Choice::new(code, frame.t(&format!("worker-call-{code}")), code == chosen)
+            .with_hint(frame.t(&format!("worker-call-{code}-hint")))
+    };
+    CallResult::ALL.map(choice).to_vec()
+}
+
+fn reasons(frame: &Frame, chosen: &str) -> Vec<Choice> {
+    let choice = |reason: DeclineReason| {
+        let text = frame.t(&format!("document-decline-{}", reason.code()));
+        Choice::new(reason.code(), text, reason.code() == chosen)
+    };
+    DeclineReason::ALL.map(choice).to_vec()
+}
+
+impl Page for CallPage {
+    const NAME: &'static str = "worker-call";
+
+    fn samples(language: Language) -> Vec<Self> {
+        let frame = samples::frame(language, "/requests");
+        let page = |frame: &Frame, result: &str| Self {
+            reference: samples::REFERENCE.to_owned(),
+            kind: samples::kind(language),
+            recipient: samples::RECIPIENT.to_owned(),
+            telephone: Some("0123-11 22 30".to_owned()),
+            due: "2026-11-23".to_owned(),
+            owed: None,
+            free: true,
+            results: results(frame, result),
+            reasons: reasons(frame, ""),
+            day: String::new(),
+            hint: String::new(),
+            again: false,
+            frame: frame.clone(),
+        };
+        let fault = Faults::one("reason", frame.t("worker-call-no-reason"));
+        let mut taken = page(&frame, "");
+        taken.owed = Some("2026-12-10, Kerstin Berg".to_owned());
+        taken.free = false;
+        vec![page(&frame, ""), taken, page(&frame.clone().with_faults(fault), "declines")]
+    }
+}

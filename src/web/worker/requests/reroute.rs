@@ -1,0 +1,165 @@
+//! `/requests/{reference}/reroute`: the request goes on to another recipient. First the consent
+//! document is dropped, then there is a choice of whom it names.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::Path;
+use axum::response::Response;
+
+use crate::domain::language::Language;
+use crate::domain::request::Record;
+use crate::domain::workflow::Refusal;
+use crate::domain::workflow::reroute::may_reroute;
+use crate::exchange::consent_file::HeldConsent;
+use crate::exchange::error::ConsentFault;
+use crate::exchange::{self, reroute};
+use crate::web::csrf::Posted;
+use crate::web::error::Error;
+use crate::web::faults::Faults;
+use crate::web::page::{Frame, Page, refuse, see_other, show as show_page};
+use crate::web::parts::Choice;
+use crate::web::worker::dropped::{self, Use};
+use crate::web::worker::seat::Seat;
+use crate::web::worker::{samples, words};
+
+#[derive(Template)]
+#[template(path = "worker/requests/reroute.html")]
+pub struct ReroutePage {
+    pub frame: Frame,
+    pub reference: String,
+    pub kind: String,
+    /// Who has it now.
+    pub recipient: String,
+    /// A message of the recipient's that nobody has read is destroyed with it.
+    pub unread: bool,
+    /// The consent lies on the desk, there.
+    pub held: Option<String>,
+    /// Whom the consent names; meaningful where it lies on the desk.
+    pub choices: Vec<Choice>,
+}
+
+/// `GET /requests/{reference}/reroute`.
+pub async fn show(seat: Seat, Path(reference): Path<String>) -> Result<Response, Error> {
+    let record = seat.record(&reference)?;
+    if may_reroute(&record).is_err() {
+        return Ok(see_other(&format!("/requests/{}", record.reference)));
+    }
+    let held = seat.in_force()?.into_iter().find(|(_, held)| held.id == record.consent);
+    show_page(&page(seat, &record, held, "")?)
+}
+
+/// `POST /requests/{reference}/reroute`.
+pub async fn send(seat: Seat, Path(reference): Path<String>, posted: Posted) -> Result<Response, Error> {
+    let record = seat.record(&reference)?;
+    let (id, consent) = match dropped::consent(&seat, &posted, Use::Send) {
+        Ok(Some(found)) if found.1.id == record.consent => found,
+        Ok(Some(_)) => return wrong(seat, &record, exchange::Error::Consent(ConsentFault::Wrong)),
+        Ok(None) => {
+            let text = seat.frame.t("worker-start-no-consent");
+            return again(seat, &record, None, Faults::one(dropped::FILE, text), "");
+        }
+        Err(error) => return wrong(seat, &record, error),
+    };
+    let to = posted.text("recipient");
+    if to.is_empty() {
+        let held = Some((id, consent));
+        // Dropped just now: nobody could have chosen yet.
+        if posted.text(dropped::HELD).is_empty() {
+            return show_page(&page(seat, &record, held, "")?);
+        }
+        let text = seat.frame.t("worker-reroute-no-recipient");
+        return again(seat, &record, held, Faults::one("recipient", text), "");
+    }
+    let (gateway, user, now) = (seat.gateway(), &seat.staff.user, seat.now());
+    let receipt = format!("/requests/{}/receipt", record.reference);
+    match reroute::reroute(gateway, user, &record.reference, &consent, to, now).await {
+        Ok(dispatch) => {
+            // Without it the receipt page still tells the dates.
+            gateway.desks.dispatches.put(seat.owner(), *dispatch, &gateway.random, now).ok();
+            Ok(see_other(&receipt))
+        }
+        // A double click: the first one's receipt, with its key, is what there is to see.
+        Err(exchange::Error::Refused(Refusal::SameRecipient)) => Ok(see_other(&receipt)),
+        Err(error @ (exchange::Error::Refused(_) | exchange::Error::UnknownRecipient)) => {
+            let faults = Faults::one("recipient", seat.says(&error));
+            let to = to.to_owned();
+            again(seat, &record, Some((id, consent)), faults, &to)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// What the person can put right is said beside the field; the rest on a page of its own.
+fn wrong(seat: Seat, record: &Record, error: exchange::Error) -> Result<Response, Error> {
+    match error {
+        exchange::Error::Consent(_) | exchange::Error::Refused(_) => {
+            let text = seat.says(&error);
+            again(seat, record, None, Faults::one(dropped::FILE, text), "")
+        }
+        error => Err(error.into()),
+    }
+}
+
+fn again(
+    seat: Seat,
+    record: &Record,
+    held: Option<(String, Arc<HeldConsent>)>,
+    faults: Faults,
+    chosen: &str,
+) -> Result<Response, Error> {
+    let mut page = page(seat, record, held, chosen)?;
+    page.frame.faults = faults;
+    refuse(&page)
+}
+
+fn page(
+    seat: Seat,
+    record: &Record,
+    held: Option<(String, Arc<HeldConsent>)>,
+    chosen: &str,
+) -> Result<ReroutePage, Error> {
+    let (gateway, language) = (seat.gateway(), seat.language());
+    let choices = match &held {
+        Some((_, consent)) => reroute::within(gateway, record, consent, seat.now())?,
+        None => Vec::new(),
+    };
+    Ok(ReroutePage {
+        reference: record.reference.to_string(),
+        kind: words::kind(gateway, &record.kind, language),
+        recipient: words::recipient(gateway, record, language),
+        unread: record.facts.answer.is_some() && record.facts.answer_opened_at.is_none(),
+        choices: choices
+            .iter()
+            .map(|one| Choice::new(&one.id, &one.name, one.id == chosen).with_hint(&one.region))
+            .collect(),
+        held: held.map(|(id, _)| id),
+        frame: seat.frame,
+    })
+}
+
+impl Page for ReroutePage {
+    const NAME: &'static str = "worker-reroute";
+
+    fn samples(language: Language) -> Vec<Self> {
+        let frame = samples::frame(language, "/requests");
+        let page = |held: Option<&str>, choices, unread| Self {
+            frame: frame.clone(),
+            reference: samples::REFERENCE.to_owned(),
+            kind: samples::kind(language),
+            recipient: samples::RECIPIENT.to_owned(),
+            unread,
+            held: held.map(ToOwned::to_owned),
+            choices,
+        };
+        let choices = vec![
+            Choice::new("a", "Björkans vårdcentral", false).with_hint("Exempelregionen"),
+            Choice::new("b", "Öppenvårdspsykiatrin Exempelstad", false).with_hint("Exempelregionen"),
+        ];
+        vec![
+            page(None, Vec::new(), true),
+            page(Some("7f"), choices, false),
+            page(Some("7f"), Vec::new(), false),
+        ]
+    }
+}

@@ -1,0 +1,67 @@
+//! `/watches/{reference}/drop`: there was nothing to do.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::response::Response;
+
+use crate::domain::language::Language;
+use crate::domain::watch::WatchKind;
+use crate::domain::workflow::Refusal;
+use crate::exchange::{self, watch};
+use crate::web::csrf::CsrfForm;
+use crate::web::error::Error;
+use crate::web::page::{Frame, Page, see_other, see_other_saying, show};
+use crate::web::worker::requests::act::Nothing;
+use crate::web::worker::seat::StaffSeat;
+use crate::web::worker::watches::show::{find, here};
+use crate::web::worker::{samples, watches};
+
+/// Sure?
+#[derive(Template)]
+#[template(path = "worker/watches/drop.html")]
+pub struct DropPage {
+    pub frame: Frame,
+    pub reference: String,
+    pub kind: String,
+}
+
+/// `GET /watches/{reference}/drop`.
+pub async fn ask(StaffSeat(seat): StaffSeat, Path(reference): Path<String>) -> Result<Response, Error> {
+    let watch = find(&seat, &reference)?;
+    if !watch.is_open() {
+        return Ok(see_other(&here(&watch)));
+    }
+    show(&DropPage {
+        reference: watch.reference.to_string(),
+        kind: watches::kind(watch.kind, seat.language()),
+        frame: seat.frame,
+    })
+}
+
+/// `POST /watches/{reference}/drop`.
+pub async fn drop_it(
+    StaffSeat(seat): StaffSeat,
+    Path(reference): Path<String>,
+    CsrfForm(Nothing {}): CsrfForm<Nothing>,
+) -> Result<Response, Error> {
+    let watch = find(&seat, &reference)?;
+    match watch::end(seat.gateway(), &seat.staff.user, &watch.reference, false, seat.now()).await {
+        // A double click.
+        Ok(()) | Err(exchange::Error::Refused(Refusal::WatchEnded)) => {
+            Ok(see_other_saying(&here(&watch), "watch-said-dropped"))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+impl Page for DropPage {
+    const NAME: &'static str = "worker-watch-drop";
+
+    fn samples(language: Language) -> Vec<Self> {
+        vec![Self {
+            frame: samples::frame(language, "/watches"),
+            reference: "U-81ZD-T4HC-1".to_owned(),
+            kind: watches::kind(WatchKind::TwoMonthPosition, language),
+        }]
+    }
+}

@@ -1,0 +1,186 @@
+//! `GET /watches`: those to come, soonest first, or those that have ended; found by reference.
+
+use askama::Template;
+use axum::extract::Query;
+use axum::response::Response;
+use jiff::Timestamp;
+use serde::Deserialize;
+
+use crate::domain::actor::Role;
+use crate::domain::digest::Digest;
+use crate::domain::language::Language;
+use crate::domain::reference::Reference;
+use crate::domain::watch::{Watch, WatchKind};
+use crate::exchange::{self, watch};
+use crate::store::{WatchCursor, WatchFilter};
+use crate::web::error::Error;
+use crate::web::faults::Faults;
+use crate::web::page::{Frame, Page, refuse, see_other, show};
+use crate::web::parts::{Choice, Tone};
+use crate::web::role::Staff;
+use crate::web::state::State;
+use crate::web::worker::samples;
+use crate::web::worker::watches;
+
+const PAGE: usize = 30;
+
+#[derive(Deserialize)]
+pub struct Wanted {
+    #[serde(default)]
+    show: String,
+    #[serde(default)]
+    kind: String,
+    /// Where the page before ended: `2026-12-14~U-7K3M-Q9XD-4`.
+    #[serde(default)]
+    after: String,
+    /// A reference that is looked for.
+    #[serde(default)]
+    q: String,
+}
+
+#[derive(Template)]
+#[template(path = "worker/watches/list.html")]
+pub struct ListPage {
+    pub frame: Frame,
+    pub rows: Vec<Row>,
+    /// Those to come; otherwise those that have ended.
+    pub open: bool,
+    pub kinds: Vec<Choice>,
+    /// The kind that is shown; empty: all.
+    pub kind: &'static str,
+    pub next: Option<String>,
+    pub first: bool,
+    pub may_set: bool,
+    /// What was looked for and not found.
+    pub search: String,
+}
+
+/// One watch in the table.
+pub struct Row {
+    pub reference: String,
+    pub kind: String,
+    pub due: String,
+    pub tone: Tone,
+    pub state: String,
+    pub request: Option<String>,
+}
+
+impl Row {
+    fn of(watch: &Watch, now: Timestamp, language: Language) -> Self {
+        let (tone, state) = watches::state(watch, now, language);
+        Self {
+            reference: watch.reference.to_string(),
+            kind: watches::kind(watch.kind, language),
+            due: watch.due_on.to_string(),
+            tone,
+            state,
+            request: watch.request.map(|request| request.to_string()),
+        }
+    }
+}
+
+pub async fn list(
+    staff: Staff,
+    state: State,
+    frame: Frame,
+    Query(wanted): Query<Wanted>,
+) -> Result<Response, Error> {
+    let sought = wanted.q.trim();
+    if sought.is_empty() {
+        return show(&page(&staff, &state, frame, &wanted)?);
+    }
+    let key = match Reference::parse(sought) {
+        None => "watch-search-mistyped",
+        Some(reference) => match watch::of_unit(state.gateway(), &staff.user, &reference) {
+            Ok(_) => return Ok(see_other(&format!("/watches/{reference}"))),
+            Err(exchange::Error::NotFound) => "watch-search-none",
+            Err(error) => return Err(error.into()),
+        },
+    };
+    let faults = Faults::one("q", frame.t(key));
+    refuse(&page(&staff, &state, frame.with_faults(faults), &wanted)?)
+}
+
+fn page(staff: &Staff, state: &State, mut frame: Frame, wanted: &Wanted) -> Result<ListPage, Error> {
+    let (now, language) = (state.now(), frame.language);
+    let parties = state.gateway().parties();
+    let units: Vec<Digest> = staff.units().iter().map(|unit| parties.unit_digest(unit)).collect();
+    let filter = WatchFilter { open: wanted.show != "ended", kind: WatchKind::parse(&wanted.kind) };
+    let page = state.store().watches_of_units(&units, filter, cursor(&wanted.after), PAGE)?;
+    let code = filter.kind.map_or("", WatchKind::code);
+    let shown = if filter.open { "open" } else { "ended" };
+    frame.path = "/watches".to_owned();
+    Ok(ListPage {
+        rows: page.watches.iter().map(|watch| Row::of(watch, now, language)).collect(),
+        open: filter.open,
+        kinds: kinds(language, filter.kind),
+        kind: code,
+        next: page.next.map(|next| {
+            format!("/watches?show={shown}&kind={code}&after={}~{}", next.due_on, next.reference)
+        }),
+        first: wanted.after.is_empty(),
+        may_set: staff.user.roles.contains(&Role::Worker),
+        search: wanted.q.clone(),
+        frame,
+    })
+}
+
+fn kinds(language: Language, chosen: Option<WatchKind>) -> Vec<Choice> {
+    let choice =
+        |kind: WatchKind| Choice::new(kind.code(), watches::kind(kind, language), chosen == Some(kind));
+    WatchKind::ALL.map(choice).to_vec()
+}
+
+fn cursor(after: &str) -> Option<WatchCursor> {
+    let (due_on, reference) = after.split_once('~')?;
+    Some(WatchCursor { due_on: due_on.parse().ok()?, reference: Reference::parse(reference)? })
+}
+
+impl ListPage {
+    fn tab(&self, show: &str) -> String {
+        format!("/watches?show={show}&kind={}", self.kind)
+    }
+}
+
+impl Page for ListPage {
+    const NAME: &'static str = "worker-watches";
+
+    fn samples(language: Language) -> Vec<Self> {
+        let frame = samples::frame(language, "/watches");
+        let row = |reference: &str, kind: WatchKind, due: &str, days: i32| {
+            let today = jiff::civil::date(2026, 11, 21);
+            let due_on = today.saturating_add(jiff::Span::new().days(days));
+            let (tone, state) = watches::ahead(due_on, today, language);
+            Row {
+                reference: reference.to_owned(),
+                kind: watches::kind(kind, language),
+                due: due.to_owned(),
+                tone,
+                state,
+                request: (days > 0).then(|| samples::REFERENCE.to_owned()),
+            }
+        };
+        let rows = || {
+            vec![
+                row("U-2M8K-0QXA-7", WatchKind::CertificateExpires, "2026-11-19", -2),
+                row("U-81ZD-T4HC-1", WatchKind::TwoMonthPosition, "2026-11-21", 0),
+                row("U-0ZX4-81MN-C", WatchKind::ConsentExpires, "2026-12-20", 29),
+                row("U-4Q0D-T1ZV-9", WatchKind::UnderWatch, "2027-02-21", 92),
+            ]
+        };
+        let page = |frame: &Frame, rows, search: &str| Self {
+            frame: frame.clone(),
+            rows,
+            open: true,
+            kinds: kinds(language, None),
+            kind: "",
+            next: Some("/watches?after=x".to_owned()),
+            first: true,
+            may_set: true,
+            search: search.to_owned(),
+        };
+        let fault = frame.clone().with_faults(Faults::one("q", frame.t("watch-search-none")));
+        let empty = Self { next: None, ..page(&frame, Vec::new(), "") };
+        vec![page(&frame, rows(), ""), empty, page(&fault, rows(), "U-7K3M-Q9XD-4")]
+    }
+}

@@ -1,0 +1,57 @@
+//! The unit's watches: the list, one watch with what can be done, and setting a new one.
+
+mod drop;
+mod list;
+mod set;
+mod set_page;
+mod show;
+
+pub use drop::DropPage;
+pub use list::ListPage;
+pub use set_page::SetPage;
+pub use show::WatchPage;
+
+use axum::routing::{get, post};
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use crate::domain::calendar::local_date;
+use crate::domain::language::Language;
+use crate::domain::watch::{Watch, WatchKind};
+use crate::text;
+use crate::web::parts::Tone;
+use crate::web::routes::Routes;
+
+#[must_use]
+pub fn routes() -> Routes {
+    Routes::new()
+        .at("/watches", get(list::list))
+        .at("/watches/new", get(set::form).post(set::save))
+        .at("/watches/{reference}", get(show::show))
+        .at("/watches/{reference}/move", post(show::move_to))
+        .at("/watches/{reference}/done", post(show::done))
+        .at("/watches/{reference}/drop", get(drop::ask).post(drop::drop_it))
+}
+
+fn kind(kind: WatchKind, language: Language) -> String {
+    text::get(language, &format!("domain-watch-{}", kind.code()))
+}
+
+/// How it stands, with its tone: ended, past its day, today, or how many days are left.
+fn state(watch: &Watch, now: Timestamp, language: Language) -> (Tone, String) {
+    match watch.ended {
+        Some(end) if end.done => (Tone::Done, text::get(language, "watch-state-done")),
+        Some(_) => (Tone::Off, text::get(language, "watch-state-dropped")),
+        None => ahead(watch.due_on, local_date(now), language),
+    }
+}
+
+fn ahead(due_on: Date, today: Date, language: Language) -> (Tone, String) {
+    let days = today.until(due_on).map_or(0, |span| span.get_days());
+    let (tone, key) = match days {
+        ..=-1 => (Tone::Late, "watch-state-passed"),
+        0 => (Tone::Act, "watch-state-today"),
+        _ => (Tone::Wait, "watch-state-ahead"),
+    };
+    (tone, text::with(language, key, &[("n", days.abs().into())]))
+}

@@ -1,0 +1,188 @@
+//! `/watches/{reference}`: where a watch stands; done, or another day.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::response::Response;
+use jiff::civil::Date;
+
+use crate::document::dates;
+use crate::domain::audit::{Action, Agent, Detail, Entity, Event};
+use crate::domain::calendar::local_date;
+use crate::domain::language::Language;
+use crate::domain::reference::Reference;
+use crate::domain::watch::{Watch, WatchKind};
+use crate::domain::workflow::Refusal;
+use crate::exchange::{self, Gateway, watch};
+use crate::text;
+use crate::web::csrf::{CsrfForm, Posted};
+use crate::web::error::Error;
+use crate::web::faults::Faults;
+use crate::web::page::{Frame, Page, refuse, see_other_saying, show as show_page};
+use crate::web::parts::{Moment, Tone};
+use crate::web::worker::requests::act::Nothing;
+use crate::web::worker::seat::{Seat, StaffSeat};
+use crate::web::worker::watches::set::is_about_day;
+use crate::web::worker::{samples, watches};
+
+#[derive(Template)]
+#[template(path = "worker/watches/show.html")]
+pub struct WatchPage {
+    pub frame: Frame,
+    pub reference: String,
+    pub kind: String,
+    pub tone: Tone,
+    pub state: String,
+    pub open: bool,
+    pub due: String,
+    /// When the unit's mailbox is told; none: it has been, or the watch has ended.
+    pub reminder: Option<String>,
+    pub unit: String,
+    pub request: Option<String>,
+    pub timeline: Vec<Moment>,
+    /// As typed.
+    pub day: String,
+}
+
+/// `GET /watches/{reference}`.
+pub async fn show(StaffSeat(seat): StaffSeat, Path(reference): Path<String>) -> Result<Response, Error> {
+    let watch = find(&seat, &reference)?;
+    show_page(&page(seat, &watch, "")?)
+}
+
+/// `POST /watches/{reference}/move`.
+pub async fn move_to(
+    StaffSeat(seat): StaffSeat,
+    Path(reference): Path<String>,
+    posted: Posted,
+) -> Result<Response, Error> {
+    let watch = find(&seat, &reference)?;
+    let typed = posted.text("day");
+    let fault = match typed.parse::<Date>() {
+        Err(_) => seat.frame.t("worker-date-unreadable"),
+        Ok(day) => {
+            match watch::move_to(seat.gateway(), &seat.staff.user, &watch.reference, day, seat.now()).await {
+                Ok(()) => return Ok(see_other_saying(&here(&watch), "watch-said-moved")),
+                Err(error) if is_about_day(&error) => seat.says(&error),
+                Err(error) => return Err(error.into()),
+            }
+        }
+    };
+    let mut page = page(seat, &watch, typed)?;
+    page.frame.faults = Faults::one("day", fault);
+    refuse(&page)
+}
+
+/// `POST /watches/{reference}/done`.
+pub async fn done(
+    StaffSeat(seat): StaffSeat,
+    Path(reference): Path<String>,
+    CsrfForm(Nothing {}): CsrfForm<Nothing>,
+) -> Result<Response, Error> {
+    let watch = find(&seat, &reference)?;
+    match watch::end(seat.gateway(), &seat.staff.user, &watch.reference, true, seat.now()).await {
+        // A double click.
+        Ok(()) | Err(exchange::Error::Refused(Refusal::WatchEnded)) => {
+            Ok(see_other_saying(&here(&watch), "watch-said-done"))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// A watch of the person's units by what stands in the address.
+pub(super) fn find(seat: &Seat, reference: &str) -> Result<Watch, Error> {
+    let reference = Reference::parse(reference).ok_or(Error::NotFound)?;
+    Ok(watch::of_unit(seat.gateway(), &seat.staff.user, &reference)?)
+}
+
+pub(super) fn here(watch: &Watch) -> String {
+    format!("/watches/{}", watch.reference)
+}
+
+fn page(seat: Seat, watch: &Watch, typed: &str) -> Result<WatchPage, Error> {
+    let (gateway, language) = (seat.gateway(), seat.language());
+    let (tone, state) = watches::state(watch, seat.now(), language);
+    let events = seat.state.store().events(&Entity::Watch(watch.reference))?;
+    let page = WatchPage {
+        reference: watch.reference.to_string(),
+        kind: watches::kind(watch.kind, language),
+        tone,
+        state,
+        open: watch.is_open(),
+        due: dates::weekday(language, watch.due_on),
+        reminder: watch.look_at.map(|at| dates::weekday(language, local_date(at))),
+        unit: gateway.parties().unit(&watch.unit).map_or_else(String::new, |unit| unit.name.clone()),
+        request: watch.request.map(|request| request.to_string()),
+        timeline: events.iter().filter_map(|event| happened(gateway, event, language)).collect(),
+        day: typed.to_owned(),
+        frame: seat.frame.clone(),
+    };
+    let frame = Frame { path: here(watch), ..seat.frame };
+    Ok(WatchPage { frame, ..page })
+}
+
+fn happened(gateway: &Gateway, event: &Event, language: Language) -> Option<Moment> {
+    let code = match event.action {
+        Action::WatchSet => "set",
+        Action::WatchReminded => "reminded",
+        Action::WatchMoved => "moved",
+        Action::WatchDone => "done",
+        Action::WatchDropped => "dropped",
+        _ => return None,
+    };
+    let who = match event.agent {
+        Agent::User(user) => gateway.parties().user(&user).map(|user| user.name.clone()),
+        _ => None,
+    };
+    let day = match &event.detail {
+        Some(Detail::Date(day)) => Some(dates::day(language, *day)),
+        _ => None,
+    };
+    let detail: Vec<String> = who.into_iter().chain(day).collect();
+    Some(Moment {
+        machine: event.recorded.to_string(),
+        when: dates::moment(language, event.recorded),
+        what: text::get(language, &format!("watch-event-{code}")),
+        detail: detail.join(" · "),
+        ahead: false,
+        bad: false,
+    })
+}
+
+impl Page for WatchPage {
+    const NAME: &'static str = "worker-watch";
+
+    fn samples(language: Language) -> Vec<Self> {
+        let frame = samples::frame(language, "/watches");
+        let page = |frame: &Frame| Self {
+            frame: frame.clone(),
+            reference: "U-81ZD-T4HC-1".to_owned(),
+            kind: watches::kind(WatchKind::TwoMonthPosition, language),
+            tone: Tone::Wait,
+            state: text::with(language, "watch-state-ahead", &[("n", 23.into())]),
+            open: true,
+            due: dates::weekday(language, jiff::civil::date(2026, 12, 14)),
+            reminder: Some(dates::weekday(language, jiff::civil::date(2026, 11, 30))),
+            unit: samples::UNIT.to_owned(),
+            request: Some(samples::REFERENCE.to_owned()),
+            timeline: vec![Moment {
+                machine: "2026-11-02T09:12:00Z".to_owned(),
+                when: "2 november 2026 kl. 10.12".to_owned(),
+                what: frame.t("watch-event-set"),
+                detail: "Anna Lind · 14 december 2026".to_owned(),
+                ahead: false,
+                bad: false,
+            }],
+            day: String::new(),
+        };
+        let fault = frame.clone().with_faults(Faults::one("day", frame.t("worker-date-unreadable")));
+        let done = Self {
+            tone: Tone::Done,
+            state: frame.t("watch-state-done"),
+            open: false,
+            reminder: None,
+            request: None,
+            ..page(&frame)
+        };
+        vec![page(&frame), Self { day: "efter jul".to_owned(), ..page(&fault) }, done]
+    }
+}
