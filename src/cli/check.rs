@@ -140,7 +140,9 @@ impl Look {
 
     /// Worth knowing, and no fault.
     fn noted(&mut self, what: &'static str, faults: Vec<String>) {
-        self.findings.push(Finding { what, ok: true, faults });
+        if !faults.is_empty() {
+            self.findings.push(Finding { what, ok: true, faults });
+        }
     }
 
     fn at(&mut self, what: &'static str, seen: Result<(), String>) {

@@ -5,6 +5,7 @@ mod bench;
 mod calendar;
 mod check;
 mod directory;
+mod verify_mailbox;
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;

@@ -18,6 +18,8 @@ const TABLE: &[(&str, &str, [u16; 3])] = &[
     // Recipients need no login: a link and a key, which nobody here has.
     ("/l", "GET", [200, 200, 200]),
     ("/l", "POST", [400, 400, 400]),
+    ("/mailbox", "GET", [200, 200, 200]),
+    ("/mailbox", "POST", [400, 400, 400]),
     ("/answer", "GET", [303, 303, 303]),
     ("/answer/request.pdf", "GET", [303, 303, 303]),
     ("/answer/acknowledge", "POST", [401, 401, 401]),

@@ -3,6 +3,7 @@
 mod answer;
 mod attachments;
 mod late;
+mod mailbox;
 mod open;
 mod ways_out;
 
