@@ -120,6 +120,11 @@ pub async fn open(gateway: &Gateway, code: &str, key: &str, now: Timestamp) -> R
     let recipient = parties.recipient(&record.recipient).ok_or(Error::NotFound)?;
     let keys = record.one_time_keys.as_ref().or(recipient.keys.as_ref());
     let Some(keys) = keys.filter(|keys| key.unlock(keys).is_ok()) else {
+        // Where letters carry no links, whoever had the request before finds it by its reference.
+        let mut earlier = record.facts.earlier.iter().filter_map(|one| parties.recipient(&one.recipient));
+        if earlier.any(|one| one.keys.as_ref().is_some_and(|keys| key.unlock(keys).is_ok())) {
+            return Err(Refusal::Withdrawn.into());
+        }
         let reference = record.reference;
         gateway
             .decide(reference, |record| {

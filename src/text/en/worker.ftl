@@ -417,3 +417,14 @@ worker-close-1 = The recipient declined by telephone, so no answer will come.
 worker-close-2 = The sealed documents are destroyed. This can't be undone.
 worker-close-button = Yes, close
 worker-said-closed = The request is closed and the documents destroyed.
+
+worker-act-consider = Decide about the reminder
+worker-now-consider = A reminder waits for your yes or no.
+worker-consider-title = Shall the reminder be sent?
+worker-consider-1 = The step of the ladder: { $step }.
+worker-consider-2 = If you say yes, the mail is sent { $when }, unless the answer has come before.
+worker-consider-3 = If you say no, nothing is sent. The next step comes in its time.
+worker-consider-button = Yes, send it
+worker-consider-no = No, send nothing
+worker-said-approved = The reminder is on its way.
+worker-said-dismissed = No reminder is sent.

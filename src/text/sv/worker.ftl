@@ -417,3 +417,14 @@ worker-close-1 = Mottagaren har tackat nej per telefon, så inget svar kommer.
 worker-close-2 = De förseglade dokumenten förstörs. Det går inte att ångra.
 worker-close-button = Ja, avsluta
 worker-said-closed = Förfrågan är avslutad och dokumenten förstörda.
+
+worker-act-consider = Ta ställning till påminnelsen
+worker-now-consider = En påminnelse väntar på ert ja eller nej.
+worker-consider-title = Ska påminnelsen skickas?
+worker-consider-1 = Steget i trappan: { $step }.
+worker-consider-2 = Säger ni ja skickas mejlet { $when }, om svaret inte har kommit innan dess.
+worker-consider-3 = Säger ni nej skickas inget. Nästa steg kommer när det är dags.
+worker-consider-button = Ja, skicka
+worker-consider-no = Nej, skicka inget
+worker-said-approved = Påminnelsen är på väg.
+worker-said-dismissed = Ingen påminnelse skickas.

@@ -63,6 +63,10 @@ fn acting() -> Routes {
         .at("/requests/{reference}/remind", get(requests::sure::ask_remind).post(requests::sure::remind))
         .at("/requests/{reference}/call", get(requests::phone::show).post(requests::phone::called))
         .at("/requests/{reference}/call/take", post(requests::phone::take))
+        .at(
+            "/requests/{reference}/consider",
+            get(requests::sure::ask_consider).post(requests::sure::consider),
+        )
         .at("/requests/{reference}/close", get(requests::sure::ask_close).post(requests::sure::close))
         .at_with_files(
             "/requests/{reference}/reroute",

@@ -46,6 +46,9 @@ pub fn what_now(record: &Record, language: Language) -> String {
     if record.status() == Status::Fetched && on_telephone == Some(CallResult::Declines) {
         return text::get(language, "worker-now-let-go");
     }
+    if record.is_open() && record.facts.consider.as_ref().is_some_and(|taken| taken.holds(record)) {
+        return text::get(language, "worker-now-consider");
+    }
     if let Some(call) = record.facts.call.as_ref().filter(|_| record.is_open()) {
         let key = if call.by.is_some() { "worker-now-call" } else { "worker-now-call-owed" };
         return text::get(language, key);

@@ -234,3 +234,16 @@ async fn an_expired_or_revoked_consent_sends_nothing_on() {
     assert_eq!(gateway.sealed_files(), 1, "the file goes with the next tick");
     assert_eq!(gateway.store.pending_destructions(10).expect("readable").len(), 1);
 }
+
+#[tokio::test]
+async fn without_links_an_earlier_recipient_is_told_that_it_is_over_and_locks_nobody_out() {
+    let gateway = TestGateway::with(|config| config.mail.link = false);
+    let (consent, reference) = gateway.sent().await;
+    let (worker, now) = (gateway.worker(), gateway.now());
+    reroute::reroute(&gateway, &worker, &reference, &consent, "vc-bjorkan", now).await.expect("sent on");
+    for _ in 0..12 {
+        let old = visit::open(&gateway, &reference.to_string(), &gateway.clinic_key.display(), now).await;
+        assert!(matches!(old, Err(Error::Refused(Refusal::Withdrawn))), "{old:?}");
+    }
+    assert_eq!(gateway.record(&reference).facts.link_locked_at, None);
+}

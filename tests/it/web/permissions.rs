@@ -60,6 +60,8 @@ const TABLE: &[(&str, &str, [u16; 3])] = &[
     ("/requests/{reference}/call", "GET", [303, 404, 404]),
     ("/requests/{reference}/call", "POST", [401, 404, 404]),
     ("/requests/{reference}/call/take", "POST", [401, 404, 404]),
+    ("/requests/{reference}/consider", "GET", [303, 404, 404]),
+    ("/requests/{reference}/consider", "POST", [401, 404, 404]),
     ("/watches", "GET", [303, 200, 200]),
     ("/watches/{reference}", "GET", [303, 404, 404]),
     ("/watches/{reference}/move", "POST", [401, 404, 404]),

@@ -22,9 +22,13 @@ pub fn of(gateway: &Gateway, record: &Record, worker: bool, now: Timestamp, fram
     let open = record.is_open();
     let asked = facts.more_time.is_some();
     let called = facts.call.as_ref().is_some_and(|call| call.by.is_some());
-    let remind = may_remind(record, timetable.ladder_of(record), now).is_ok() && !asked;
+    // No letter helps a recipient that waits for word, can't be reached or is locked out.
+    let hears = !asked && facts.not_delivered_at.is_none() && facts.link_locked_at.is_none();
+    let remind = hears && may_remind(record, timetable.ladder_of(record), now).is_ok();
     let onward = worker && may_reroute(record).is_ok();
+    let consider = open && facts.consider.as_ref().is_some_and(|taken| taken.holds(record));
     let all = [
+        (consider, "consider", "worker-act-consider"),
         (open && asked, "time", "worker-act-answer-time"),
         (open && !asked, "time", "worker-act-extend"),
         (remind, "remind", "worker-act-remind"),

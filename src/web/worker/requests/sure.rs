@@ -1,8 +1,10 @@
-//! "Sure?": a reminder by hand, and letting a request go that was declined on the telephone.
+//! "Sure?": a reminder by hand, a step of the ladder that asks, and letting a request go that was
+//! declined on the telephone.
 
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
+use serde::Deserialize;
 
 use crate::document::dates;
 use crate::domain::language::Language;
@@ -15,6 +17,7 @@ use crate::web::csrf::CsrfForm;
 use crate::web::error::Error;
 use crate::web::page::{Frame, Page, see_other, see_other_saying, show as show_page};
 use crate::web::worker::requests::act::Nothing;
+use crate::web::worker::requests::timeline;
 use crate::web::worker::seat::{Seat, StaffSeat};
 use crate::web::worker::{samples, words};
 
@@ -31,8 +34,17 @@ pub struct SurePage {
     pub title: String,
     pub points: Vec<String>,
     pub button: String,
+    /// The other button, where no is an answer.
+    pub no: Option<String>,
     /// It destroys something.
     pub danger: bool,
+}
+
+/// Which button.
+#[derive(Deserialize)]
+pub struct Considered {
+    #[serde(rename = "do", default)]
+    which: String,
 }
 
 /// `GET /requests/{reference}/remind`.
@@ -72,6 +84,44 @@ pub async fn remind(
     }
 }
 
+/// `GET /requests/{reference}/consider`.
+pub async fn ask_consider(
+    StaffSeat(seat): StaffSeat,
+    Path(reference): Path<String>,
+) -> Result<Response, Error> {
+    let record = seat.record(&reference)?;
+    let Some(taken) = record.facts.consider.as_ref().filter(|taken| taken.holds(&record)) else {
+        return Ok(see_other(&here(&record)));
+    };
+    let timetable = seat.gateway().timetable();
+    let opening = timetable.calendar_of(&record.recipient).opening(seat.now());
+    let (language, step) = (seat.language(), timeline::step(&taken.name, seat.language()));
+    let points = consider_points(language, &step, &dates::moment(language, opening));
+    let no = Some(seat.frame.t("worker-consider-no"));
+    show_page(&SurePage { no, ..page(seat, &record, "consider", points, false) })
+}
+
+/// `POST /requests/{reference}/consider`.
+pub async fn consider(
+    StaffSeat(seat): StaffSeat,
+    Path(reference): Path<String>,
+    CsrfForm(considered): CsrfForm<Considered>,
+) -> Result<Response, Error> {
+    let record = seat.record(&reference)?;
+    let (gateway, user, now) = (seat.gateway(), &seat.staff.user, seat.now());
+    let (result, said) = if considered.which == "yes" {
+        (time::approve(gateway, user, &record.reference, now).await, "worker-said-approved")
+    } else {
+        (time::dismiss(gateway, user, &record.reference, now).await, "worker-said-dismissed")
+    };
+    match result {
+        Ok(()) => Ok(see_other_saying(&here(&record), said)),
+        // A double click, or what it was about has passed.
+        Err(exchange::Error::Refused(Refusal::NothingToConsider)) => Ok(see_other(&here(&record))),
+        Err(error) => Err(error.into()),
+    }
+}
+
 /// `GET /requests/{reference}/close`.
 pub async fn ask_close(seat: Seat, Path(reference): Path<String>) -> Result<Response, Error> {
     let record = seat.record(&reference)?;
@@ -105,6 +155,7 @@ fn page(seat: Seat, record: &Record, act: &'static str, points: Vec<String>, dan
         title: seat.frame.t(&format!("worker-{act}-title")),
         points,
         button: seat.frame.t(&format!("worker-{act}-button")),
+        no: None,
         danger,
         frame: seat.frame,
     }
@@ -115,6 +166,14 @@ fn remind_points(language: Language, due: &str, when: &str) -> Vec<String> {
         text::with(language, "worker-remind-1", &[("due", due.to_owned().into())]),
         text::with(language, "worker-remind-2", &[("when", when.to_owned().into())]),
         text::get(language, "worker-remind-3"),
+    ]
+}
+
+fn consider_points(language: Language, step: &str, when: &str) -> Vec<String> {
+    vec![
+        text::with(language, "worker-consider-1", &[("step", step.to_owned().into())]),
+        text::with(language, "worker-consider-2", &[("when", when.to_owned().into())]),
+        text::get(language, "worker-consider-3"),
     ]
 }
 
@@ -139,11 +198,18 @@ impl Page for SurePage {
             title: frame.t(&format!("worker-{act}-title")),
             points,
             button: frame.t(&format!("worker-{act}-button")),
+            no: (act == "consider").then(|| frame.t("worker-consider-no")),
             danger,
             frame: frame.clone(),
         };
         let due = dates::weekday(language, jiff::civil::date(2026, 11, 23));
         let points = remind_points(language, &due, "2026-11-21 09.12");
-        vec![page("remind", points, false), page("close", close_points(language), true)]
+        let step = timeline::step("overdue", language);
+        let consider = consider_points(language, &step, "2026-11-23 08.00");
+        vec![
+            page("remind", points, false),
+            page("consider", consider, false),
+            page("close", close_points(language), true),
+        ]
     }
 }

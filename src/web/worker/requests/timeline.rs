@@ -151,7 +151,7 @@ const fn code(action: Action) -> Option<&'static str> {
 }
 
 /// What a ladder's step is called; one of somebody's own ladder by its name.
-fn step(name: &str, language: Language) -> String {
+pub fn step(name: &str, language: Language) -> String {
     let key = format!("domain-step-{name}");
     if text::has(language, &key) { text::get(language, &key) } else { name.to_owned() }
 }

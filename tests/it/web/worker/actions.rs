@@ -2,6 +2,10 @@
 
 use axum::http::StatusCode;
 use jiff::civil::date;
+use underlag::domain::change::{Change, Write};
+use underlag::domain::ladder::{Anchor, Taken};
+use underlag::domain::notice::Letter;
+use underlag::domain::reference::Reference;
 use underlag::domain::request::{DeclineReason, Outcome, Status};
 use underlag::exchange::answer;
 
@@ -182,4 +186,37 @@ async fn a_request_is_sent_on_with_the_consent_document() {
     assert_eq!(office.record(&reference).status(), Status::Sent);
     let page = anna.get(&here).await;
     assert!(page.text.contains("Tidigare mottagare") && page.text.contains("Tallbackens"), "{}", page.text);
+}
+
+/// A step that waits for a yes, as the clock leaves it behind.
+async fn waits_for_a_yes(office: &Office, reference: &Reference) {
+    let mut record = office.record(reference);
+    record.revision += 1;
+    let anchor = record.due_date();
+    let name = "due-soon".to_owned();
+    record.facts.consider = Some(Taken { name, from: Anchor::Due, anchor, round: 0, at: office.state.now() });
+    let writes = vec![Write::Record(Box::new(record))];
+    office.gateway().commit(Change { writes, ..Change::default() }).await.expect("committed");
+}
+
+#[tokio::test]
+async fn a_reminder_that_asks_gets_a_yes_or_a_no() {
+    let office = Office::new();
+    let mut anna = office.browser("anna").await;
+    let (_, reference) = office.send(&mut anna, CLINIC).await;
+    let here = format!("/requests/{reference}");
+    let path = format!("{here}/consider");
+    assert_eq!(anna.get(&path).await.location(), here, "nothing waits");
+    for (which, words) in [("no", "Ingen påminnelse skickas"), ("yes", "Påminnelsen är på väg")] {
+        waits_for_a_yes(&office, &reference).await;
+        assert!(anna.get(&here).await.text.contains("En påminnelse väntar på ert ja eller nej"));
+        assert!(anna.get(&path).await.text.contains("snart dags att svara"));
+        let done = anna.post(&path, &[("do", which)]).await;
+        assert_eq!(done.location(), here, "{}", done.text);
+        assert!(anna.get(&here).await.text.contains(words), "{which}");
+        assert_eq!(anna.post(&path, &[("do", which)]).await.location(), here, "a double click");
+    }
+    let letters = office.state.store().due_notices(jiff::Timestamp::MAX, 10).expect("readable");
+    let reminders = letters.iter().filter(|notice| notice.letter == Letter::Reminder);
+    assert_eq!(reminders.count(), 1, "the one that was said yes to");
 }
