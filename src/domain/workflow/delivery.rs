@@ -6,7 +6,7 @@ use crate::domain::audit::{Action, Agent, Entity, Event};
 use crate::domain::change::{Change, Write};
 use crate::domain::digest::Digest;
 use crate::domain::notice::{Audience, Letter, Notice, Told, notice_for};
-use crate::domain::request::Record;
+use crate::domain::request::{Earlier, Record};
 
 /// The mail server took the letter. Where the request went on to another recipient while the letter
 /// was under way, its old recipient has heard of it after all, and is told that it needn't answer.
@@ -118,7 +118,11 @@ pub fn still_wanted(record: &Record, notice: &Notice) -> bool {
         letter if letter.opens_the_request() => theirs && record.is_open(),
         // Who never heard of the request needn't hear that it is over. One it was moved away from has,
         // or the letter wouldn't have been written; unless it has come back to it.
-        Letter::Withdrawn => !theirs || (!record.is_open() && record.facts.accepted_at.is_some()),
+        Letter::Withdrawn => {
+            let came_back = |one: &Earlier| record.is_open() && one.recipient == record.recipient;
+            let heard = record.facts.accepted_at.is_some() && !record.facts.earlier.iter().any(came_back);
+            !theirs || heard
+        }
         _ => true,
     }
 }

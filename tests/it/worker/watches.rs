@@ -1,7 +1,7 @@
 //! Watches under a moving clock.
 
+use jiff::Timestamp;
 use jiff::civil::date;
-use jiff::{SignedDuration, Timestamp};
 use underlag::domain::calendar::{Calendar, end_of_day};
 use underlag::domain::change::{Change, Write};
 use underlag::domain::consent::{ConsentMethod, ConsentRecord, ConsentState};
@@ -71,8 +71,8 @@ async fn a_consent_that_ends_with_something_open_under_it_is_told_of_once() {
     assert_eq!(scene.worker.tick().await.watches, 0, "too early");
     let told = |id: &Digest| scene.store.watch(&of_consent(id)).expect("readable");
     assert_eq!(told(&used.id), None);
-    // Thirty days before: 16 December, a Wednesday.
-    scene.clock.advance(SignedDuration::from_hours(24 * 23 + 6));
+    // Less than thirty days before: 17 December, a Thursday.
+    scene.advance(24 * 24);
     scene.worker.tick().await;
     assert_eq!(scene.worker.tick().await.failed, 0);
     let kept = told(&used.id).expect("a watch");

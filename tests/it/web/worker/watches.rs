@@ -2,6 +2,7 @@
 
 use axum::http::StatusCode;
 use jiff::civil::date;
+use underlag::domain::digest::Digest;
 use underlag::domain::reference::Reference;
 
 use super::office::{CLINIC, NUMBER, Office};
@@ -90,7 +91,8 @@ async fn a_watch_is_found_moved_and_done() {
     let here = format!("/watches/{kept}");
     let typed = kept.to_string().to_lowercase().replace('-', "");
     assert_eq!(anna.get(&format!("/watches?q={typed}")).await.location(), here);
-    let none = anna.get("/watches?q=U-7K3M-Q9XD-4").await;
+    let unknown = Reference::from_digest(&Digest::from_bytes([1; 32]));
+    let none = anna.get(&format!("/watches?q={unknown}")).await;
     assert!(none.text.contains("Ingen av era enheter har en bevakning"), "{}", none.text);
     assert!(anna.get("/watches?q=hej").await.text.contains("Referensen är felskriven"));
     assert!(anna.get("/watches?kind=under-watch").await.text.contains("Här finns inga bevakningar"));
