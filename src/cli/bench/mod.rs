@@ -9,6 +9,7 @@ mod limit;
 mod measure;
 mod people;
 mod pipeline;
+mod queue;
 mod sweep;
 mod workload;
 
@@ -18,6 +19,7 @@ use crate::cli::{Console, Error};
 use crate::text;
 
 use pipeline::{Pipeline, What};
+use queue::Queue;
 use sweep::Sweep;
 
 /// Why it could not be measured; told as it is.
@@ -39,6 +41,8 @@ enum Measure {
     Answer(Pipeline),
     /// Find what is due among many open requests, decide and commit it
     Sweep(Sweep),
+    /// Show the coordinator's pages with many open requests
+    Queue(Queue),
 }
 
 impl Bench {
@@ -48,6 +52,7 @@ impl Bench {
             Measure::Open(pipeline) => pipeline.run(What::Open, console),
             Measure::Answer(pipeline) => pipeline.run(What::Answer, console),
             Measure::Sweep(sweep) => sweep.run(console),
+            Measure::Queue(queue) => queue.run(console),
         }
     }
 }

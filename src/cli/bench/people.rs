@@ -28,12 +28,16 @@ const WORKER: &str = "bench.worker";
 const START: &str = "2026-11-23T09:00:00Z";
 
 pub(super) fn gateway(folder: &Path, clinic_key: &RecipientKey) -> Result<Gateway, Fault> {
+    gateway_of(folder, directory(clinic_key))
+}
+
+pub(super) fn gateway_of(folder: &Path, directory: Directory) -> Result<Gateway, Fault> {
     let mut config = Config::default();
     config.gateway.data_dir = folder.join("data");
     config.gateway.keys_dir = folder.join("keys");
     config.server.base_url = "https://underlag.example".to_owned();
     keys::create(&config.gateway.keys_dir, &SystemRandom::new())?;
-    let gateway = Gateway::open(config, directory(clinic_key), Clock::system())?;
+    let gateway = Gateway::open(config, directory, Clock::system())?;
     let start: Timestamp = START.parse()?;
     gateway.clock.advance(gateway.now().duration_until(start));
     Ok(gateway)
@@ -72,7 +76,7 @@ pub(super) async fn consent(gateway: &Gateway) -> Result<HeldConsent, Fault> {
     Ok(consent_file::read(gateway, &handout.pdf, now)?)
 }
 
-fn directory(clinic_key: &RecipientKey) -> Directory {
+pub(super) fn directory(clinic_key: &RecipientKey) -> Directory {
     let unit = Unit {
         id: UNIT.to_owned(),
         name: "Ekonomiskt bistånd".to_owned(),

@@ -62,3 +62,22 @@ fn the_cost_of_the_clock_is_measured() {
     }
     assert_eq!(std::fs::read_dir(folder.path()).expect("there").count(), 0, "something is left behind");
 }
+
+#[test]
+fn the_coordinators_pages_are_measured() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let dir = folder.path().to_str().expect("UTF-8");
+    let run = underlag(&["bench", "queue", "--open", "300", "--dir", dir, "--json"]);
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    let report: Value = serde_json::from_str(&run.out).expect("one JSON object");
+    assert_eq!(report["open"], 300);
+    for page in report["pages"].as_array().expect("a list") {
+        for name in ["p50_ms", "p99_ms", "few_p50_ms"] {
+            assert!(page[name].as_f64().is_some_and(|value| value > 0.0), "{name} in {report}");
+        }
+    }
+    for name in ["first_growth", "reopen_seconds", "peak_rss_mb"] {
+        assert!(report[name].as_f64().is_some_and(|value| value > 0.0), "{name} in {report}");
+    }
+    assert_eq!(std::fs::read_dir(folder.path()).expect("there").count(), 0, "something is left behind");
+}

@@ -1,0 +1,259 @@
+//! `bench queue`: what a coordinator waits for, with many requests open. The pages as they are, over
+//! HTTP on this machine, to somebody who watches over all units.
+
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use clap::Args;
+use ring::rand::SystemRandom;
+use serde::Serialize;
+use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
+
+use crate::cli::{Console, Error};
+use crate::config::Directory;
+use crate::crypto::recipient_key::RecipientKey;
+use crate::crypto::session::SessionId;
+use crate::domain::actor::{Role, User};
+use crate::domain::change::{Change, Session, Write};
+use crate::exchange::Gateway;
+use crate::server::{self, Server};
+use crate::store::Store;
+use crate::web::state::State;
+
+use super::crowd::Crowd;
+use super::folder::Folder;
+use super::measure::{peak_rss_mb, percentile};
+use super::{Fault, people, run};
+
+const UNITS: usize = 40;
+const RECIPIENTS: usize = 400;
+const COORDINATOR: &str = "bench.coordinator";
+/// How often each page is asked for.
+const LOOKS: usize = 200;
+/// What the growth is measured against.
+const FEW: usize = 10_000;
+
+/// Name in the report, and address.
+const PAGES: [(&str, &str); 6] = [
+    ("first", "/queue"),
+    // What no sum answers: a walk over all that is open.
+    ("filtered", "/queue?due=any&kind=forfragan-till-lakare&next=recipient&step=overdue"),
+    ("sorted", "/queue?due=any&sort=sent-last"),
+    ("searched", "/queue?q=U-7K"),
+    ("recipients", "/queue/recipients?kind=forfragan-till-lakare"),
+    ("statistics", "/statistics"),
+];
+
+#[derive(Debug, Args)]
+pub struct Queue {
+    /// How many requests are open
+    #[arg(long, value_name = "N", default_value = "100000")]
+    open: NonZeroUsize,
+    /// Where to make the temporary folder [default: the system's]
+    #[arg(long, value_name = "DIR")]
+    dir: Option<PathBuf>,
+    /// One JSON object on one line
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct Report {
+    what: &'static str,
+    open: usize,
+    pages: Vec<Page>,
+    /// The first page, against the same with ten thousand open, or fewer if fewer were asked for.
+    first_growth: f64,
+    fill_seconds: f64,
+    /// Opening the store again, with all that is open.
+    reopen_seconds: f64,
+    /// Of the process, filling included (`VmHWM`).
+    peak_rss_mb: f64,
+}
+
+#[derive(Debug, Serialize)]
+struct Page {
+    page: &'static str,
+    p50_ms: f64,
+    p99_ms: f64,
+    /// The same with few open.
+    few_p50_ms: f64,
+}
+
+impl Queue {
+    pub(super) fn run(&self, console: &mut Console<'_>) -> Result<(), Error> {
+        let report = run(console, self.report())?;
+        if self.json {
+            let line = serde_json::to_string(&report).map_err(std::io::Error::from)?;
+            writeln!(console.out, "{line}")?;
+            return Ok(());
+        }
+        for page in &report.pages {
+            let Page { page, p50_ms, p99_ms, few_p50_ms } = page;
+            writeln!(
+                console.out,
+                "{page:<12} p50 {p50_ms:>9.2} ms   p99 {p99_ms:>9.2} ms   few {few_p50_ms:>9.2} ms"
+            )?;
+        }
+        for (name, value) in [
+            ("first_growth", report.first_growth),
+            ("fill_seconds", report.fill_seconds),
+            ("reopen_seconds", report.reopen_seconds),
+            ("peak_rss_mb", report.peak_rss_mb),
+        ] {
+            writeln!(console.out, "{name:<16} {value:>9.2}")?;
+        }
+        Ok(())
+    }
+
+    async fn report(&self) -> Result<Report, Fault> {
+        let folder = Folder::make(self.dir.as_deref())?;
+        let open = self.open.get();
+        let few = measure(&folder.path().join("few"), FEW.min(open)).await?;
+        let many = measure(&folder.path().join("many"), open).await?;
+        let pages = PAGES.into_iter().zip(few.looks.iter().zip(&many.looks));
+        let pages: Vec<Page> = pages
+            .map(|((page, _), (few, many))| Page {
+                page,
+                p50_ms: percentile(many, 50),
+                p99_ms: percentile(many, 99),
+                few_p50_ms: percentile(few, 50),
+            })
+            .collect();
+        Ok(Report {
+            what: "queue",
+            open,
+            first_growth: pages[0].p50_ms / pages[0].few_p50_ms,
+            pages,
+            fill_seconds: many.fill.as_secs_f64(),
+            reopen_seconds: many.reopen.as_secs_f64(),
+            peak_rss_mb: peak_rss_mb(),
+        })
+    }
+}
+
+struct Measured {
+    fill: Duration,
+    reopen: Duration,
+    /// Of each page, sorted.
+    looks: Vec<Vec<Duration>>,
+}
+
+/// Fills a gateway, opens it again and looks at its pages.
+async fn measure(folder: &Path, open: usize) -> Result<Measured, Fault> {
+    std::fs::create_dir(folder)?;
+    let clinic_key = RecipientKey::generate(&SystemRandom::new())?;
+    let mut gateway = people::gateway_of(folder, directory(&clinic_key))?;
+    let parties = gateway.parties();
+    let units = parties.user_by_id(COORDINATOR).map(|user| user.units.clone()).unwrap_or_default();
+    let crowd = Crowd {
+        units: units.iter().map(|unit| parties.unit_digest(unit)).collect(),
+        recipients: parties.recipients().iter().map(|one| parties.recipient_digest(&one.id)).collect(),
+    };
+    let began = Instant::now();
+    crowd.fill(&gateway.store, open, 0, gateway.now()).await?;
+    let fill = began.elapsed();
+    tracing::info!(open, seconds = fill.as_secs(), "filled");
+    let store = gateway.config.gateway.data_dir.join("store");
+    // The old one lets go of the folder first.
+    let aside = Store::open(&folder.join("aside"))?;
+    gateway.store = aside;
+    let began = Instant::now();
+    gateway.store = Store::open(&store)?;
+    let reopen = began.elapsed();
+    gateway.config.server.listen = "127.0.0.1:0".parse()?;
+    gateway.config.server.behind_proxy = true;
+    let desk = Desk::open(Arc::new(gateway)).await?;
+    let mut looks = Vec::new();
+    for (_, address) in PAGES {
+        looks.push(desk.looks(address).await?);
+    }
+    desk.close().await?;
+    Ok(Measured { fill, reopen, looks })
+}
+
+/// A coordinator at a browser, and the gateway it looks at.
+struct Desk {
+    client: reqwest::Client,
+    address: String,
+    cookie: String,
+    stop: oneshot::Sender<()>,
+    serving: JoinHandle<Result<(), server::Error>>,
+}
+
+impl Desk {
+    async fn open(gateway: Arc<Gateway>) -> Result<Self, Fault> {
+        let session = SessionId::generate(&gateway.random)?;
+        let now = gateway.now();
+        let user = gateway.parties().user_digest(COORDINATOR);
+        let login = Session { user, role: Role::Coordinator, started_at: now, seen_at: now };
+        let digest = session.digest(&gateway.keys.digest);
+        let change =
+            Change { writes: vec![Write::Session { digest, session: Some(login) }], ..Change::default() };
+        gateway.commit(change).await?;
+        let server = Server::bind(&gateway.config.server)?;
+        let address = format!("http://{}", server.address());
+        let (stop, stopped) = oneshot::channel::<()>();
+        let router = crate::web::router(&State::new(gateway));
+        let serving = tokio::spawn(server.run(router, async move {
+            stopped.await.ok();
+        }));
+        let client = reqwest::Client::builder().no_proxy().build()?;
+        let cookie = format!("__Host-underlag={}", session.as_str());
+        Ok(Self { client, address, cookie, stop, serving })
+    }
+
+    async fn looks(&self, path: &str) -> Result<Vec<Duration>, Fault> {
+        let mut looks = Vec::with_capacity(LOOKS);
+        // The first one warms up.
+        for _ in 0..=LOOKS {
+            let began = Instant::now();
+            let request = self.client.get(format!("{}{path}", self.address));
+            let answer = request.header("cookie", &self.cookie).send().await?;
+            let status = answer.status();
+            let html = answer.text().await?;
+            looks.push(began.elapsed());
+            if status != reqwest::StatusCode::OK || !html.contains("<h1") {
+                return Err(format!("{path} answered {status}").into());
+            }
+        }
+        looks.remove(0);
+        looks.sort_unstable();
+        Ok(looks)
+    }
+
+    async fn close(self) -> Result<(), Fault> {
+        self.stop.send(()).map_err(|()| "the gateway had stopped")?;
+        drop(self.client);
+        Ok(self.serving.await??)
+    }
+}
+
+/// Many units with one coordinator, and many recipients.
+fn directory(clinic_key: &RecipientKey) -> Directory {
+    let mut directory = people::directory(clinic_key);
+    let (unit, clinic) = (directory.units[0].clone(), directory.recipients[0].clone());
+    for number in 1..UNITS {
+        let mut unit = unit.clone();
+        unit.id = format!("bench-unit-{number}");
+        unit.name = format!("Enhet {number}");
+        directory.units.push(unit);
+    }
+    for number in 1..RECIPIENTS {
+        let mut clinic = clinic.clone();
+        clinic.id = format!("bench-clinic-{number}");
+        clinic.name = format!("Vårdcentral {number}");
+        directory.recipients.push(clinic);
+    }
+    directory.users.push(User {
+        id: COORDINATOR.to_owned(),
+        name: "Bench Coordinator".to_owned(),
+        roles: vec![Role::Coordinator],
+        units: directory.units.iter().map(|unit| unit.id.clone()).collect(),
+        ..people::worker()
+    });
+    directory
+}
