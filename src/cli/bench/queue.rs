@@ -31,8 +31,6 @@ use super::{Fault, people, run};
 const UNITS: usize = 40;
 const RECIPIENTS: usize = 400;
 const COORDINATOR: &str = "bench.coordinator";
-/// How often each page is asked for.
-const LOOKS: usize = 200;
 /// What the growth is measured against.
 const FEW: usize = 10_000;
 
@@ -52,6 +50,9 @@ pub struct Queue {
     /// How many requests are open
     #[arg(long, value_name = "N", default_value = "100000")]
     open: NonZeroUsize,
+    /// How often each page is asked for
+    #[arg(long, value_name = "N", default_value = "200")]
+    looks: NonZeroUsize,
     /// Where to make the temporary folder [default: the system's]
     #[arg(long, value_name = "DIR")]
     dir: Option<PathBuf>,
@@ -112,8 +113,8 @@ impl Queue {
     async fn report(&self) -> Result<Report, Fault> {
         let folder = Folder::make(self.dir.as_deref())?;
         let open = self.open.get();
-        let few = measure(&folder.path().join("few"), FEW.min(open)).await?;
-        let many = measure(&folder.path().join("many"), open).await?;
+        let few = measure(&folder.path().join("few"), FEW.min(open), self.looks.get()).await?;
+        let many = measure(&folder.path().join("many"), open, self.looks.get()).await?;
         let pages = PAGES.into_iter().zip(few.looks.iter().zip(&many.looks));
         let pages: Vec<Page> = pages
             .map(|((page, _), (few, many))| Page {
@@ -143,7 +144,7 @@ struct Measured {
 }
 
 /// Fills a gateway, opens it again and looks at its pages.
-async fn measure(folder: &Path, open: usize) -> Result<Measured, Fault> {
+async fn measure(folder: &Path, open: usize, times: usize) -> Result<Measured, Fault> {
     std::fs::create_dir(folder)?;
     let clinic_key = RecipientKey::generate(&SystemRandom::new())?;
     let mut gateway = people::gateway_of(folder, directory(&clinic_key))?;
@@ -169,7 +170,7 @@ async fn measure(folder: &Path, open: usize) -> Result<Measured, Fault> {
     let desk = Desk::open(Arc::new(gateway)).await?;
     let mut looks = Vec::new();
     for (_, address) in PAGES {
-        looks.push(desk.looks(address).await?);
+        looks.push(desk.looks(address, times).await?);
     }
     desk.close().await?;
     Ok(Measured { fill, reopen, looks })
@@ -206,10 +207,10 @@ impl Desk {
         Ok(Self { client, address, cookie, stop, serving })
     }
 
-    async fn looks(&self, path: &str) -> Result<Vec<Duration>, Fault> {
-        let mut looks = Vec::with_capacity(LOOKS);
+    async fn looks(&self, path: &str, times: usize) -> Result<Vec<Duration>, Fault> {
+        let mut looks = Vec::with_capacity(times);
         // The first one warms up.
-        for _ in 0..=LOOKS {
+        for _ in 0..=times {
             let began = Instant::now();
             let request = self.client.get(format!("{}{path}", self.address));
             let answer = request.header("cookie", &self.cookie).send().await?;

@@ -133,6 +133,13 @@ impl Tally {
 }
 
 impl Sums {
+    pub(super) fn add(&mut self, other: &Self) {
+        self.overdue.add(&other.overdue);
+        self.near.add(&other.near);
+        self.later.add(&other.later);
+        self.first = self.first.into_iter().chain(other.first).min();
+    }
+
     /// Over all deadlines.
     #[must_use]
     pub fn open(&self) -> Tally {

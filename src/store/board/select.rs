@@ -1,6 +1,6 @@
 //! The answers: a merge of the units' lines, a walk over them, or their sums.
 
-use std::collections::{BTreeMap, BinaryHeap, HashSet};
+use std::collections::{BinaryHeap, HashSet};
 use std::ops::RangeInclusive;
 
 use jiff::Timestamp;
@@ -72,28 +72,25 @@ impl Board {
     pub fn by_recipient(&self, query: &Query) -> Vec<Group> {
         let Some(wanted) = self.wanted(query) else { return Vec::new() };
         let (now, near) = (nanoseconds(query.now), nanoseconds(query.near));
-        let mut groups: BTreeMap<u32, Sums> = BTreeMap::new();
+        let mut groups = vec![Sums::default(); self.recipients.names.len()];
+        let all = wanted.is_summed() && wanted.next.is_none() && wanted.mark.is_none();
         for (_, shelf) in self.shelves_of(&query.units) {
-            if wanted.is_summed() && wanted.next.is_none() && wanted.mark.is_none() {
-                for (due, recipient, tally) in shelf.tallies() {
-                    if wanted.recipient.is_none_or(|wanted| wanted == recipient) && wanted.due.contains(&due)
-                    {
-                        shelf::add(groups.entry(recipient).or_default(), due, tally, now, near);
-                    }
-                }
+            if all && wanted.recipient.is_none() && query.due == Due::Any {
+                shelf.sums(now, near, |recipient, sums| groups[recipient as usize].add(sums));
                 continue;
             }
             for (at, packed) in shelf.range(wanted.due.clone(), None) {
                 if wanted.takes(&at, packed) {
-                    let sums = groups.entry(packed.recipient).or_default();
+                    let sums = &mut groups[packed.recipient as usize];
                     shelf::add(sums, at.0, &packed.tally(), now, near);
                 }
             }
         }
-        let named = groups.into_iter().filter_map(|(recipient, sums)| {
-            self.recipients.name(recipient).map(|recipient| Group { recipient: *recipient, sums })
-        });
-        named.collect()
+        let named = self.recipients.names.iter().zip(groups);
+        named
+            .filter(|(_, sums)| sums.first.is_some())
+            .map(|(recipient, sums)| Group { recipient: *recipient, sums })
+            .collect()
     }
 
     /// Names of the steps that were ever on the board since it was opened.
@@ -223,11 +220,7 @@ fn total(shelves: &[(Digest, &Shelf)], wanted: &Wanted<'_>, query: &Query) -> u6
 fn summed(shelves: &[(Digest, &Shelf)], recipient: Option<u32>, now: i64, near: i64) -> Sums {
     let mut sums = Sums::default();
     for (_, shelf) in shelves {
-        for (due, of, tally) in shelf.tallies() {
-            if recipient.is_none_or(|recipient| recipient == of) {
-                shelf::add(&mut sums, due, tally, now, near);
-            }
-        }
+        shelf.sum(&mut sums, recipient, now, near);
     }
     sums
 }

@@ -1,7 +1,8 @@
 //! The lines of one unit, and sums of them that every change keeps right.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::{Bound, RangeInclusive};
+use std::sync::{Mutex, PoisonError};
 
 use jiff::Timestamp;
 
@@ -34,15 +35,25 @@ pub(super) struct Packed {
 #[derive(Default)]
 pub(super) struct Shelf {
     pub lines: BTreeMap<At, Packed>,
-    /// By due moment and recipient. Deadlines end with a day, so there are few.
-    tallies: BTreeMap<(i64, u32), Tally>,
+    /// By due moment. Deadlines end with a day, so there are few.
+    days: BTreeMap<i64, Tally>,
+    /// By recipient and due moment.
+    of_recipients: BTreeMap<(u32, i64), Tally>,
+    rolled: Mutex<Option<Rolled>>,
+}
+
+/// The sums of each recipient as of a moment; good until a deadline passes or comes near.
+struct Rolled {
+    now: i64,
+    near: i64,
+    sums: HashMap<u32, Sums>,
 }
 
 impl Shelf {
     pub fn of(lines: Vec<(At, Packed)>) -> Self {
         let mut shelf = Self::default();
         for ((due, _), packed) in &lines {
-            shelf.tallies.entry((*due, packed.recipient)).or_default().add(&packed.tally());
+            shelf.count(*due, packed);
         }
         // Made from a list, the tree is dense.
         shelf.lines = lines.into_iter().collect();
@@ -51,29 +62,74 @@ impl Shelf {
 
     pub fn insert(&mut self, at: At, packed: Packed) {
         self.remove(&at);
-        self.tallies.entry((at.0, packed.recipient)).or_default().add(&packed.tally());
+        self.count(at.0, &packed);
+        if let Some(rolled) = self.rolled.get_mut().unwrap_or_else(PoisonError::into_inner) {
+            let sums = rolled.sums.entry(packed.recipient).or_default();
+            add(sums, at.0, &packed.tally(), rolled.now, rolled.near);
+        }
         self.lines.insert(at, packed);
     }
 
     pub fn remove(&mut self, at: &At) {
         let Some(packed) = self.lines.remove(at) else { return };
-        let key = (at.0, packed.recipient);
-        if let Some(tally) = self.tallies.get_mut(&key) {
-            tally.subtract(&packed.tally());
-            if tally.lines == 0 {
-                self.tallies.remove(&key);
+        let (tally, recipient) = (packed.tally(), packed.recipient);
+        less(&mut self.days, at.0, &tally);
+        less(&mut self.of_recipients, (recipient, at.0), &tally);
+        if let Some(rolled) = self.rolled.get_mut().unwrap_or_else(PoisonError::into_inner)
+            && let Some(sums) = rolled.sums.get_mut(&recipient)
+        {
+            part(sums, at.0, rolled.now, rolled.near).subtract(&tally);
+            let mut left = self.of_recipients.range((recipient, i64::MIN)..=(recipient, i64::MAX));
+            sums.first = left.next().map(|((_, due), _)| moment(*due));
+            if sums.first.is_none() {
+                rolled.sums.remove(&recipient);
             }
         }
     }
 
-    /// Sums by due moment and recipient.
-    pub fn tallies(&self) -> impl Iterator<Item = (i64, u32, &Tally)> {
-        self.tallies.iter().map(|((due, recipient), tally)| (*due, *recipient, tally))
+    fn count(&mut self, due: i64, packed: &Packed) {
+        self.days.entry(due).or_default().add(&packed.tally());
+        self.of_recipients.entry((packed.recipient, due)).or_default().add(&packed.tally());
+    }
+
+    /// By how the deadline stands; of one recipient or of all.
+    pub fn sum(&self, into: &mut Sums, recipient: Option<u32>, now: i64, near: i64) {
+        match recipient {
+            None => self.days.iter().for_each(|(due, tally)| add(into, *due, tally, now, near)),
+            Some(recipient) => {
+                let days = self.of_recipients.range((recipient, i64::MIN)..=(recipient, i64::MAX));
+                days.for_each(|((_, due), tally)| add(into, *due, tally, now, near));
+            }
+        }
+    }
+
+    /// The sums of every recipient.
+    pub fn sums(&self, now: i64, near: i64, mut take: impl FnMut(u32, &Sums)) {
+        let mut rolled = self.rolled.lock().unwrap_or_else(PoisonError::into_inner);
+        let good = rolled.take().filter(|rolled| {
+            self.none_between(rolled.now, now)
+                && self.none_between(rolled.near.saturating_add(1), near.saturating_add(1))
+        });
+        let rolled = rolled.insert(good.unwrap_or_else(|| self.roll(now, near)));
+        rolled.sums.iter().for_each(|(recipient, sums)| take(*recipient, sums));
+    }
+
+    /// Lies no deadline from the earlier moment on, before the later one?
+    fn none_between(&self, one: i64, other: i64) -> bool {
+        self.days.range(one.min(other)..one.max(other)).next().is_none()
+    }
+
+    fn roll(&self, now: i64, near: i64) -> Rolled {
+        let mut sums: HashMap<u32, Sums> = HashMap::new();
+        for ((recipient, due), tally) in &self.of_recipients {
+            add(sums.entry(*recipient).or_default(), *due, tally, now, near);
+        }
+        Rolled { now, near, sums }
     }
 
     /// What is overdue at that moment.
     pub fn overdue(&self, now: i64) -> u64 {
-        self.tallies.range(..(now, 0)).map(|(_, tally)| u64::from(tally.lines)).sum()
+        self.days.range(..now).map(|(_, tally)| u64::from(tally.lines)).sum()
     }
 
     /// The lines after `after` whose deadline lies in `due`.
@@ -100,16 +156,28 @@ fn least() -> Reference {
 
 /// One tally on top of the sums of its deadline.
 pub(super) fn add(sums: &mut Sums, due: i64, tally: &Tally, now: i64, near: i64) {
-    let part = if due < now {
+    part(sums, due, now, near).add(tally);
+    let due = moment(due);
+    sums.first = Some(sums.first.map_or(due, |first| first.min(due)));
+}
+
+const fn part(sums: &mut Sums, due: i64, now: i64, near: i64) -> &mut Tally {
+    if due < now {
         &mut sums.overdue
     } else if due <= near {
         &mut sums.near
     } else {
         &mut sums.later
-    };
-    part.add(tally);
-    let due = moment(due);
-    sums.first = Some(sums.first.map_or(due, |first| first.min(due)));
+    }
+}
+
+fn less<K: Ord>(tallies: &mut BTreeMap<K, Tally>, key: K, by: &Tally) {
+    if let Some(tally) = tallies.get_mut(&key) {
+        tally.subtract(by);
+        if tally.lines == 0 {
+            tallies.remove(&key);
+        }
+    }
 }
 
 impl Packed {

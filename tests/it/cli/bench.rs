@@ -67,7 +67,7 @@ fn the_cost_of_the_clock_is_measured() {
 fn the_coordinators_pages_are_measured() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let dir = folder.path().to_str().expect("UTF-8");
-    let run = underlag(&["bench", "queue", "--open", "300", "--dir", dir, "--json"]);
+    let run = underlag(&["bench", "queue", "--open", "300", "--looks", "3", "--dir", dir, "--json"]);
     assert_eq!((run.code, run.err.as_str()), (0, ""));
     let report: Value = serde_json::from_str(&run.out).expect("one JSON object");
     assert_eq!(report["open"], 300);

@@ -170,17 +170,9 @@ fn same(store: &Store, records: &BTreeMap<Reference, Record>, query: &Query) {
     assert_eq!(pages(store, query), expected, "{query:?}");
     assert_eq!(store.board(query).total, expected.len() as u64, "{query:?}");
 
-    let groups = store.board_by_recipient(query);
-    let recipients: BTreeSet<Digest> = expected.iter().map(|line| line.recipient).collect();
-    assert_eq!(groups.iter().map(|group| group.recipient).collect::<BTreeSet<_>>(), recipients);
-    for group in groups {
-        let mine = || expected.iter().filter(|line| line.recipient == group.recipient);
-        assert_eq!(group.sums.open().lines as usize, mine().count());
-        assert_eq!(group.sums.overdue.lines as usize, mine().filter(|l| l.due_at < query.now).count());
-        assert_eq!(group.sums.first, mine().map(|line| line.due_at).min());
-    }
-
+    same_groups(store, query, &expected);
     let all = Query { sort: Sort::Due, ..Query::new(query.units.clone(), query.now, query.near, 9) };
+    same_groups(store, &all, &self::expected(records, &all));
     let sums = store.board_sums(&query.units, query.now, query.near);
     for due in [Due::Any, Due::Overdue, Due::Near, Due::Pressing] {
         let lines = self::expected(records, &Query { due, ..all.clone() });
@@ -194,6 +186,23 @@ fn same(store: &Store, records: &BTreeMap<Reference, Record>, query: &Query) {
         }
     }
     assert_eq!(store.board_overdue(&query.units, query.now), u64::from(sums.overdue.lines));
+}
+
+fn same_groups(store: &Store, query: &Query, expected: &[Line]) {
+    let groups = store.board_by_recipient(query);
+    let recipients: BTreeSet<Digest> = expected.iter().map(|line| line.recipient).collect();
+    assert_eq!(groups.iter().map(|group| group.recipient).collect::<BTreeSet<_>>(), recipients);
+    for group in groups {
+        let mine = || expected.iter().filter(|line| line.recipient == group.recipient);
+        assert_eq!(group.sums.open().lines as usize, mine().count());
+        assert_eq!(group.sums.overdue.lines as usize, mine().filter(|l| l.due_at < query.now).count());
+        let near = mine().filter(|line| line.due_at >= query.now && line.due_at <= query.near);
+        assert_eq!(group.sums.near.lines as usize, near.count());
+        for mark in Mark::ALL {
+            assert_eq!(group.sums.open().mark(mark) as usize, mine().filter(|l| l.has(mark)).count());
+        }
+        assert_eq!(group.sums.first, mine().map(|line| line.due_at).min());
+    }
 }
 
 proptest! {
@@ -230,6 +239,8 @@ proptest! {
             } else {
                 prop_assert_eq!(*opened.store.board_changes().borrow(), before, "a refused change is no change");
             }
+            // In between too, and as time goes on: what was summed is kept and moved along.
+            same(&opened.store, &records, &queries[place % queries.len()]);
         }
         for query in &queries {
             same(&opened.store, &records, query);
