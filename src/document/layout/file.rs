@@ -46,8 +46,7 @@ impl Numbers {
 
 /// Writes the file. The same input gives the same bytes.
 pub fn write(flow: &Flow, about: &About<'_>, files: &[File<'_>]) -> Vec<u8> {
-    let size = 96 * 1024 + files.iter().map(|file| file.bytes.len()).sum::<usize>();
-    let mut pdf = Pdf::with_settings_and_capacity(Settings { pretty: false }, size);
+    let mut pdf = Pdf::with_settings_and_capacity(Settings { pretty: false }, estimate(flow, files));
     let mut numbers = Numbers(font::FIRST_FREE_OBJECT);
     let fonts = flow.fonts.write(&mut pdf, &mut numbers.0);
     let [catalog, info, tree, root, metadata, profile, outline] = [(); 7].map(|()| numbers.take());
@@ -86,6 +85,17 @@ pub fn write(flow: &Flow, about: &About<'_>, files: &[File<'_>]) -> Vec<u8> {
     id.extend(identity.amount().to_be_bytes());
     pdf.set_file_id((id.clone(), id));
     pdf.finish()
+}
+
+/// Bytes of the file, rather too many: it is sealed and wiped, and should neither grow nor be twice
+/// as large as what is in it.
+fn estimate(flow: &Flow, files: &[File<'_>]) -> usize {
+    const FONTS_AND_METADATA: usize = 32 * 1024;
+    /// With its line in the table of objects.
+    const ELEMENT: usize = 112;
+    let pages = flow.pages.iter().map(|page| page.under.as_bytes().len() + page.content.as_bytes().len());
+    let files = files.iter().map(|file| file.bytes.len() + 512);
+    FONTS_AND_METADATA + flow.tags.len() * ELEMENT + pages.sum::<usize>() + files.sum::<usize>()
 }
 
 fn write_pages(

@@ -108,6 +108,10 @@ impl Tags {
         Self { elements: vec![root], owners: Vec::new() }
     }
 
+    pub fn len(&self) -> usize {
+        self.elements.len()
+    }
+
     pub fn role(&self, id: ElementId) -> Role {
         self.elements[id].role
     }

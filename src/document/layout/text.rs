@@ -127,13 +127,13 @@ fn lines(text: &str, glyphs: &[Glyph], width: u32) -> Vec<Range<usize>> {
         return std::iter::once(0..glyphs.len()).filter(|line| !line.is_empty()).collect();
     }
     let mut lines = Vec::new();
-    let mut breaks = linebreaks(text).filter(|(_, kind)| *kind == BreakOpportunity::Allowed).peekable();
+    let mut breaks = breaks(text).into_iter().peekable();
     let (mut start, mut used) = (0, 0);
     // Where the line may be broken, and what is used up to there.
     let mut last = (0, 0);
     for (place, ((byte, character), glyph)) in text.char_indices().zip(glyphs).enumerate() {
-        while breaks.next_if(|(at, _)| *at < byte).is_some() {}
-        if breaks.next_if(|(at, _)| *at == byte).is_some() && !is_inside_number(glyphs, place) {
+        while breaks.next_if(|at| *at < byte).is_some() {}
+        if breaks.next_if(|at| *at == byte).is_some() && !is_inside_number(glyphs, place) {
             last = (place, used);
         }
         let advance = u32::from(glyph.width);
@@ -151,6 +151,35 @@ fn lines(text: &str, glyphs: &[Glyph], width: u32) -> Vec<Range<usize>> {
         lines.push(start..glyphs.len());
     }
     lines
+}
+
+/// The bytes before which a line may be broken (UAX #14).
+fn breaks(text: &str) -> Vec<usize> {
+    let by_rule = || -> Vec<usize> {
+        linebreaks(text).filter(|(_, kind)| *kind == BreakOpportunity::Allowed).map(|(at, _)| at).collect()
+    };
+    let bytes = text.as_bytes();
+    if !is_plain(bytes) {
+        return by_rule();
+    }
+    let after_spaces = |at: &usize| bytes[at - 1] == b' ' && bytes[*at] != b' ';
+    let breaks = (1..bytes.len()).filter(after_spaces).collect();
+    debug_assert_eq!(breaks, by_rule(), "{text}");
+    breaks
+}
+
+/// Most sentences are letters, digits, spaces, and marks that end a word. For these all the rules
+/// come to one: after spaces.
+fn is_plain(text: &[u8]) -> bool {
+    // C3 leads U+00C0 to U+00FF; other leads are not taken.
+    let in_word = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, 0xC3 | 0x80..=0xBF);
+    text.iter().enumerate().all(|(at, byte)| match byte {
+        b' ' => true,
+        b',' | b'.' | b':' | b';' | b'?' | b'!' => {
+            at > 0 && in_word(text[at - 1]) && text.get(at + 1).is_none_or(|next| *next == b' ')
+        }
+        byte => in_word(*byte),
+    })
 }
 
 /// Between the groups of a telephone number: `010-123 45 67` stays on one line.
