@@ -15,8 +15,8 @@
 //! a secret: secret types have a `Debug` that says `…` or none at all.
 //!
 //! Secret bytes are wiped when dropped. The exception is honest: `ring` keeps the expanded
-//! Ed25519 and AES keys in types that can't be wiped from outside, so a [`signing::SigningKey`]
-//! should live no longer than the call that needs it.
+//! Ed25519 and AES keys in types whose bytes nobody else can reach. A [`signing::SigningKey`] is
+//! written over with another key when it is dropped; the AES key of [`wrap`] lives as long as the process.
 
 pub mod canonical;
 pub mod digest;

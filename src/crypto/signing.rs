@@ -11,10 +11,23 @@ use serde::{Deserialize, Serialize};
 use crate::crypto::hash::Hash;
 use crate::crypto::{Error, random};
 
-/// A private key, parsed once. Keep it no longer than needed: `ring` does not wipe it.
+/// A private key, parsed once. Wiped when dropped.
 pub struct SigningKey {
     pair: Ed25519KeyPair,
     public: VerifyingKey,
+}
+
+/// `ring` neither wipes its keys nor lets anybody at their bytes: another key is put over it.
+impl Drop for SigningKey {
+    fn drop(&mut self) {
+        self.pair = nobodys();
+        // Looked at once more, or it need not be written.
+        std::hint::black_box(&self.pair);
+    }
+}
+
+fn nobodys() -> Ed25519KeyPair {
+    Ed25519KeyPair::from_seed_unchecked(&[0; 32]).expect("32 bytes are always a seed")
 }
 
 impl SigningKey {

@@ -6,6 +6,7 @@ use zeroize::Zeroize;
 
 use crate::crypto::digest::Purpose;
 use crate::crypto::secret::ConsentSecret;
+use crate::crypto::signing::SigningKey;
 use crate::crypto::token::{self, VerifiedConsent};
 use crate::domain::calendar::local_date;
 use crate::domain::consent::{Client, ConsentRecord, ConsentTerms};
@@ -37,6 +38,8 @@ pub struct HeldConsent {
     pub token: String,
     pub verified: VerifiedConsent,
     pub secret: ConsentSecret,
+    /// Signs what is sent under the consent; derived of the secret once, and as long here as it is.
+    pub key: SigningKey,
     pub client: Client,
     /// Digest of the token's `jti`.
     pub id: Digest,
@@ -110,15 +113,15 @@ fn assemble(
     let Some(secret) = ConsentSecret::parse(&key_file.secret) else { return Err(damaged) };
     let client = key_file.client.clone();
     let digest = &gateway.keys.digest;
-    let public = secret.public();
-    let fits = public.signing == verified.key
-        && public.sealing == verified.reply_to
+    let key = secret.signing_key();
+    let fits = *key.public() == verified.key
+        && secret.identity().recipient() == verified.reply_to
         && digest.digest(Purpose::Client, client.personal_number.as_bytes()) == verified.client;
     if !fits {
         return Err(damaged);
     }
     let id = digest.digest(Purpose::Consent, verified.id.as_bytes());
-    Ok(HeldConsent { token, verified, secret, client, id })
+    Ok(HeldConsent { token, verified, secret, key, client, id })
 }
 
 /// Token and key file out of the PDF.

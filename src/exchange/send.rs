@@ -301,7 +301,7 @@ pub(super) async fn write(
         consent: consent.verified.hash,
         request: envelope::hash(&header_json, Some(&response_json))?,
     };
-    let proof = token::issue_proof(&consent.secret.signing_key(), &about, &gateway.random, now)?;
+    let proof = token::issue_proof(&consent.key, &about, &gateway.random, now)?;
     let signed = Signed {
         reference,
         request_hash: &about.request.to_string(),

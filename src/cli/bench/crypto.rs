@@ -47,7 +47,7 @@ fn create(parts: &Parts, plain: &[u8]) -> Result<(), Fault> {
     let (gateway, consent) = (&parts.gateway, &parts.consent);
     let about =
         RequestBinding { recipient: CLINIC, consent: consent.verified.hash, request: Hash::of(b"request") };
-    token::issue_proof(&consent.secret.signing_key(), &about, &gateway.random, gateway.now())?;
+    token::issue_proof(&consent.key, &about, &gateway.random, gateway.now())?;
     let keys = parts.clinic_key.public(gateway.today());
     let sealed = seal::seal(plain, &[&keys.sealing, &consent.verified.reply_to])?;
     black_box(Hash::of(&sealed));
