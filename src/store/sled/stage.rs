@@ -1,6 +1,6 @@
 //! What a group of changes will write, before it is written.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use crate::store::Error;
 use crate::store::board::Move;
@@ -9,7 +9,8 @@ use crate::store::codec::{self, Row};
 use super::failed;
 use super::tables::{Key, Table};
 
-type Writes = HashMap<Vec<u8>, Option<Vec<u8>>>;
+/// Some dozen keys, alike in length and mostly not in their beginnings: comparing is cheaper than hashing.
+type Writes = BTreeMap<Vec<u8>, Option<Vec<u8>>>;
 
 /// Reads see the change's own writes, then those of the changes taken before it in the group, then
 /// the tree. So a refused change leaves no trace, and two that collide are found within one group.
@@ -34,7 +35,7 @@ impl<'a> Stage<'a> {
     }
 
     pub fn take(&mut self) {
-        self.group.extend(self.change.drain());
+        self.group.append(&mut self.change);
         self.group_moves.append(&mut self.change_moves);
     }
 
