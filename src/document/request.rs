@@ -118,7 +118,7 @@ fn write_terms(sheet: &mut Sheet, request: &Request<'_>, due: &str) {
     let consent = request.consent;
 
     sheet.section(&word("document-request-consent"));
-    sheet.paragraph(&word("document-request-consent-text"));
+    sheet.known_paragraph(&word("document-request-consent-text"));
     sheet.facts(&[
         (word("document-categories"), categories(consent, language)),
         (word("document-purpose"), consent.purpose.clone()),
@@ -126,7 +126,7 @@ fn write_terms(sheet: &mut Sheet, request: &Request<'_>, due: &str) {
         (word("document-method"), method(consent.method, language)),
     ]);
     sheet.strong(&word("document-request-leave-out"));
-    sheet.paragraph(&word("document-request-law"));
+    sheet.known_paragraph(&word("document-request-law"));
 
     sheet.section(&word("document-request-answering"));
     let acknowledge = dates::weekday(language, request.acknowledge_by);
@@ -159,7 +159,7 @@ fn write_seal(sheet: &mut Sheet, request: &Request<'_>, signed: &Signed<'_>) {
     let word = |key: &str| text::get(language, key);
     sheet.section_before(&word("document-seal"), 220.0);
     sheet.boxed(190.0, |sheet| {
-        sheet.paragraph(&word("document-request-seal-text"));
+        sheet.known_paragraph(&word("document-request-seal-text"));
         sheet.facts(&[
             (word("document-seal-when"), dates::moment(language, request.created)),
             (word("document-seal-until"), dates::day(language, request.consent.valid_to)),

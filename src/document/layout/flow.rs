@@ -1,9 +1,12 @@
 //! Pages that text flows over: where the next line goes, when a page is full, what is tagged how.
 
+use std::sync::Arc;
+
 use pdf_writer::Rect;
 
 use crate::document::layout::content::{Colour, Content};
 use crate::document::layout::font::{Fonts, Glyph, Weight};
+use crate::document::layout::known;
 use crate::document::layout::tags::{ElementId, Role, Tags};
 use crate::document::layout::text::{self, Shaped};
 
@@ -53,7 +56,7 @@ pub struct Column {
     pub style: Style,
     /// Between paragraphs, points.
     pub gap: f32,
-    pub paragraphs: Vec<(ElementId, Shaped)>,
+    pub paragraphs: Vec<(ElementId, Arc<Shaped>)>,
 }
 
 impl Column {
@@ -141,15 +144,32 @@ impl Flow {
     }
 
     /// Breaks a text into lines for the present width.
-    pub fn shape(&mut self, style: Style, width: f32, text: &str) -> Shaped {
-        #[expect(clippy::cast_possible_truncation, reason = "a line is some hundred points")]
-        #[expect(clippy::cast_sign_loss, reason = "never below nought")]
-        let width = (width.max(style.size) / style.size * 1000.0) as u32;
-        text::shape(&mut self.fonts, style.weight, width, text)
+    pub fn shape(&mut self, style: Style, width: f32, text: &str) -> Arc<Shaped> {
+        Arc::new(text::shape(&mut self.fonts, style.weight, in_ems(width, style), text))
+    }
+
+    /// The same, for the program's own texts and those of a form: their lines are kept.
+    pub fn shape_known(&mut self, style: Style, width: f32, text: &str) -> Arc<Shaped> {
+        known::shape(&mut self.fonts, style.weight, in_ems(width, style), text)
     }
 
     /// One element per paragraph of the text.
     pub fn text(&mut self, role: Role, style: Style, text: &str) {
+        self.text_by(Self::shape, role, style, text);
+    }
+
+    /// The same, for the program's own texts and those of a form.
+    pub fn text_known(&mut self, role: Role, style: Style, text: &str) {
+        self.text_by(Self::shape_known, role, style, text);
+    }
+
+    fn text_by(
+        &mut self,
+        shape: fn(&mut Self, Style, f32, &str) -> Arc<Shaped>,
+        role: Role,
+        style: Style,
+        text: &str,
+    ) {
         let gap = style.leading * 0.4;
         let mut first = true;
         for paragraph in text::paragraphs(text) {
@@ -157,7 +177,7 @@ impl Flow {
                 self.space(gap);
             }
             if !paragraph.trim().is_empty() {
-                let shaped = self.shape(style, self.right - self.left, &paragraph);
+                let shaped = shape(self, style, self.right - self.left, &paragraph);
                 let id = self.tags.add(self.inside(), role);
                 self.place(id, style, &shaped);
                 first = false;
@@ -392,6 +412,14 @@ fn artifact_rectangle(content: &mut Content, (x, y, width, height): (f32, f32, f
     content.fill(colour);
     content.rectangle(x, y, width, height);
     content.raw("f\nEMC\n");
+}
+
+/// A width in thousandths of the font size.
+fn in_ems(width: f32, style: Style) -> u32 {
+    #[expect(clippy::cast_possible_truncation, reason = "a line is some hundred points")]
+    #[expect(clippy::cast_sign_loss, reason = "never below nought")]
+    let width = (width.max(style.size) / style.size * 1000.0) as u32;
+    width
 }
 
 fn lines_height(lines: usize, style: Style) -> f32 {

@@ -208,6 +208,18 @@ impl Fonts {
         }
     }
 
+    /// Are they all in the ready fonts, the same in every document?
+    pub fn are_ready(glyphs: &[Glyph]) -> bool {
+        glyphs.iter().all(|glyph| glyph.font < READY_FONTS)
+    }
+
+    /// Counts the ready fonts of these glyphs as used, as if they were looked up.
+    pub fn take_ready(&mut self, glyphs: &[Glyph]) {
+        for glyph in glyphs.iter().filter(|glyph| glyph.font >= COMMON_FONTS) {
+            self.ready[usize::from(glyph.font)] = true;
+        }
+    }
+
     fn ready(&mut self, place: Place, character: char) -> Glyph {
         let Place { font, cid, width } = place;
         self.ready[usize::from(font)] = true;

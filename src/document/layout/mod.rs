@@ -3,7 +3,7 @@
 //! # Layout
 //!
 //! - [`text`] cleans what was typed and breaks it into lines; [`font`] finds the glyphs; [`arabic`]
-//!   joins letters.
+//!   joins letters; [`known`] keeps the lines of our own texts.
 //! - [`flow`] puts lines on pages; [`content`] writes their operators; [`tags`] keeps the structure.
 //! - [`sheet`] has the few forms every document is made of: headings, facts, questions, boxes.
 //! - [`grid`] is a table with columns, lights and bars.
@@ -16,6 +16,7 @@ pub mod file;
 pub mod flow;
 pub mod font;
 pub mod grid;
+pub mod known;
 pub mod qr;
 pub mod sheet;
 pub mod tags;

@@ -1,6 +1,7 @@
 //! What every document is made of: a title, sections, facts, questions with answers, boxes.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use crate::document::File;
 use crate::document::layout::content::Colour;
@@ -77,7 +78,7 @@ impl Sheet {
         self.flow.space(8.0);
     }
 
-    /// An H2 that begins a new part, with a bookmark.
+    /// An H2 that begins a new part, with a bookmark. The title is ours or a form's.
     pub fn section(&mut self, title: &str) {
         self.section_before(title, 40.0);
     }
@@ -95,18 +96,18 @@ impl Sheet {
             page: self.flow.page_number(),
             y: self.flow.y + 6.0,
         });
-        self.flow.text(Role::Heading(2), SECTION, &title);
+        self.flow.text_known(Role::Heading(2), SECTION, &title);
         self.flow.space(2.0);
         self.flow.rule(HAIRLINE);
         self.flow.space(6.0);
     }
 
-    /// A heading inside a section: 3 to 6.
+    /// A heading of ours or a form's inside a section: 3 to 6.
     pub fn heading(&mut self, level: u8, title: &str) {
         self.end_list();
         self.flow.space(9.0);
         self.flow.need(50.0);
-        self.flow.text(Role::Heading(level), SUBSECTION, title);
+        self.flow.text_known(Role::Heading(level), SUBSECTION, title);
         self.flow.space(2.0);
     }
 
@@ -125,6 +126,13 @@ impl Sheet {
     fn styled(&mut self, style: Style, text: &str) {
         self.end_list();
         self.flow.text(Role::Paragraph, style, text);
+        self.flow.space(5.0);
+    }
+
+    /// A paragraph of the program's own words, nothing put into them: its lines are kept.
+    pub fn known_paragraph(&mut self, text: &str) {
+        self.end_list();
+        self.flow.text_known(Role::Paragraph, BODY, text);
         self.flow.space(5.0);
     }
 
@@ -151,7 +159,7 @@ impl Sheet {
         self.flow.space(4.0);
     }
 
-    /// Labels and values as a table with row headers. Rows without a value are left out.
+    /// Labels of our own, and values, as a table with row headers. Rows without a value are left out.
     pub fn facts(&mut self, rows: &[(String, String)]) {
         self.end_list();
         if rows.iter().all(|(_, value)| value.trim().is_empty()) {
@@ -163,7 +171,7 @@ impl Sheet {
             let header = self.flow.tags.add(row, Role::RowHeader);
             let cell = self.flow.tags.add(row, Role::Cell);
             let left = self.flow.left;
-            let label = self.flow.shape(LABEL, LABELS - GUTTER, &text::clean(label));
+            let label = self.flow.shape_known(LABEL, LABELS - GUTTER, &text::clean(label));
             let width = self.flow.right - left - LABELS;
             let lines: Vec<_> = text::paragraphs(value).filter(|line| !line.trim().is_empty()).collect();
             let paragraphs = self.paragraphs_in(cell, BODY, width, &lines);
@@ -178,7 +186,7 @@ impl Sheet {
         self.flow.space(5.0);
     }
 
-    /// A question and its answers. Short ones lie side by side, long ones below each other.
+    /// A question of a form and its answers. Short ones lie side by side, long ones below each other.
     pub fn question(&mut self, label: &str, answers: &[String]) {
         if !self.in_list {
             self.flow.open(Role::List);
@@ -192,7 +200,7 @@ impl Sheet {
         let label = text::paragraphs(label).collect::<Vec<_>>().join(" ");
         let short = answers.iter().all(|answer| answer.chars().count() < 90 && !answer.contains('\n'));
         if short && answers.len() < 12 && label.chars().count() < 120 {
-            let label = self.flow.shape(LABEL, LABELS - GUTTER, &label);
+            let label = self.flow.shape_known(LABEL, LABELS - GUTTER, &label);
             let answers: Vec<_> = answers.iter().map(|answer| text::clean(answer)).collect();
             let answers = self.paragraphs_in(body, BODY, width - LABELS, &answers);
             self.flow.place_columns(&[
@@ -203,7 +211,7 @@ impl Sheet {
         } else {
             self.flow.space(4.0);
             self.flow.need(QUESTION.leading * 2.0 + BODY.leading * 2.0);
-            let label = self.flow.shape(QUESTION, width, &label);
+            let label = self.flow.shape_known(QUESTION, width, &label);
             self.flow.place(mark, QUESTION, &label);
             for line in answers.iter().flat_map(|answer| text::paragraphs(answer)) {
                 if line.trim().is_empty() {
@@ -301,7 +309,7 @@ impl Sheet {
         style: Style,
         width: f32,
         lines: &[Cow<'_, str>],
-    ) -> Vec<(ElementId, Shaped)> {
+    ) -> Vec<(ElementId, Arc<Shaped>)> {
         let shape = |line: &Cow<'_, str>| {
             let id = if lines.len() == 1 { parent } else { self.flow.tags.add(parent, Role::Paragraph) };
             (id, self.flow.shape(style, width, line))

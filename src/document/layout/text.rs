@@ -84,6 +84,11 @@ impl Shaped {
         self.lines.len()
     }
 
+    /// All of them, in the order of the text.
+    pub fn glyphs(&self) -> &[Glyph] {
+        &self.glyphs
+    }
+
     /// The glyphs of a line in the order of the text, and where each stands if it is not simply
     /// after the one before it.
     pub fn line(&self, number: usize) -> (&[Glyph], Option<&[u32]>) {

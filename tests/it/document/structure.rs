@@ -181,3 +181,19 @@ fn common_fonts_are_shared_and_rare_letters_get_one_of_their_own() {
         ["UNDRLA+NotoSans", "UNDRLB+NotoSans-Bold", "UNDRLE+NotoSans", "UNDRLG+DejaVuSans"]
     );
 }
+
+/// The lines of headings and labels are kept from one document to the next.
+#[test]
+fn a_text_that_was_laid_out_before_looks_as_it_did_the_first_time() {
+    let long = "En rubrik som inte får plats på en rad: den bryts, i rubriken och i frågan. ".repeat(3);
+    for title in ["Första gången: Wałęsa", "Första gången: Ω och ש", "Första gången (a)", &long] {
+        let (form, response) = case::form(title, &[(title, "Wałęsa"), ("Första gången", "svar")]);
+        let make = || samples::request_sample(Language::Sv, &form, &response, true);
+        let (first, again) = (make(), make());
+        assert_eq!(first, again, "{title}");
+        // Another document, in which the text was known from the beginning.
+        let (form, response) = case::form("Annat", &[(title, "svar")]);
+        let pdf = samples::request_sample(Language::Sv, &form, &response, true);
+        assert_eq!(pdf, samples::request_sample(Language::Sv, &form, &response, true), "{title}");
+    }
+}
