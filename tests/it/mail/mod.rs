@@ -81,6 +81,9 @@ impl Addresses for Book {
             Audience::Recipient(id) if *id == record().recipient => {
                 Some("norrskogen@vard.example".to_owned())
             }
+            Audience::Recipient(id) if *id == Digest::from_bytes([33; 32]) => {
+                Some("sjostaden@vard.example".to_owned())
+            }
             Audience::RecipientEscalation(id) if *id == record().recipient => {
                 Some("chef.norrskogen@vard.example".to_owned())
             }

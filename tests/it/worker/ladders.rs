@@ -6,14 +6,21 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::*;
-use underlag::domain::calendar::{Calendar, end_of_day, local_date, start_of_day};
+use underlag::domain::calendar::{Calendar, local_date, start_of_day};
 use underlag::domain::change::{Change, Write};
 use underlag::domain::deadline::{Terms, deadlines};
 use underlag::domain::digest::Digest;
+use underlag::domain::ladder::Ladder;
 use underlag::domain::notice::{Audience, Letter, notice_for};
-use underlag::domain::request::{DeclineReason, NextActor, Outcome, Record};
+use underlag::domain::request::{DeclineReason, NextActor, Outcome, Record, Sealed};
+use underlag::domain::spool_id::SpoolId;
 use underlag::domain::timetable::Timetable;
 use underlag::domain::workflow::answer::{self, Ending};
+use underlag::domain::workflow::call::{self, Said};
+use underlag::domain::workflow::climb::FreshLink;
+use underlag::domain::workflow::link::Renewal;
+use underlag::domain::workflow::reroute::{self, Onward};
+use underlag::domain::workflow::time::{self, NewDue};
 use underlag::domain::workflow::{Refusal, fetch};
 use underlag::mail::transport::Failure;
 use underlag::worker::Tally;
@@ -32,6 +39,12 @@ enum Act {
     Acknowledge,
     AskMoreTime(u8),
     Extend(u8),
+    RefuseMoreTime,
+    Remind,
+    TakeCall,
+    WillAnswer,
+    NoContact,
+    Reroute,
     Answer,
     Decline,
     Withdraw,
@@ -48,6 +61,12 @@ fn acts() -> impl Strategy<Value = Vec<Act>> {
         1 => Just(Act::Acknowledge),
         1 => (1..40_u8).prop_map(Act::AskMoreTime),
         2 => (0..40_u8).prop_map(Act::Extend),
+        1 => Just(Act::RefuseMoreTime),
+        1 => Just(Act::Remind),
+        1 => Just(Act::TakeCall),
+        1 => Just(Act::WillAnswer),
+        1 => Just(Act::NoContact),
+        1 => Just(Act::Reroute),
         1 => (1..6_u8).prop_map(Act::MailLater),
         1 => Just(Act::MailNever),
     ];
@@ -97,10 +116,19 @@ struct Story {
     /// A letter was refused for good: some that are owed may be gone.
     refused: bool,
     now: Timestamp,
+    /// How many links were made.
+    links: u32,
 }
+
+/// A person of the unit.
+const BY: Digest = Digest::from_bytes([2; 32]);
+/// The request goes between these.
+const RECIPIENTS: [Digest; 2] = [Digest::from_bytes([3; 32]), Digest::from_bytes([33; 32])];
 
 #[derive(Debug)]
 struct Owed {
+    /// How many recipients had it before.
+    earlier: usize,
     step: &'static str,
     anchor: Date,
     round: u16,
@@ -132,6 +160,7 @@ impl Story {
             acknowledge_by: dates.acknowledge_by,
             due_at: dates.due_at,
             expires_at: dates.expires_at,
+            document: Some(sealed()),
             ..record()
         };
         let letter = notice_for(&record, Letter::RequestSent, Audience::Recipient(record.recipient), now);
@@ -141,7 +170,7 @@ impl Story {
             ..Change::default()
         };
         let mut story =
-            Self { scene, calendar, sent: BTreeSet::new(), owed: Vec::new(), refused: false, now };
+            Self { scene, calendar, sent: BTreeSet::new(), owed: Vec::new(), refused: false, now, links: 0 };
         story.commit(change).await;
         story.tick().await;
         story
@@ -184,10 +213,22 @@ impl Story {
                 let until = today.saturating_add(jiff::Span::new().days(days));
                 answer::ask_more_time(&record, until, None, now, today)
             }
-            Act::Extend(days) => Ok(self.extended(&record, days)),
+            Act::Extend(days) => time::extend(&record, self.new_due(days), self.link(), BY, now),
+            Act::RefuseMoreTime => time::refuse_more_time(&record, self.link(), BY, now),
+            Act::Remind => {
+                let link = self.link();
+                time::remind(&record, &Ladder::standard(), link, &self.calendar, BY, now)
+            }
+            Act::TakeCall => call::take(&record, BY, &self.calendar, now),
+            Act::WillAnswer => call::called(&record, Said::WillAnswer, BY, &self.calendar, now),
+            Act::NoContact => call::called(&record, Said::NoContact { again: true }, BY, &self.calendar, now),
+            Act::Reroute => {
+                let onward = self.onward(&record);
+                reroute::reroute(&record, onward, BY, now)
+            }
             Act::Answer => end(&record, Ending::Answer { score: None }, &self.calendar, now),
             Act::Decline => end(&record, Ending::Decline(DeclineReason::Other), &self.calendar, now),
-            Act::Withdraw => fetch::withdraw(&record, Digest::from_bytes([2; 32]), now),
+            Act::Withdraw => fetch::withdraw(&record, BY, now),
         };
         if let Ok(change) = decided {
             self.commit(change).await;
@@ -195,20 +236,36 @@ impl Story {
         }
     }
 
-    /// The due day moves, forward or back.
-    fn extended(&self, record: &Record, days: u8) -> Change {
-        if !record.is_open() {
-            return Change::default();
-        }
-        let mut next = record.clone();
-        next.revision += 1;
-        next.facts.first_due_at.get_or_insert(record.due_at);
-        next.facts.moved_at = Some(self.scene.now());
-        next.facts.more_time = None;
+    fn new_due(&self, days: u8) -> NewDue {
         let day = self.calendar.add_working_days(local_date(self.scene.now()), days.into());
-        next.due_at = end_of_day(day);
-        next.expires_at = next.expires_at.max(next.due_at);
-        Change { writes: vec![Write::Record(Box::new(next))], ..Change::default() }
+        NewDue { day, expire_days: 60, consent_ends: Timestamp::MAX }
+    }
+
+    fn link(&mut self) -> FreshLink {
+        self.links += 1;
+        let mut bytes = [11; 32];
+        bytes[..4].copy_from_slice(&self.links.to_be_bytes());
+        FreshLink { digest: Digest::from_bytes(bytes), wrapped: Some("sealed".to_owned()) }
+    }
+
+    fn onward(&mut self, record: &Record) -> Onward {
+        let terms = Terms { acknowledge_days: 3, answer_days: 15, expire_days: 60 };
+        let now = self.scene.now();
+        let link = self.link();
+        let old = self.scene.store.links_of_request(&record.reference).expect("readable");
+        Onward {
+            recipient: *RECIPIENTS.iter().find(|who| **who != record.recipient).expect("two"),
+            one_time_keys: None,
+            document: sealed(),
+            deadlines: deadlines(now, terms, &self.calendar),
+            proof: self.link().digest,
+            link: Renewal {
+                link: link.digest,
+                wrapped_link: link.wrapped,
+                old,
+                attempts: Digest::from_bytes([1; 32]),
+            },
+        }
     }
 
     /// Wakes at every moment something is due, as the loop does.
@@ -278,7 +335,7 @@ impl Story {
         for (_, step, anchor, round, who) in due.into_iter().rev() {
             for who in who.iter().copied().filter(|who| reachable(before, *who)) {
                 if told.insert(who) {
-                    self.owed.push(Owed { step, anchor, round, who });
+                    self.owed.push(Owed { earlier: before.facts.earlier.len(), step, anchor, round, who });
                 }
             }
         }
@@ -310,10 +367,12 @@ impl Story {
             let round = u16::from_be_bytes([bytes[13], bytes[14]]);
             let place = self.owed.iter().position(|owed| {
                 (owed.step, owed.round, owed.who) == (&name, round, who)
+                    && owed.earlier == usize::from(bytes[12])
                     && owed.anchor.day().cast_unsigned() == bytes[11]
                     && owed.anchor.month().cast_unsigned() == bytes[10]
             });
             let owed = self.owed.swap_remove(place.unwrap_or_else(|| panic!("{name} to {who} was not owed")));
+            assert_eq!(owed.earlier, before.facts.earlier.len(), "{name}: it is at another recipient now");
             let current = if owed.step == "unacknowledged" { before.acknowledge_by } else { before.due_at };
             assert_eq!(owed.anchor, local_date(current), "{name}: its deadline had moved");
         }
@@ -324,7 +383,9 @@ impl Story {
         let waiting = self.scene.store.next_notice_at().expect("readable").is_some();
         for owed in &self.owed {
             let current = if owed.step == "unacknowledged" { record.acknowledge_by } else { record.due_at };
-            let holds = record.is_open() && owed.anchor == local_date(current);
+            let holds = record.is_open()
+                && owed.anchor == local_date(current)
+                && owed.earlier == record.facts.earlier.len();
             assert!(!holds || waiting || self.refused, "lost: {owed:?}");
         }
         if matches!(record.facts.outcome, Some(Outcome::Withdrawn { .. })) {
@@ -334,12 +395,11 @@ impl Story {
 }
 
 fn end(record: &Record, ending: Ending, calendar: &Calendar, now: Timestamp) -> Result<Change, Refusal> {
-    let sealed = underlag::domain::request::Sealed {
-        id: underlag::domain::spool_id::SpoolId::from_random([8; 16]),
-        sha256: Digest::from_bytes([8; 32]),
-        bytes: 1,
-    };
-    answer::end(record, ending, sealed, Digest::from_bytes([9; 32]), calendar, now)
+    answer::end(record, ending, sealed(), Digest::from_bytes([9; 32]), calendar, now)
+}
+
+fn sealed() -> Sealed {
+    Sealed { id: SpoolId::from_random([8; 16]), sha256: Digest::from_bytes([8; 32]), bytes: 1 }
 }
 
 fn eight(day: Date) -> Timestamp {
