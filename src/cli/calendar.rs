@@ -1,5 +1,7 @@
 //! `underlag calendar`: the working days that deadlines are counted in.
 
+mod ladder;
+
 use std::str::FromStr;
 
 use clap::{Args, Subcommand};
@@ -7,8 +9,10 @@ use jiff::civil::{Date, Weekday};
 use serde::Serialize;
 
 use crate::cli::{Console, Error, Settings, edited};
+use crate::config::{Config, Directory};
 use crate::domain::calendar::Calendar as Days;
 use crate::domain::language::Language;
+use crate::domain::recipient::Recipient;
 use crate::text;
 
 /// More than anybody counts, and still quick.
@@ -26,6 +30,8 @@ enum What {
     Add(Add),
     /// The days of a year that are no working days, and half days: date, weekday and name, by tabs
     Show(Show),
+    /// Every date of a request sent on a day, if no answer comes: date, what and details, by tabs
+    Ladder(ladder::Ladder),
 }
 
 /// Whose working days. Without settings: those of the law.
@@ -82,23 +88,38 @@ impl Calendar {
         match &self.what {
             What::Add(add) => add.run(settings, console),
             What::Show(show) => show.run(settings, console),
+            What::Ladder(ladder) => ladder.run(settings, console),
         }
     }
 }
 
 impl Whose {
     fn days(&self, settings: &Settings, console: &Console<'_>) -> Result<Days, Error> {
-        let said = settings.config.is_some() || console.environment.contains_key("UNDERLAG_CONFIG");
-        if !said && self.recipient.is_none() && !settings.file(console).exists() {
-            return Ok(Days::sweden());
-        }
-        let (config, directory) = settings.load(console)?;
+        let (config, directory) = self.office(settings, console)?;
         let days = Days::new(config.calendar);
-        let Some(id) = &self.recipient else { return Ok(days) };
-        let recipient = directory.recipient(id);
-        let recipient =
-            recipient.ok_or_else(|| edited::said(console.language(), "cli-recipient-unknown", id))?;
-        Ok(days.closed_also(&recipient.closed))
+        Ok(match self.recipient(&directory, console)? {
+            Some(recipient) => days.closed_also(&recipient.closed),
+            None => days,
+        })
+    }
+
+    /// The settings that were named or lie here; else those of nobody in particular.
+    fn office(&self, settings: &Settings, console: &Console<'_>) -> Result<(Config, Directory), Error> {
+        let said = settings.config.is_some() || console.environment.contains_key("UNDERLAG_CONFIG");
+        if said || self.recipient.is_some() || settings.file(console).exists() {
+            return settings.load(console);
+        }
+        Ok((Config::default(), Directory::default()))
+    }
+
+    fn recipient<'a>(
+        &self,
+        directory: &'a Directory,
+        console: &Console<'_>,
+    ) -> Result<Option<&'a Recipient>, Error> {
+        let Some(id) = &self.recipient else { return Ok(None) };
+        let found = directory.recipient(id);
+        found.map(Some).ok_or_else(|| edited::said(console.language(), "cli-recipient-unknown", id))
     }
 }
 

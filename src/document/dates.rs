@@ -19,6 +19,12 @@ pub fn day(language: Language, date: Date) -> String {
     format!("{} {month} {}", date.day(), date.year())
 }
 
+/// `21 november`: where the year is plain.
+#[must_use]
+pub fn of_year(language: Language, date: Date) -> String {
+    format!("{} {}", date.day(), text::get(language, &format!("document-month-{}", date.month())))
+}
+
 /// `november 2026`; `month` 1 to 12.
 #[must_use]
 pub fn month(language: Language, year: i16, month: i8) -> String {

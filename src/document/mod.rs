@@ -4,6 +4,7 @@
 //! file. They read no clock and no randomness: the same input gives the same bytes. They never
 //! fail: whatever a person can type is shown, or visibly replaced and exact in the embedded JSON.
 
+pub mod ahead;
 pub mod answer;
 pub mod consent;
 pub mod dates;

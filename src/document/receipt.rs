@@ -6,8 +6,9 @@ use jiff::civil::Date;
 use crate::document::layout::file::About;
 use crate::document::layout::sheet::{Margins, Sheet};
 use crate::document::phrases::{personal_number, sender};
-use crate::document::{dates, form};
+use crate::document::{ahead, dates, form};
 use crate::domain::consent::Client;
+use crate::domain::forecast::Ahead;
 use crate::domain::language::Language;
 use crate::domain::recipient::Recipient;
 use crate::domain::reference::Reference;
@@ -29,6 +30,8 @@ pub struct Sent<'a> {
     pub due: Date,
     /// Last day before everything sealed is destroyed.
     pub expires: Date,
+    /// Everything to come if the answer does not.
+    pub ahead: &'a [Ahead],
     /// Last day of the consent.
     pub consent_until: Date,
     /// `req_hash` of the proof.
@@ -89,6 +92,14 @@ pub fn sent_pdf(receipt: &Sent<'_>) -> Vec<u8> {
         (word("document-receipt-expires"), dates::weekday(language, receipt.expires)),
         (word("document-seal-until"), dates::weekday(language, receipt.consent_until)),
     ]);
+    let letters = ahead::lines(language, receipt.ahead).into_iter().filter(|line| line.if_late);
+    let rows: Vec<(String, String)> = letters
+        .map(|line| (line.what, format!("{}\n{}", line.when, line.detail).trim_end().to_owned()))
+        .collect();
+    if !rows.is_empty() {
+        sheet.section(&word("document-ahead-if-late"));
+        sheet.facts(&rows);
+    }
     sheet.section(&word("document-receipt-next"));
     sheet.bullets(&[
         word("document-receipt-next-mail"),

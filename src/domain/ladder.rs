@@ -271,7 +271,7 @@ impl Taken {
 }
 
 /// A recipient that waits for the unit's word, or that no letter reaches, isn't reminded.
-fn reachable(record: &Record, to: To) -> bool {
+pub(super) fn reachable(record: &Record, to: To) -> bool {
     let facts = &record.facts;
     match to {
         To::Recipient => {

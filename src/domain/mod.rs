@@ -9,6 +9,7 @@ pub mod consent;
 pub mod crockford;
 pub mod deadline;
 pub mod digest;
+pub mod forecast;
 pub mod ladder;
 pub mod language;
 pub mod mailbox;

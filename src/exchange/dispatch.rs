@@ -9,6 +9,7 @@ use crate::crypto::recipient_key::RecipientKey;
 use crate::document::enrolment::{Slip, slip_pdf};
 use crate::document::receipt::{Sent, sent_pdf};
 use crate::domain::consent::Client;
+use crate::domain::forecast::Ahead;
 use crate::domain::language::Language;
 use crate::domain::recipient::Recipient;
 use crate::domain::reference::Reference;
@@ -31,6 +32,7 @@ pub struct Dispatch {
     pub(super) acknowledge_by: Date,
     pub(super) due: Date,
     pub(super) expires: Date,
+    pub(super) ahead: Vec<Ahead>,
     pub(super) consent_until: Date,
     pub(super) request_hash: String,
     /// The gateway's name and address.
@@ -54,6 +56,7 @@ impl Dispatch {
             acknowledge_by: self.acknowledge_by,
             due: self.due,
             expires: self.expires,
+            ahead: &self.ahead,
             consent_until: self.consent_until,
             request_hash: &self.request_hash,
         }))

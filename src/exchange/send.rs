@@ -15,8 +15,10 @@ use crate::document;
 use crate::document::request::Signed;
 use crate::domain::actor::User;
 use crate::domain::calendar::local_date;
+use crate::domain::consent::ConsentRecord;
 use crate::domain::deadline::{self, Deadlines, Terms};
 use crate::domain::digest::Digest;
+use crate::domain::forecast::{self, Ahead};
 use crate::domain::language::Language;
 use crate::domain::recipient::{Recipient, RecipientKeys};
 use crate::domain::reference::Reference;
@@ -95,10 +97,48 @@ pub fn preview(gateway: &Gateway, request: Request<'_>, now: Timestamp) -> Resul
 ///
 /// # Errors
 ///
-/// [`Error::UnknownKind`].
-pub fn dates(gateway: &Gateway, kind: &str, now: Timestamp) -> Result<Deadlines, Error> {
+/// [`Error::UnknownKind`]; the store's errors.
+pub fn dates(
+    gateway: &Gateway,
+    kind: &str,
+    recipient: &str,
+    consent: &HeldConsent,
+    now: Timestamp,
+) -> Result<Deadlines, Error> {
     let kind = gateway.catalogue.kind(kind).ok_or(Error::UnknownKind)?;
-    Ok(deadline::deadlines(now, clocks(kind), &gateway.timetable().calendar))
+    let record = gateway.store.consent(&consent.id)?.ok_or(Error::NotFound)?;
+    let recipient = gateway.parties().recipient_digest(recipient);
+    Ok(deadlines(gateway, kind, &recipient, &record, now))
+}
+
+/// Everything that would come of this request if it were sent now and nobody answered.
+///
+/// # Errors
+///
+/// As [`dates`].
+pub fn forecast(
+    gateway: &Gateway,
+    kind: &str,
+    recipient: &str,
+    consent: &HeldConsent,
+    now: Timestamp,
+) -> Result<Vec<Ahead>, Error> {
+    let dates = dates(gateway, kind, recipient, consent, now)?;
+    let parties = gateway.parties();
+    let whose = (parties.unit_digest(&consent.terms().unit), parties.recipient_digest(recipient));
+    Ok(gateway.forecast(&forecast::imagined(kind, whose, now, dates)))
+}
+
+/// By the recipient's calendar; what is sealed lives no longer than the consent, or until it is due.
+fn deadlines(
+    gateway: &Gateway,
+    kind: &Kind,
+    recipient: &Digest,
+    consent: &ConsentRecord,
+    now: Timestamp,
+) -> Deadlines {
+    let timetable = gateway.timetable();
+    deadline::deadlines(now, clocks(kind), timetable.calendar_of(recipient)).within(consent.expires_at)
 }
 
 /// Sends it. The same `submission` again gives the same reference and sends nothing.
@@ -184,9 +224,7 @@ pub(super) fn prepare<'a>(
     if !report.errors.is_empty() {
         return Err(Error::Form(report));
     }
-    let timetable = gateway.timetable();
-    let calendar = timetable.calendar_of(&parties.recipient_digest(&recipient.id));
-    let deadlines = deadline::deadlines(now, clocks(kind), calendar).within(record.expires_at);
+    let deadlines = deadlines(gateway, kind, &parties.recipient_digest(&recipient.id), &record, now);
     Ok(Prepared { kind, form, response, recipient, unit, deadlines })
 }
 
@@ -215,8 +253,12 @@ impl Prepared<'_> {
         one_time_key: Option<RecipientKey>,
         now: Timestamp,
     ) -> Dispatch {
+        let parties = gateway.parties();
+        let whose = (parties.unit_digest(&self.unit.id), parties.recipient_digest(&self.recipient.id));
+        let imagined = forecast::imagined(&self.kind.id, whose, now, self.deadlines);
         Dispatch {
             reference,
+            ahead: gateway.forecast(&imagined),
             one_time_key,
             language: request.language,
             kind: self.kind.name.get(request.language).to_owned(),

@@ -8,6 +8,8 @@ use crate::crypto::digest::{DigestKey, Purpose};
 use crate::domain::calendar::Calendar;
 use crate::domain::change::{Change, Write};
 use crate::domain::digest::Digest;
+use crate::domain::forecast::{Ahead, forecast};
+use crate::domain::request::Record;
 use crate::domain::timetable::Timetable;
 use crate::exchange::Gateway;
 use crate::forms::catalogue::Catalogue;
@@ -47,6 +49,17 @@ pub(super) fn build(
 }
 
 impl Gateway {
+    /// Every date that is to come of a request if nothing happens before.
+    #[must_use]
+    pub fn forecast(&self, record: &Record) -> Vec<Ahead> {
+        let timetable = self.timetable();
+        let parties = self.parties();
+        let recipient = parties.recipient(&record.recipient);
+        let escalation = recipient.is_some_and(|recipient| recipient.escalation_mailbox.is_some());
+        let calendar = timetable.calendar_of(&record.recipient);
+        forecast(record, timetable.ladder_of(record), calendar, escalation)
+    }
+
     /// Counts every open request anew where it was last timed by other rules: the settings, a form
     /// kind or the directory have changed since. Deadlines that were promised stay; what comes before
     /// and after them moves. Says how many were counted.

@@ -1,5 +1,6 @@
 # Keys start with `cli-`.
 
+cli-calendar-kind = There is no form kind { $id }. Name a folder of forms/, for example forfragan-till-lakare.
 cli-calendar-line = Line { $line } is not of the form DATE N, such as 2026-12-23 3. Correct it and run again.
 
 cli-unreadable = { $path } can't be read: { $error }

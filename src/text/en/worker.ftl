@@ -94,6 +94,20 @@ worker-found-consents = Show the client's consents
 
 # One request
 worker-facts = Details
+worker-consider-title = Shall the reminder be sent?
+worker-consider-1 = The step of the ladder: { $step }.
+worker-consider-2 = If you say yes, the mail is sent { $when }, unless the answer has come before.
+worker-consider-3 = If you say no, nothing is sent. The next step comes in its time.
+worker-consider-button = Yes, send it
+worker-consider-no = No, send nothing
+worker-said-approved = The reminder is on its way.
+worker-said-dismissed = No reminder is sent.
+worker-consider-heading = Shall the letter go?
+worker-consider-text = The next step is: { $step }. The letter does not go until you have said yes.
+worker-consider-yes = Yes, send
+worker-consider-no = No, not now
+worker-said-approved = The letter goes at the next opening.
+worker-said-dismissed = The letter does not go. The next step comes in its time.
 worker-timeline = What has happened
 worker-score = Completeness of the answer: { $score } of 3
 worker-score-full = Diagnosis, functional impairment and activity limitation hang together.
@@ -154,9 +168,6 @@ worker-event-by-telephone = by telephone
 worker-event-expected = answer expected { $day }
 worker-event-until = can answer by { $day }
 worker-event-late = after the last day to answer
-worker-ahead-acknowledge = The recipient should have acknowledged it
-worker-ahead-due = The answer should have come
-worker-ahead-expires = What is left is destroyed
 
 # A new consent
 worker-consent-title = Go through the consent together
@@ -420,11 +431,3 @@ worker-said-closed = The request is closed and the documents destroyed.
 
 worker-act-consider = Decide about the reminder
 worker-now-consider = A reminder waits for your yes or no.
-worker-consider-title = Shall the reminder be sent?
-worker-consider-1 = The step of the ladder: { $step }.
-worker-consider-2 = If you say yes, the mail is sent { $when }, unless the answer has come before.
-worker-consider-3 = If you say no, nothing is sent. The next step comes in its time.
-worker-consider-button = Yes, send it
-worker-consider-no = No, send nothing
-worker-said-approved = The reminder is on its way.
-worker-said-dismissed = No reminder is sent.

@@ -1,5 +1,6 @@
 # Keys start with `cli-`.
 
+cli-calendar-kind = Blanketten { $id } finns inte. Ange en mapp under forms/, till exempel forfragan-till-lakare.
 cli-calendar-line = Rad { $line } är inte på formen DATUM ANTAL, till exempel 2026-12-23 3. Rätta raden och kör igen.
 
 cli-unreadable = { $path } går inte att läsa: { $error }

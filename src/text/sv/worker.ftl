@@ -94,6 +94,20 @@ worker-found-consents = Visa klientens samtycken
 
 # One request
 worker-facts = Uppgifter
+worker-consider-title = Ska påminnelsen skickas?
+worker-consider-1 = Steget i trappan: { $step }.
+worker-consider-2 = Säger ni ja skickas mejlet { $when }, om svaret inte har kommit innan dess.
+worker-consider-3 = Säger ni nej skickas inget. Nästa steg kommer när det är dags.
+worker-consider-button = Ja, skicka
+worker-consider-no = Nej, skicka inget
+worker-said-approved = Påminnelsen är på väg.
+worker-said-dismissed = Ingen påminnelse skickas.
+worker-consider-heading = Ska brevet gå?
+worker-consider-text = Nästa steg är: { $step }. Brevet går inte förrän ni har sagt ja.
+worker-consider-yes = Ja, skicka
+worker-consider-no = Nej, inte nu
+worker-said-approved = Brevet går vid nästa öppettid.
+worker-said-dismissed = Brevet går inte. Nästa steg kommer när det är dags.
 worker-timeline = Vad som har hänt
 worker-score = Underlagets fullständighet: { $score } av 3
 worker-score-full = Diagnos, funktionsnedsättning och aktivitetsbegränsning hänger ihop.
@@ -154,9 +168,6 @@ worker-event-by-telephone = per telefon
 worker-event-expected = svar väntas { $day }
 worker-event-until = kan svara senast { $day }
 worker-event-late = efter sista svarsdag
-worker-ahead-acknowledge = Mottagaren ska ha bekräftat
-worker-ahead-due = Svaret ska ha kommit
-worker-ahead-expires = Det som är kvar förstörs
 
 # A new consent
 worker-consent-title = Gå igenom samtycket tillsammans
@@ -420,11 +431,3 @@ worker-said-closed = Förfrågan är avslutad och dokumenten förstörda.
 
 worker-act-consider = Ta ställning till påminnelsen
 worker-now-consider = En påminnelse väntar på ert ja eller nej.
-worker-consider-title = Ska påminnelsen skickas?
-worker-consider-1 = Steget i trappan: { $step }.
-worker-consider-2 = Säger ni ja skickas mejlet { $when }, om svaret inte har kommit innan dess.
-worker-consider-3 = Säger ni nej skickas inget. Nästa steg kommer när det är dags.
-worker-consider-button = Ja, skicka
-worker-consider-no = Nej, skicka inget
-worker-said-approved = Påminnelsen är på väg.
-worker-said-dismissed = Ingen påminnelse skickas.

@@ -4,7 +4,7 @@
 //!
 //! - [`seat`] who sits there: role, units, what lies on the desk; [`words`] statuses and next
 //!   actors as people read them; [`dropped`] a consent document that was dropped on a form;
-//!   [`file`] downloads.
+//!   [`file`] downloads; [`ahead`] the dates to come.
 //! - [`consents`] given, refused, looked up, revoked.
 //! - [`write`] a request is written, previewed, sent, receipted.
 //! - [`requests`] the unit's list, the search, one request's page, and what can be done there.
@@ -13,6 +13,7 @@
 //!
 //! Coordinators see the list and a request's page, give time, call and remind, and open nothing.
 
+mod ahead;
 pub mod answer;
 pub mod consents;
 mod dropped;
@@ -44,6 +45,7 @@ pub fn routes() -> Routes {
         .at("/requests", get(requests::list::list))
         .at("/requests/search", post(requests::search::search))
         .at("/requests/{reference}", get(requests::show::show))
+        .at("/requests/{reference}/consider", post(requests::act::consider))
         .at("/requests/{reference}/link", post(requests::act::renew_link))
         .at("/requests/{reference}/withdraw", get(requests::act::ask).post(requests::act::withdraw))
         .merge(acting())

@@ -101,3 +101,27 @@ fn it_says_why_a_day_is_off() {
         "{\"date\":\"2026-07-06\",\"weekday\":\"mon\",\"reason\":\"pause-week\",\"name\":\"pause week\"}\n";
     assert!(json.out.contains(line), "{}", json.out);
 }
+
+#[test]
+fn it_tells_every_date_of_a_request_before_it_is_sent() {
+    let run = underlag(&["calendar", "ladder", "forfragan-till-lakare", "--sent", "2026-12-07"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let due = "2026-12-29\tThe answer should have come\tCounted past Christmas Eve 24 December, Christmas Day 25 December.\n";
+    assert!(run.out.contains(due), "{}", run.out);
+    assert_eq!(run.out.lines().count(), 9);
+    let (_folder, file) = office("pause_weeks = [\"52-1\"]", "");
+    let run = underlag(&[
+        "calendar",
+        "ladder",
+        "forfragan-till-lakare",
+        "--sent",
+        "2026-12-07",
+        "--config",
+        &file,
+        "--recipient",
+        "vc",
+    ]);
+    assert!(run.out.contains("2027-01-18\tThe answer should have come\t"), "{}", run.out);
+    assert!(!run.out.contains("management"), "it has no mailbox for that: {}", run.out);
+    assert_eq!(underlag(&["calendar", "ladder", "nothing", "--sent", "2026-12-07"]).code, 1);
+}

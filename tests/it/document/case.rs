@@ -2,8 +2,12 @@
 
 use jiff::Timestamp;
 use jiff::civil::date;
+use underlag::domain::calendar::Calendar;
 use underlag::domain::consent::{Client, ConsentMethod, ConsentTerms, InformationCategory};
+use underlag::domain::deadline::{Terms, deadlines};
 use underlag::domain::digest::Digest;
+use underlag::domain::forecast::{self, Ahead};
+use underlag::domain::ladder::Ladder;
 use underlag::domain::language::Language;
 use underlag::domain::recipient::{Recipient, RecipientKind};
 use underlag::domain::reference::Reference;
@@ -141,4 +145,14 @@ pub fn form(title: &str, questions: &[(&str, &str)]) -> (Questionnaire, Response
         items: vec![answered],
     };
     (questionnaire, response)
+}
+
+/// What follows in the standard ladder.
+pub fn ahead() -> Vec<Ahead> {
+    let calendar = Calendar::sweden();
+    let terms = Terms { acknowledge_days: 3, answer_days: 15, expire_days: 60 };
+    let nobody = Digest::from_bytes([0; 32]);
+    let dates = deadlines(created(), terms, &calendar);
+    let record = forecast::imagined("kind", (nobody, nobody), created(), dates);
+    forecast::forecast(&record, &Ladder::standard(), &calendar, true)
 }

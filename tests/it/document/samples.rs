@@ -242,6 +242,7 @@ fn sent_sample(language: Language) -> Vec<u8> {
         acknowledge_by: date(2026, 11, 25),
         due: date(2026, 12, 11),
         expires: date(2027, 1, 19),
+        ahead: &case::ahead(),
         consent_until: date(2027, 5, 20),
         request_hash: HASH,
     })

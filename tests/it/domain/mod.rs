@@ -3,6 +3,7 @@
 mod calendar;
 mod calendar_rules;
 mod deadline;
+mod forecast;
 mod ladder;
 mod moves;
 mod personal_number;

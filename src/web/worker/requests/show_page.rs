@@ -7,7 +7,7 @@ use crate::web::faults::Faults;
 use crate::web::page::{Frame, Page};
 use crate::web::parts::{Moment, Tone};
 use crate::web::worker::requests::actions::Act;
-use crate::web::worker::samples;
+use crate::web::worker::{ahead, samples};
 
 #[derive(Template)]
 #[template(path = "worker/requests/show.html")]
@@ -39,6 +39,8 @@ pub struct RequestPage {
     /// DFA completeness 0–3.
     pub score: Option<u8>,
     pub timeline: Vec<Moment>,
+    /// The step that waits for somebody's yes, by its name.
+    pub consider: Option<String>,
     /// The consent it was sent under lies on the desk, there.
     pub held: Option<String>,
     pub may_open: bool,
@@ -102,6 +104,7 @@ impl Page for RequestPage {
         };
         vec![
             waiting(),
+            Self { consider: Some(frame.t("domain-step-due-soon")), ..waiting() },
             not_delivered(),
             answered(),
             Self { held: Some("7f".to_owned()), opened: true, ..answered() },
@@ -158,13 +161,15 @@ fn waiting(language: Language) -> RequestPage {
         due: "måndag 23 november 2026".to_owned(),
         expires: "fredag 22 januari 2027".to_owned(),
         score: None,
+        consider: None,
         timeline: vec![
             moment("2 november 2026 kl. 10.12", "worker-event-request-sent", false),
             moment("2 november 2026 kl. 10.13", "worker-event-letter-accepted", false),
             moment("3 november 2026 kl. 08.40", "worker-event-request-opened", false),
-            moment("måndag 23 november 2026", "worker-ahead-due", true),
-            moment("fredag 22 januari 2027", "worker-ahead-expires", true),
-        ],
+        ]
+        .into_iter()
+        .chain(ahead::sample(language))
+        .collect(),
         held: None,
         may_open: true,
         has_answer: false,

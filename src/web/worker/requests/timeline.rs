@@ -1,7 +1,5 @@
 //! What has happened to a request, and what is still to come.
 
-use jiff::Timestamp;
-
 use crate::document::dates;
 use crate::domain::audit::{Action, Agent, Detail, Event};
 use crate::domain::language::Language;
@@ -9,7 +7,7 @@ use crate::domain::request::{DeclineReason, Outcome, Record};
 use crate::exchange::Gateway;
 use crate::text;
 use crate::web::parts::Moment;
-use crate::web::worker::words;
+use crate::web::worker::ahead;
 
 /// Oldest first; what lies ahead last.
 pub fn of(gateway: &Gateway, record: &Record, events: &[Event], language: Language) -> Vec<Moment> {
@@ -17,7 +15,7 @@ pub fn of(gateway: &Gateway, record: &Record, events: &[Event], language: Langua
     events.sort_by_key(|event| event.recorded);
     let mut moments: Vec<Moment> =
         events.into_iter().filter_map(|event| happened(gateway, record, event, language)).collect();
-    moments.extend(ahead(record, language));
+    moments.extend(ahead::moments(language, &gateway.forecast(record)));
     moments
 }
 
@@ -35,28 +33,6 @@ fn happened(gateway: &Gateway, record: &Record, event: &Event, language: Languag
         ahead: false,
         bad: matches!(event.action, Action::LetterRefused | Action::LinkLocked | Action::WrongKey),
     })
-}
-
-fn ahead(record: &Record, language: Language) -> Vec<Moment> {
-    let moment = |at: Timestamp, key: &str| Moment {
-        machine: at.to_string(),
-        when: words::until(language, at),
-        what: text::get(language, key),
-        detail: String::new(),
-        ahead: true,
-        bad: false,
-    };
-    let mut moments = Vec::new();
-    if record.is_open() {
-        if record.facts.acknowledged.is_none() {
-            moments.push(moment(record.acknowledge_by, "worker-ahead-acknowledge"));
-        }
-        moments.push(moment(record.due_at, "worker-ahead-due"));
-    }
-    if record.document.is_some() {
-        moments.push(moment(record.expires_at, "worker-ahead-expires"));
-    }
-    moments
 }
 
 fn who(gateway: &Gateway, agent: Agent, language: Language) -> String {

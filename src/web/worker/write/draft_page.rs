@@ -49,8 +49,9 @@ pub struct Dates {
 }
 
 impl Dates {
-    pub fn of(seat: &Seat, kind: &str) -> Result<Self, Error> {
-        let (dates, language) = (send::dates(seat.gateway(), kind, seat.now())?, seat.language());
+    fn of(seat: &Seat, sheet: &Sheet) -> Result<Self, Error> {
+        let (draft, language) = (&sheet.draft, seat.language());
+        let dates = send::dates(seat.gateway(), &draft.kind, &draft.recipient, &sheet.consent, seat.now())?;
         Ok(Self {
             acknowledge_by: words::until(language, dates.acknowledge_by),
             due: words::until(language, dates.due_at),
@@ -100,7 +101,7 @@ impl DraftPage {
                 local_date(seat.now()).year()
             ),
             fields: fields.map_err(Error::internal)?,
-            dates: Dates::of(&seat, &draft.kind)?,
+            dates: Dates::of(&seat, sheet)?,
             frame: Frame::clone(&seat.frame),
         };
         seat.frame.path = format!("/requests/drafts/{}", sheet.id);
@@ -152,7 +153,7 @@ fn sample(kind: &Kind, frame: Frame, language: Language) -> DraftPage {
     }
 }
 
-pub fn sample_dates() -> Dates {
+fn sample_dates() -> Dates {
     Dates {
         acknowledge_by: "torsdag 26 november 2026".to_owned(),
         due: "måndag 14 december 2026".to_owned(),

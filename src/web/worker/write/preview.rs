@@ -10,12 +10,12 @@ use crate::forms::catalogue::Catalogue;
 use crate::forms::json::response_from_json;
 use crate::web::error::Error;
 use crate::web::page::{Frame, Page, see_other, show as show_page};
+use crate::web::parts::Moment;
 use crate::web::questionnaire;
 use crate::web::worker::seat::Seat;
-use crate::web::worker::write::draft_page::{Dates, sample_dates};
 use crate::web::worker::write::lost::LostPage;
 use crate::web::worker::write::sheet::{Found, Sheet};
-use crate::web::worker::{file, samples, words};
+use crate::web::worker::{ahead, file, samples, words};
 
 #[derive(Template)]
 #[template(path = "worker/write/preview.html")]
@@ -31,7 +31,8 @@ pub struct PreviewPage {
     pub purpose: String,
     /// Codes.
     pub categories: Vec<&'static str>,
-    pub dates: Dates,
+    /// Everything to come once it is sent.
+    pub ahead: Vec<Moment>,
     pub summary: String,
     /// Carried along, so that nothing is lost if the desk is cleared meanwhile.
     pub fields: Vec<(String, String)>,
@@ -55,6 +56,7 @@ pub async fn show(seat: Seat, Path(id): Path<String>) -> Result<Response, Error>
     };
     let (draft, consent, language) = (&sheet.draft, &sheet.consent, seat.language());
     let summary = questionnaire::summary(&sheet.form, &draft.response, language);
+    let coming = send::forecast(seat.gateway(), &draft.kind, &draft.recipient, consent, seat.now())?;
     show_page(&PreviewPage {
         id,
         kind: words::kind(seat.gateway(), &draft.kind, language),
@@ -64,7 +66,7 @@ pub async fn show(seat: Seat, Path(id): Path<String>) -> Result<Response, Error>
         case_number: draft.case_number.clone(),
         purpose: consent.terms().purpose.clone(),
         categories: consent.terms().categories.iter().map(|category| category.code()).collect(),
-        dates: Dates::of(&seat, &draft.kind)?,
+        ahead: ahead::moments(language, &coming),
         summary: summary.map_err(Error::internal)?,
         fields: sheet.fields(),
         frame: seat.frame,
@@ -98,7 +100,7 @@ impl Page for PreviewPage {
             case_number: "SOC-EB 2026-117".to_owned(),
             purpose: "Planera arbetsträning i en takt som håller.".to_owned(),
             categories: vec!["diagnosis", "activity-limitation"],
-            dates: sample_dates(),
+            ahead: ahead::sample(language),
             summary: questionnaire::summary(&kind.request, &response, language).unwrap_or_default(),
             fields: vec![("kind".to_owned(), kind.id.clone())],
         };

@@ -15,9 +15,9 @@ use crate::domain::request::Record;
 use crate::exchange::dispatch::Dispatch;
 use crate::web::error::Error;
 use crate::web::page::{Frame, Page, see_other_saying, show as show_page};
+use crate::web::parts::Moment;
 use crate::web::worker::seat::Seat;
-use crate::web::worker::write::draft_page::{Dates, sample_dates};
-use crate::web::worker::{file, samples, words};
+use crate::web::worker::{ahead, file, samples, words};
 
 #[derive(Template)]
 #[template(path = "worker/write/receipt.html")]
@@ -28,7 +28,8 @@ pub struct ReceiptPage {
     pub recipient: String,
     pub telephone: String,
     pub sent: String,
-    pub dates: Dates,
+    /// Everything to come.
+    pub ahead: Vec<Moment>,
     /// For a recipient that isn't enrolled.
     pub key: Option<Zeroizing<String>>,
     /// The receipt's PDF still lies on the desk.
@@ -53,11 +54,7 @@ fn page(seat: Seat, record: &Record, dispatch: Option<&Dispatch>) -> ReceiptPage
         recipient: words::recipient(gateway, record, language),
         telephone: recipient.and_then(|one| one.telephone.clone()).unwrap_or_default(),
         sent: dates::moment(language, record.sent_at),
-        dates: Dates {
-            acknowledge_by: words::until(language, record.acknowledge_by),
-            due: words::until(language, record.due_at),
-            expires: words::until(language, record.expires_at),
-        },
+        ahead: ahead::moments(language, &gateway.forecast(record)),
         key: dispatch.and_then(|dispatch| dispatch.one_time_key.as_ref()).map(RecipientKey::display),
         papers: dispatch.is_some(),
         one_time: record.one_time_keys.is_some(),
@@ -110,7 +107,7 @@ impl Page for ReceiptPage {
             recipient: samples::RECIPIENT.to_owned(),
             telephone: "0123-11 22 30".to_owned(),
             sent: "23 november 2026 kl. 10.12".to_owned(),
-            dates: sample_dates(),
+            ahead: ahead::sample(language),
             one_time: key.is_some(),
             key: key.map(|key| Zeroizing::new(key.to_owned())),
             papers,

@@ -1,0 +1,169 @@
+//! Every date that is to come of a request if nothing happens before, and what has moved it. Pure:
+//! before sending for a record that is only imagined, afterwards for the one there is.
+
+use jiff::Timestamp;
+use jiff::civil::{Date, Weekday};
+
+use crate::domain::calendar::{Calendar, DayOff, local_date};
+use crate::domain::deadline::Deadlines;
+use crate::domain::digest::Digest;
+use crate::domain::ladder::{Ladder, Only, Step, To, reachable};
+use crate::domain::language::Language;
+use crate::domain::notice::Letter;
+use crate::domain::reference::Reference;
+use crate::domain::request::{Facts, Record};
+
+/// One date to come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ahead {
+    pub at: Timestamp,
+    pub what: What,
+    /// The days off it was counted past, but for weekends.
+    pub past: Vec<Off>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum What {
+    Acknowledge,
+    Due,
+    /// A step of the ladder.
+    Letters {
+        step: String,
+        letters: Vec<(To, Letter)>,
+        /// Then again, each time so many working days later.
+        every: Option<u32>,
+        only: Only,
+        /// The unit is asked first.
+        ask: bool,
+    },
+    /// The coordinator should have called by then.
+    Call,
+    /// It expires, and everything sealed is destroyed.
+    Destroyed,
+}
+
+/// Days off in a row for one reason, weekends between them not counted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Off {
+    pub reason: DayOff,
+    pub first: Date,
+    pub last: Date,
+}
+
+/// In the order of their moments. Of steps that repeat, the next time. `escalation`: the recipient
+/// has a mailbox for what is late.
+#[must_use]
+pub fn forecast(record: &Record, ladder: &Ladder, calendar: &Calendar, escalation: bool) -> Vec<Ahead> {
+    let mut ahead = Vec::new();
+    if record.is_open() {
+        let counted = |at, what| Ahead { at, what, past: off_between(calendar, record.armed_at(), at) };
+        if record.facts.acknowledged.is_none() {
+            ahead.push(counted(record.acknowledge_by, What::Acknowledge));
+        }
+        ahead.push(counted(record.due_at, What::Due));
+        steps(&mut ahead, record, ladder, calendar, escalation);
+        if let Some(call) = &record.facts.call {
+            let past = off_between(calendar, call.since, call.owed_by);
+            ahead.push(Ahead { at: call.owed_by, what: What::Call, past });
+        }
+    }
+    if record.is_open() || record.document.is_some() || record.facts.answer.is_some() {
+        ahead.push(Ahead { at: record.expires_at, what: What::Destroyed, past: Vec::new() });
+    }
+    ahead.sort_by_key(|ahead| ahead.at);
+    ahead
+}
+
+fn steps(ahead: &mut Vec<Ahead>, record: &Record, ladder: &Ladder, calendar: &Calendar, escalation: bool) {
+    let mut seen: Vec<&str> = Vec::new();
+    for coming in ladder.coming(record, calendar, record.expires_at) {
+        let step = coming.step;
+        if seen.contains(&step.name.as_str()) {
+            continue;
+        }
+        seen.push(&step.name);
+        let told = |(to, _): &&(To, Letter)| reachable(record, *to) && (*to != To::Escalation || escalation);
+        let letters: Vec<(To, Letter)> = step.letters.iter().filter(told).copied().collect();
+        if letters.is_empty() {
+            continue;
+        }
+        let past = step
+            .from
+            .day(record)
+            .map_or_else(Vec::new, |anchor| off_in(calendar, anchor, local_date(coming.at)));
+        ahead.push(Ahead { at: coming.at, what: letters_of(step, letters), past });
+        if let Some(days) = step.call_days.filter(|_| record.facts.call.is_none()) {
+            let owed_by = calendar.due(coming.at, days);
+            let past = off_between(calendar, coming.at, owed_by);
+            ahead.push(Ahead { at: owed_by, what: What::Call, past });
+        }
+    }
+}
+
+fn letters_of(step: &Step, letters: Vec<(To, Letter)>) -> What {
+    let Step { name, every, only, ask, .. } = step;
+    What::Letters { step: name.clone(), letters, every: *every, only: *only, ask: *ask }
+}
+
+/// The record a request would have if it were sent then, for [`forecast`] and nothing else.
+#[must_use]
+pub fn imagined(
+    kind: &str,
+    (unit, recipient): (Digest, Digest),
+    sent_at: Timestamp,
+    deadlines: Deadlines,
+) -> Record {
+    let nobody = Digest::from_bytes([0; 32]);
+    Record {
+        reference: Reference::from_digest(&nobody),
+        revision: 1,
+        kind: kind.to_owned(),
+        form: String::new(),
+        language: Language::Sv,
+        unit,
+        worker: nobody,
+        recipient,
+        client: nobody,
+        consent: nobody,
+        categories: Vec::new(),
+        one_time_keys: None,
+        document: None,
+        sent_at,
+        acknowledge_by: deadlines.acknowledge_by,
+        due_at: deadlines.due_at,
+        expires_at: deadlines.expires_at,
+        look_at: None,
+        facts: Facts::default(),
+    }
+}
+
+fn off_between(calendar: &Calendar, from: Timestamp, to: Timestamp) -> Vec<Off> {
+    off_in(calendar, local_date(from), local_date(to))
+}
+
+/// Days off from Monday to Friday strictly between two days, whichever comes first.
+fn off_in(calendar: &Calendar, one: Date, other: Date) -> Vec<Off> {
+    let mut found: Vec<Off> = Vec::new();
+    let (mut day, end) = (one.min(other), one.max(other));
+    // Whether a working day has come since the last day off.
+    let mut worked = true;
+    while let Ok(next) = day.tomorrow() {
+        day = next;
+        if day >= end {
+            break;
+        }
+        if matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday) {
+            continue;
+        }
+        let Some(reason) = calendar.day_off(day) else {
+            worked = true;
+            continue;
+        };
+        match found.last_mut().filter(|off| off.reason == reason && !worked) {
+            Some(off) => off.last = day,
+            None => found.push(Off { reason, first: day, last: day }),
+        }
+        worked = false;
+    }
+    found
+}
