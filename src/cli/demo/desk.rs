@@ -1,21 +1,22 @@
 //! The demo's own pages: the logins and keys, every functional mailbox in one list, the clock.
 
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 use axum::routing::{get, post};
-use jiff::SignedDuration;
 use jiff::tz::TimeZone;
 use serde::Deserialize;
 
 use crate::cli::demo::folder::Enrolled;
+use crate::cli::demo::forward::{self, Happened, Step};
 use crate::cli::demo::letter::{self, Letter};
 use crate::cli::demo::people::Login;
 use crate::domain::language::Language;
 use crate::exchange::Gateway;
+use crate::text;
 use crate::web::csrf::CsrfForm;
 use crate::web::error::Error;
 use crate::web::page::{Frame, see_other_saying, show};
@@ -29,15 +30,9 @@ pub struct Desk {
     pub gateway: Arc<Gateway>,
     pub logins: Vec<Login>,
     pub recipients: Vec<Enrolled>,
+    /// Where the log ended when the clock was last moved.
+    pub moved: Mutex<Option<u64>>,
 }
-
-/// Steps the clock can take, in hours.
-const STEPS: [(u32, &str); 4] = [
-    (1, "demo-clock-hour"),
-    (24, "demo-clock-day"),
-    (7 * 24, "demo-clock-week"),
-    (28 * 24, "demo-clock-four-weeks"),
-];
 
 /// `/demo`, `/demo/mail`, `/demo/mail/{file}`, `/demo/clock`.
 #[must_use]
@@ -51,24 +46,27 @@ pub fn routes(desk: &Arc<Desk>) -> Routes {
             "/demo/mail/{file}",
             get(async move |frame: Frame, Path(file): Path<String>| one.letter(frame, &file)),
         )
-        .at("/demo/clock", post(async move |CsrfForm(form): CsrfForm<Forward>| clock.forward(&form)))
+        .at("/demo/clock", post(async move |CsrfForm(form): CsrfForm<Forward>| clock.forward(&form).await))
 }
 
 #[derive(Deserialize)]
 pub struct Forward {
-    hours: u32,
+    step: Step,
 }
 
 impl Desk {
     fn front(&self, frame: Frame) -> Result<Response, Error> {
         let now = self.gateway.now().to_zoned(TimeZone::get("Europe/Stockholm").map_err(Error::internal)?);
-        let steps = STEPS.iter().map(|(hours, key)| (*hours, frame.t(key))).collect();
+        let steps = Step::ALL.map(|step| (step.code(), frame.t(&format!("demo-clock-{}", step.code()))));
+        let moved = *self.moved.lock().unwrap_or_else(PoisonError::into_inner);
+        let happened = moved.map(|from| forward::happened(&self.gateway, from)).transpose()?;
         show(&FrontPage {
             now: now.strftime("%Y-%m-%d %H:%M").to_string(),
             logins: self.logins.clone(),
             recipients: self.recipients.clone(),
             people: self.people.display().to_string(),
-            steps,
+            steps: steps.to_vec(),
+            happened: happened.map(|happened| Told::of(happened, &frame)),
             frame,
         })
     }
@@ -85,15 +83,36 @@ impl Desk {
         show(&LetterPage { frame, letter, lines })
     }
 
-    fn forward(&self, form: &Forward) -> Result<Response, Error> {
-        let known = STEPS.iter().any(|(hours, _)| *hours == form.hours);
-        if !known {
-            return Err(Error::Unreadable);
-        }
-        self.gateway.clock.advance(SignedDuration::from_hours(form.hours.into()));
-        // What is due by the new time is done now.
-        self.gateway.wake.notify_one();
+    async fn forward(&self, form: &Forward) -> Result<Response, Error> {
+        let before = *self.moved.lock().unwrap_or_else(PoisonError::into_inner);
+        let end = forward::end_of_log(&self.gateway, before.unwrap_or(0))?;
+        *self.moved.lock().unwrap_or_else(PoisonError::into_inner) = Some(end);
+        forward::move_clock(&self.gateway, form.step).await;
         Ok(see_other_saying("/demo", "demo-said-clock-moved"))
+    }
+}
+
+/// What came of the last move of the clock, in words.
+pub struct Told {
+    pub counts: Vec<String>,
+    /// Reference and step.
+    pub steps: Vec<(String, String)>,
+}
+
+impl Told {
+    fn of(happened: Happened, frame: &Frame) -> Self {
+        let count = |(code, number): (&str, usize)| {
+            frame.tx(&format!("demo-happened-{code}"), "n", number.to_string().as_str())
+        };
+        let step = |(reference, name): (String, String)| {
+            let key = format!("domain-step-{name}");
+            let known = text::has(frame.language, &key);
+            (reference, if known { frame.t(&key) } else { name })
+        };
+        Self {
+            counts: happened.counts.into_iter().map(count).collect(),
+            steps: happened.steps.into_iter().map(step).collect(),
+        }
     }
 }
 
@@ -116,8 +135,10 @@ pub struct FrontPage {
     pub logins: Vec<Login>,
     pub recipients: Vec<Enrolled>,
     pub people: String,
-    /// Hours, and what the button says.
-    pub steps: Vec<(u32, String)>,
+    /// The step, and what its button says.
+    pub steps: Vec<(&'static str, String)>,
+    /// None before the clock was moved.
+    pub happened: Option<Told>,
 }
 
 #[derive(Template)]

@@ -8,13 +8,14 @@
 //! - [`tour`] the main job over HTTP, step by step; [`visitor`] a browser without scripts, with
 //!   [`html`] and [`fill`]; [`letter`] reads the mail.
 //! - [`seed`] the half-year before: some hundred requests, through the same use cases.
-//! - [`desk`] the demo's own pages: logins, mailboxes, clock.
+//! - [`desk`] the demo's own pages: logins, mailboxes, clock; [`forward`] moves it.
 
 pub mod case;
 pub mod certificate;
 pub mod desk;
 pub mod fill;
 pub mod folder;
+mod forward;
 pub mod html;
 pub mod letter;
 pub mod people;
@@ -27,7 +28,7 @@ use std::collections::BTreeMap;
 use std::fs::File;
 use std::net::{SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use clap::Args;
 use jiff::civil::Date;
@@ -121,6 +122,7 @@ impl Demo {
             gateway: Arc::clone(&app.gateway),
             logins: scene.logins.clone(),
             recipients: scene.recipients.clone(),
+            moved: Mutex::default(),
         });
         let serving = tokio::spawn({
             let (beside, ended) = (desk::routes(&desk), Arc::clone(&ended));

@@ -25,9 +25,16 @@ demo-clock-title = The clock
 demo-clock-now = The clock is { $now } in this trial run.
 demo-clock-lead = Move it forward to see reminders, overdue requests and what is weeded out.
 demo-clock-hour = One hour forward
-demo-clock-day = One day forward
-demo-clock-week = One week forward
-demo-clock-four-weeks = Four weeks forward
+demo-clock-working-day = One working day forward
+demo-clock-five-working-days = Five working days forward
+demo-clock-next-event = To the next event
+demo-happened-title = This happened
+demo-happened-nothing = Nothing. Move the clock further.
+demo-happened-letters = Letters sent: { $n }
+demo-happened-refused = Letters that were not delivered: { $n }
+demo-happened-steps = Steps of reminder ladders: { $n }
+demo-happened-expired = Requests that expired: { $n }
+demo-happened-destroyed = Documents destroyed: { $n }
 demo-said-clock-moved = The clock has been moved.
 
 # On the command line

@@ -25,9 +25,16 @@ demo-clock-title = Klockan
 demo-clock-now = Klockan är { $now } i provkörningen.
 demo-clock-lead = Flytta den framåt för att se påminnelser, förseningar och vad som gallras.
 demo-clock-hour = En timme framåt
-demo-clock-day = Ett dygn framåt
-demo-clock-week = En vecka framåt
-demo-clock-four-weeks = Fyra veckor framåt
+demo-clock-working-day = En arbetsdag framåt
+demo-clock-five-working-days = Fem arbetsdagar framåt
+demo-clock-next-event = Till nästa händelse
+demo-happened-title = Det här hände
+demo-happened-nothing = Ingenting. Flytta klockan längre.
+demo-happened-letters = Skickade brev: { $n }
+demo-happened-refused = Brev som inte gick fram: { $n }
+demo-happened-steps = Steg i påminnelsetrappan: { $n }
+demo-happened-expired = Förfrågningar som gick ut: { $n }
+demo-happened-destroyed = Förstörda dokument: { $n }
 demo-said-clock-moved = Klockan är flyttad.
 
 # On the command line

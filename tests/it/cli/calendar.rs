@@ -106,7 +106,7 @@ fn it_says_why_a_day_is_off() {
 fn it_tells_every_date_of_a_request_before_it_is_sent() {
     let run = underlag(&["calendar", "ladder", "forfragan-till-lakare", "--sent", "2026-12-07"]);
     assert_eq!(run.code, 0, "{}", run.err);
-    let due = "2026-12-29\tThe answer should have come\tCounted past Christmas Eve 24 December, Christmas Day 25 December.\n";
+    let due = "2026-12-30\tThe answer should have come\tCounted past Christmas Eve 24 December, Christmas Day 25 December.\n";
     assert!(run.out.contains(due), "{}", run.out);
     assert_eq!(run.out.lines().count(), 9);
     let (_folder, file) = office("pause_weeks = [\"52-1\"]", "");
