@@ -45,7 +45,6 @@ pub fn routes() -> Routes {
         .at("/requests", get(requests::list::list))
         .at("/requests/search", post(requests::search::search))
         .at("/requests/{reference}", get(requests::show::show))
-        .at("/requests/{reference}/consider", post(requests::act::consider))
         .at("/requests/{reference}/link", post(requests::act::renew_link))
         .at("/requests/{reference}/withdraw", get(requests::act::ask).post(requests::act::withdraw))
         .merge(acting())

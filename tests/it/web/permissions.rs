@@ -86,7 +86,6 @@ const TABLE: &[(&str, &str, [u16; 3])] = &[
     ("/requests/{reference}/receipt", "GET", [303, 404, 403]),
     ("/requests/{reference}/receipt.pdf", "GET", [303, 404, 403]),
     ("/requests/{reference}/slip.pdf", "GET", [303, 404, 403]),
-    ("/requests/{reference}/consider", "POST", [401, 404, 403]),
     ("/requests/{reference}/link", "POST", [401, 404, 403]),
     ("/requests/{reference}/withdraw", "GET", [303, 404, 403]),
     ("/requests/{reference}/withdraw", "POST", [401, 404, 403]),

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use crate::domain::language::Language;
 use crate::domain::workflow::Refusal;
-use crate::exchange::{self, fetch, time};
+use crate::exchange::{self, fetch};
 use crate::web::csrf::CsrfForm;
 use crate::web::error::Error;
 use crate::web::page::{Frame, Page, see_other, see_other_saying, show};
@@ -27,40 +27,6 @@ pub async fn renew_link(
     let reference = seat.record(&reference)?.reference;
     fetch::renew_link(seat.gateway(), &seat.staff.user, &reference, seat.now()).await?;
     Ok(see_other_saying(&format!("/requests/{reference}"), "worker-said-link-renewed"))
-}
-
-/// Yes or no to the step that waits.
-#[derive(Deserialize)]
-pub struct Considered {
-    answer: YesOrNo,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum YesOrNo {
-    Yes,
-    No,
-}
-
-/// `POST /requests/{reference}/consider`.
-pub async fn consider(
-    seat: Seat,
-    Path(reference): Path<String>,
-    CsrfForm(form): CsrfForm<Considered>,
-) -> Result<Response, Error> {
-    let reference = seat.record(&reference)?.reference;
-    let (gateway, user, now) = (seat.gateway(), &seat.staff.user, seat.now());
-    let page = format!("/requests/{reference}");
-    match form.answer {
-        YesOrNo::Yes => {
-            time::approve(gateway, user, &reference, now).await?;
-            Ok(see_other_saying(&page, "worker-said-approved"))
-        }
-        YesOrNo::No => {
-            time::dismiss(gateway, user, &reference, now).await?;
-            Ok(see_other_saying(&page, "worker-said-dismissed"))
-        }
-    }
 }
 
 /// Sure?

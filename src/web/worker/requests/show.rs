@@ -7,7 +7,6 @@ use jiff::Timestamp;
 use crate::document::dates;
 use crate::domain::actor::Role;
 use crate::domain::audit::Entity;
-use crate::domain::ladder::Taken;
 use crate::domain::reference::Reference;
 use crate::domain::request::{Outcome, Record, Status};
 use crate::exchange::fetch::record_of_unit;
@@ -61,7 +60,6 @@ pub(in crate::web::worker) fn page(mut seat: Seat, record: &Record) -> Result<Re
         due: words::until(language, record.due_at),
         expires: words::until(language, record.expires_at),
         score: score(record),
-        consider: consider(record).filter(|_| worker).map(|taken| timeline::step(&taken.name, language)),
         timeline: timeline::of(gateway, record, &events, language),
         held: seat.held().into_iter().find(|(_, held)| held.id == record.consent).map(|(id, _)| id),
         may_open: worker && there,
@@ -83,11 +81,6 @@ pub(in crate::web::worker) fn page(mut seat: Seat, record: &Record) -> Result<Re
 fn auto_reply(record: &Record) -> Option<Timestamp> {
     let waits = matches!(record.status(), Status::Sent | Status::NotDelivered | Status::Delivered);
     record.facts.auto_reply_at.filter(|_| waits)
-}
-
-/// What the step was about may have passed.
-fn consider(record: &Record) -> Option<&Taken> {
-    record.facts.consider.as_ref().filter(|taken| taken.holds(record))
 }
 
 const fn score(record: &Record) -> Option<u8> {

@@ -39,8 +39,6 @@ pub struct RequestPage {
     /// DFA completeness 0–3.
     pub score: Option<u8>,
     pub timeline: Vec<Moment>,
-    /// The step that waits for somebody's yes, by its name.
-    pub consider: Option<String>,
     /// The consent it was sent under lies on the desk, there.
     pub held: Option<String>,
     pub may_open: bool,
@@ -104,7 +102,6 @@ impl Page for RequestPage {
         };
         vec![
             waiting(),
-            Self { consider: Some(frame.t("domain-step-due-soon")), ..waiting() },
             not_delivered(),
             answered(),
             Self { held: Some("7f".to_owned()), opened: true, ..answered() },
@@ -161,7 +158,6 @@ fn waiting(language: Language) -> RequestPage {
         due: "måndag 23 november 2026".to_owned(),
         expires: "fredag 22 januari 2027".to_owned(),
         score: None,
-        consider: None,
         timeline: vec![
             moment("2 november 2026 kl. 10.12", "worker-event-request-sent", false),
             moment("2 november 2026 kl. 10.13", "worker-event-letter-accepted", false),
