@@ -40,6 +40,9 @@ impl Wanted<'_> {
     }
 }
 
+/// What a line is sorted by, from its due moment and the rest of it.
+type SortKey = Box<dyn Fn(i64, &Packed) -> i64>;
+
 impl Board {
     pub fn list(&self, query: &Query) -> Listed {
         let Some(wanted) = self.wanted(query) else { return Listed::default() };
@@ -154,7 +157,7 @@ impl Board {
         best.into_sorted_vec()
     }
 
-    fn key<'a>(&self, sort: &'a Sort) -> Box<dyn Fn(i64, &Packed) -> i64 + 'a> {
+    fn key(&self, sort: &Sort) -> SortKey {
         match sort {
             Sort::Due => Box::new(|due, _| due),
             // The other way round, without an overflow.

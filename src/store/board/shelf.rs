@@ -73,8 +73,8 @@ impl Shelf {
     pub fn remove(&mut self, at: &At) {
         let Some(packed) = self.lines.remove(at) else { return };
         let (tally, recipient) = (packed.tally(), packed.recipient);
-        less(&mut self.days, at.0, &tally);
-        less(&mut self.of_recipients, (recipient, at.0), &tally);
+        less(&mut self.days, &at.0, &tally);
+        less(&mut self.of_recipients, &(recipient, at.0), &tally);
         if let Some(rolled) = self.rolled.get_mut().unwrap_or_else(PoisonError::into_inner)
             && let Some(sums) = rolled.sums.get_mut(&recipient)
         {
@@ -171,11 +171,11 @@ const fn part(sums: &mut Sums, due: i64, now: i64, near: i64) -> &mut Tally {
     }
 }
 
-fn less<K: Ord>(tallies: &mut BTreeMap<K, Tally>, key: K, by: &Tally) {
-    if let Some(tally) = tallies.get_mut(&key) {
+fn less<K: Ord>(tallies: &mut BTreeMap<K, Tally>, key: &K, by: &Tally) {
+    if let Some(tally) = tallies.get_mut(key) {
         tally.subtract(by);
         if tally.lines == 0 {
-            tallies.remove(&key);
+            tallies.remove(key);
         }
     }
 }
