@@ -8,17 +8,18 @@ use crate::domain::consent::ConsentRecord;
 use crate::domain::digest::Digest;
 use crate::domain::request::Record;
 use crate::domain::statistics::group::{Group, Month};
-use crate::domain::statistics::{Cell, Tally, consent_contributions, contributions};
+use crate::domain::statistics::{Cell, Tally, consent_contributions, contributions, watch_contributions};
+use crate::domain::watch::Watch;
 use crate::store::Error;
 use crate::store::codec::{self, Row};
 
 use super::database::Database;
 use super::stage::Stage;
-use super::tables::{CONSENTS, Key, META, RECORDS, STATS, Table};
+use super::tables::{CONSENTS, Key, META, RECORDS, STATS, Table, WATCHES};
 use super::{Backend, failed};
 
 /// How the numbers are made of the records; another number and they are counted anew.
-const COUNTING: u8 = 1;
+const COUNTING: u8 = 2;
 
 type Cells = Vec<(Cell, i64)>;
 
@@ -88,6 +89,7 @@ pub(super) fn ensure(database: &Database) -> Result<(), Error> {
     };
     each::<Record>(&tree, RECORDS, |record| tally(contributions(None, record)))?;
     each::<ConsentRecord>(&tree, CONSENTS, |consent| tally(consent_contributions(None, consent)))?;
+    each::<Watch>(&tree, WATCHES, |watch| tally(watch_contributions(None, watch)))?;
     for (group, tally) in &tallies {
         batch.insert(key(group).as_ref(), codec::encode(tally));
     }

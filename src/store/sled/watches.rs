@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use crate::domain::consent::ConsentRecord;
 use crate::domain::digest::Digest;
 use crate::domain::reference::Reference;
+use crate::domain::statistics::watch_contributions;
 use crate::domain::watch::Watch;
 use crate::store::codec;
 use crate::store::{Error, WatchCursor, WatchFilter, WatchPage};
@@ -15,6 +16,7 @@ use crate::store::{Error, WatchCursor, WatchFilter, WatchPage};
 use super::apply::follows;
 use super::reads::{all, consent_row, row};
 use super::stage::Stage;
+use super::statistics;
 use super::tables::{CLIENT_WATCHES, CONSENT_EXPIRY, Key, UNIT_WATCHES, WATCH_LOOKS, WATCHES};
 use super::{Backend, failed};
 
@@ -31,6 +33,7 @@ pub(super) fn put_watch(stage: &mut Stage<'_>, watch: &Watch) -> Result<(), Erro
     for entry in entries(watch) {
         stage.put(entry, Vec::new());
     }
+    statistics::count(stage, watch_contributions(old.as_ref(), watch))?;
     stage.put(key, codec::encode(watch));
     Ok(())
 }

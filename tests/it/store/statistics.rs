@@ -8,6 +8,7 @@ use underlag::domain::request::{DeclineReason, Earlier};
 use underlag::domain::statistics::group::{Group, Month};
 use underlag::domain::statistics::measure::Measure;
 use underlag::domain::statistics::{Cell, Tallies, Tally};
+use underlag::domain::watch::{Watch, WatchEnd, WatchKind};
 
 use super::*;
 
@@ -173,6 +174,40 @@ async fn a_request_that_moves_on_is_counted_where_it_is() {
     };
     assert_eq!(of(first.recipient), Some(Tally::from([(Measure::Rerouted, 1)])));
     assert_eq!(of(digest(44)), Some(Tally::from([(Measure::Sent, 1)])));
+}
+
+#[tokio::test]
+async fn watches_are_counted_by_what_became_of_them() {
+    let opened = open();
+    let mut watch = Watch {
+        reference: reference(77),
+        revision: 1,
+        kind: WatchKind::UnderWatch,
+        unit: digest(1),
+        worker: digest(3),
+        client: digest(2),
+        request: None,
+        consent: None,
+        set_at: at(0),
+        due_on: date(2026, 6, 1),
+        moved: 0,
+        reminded_at: None,
+        reminded_for: None,
+        ended: None,
+        look_at: None,
+    };
+    let put = |watch: &Watch| writes([Write::Watch(Box::new(watch.clone()))]);
+    committed(&opened.store, &put(&watch)).await;
+    watch.revision = 2;
+    watch.ended = Some(WatchEnd { at: at(5), done: false });
+    committed(&opened.store, &put(&watch)).await;
+    let expected = Tally::from([
+        (Measure::WatchSet(WatchKind::UnderWatch), 1),
+        (Measure::WatchDropped(WatchKind::UnderWatch), 1),
+    ]);
+    let counted = |store: &Store| everything(store, &[digest(1)]).into_values().collect::<Vec<_>>();
+    assert_eq!(counted(&opened.store), [expected.clone()]);
+    assert_eq!(counted(&without_table(opened).store), [expected]);
 }
 
 #[tokio::test]

@@ -10,4 +10,5 @@ pub(super) mod show;
 mod table;
 mod words;
 
+pub use download::cell;
 pub use page::StatisticsPage;

@@ -3,6 +3,7 @@
 mod bulk;
 mod live;
 mod queue;
+mod statistics;
 
 use jiff::civil::{Date, date};
 use underlag::domain::calendar::end_of_day;
