@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::cli::{Console, Error, Settings, edited};
 use crate::config::{Config, Directory};
-use crate::domain::calendar::Calendar as Days;
+use crate::domain::calendar::{Calendar as Days, DayOff as Off};
 use crate::domain::language::Language;
 use crate::domain::recipient::Recipient;
 use crate::text;
@@ -187,7 +187,7 @@ impl Show {
 }
 
 fn reason(days: &Days, day: Date) -> Option<&'static str> {
-    days.day_off(day).map(|off| off.code()).or_else(|| days.is_half_day(day).then_some("half-day"))
+    days.day_off(day).map(Off::code).or_else(|| days.is_half_day(day).then_some("half-day"))
 }
 
 fn parse(line: &str) -> Option<(Date, u32)> {

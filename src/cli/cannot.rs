@@ -81,12 +81,13 @@ pub fn certificate(language: Language, error: &tls::Error) -> String {
 /// Why letters can't be sent at all.
 pub fn mailer(language: Language, error: &mail::Error) -> String {
     match error {
-        mail::Error::Password(error) => secret_file(language, error),
+        mail::Error::Password(error) | mail::Error::Dkim(dkim::Error::File(error)) => {
+            secret_file(language, error)
+        }
         mail::Error::CaFile { file, error } => {
             let given = [("path", file.display().to_string().into()), ("error", error.to_string().into())];
             text::with(language, "cli-unreadable", &given)
         }
-        mail::Error::Dkim(dkim::Error::File(error)) => secret_file(language, error),
         mail::Error::Dkim(dkim::Error::Key { file, .. }) => {
             text::with(language, "cli-dkim-key", &[("path", file.display().to_string().into())])
         }

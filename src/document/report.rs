@@ -8,6 +8,7 @@ use crate::document::layout::grid::Entry;
 use crate::document::layout::sheet::{Margins, Sheet};
 use crate::document::{dates, figures};
 use crate::domain::language::Language;
+use crate::domain::statistics::figure::Share;
 use crate::domain::statistics::report::{Line, Report};
 use crate::domain::statistics::target::Targets;
 use crate::text;
@@ -106,7 +107,7 @@ fn write_groups(sheet: &mut Sheet, input: &Input<'_>) {
             Entry::Light(light, figures::share(line.on_time, language)),
             Entry::Bar {
                 light,
-                percent: line.on_time.map(|share| share.percent()),
+                percent: line.on_time.map(Share::percent),
                 target: input.targets.on_time.green,
                 text: figures::light(light, language),
             },

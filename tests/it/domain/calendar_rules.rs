@@ -208,7 +208,7 @@ proptest! {
         let mut between = moment;
         while between < opening {
             prop_assert!(!calendar.is_open(between), "{between}");
-            between = between + jiff::SignedDuration::from_mins(113);
+            between += jiff::SignedDuration::from_mins(113);
         }
     }
 }

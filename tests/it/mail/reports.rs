@@ -137,7 +137,7 @@ fn a_mail_that_goes_on_and_on_is_cut_off() {
     let (start, end) = whole.split_once("I'm sorry").expect("a text");
     let hidden = format!("{start}{}{end}", "x".repeat(most));
     assert_eq!(says(&hidden), None);
-    let many: String = (0..2_000).map(|n| format!("<{:064x}@kommun.example>\r\n ", n)).collect();
+    let many: String = (0..2_000).map(|n| format!("<{n:064x}@kommun.example>\r\n ")).collect();
     let report =
         read(whole.replacen("Subject:", &format!("References: {many}\r\nSubject:"), 1).as_bytes(), DOMAIN);
     assert!(report.is_some_and(|report| report.letters.len() <= 8 && report.letters[0] == letter()));

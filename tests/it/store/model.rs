@@ -68,7 +68,7 @@ impl Model {
 
     fn write(&mut self, write: &Write) -> Result<(), Refused> {
         match write.clone() {
-            Write::Once { .. } => {}
+            Write::Once { .. } | Write::TimedBy { .. } => {}
             Write::Record(record) => {
                 follows(self.records.get(&record.reference).map(|old| old.revision), record.revision)?;
                 self.records.insert(record.reference, *record);
@@ -102,7 +102,6 @@ impl Model {
                 self.destroy.push(id);
             }
             // Nothing the model reads.
-            Write::TimedBy { .. } => {}
             Write::Destroyed { id } => self.destroy.retain(|known| *known != id),
             Write::MailboxRead(mark) => self.mark = Some(mark),
             Write::MailboxProof { mailbox, at } => drop(self.proofs.insert(mailbox, at)),

@@ -206,7 +206,7 @@ async fn watches_are_counted_by_what_became_of_them() {
         (Measure::WatchDropped(WatchKind::UnderWatch), 1),
     ]);
     let counted = |store: &Store| everything(store, &[digest(1)]).into_values().collect::<Vec<_>>();
-    assert_eq!(counted(&opened.store), [expected.clone()]);
+    assert_eq!(counted(&opened.store), std::slice::from_ref(&expected));
     assert_eq!(counted(&without_table(opened).store), [expected]);
 }
 

@@ -61,13 +61,16 @@ fn killed_before_any_write_the_worker_loses_nothing_and_tells_nothing_twice() {
     assert!(kills >= 12, "only {kills} places to be killed at: does strace still see the calls?");
 }
 
+/// The steps taken, whether it waits for its answer, whether something sealed is left.
+type Stands = (Vec<(String, u16)>, bool, bool);
+
 /// What anybody could see afterwards.
 #[derive(Debug, PartialEq)]
 struct State {
     /// Name (which is the `Message-ID`) and recipient of each letter.
     letters: BTreeMap<String, String>,
     /// The steps taken and the outcome of each request.
-    requests: Vec<(Vec<(String, u16)>, bool, bool)>,
+    requests: Vec<Stands>,
     waiting: usize,
     /// Files in the spool.
     sealed: usize,

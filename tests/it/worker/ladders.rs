@@ -137,7 +137,9 @@ struct Owed {
 
 /// The standard ladder on paper: name, counted from the due day or the day to acknowledge by,
 /// working days, every, and whom it tells (1 recipient, 2 escalation, 3 unit, 4 coordinator).
-const PAPER: [(&str, bool, i32, Option<u32>, &[u8]); 5] = [
+type Paper = (&'static str, bool, i32, Option<u32>, &'static [u8]);
+
+const PAPER: [Paper; 5] = [
     ("unacknowledged", false, 1, None, &[1]),
     ("due-soon", true, -5, None, &[1]),
     ("overdue", true, 1, None, &[1, 3]),
@@ -313,7 +315,7 @@ impl Story {
             let anchor = local_date(if from_due { before.due_at } else { before.acknowledge_by });
             let was = known(before, name, anchor);
             let rounds = if every.is_some() { 40 } else { 1 };
-            let latest = (was.map_or(0, |round| round + 1)..rounds).filter(|round| {
+            let mut latest = (was.map_or(0, |round| round + 1)..rounds).filter(|round| {
                 let days = days + i32::from(*round) * every.unwrap_or(0).cast_signed();
                 let at = eight(self.count(anchor, days));
                 at > before.armed_at() && at <= self.now
@@ -322,7 +324,7 @@ impl Story {
             let applies = name != "unacknowledged" || !silent;
             // The expiry comes first in a tick.
             let open = before.is_open() && self.now < before.expires_at && self.calendar.is_open(self.now);
-            let latest = if applies && open { latest.last() } else { None };
+            let latest = if applies && open { latest.next_back() } else { None };
             let is = known(after, name, anchor);
             assert_eq!(is, latest.or(was), "{name} from {anchor} at {}", self.now);
             if let Some(round) = latest {

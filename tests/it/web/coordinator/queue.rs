@@ -99,13 +99,13 @@ async fn pages_follow_each_other_without_gap_or_double() {
         desk.request(day, |_| {}).await;
     }
     let mut kaj = desk.office.browser("kaj").await;
+    let next = regex::Regex::new(r#"rel="next" href="([^"]+)""#).expect("sound");
     for sort in ["due", "due-last", "sent", "recipient"] {
         let mut address = format!("/queue?sort={sort}");
         let mut seen = Vec::new();
         for _ in 0..3 {
             let page = kaj.get(&address).await.text;
             seen.extend(listed(&page));
-            let next = regex::Regex::new(r#"rel="next" href="([^"]+)""#).expect("sound");
             let Some(found) = next.captures(&page) else { break };
             address = found[1].replace("&#38;", "&").replace("&amp;", "&");
             // Something new meanwhile does not shift what follows.
