@@ -7,9 +7,8 @@ use mimalloc::MiMalloc;
 static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> std::process::ExitCode {
-    // The allocator asks for pages of 2 MB, and the kernel clears each of them whole for the few
-    // kilobytes a thread takes of it: twice the memory, and a twelfth of the time of a request. Where
-    // the kernel knows no huge pages there is nothing to switch off.
+    // The allocator asks for pages of 2 MB, of which a thread takes a few kilobytes: half of a busy
+    // gateway's memory. Where the kernel knows no huge pages there is nothing to switch off.
     rustix::thread::disable_transparent_huge_pages(true).ok();
     underlag::cli::main()
 }

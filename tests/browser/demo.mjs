@@ -10,9 +10,9 @@ const START_MS = 120_000;
 const STOP_MS = 15_000;
 
 /** Runs `underlag demo --json`; resolves when its one line has come. */
-export async function startDemo(binary) {
+export async function startDemo(binary, more = ['--no-seed']) {
   const folder = await mkdtemp(join(tmpdir(), 'underlag-demo-'));
-  const child = spawn(binary, ['demo', '--listen', '127.0.0.1:0', '--dir', folder, '--no-seed', '--json'], {
+  const child = spawn(binary, ['demo', '--listen', '127.0.0.1:0', '--dir', folder, ...more, '--json'], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said = [];
