@@ -225,7 +225,7 @@ async function lookAround({ page, complaints }, clinic, eyes) {
   await eyes.look(page, 'account');
   await page.goto(`${demo.base_url}/demo`, { waitUntil: 'networkidle0' });
   await eyes.look(page, 'demo');
-  await press(page, 'En vecka framåt');
+  await press(page, 'En arbetsdag framåt');
   await sees(page, 'Klockan är flyttad.');
   await complaints.expecting(404, () => page.goto(`${demo.base_url}/nowhere`, { waitUntil: 'networkidle0' }));
   await eyes.look(page, 'not-found');
