@@ -95,8 +95,20 @@ impl Open {
 
     fn write(&self, batch: sled::Batch) -> Result<(), Error> {
         self.db.apply_batch(batch).map_err(failed)?;
+        collect();
         self.db.flush().map_err(failed)?;
         self.file.sync_data().map_err(failed_io)
+    }
+}
+
+/// Lets go of what the batch has replaced. sled leaves that to the pins of later operations, and a
+/// batch is one pin however many rows it has: without this a store that is written to in large
+/// groups, and little read, keeps every row it ever replaced in memory.
+fn collect() {
+    /// Each takes up to 512 pieces; a group leaves some thousand.
+    const ROUNDS: usize = 64;
+    for _ in 0..ROUNDS {
+        sled::pin().flush();
     }
 }
 
