@@ -87,6 +87,9 @@ impl Addresses for Book {
             Audience::RecipientEscalation(id) if *id == record().recipient => {
                 Some("chef.norrskogen@vard.example".to_owned())
             }
+            Audience::RecipientEscalation(id) if *id == Digest::from_bytes([33; 32]) => {
+                Some("chef.sjostaden@vard.example".to_owned())
+            }
             Audience::Unit(id) if *id == record().unit => Some("enheten@kommun.example".to_owned()),
             Audience::Coordinator(id) if *id == record().unit => Some("samordnare@kommun.example".to_owned()),
             _ => None,
