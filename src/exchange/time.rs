@@ -4,10 +4,15 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::domain::actor::User;
+use crate::domain::calendar::Calendar;
+use crate::domain::change::Change;
+use crate::domain::digest::Digest;
+use crate::domain::ladder::Ladder;
 use crate::domain::reference::Reference;
 use crate::domain::request::Record;
+use crate::domain::workflow::Refusal;
+use crate::domain::workflow::climb::{self, FreshLink};
 use crate::domain::workflow::time::{self as workflow, NewDue};
-use crate::domain::workflow::{Refusal, climb};
 use crate::exchange::fetch::decide_in_unit;
 use crate::exchange::{Error, Gateway};
 
@@ -23,9 +28,8 @@ pub async fn extend(
     day: Date,
     now: Timestamp,
 ) -> Result<(), Error> {
-    let link = gateway.fresh_link(*reference)?;
-    decide_in_unit(gateway, by, reference, |record, by| {
-        Ok(workflow::extend(record, new_due(gateway, record, day)?, link.clone(), by, now)?)
+    with_link(gateway, by, reference, |record, link, by| {
+        Ok(workflow::extend(record, new_due(gateway, record, day)?, link, by, now)?)
     })
     .await
 }
@@ -42,11 +46,10 @@ pub async fn accept(
     instead: Option<Date>,
     now: Timestamp,
 ) -> Result<(), Error> {
-    let link = gateway.fresh_link(*reference)?;
-    decide_in_unit(gateway, by, reference, |record, by| {
+    with_link(gateway, by, reference, |record, link, by| {
         let asked = record.facts.more_time.as_ref().map(|asked| asked.until);
         let day = instead.or(asked).ok_or(Refusal::NothingAsked)?;
-        Ok(workflow::accept_more_time(record, new_due(gateway, record, day)?, link.clone(), by, now)?)
+        Ok(workflow::accept_more_time(record, new_due(gateway, record, day)?, link, by, now)?)
     })
     .await
 }
@@ -62,9 +65,8 @@ pub async fn refuse(
     reference: &Reference,
     now: Timestamp,
 ) -> Result<(), Error> {
-    let link = gateway.fresh_link(*reference)?;
-    decide_in_unit(gateway, by, reference, |record, by| {
-        Ok(workflow::refuse_more_time(record, link.clone(), by, now)?)
+    with_link(gateway, by, reference, |record, link, by| {
+        Ok(workflow::refuse_more_time(record, link, by, now)?)
     })
     .await
 }
@@ -80,13 +82,7 @@ pub async fn remind(
     reference: &Reference,
     now: Timestamp,
 ) -> Result<(), Error> {
-    let link = gateway.fresh_link(*reference)?;
-    let timetable = gateway.timetable();
-    decide_in_unit(gateway, by, reference, |record, by| {
-        let (ladder, calendar) = (timetable.ladder_of(record), timetable.calendar_of(&record.recipient));
-        Ok(workflow::remind(record, ladder, link.clone(), calendar, by, now)?)
-    })
-    .await
+    by_ladder(gateway, by, reference, now, workflow::remind).await
 }
 
 /// Says yes to the step that waits: its letters go out at the next opening.
@@ -100,13 +96,7 @@ pub async fn approve(
     reference: &Reference,
     now: Timestamp,
 ) -> Result<(), Error> {
-    let link = gateway.fresh_link(*reference)?;
-    let timetable = gateway.timetable();
-    decide_in_unit(gateway, by, reference, |record, by| {
-        let (ladder, calendar) = (timetable.ladder_of(record), timetable.calendar_of(&record.recipient));
-        Ok(climb::approve(record, ladder, link.clone(), calendar, by, now)?)
-    })
-    .await
+    by_ladder(gateway, by, reference, now, climb::approve).await
 }
 
 /// Says no to the step that waits: nothing is sent, the next step comes in its time.
@@ -121,6 +111,33 @@ pub async fn dismiss(
     now: Timestamp,
 ) -> Result<(), Error> {
     decide_in_unit(gateway, by, reference, |record, by| Ok(climb::dismiss(record, by, now)?)).await
+}
+
+/// A decision on a request of the unit that ends in a letter with a link that works.
+async fn with_link(
+    gateway: &Gateway,
+    by: &User,
+    reference: &Reference,
+    decision: impl Fn(&Record, FreshLink, Digest) -> Result<Change, Error>,
+) -> Result<(), Error> {
+    let link = gateway.fresh_link(*reference)?;
+    decide_in_unit(gateway, by, reference, |record, by| decision(record, link.clone(), by)).await
+}
+
+/// The same for what goes by the ladder and the calendar of the request.
+async fn by_ladder(
+    gateway: &Gateway,
+    by: &User,
+    reference: &Reference,
+    now: Timestamp,
+    decision: fn(&Record, &Ladder, FreshLink, &Calendar, Digest, Timestamp) -> Result<Change, Refusal>,
+) -> Result<(), Error> {
+    let timetable = gateway.timetable();
+    with_link(gateway, by, reference, |record, link, by| {
+        let (ladder, calendar) = (timetable.ladder_of(record), timetable.calendar_of(&record.recipient));
+        Ok(decision(record, ladder, link, calendar, by, now)?)
+    })
+    .await
 }
 
 /// A new due day with what it has to fit.

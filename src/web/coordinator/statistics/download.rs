@@ -1,6 +1,5 @@
 //! The figures to take along: CSV for a spreadsheet, JSON for a program, the report as PDF.
 
-use axum::extract::Query;
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
@@ -9,46 +8,27 @@ use crate::document::report;
 use crate::domain::statistics::figure::{Figure, Share};
 use crate::domain::statistics::report::Line;
 use crate::exchange::statistics::Statistics;
-use crate::web::coordinator::statistics::show::{Wanted, statistics};
+use crate::web::coordinator::statistics::show::Asked;
 use crate::web::coordinator::statistics::words;
 use crate::web::error::Error;
 use crate::web::page::Frame;
-use crate::web::role::Coordinator;
-use crate::web::state::State;
 
 /// `GET /statistics/table.csv`: UTF-8 with a byte order mark and semicolons, as spreadsheets in
 /// Sweden open it.
-pub async fn csv(
-    Coordinator(staff): Coordinator,
-    state: State,
-    frame: Frame,
-    Query(wanted): Query<Wanted>,
-) -> Result<Response, Error> {
-    let statistics = statistics(&staff, &state, &frame, &wanted)?;
-    let text = table(&statistics, &frame);
-    Ok(file(&statistics, "csv", "text/csv; charset=utf-8", text.into_bytes()))
+pub async fn csv(Asked { seat, statistics }: Asked) -> Response {
+    let text = table(&statistics, &seat.frame);
+    file(&statistics, "csv", "text/csv; charset=utf-8", text.into_bytes())
 }
 
 /// `GET /statistics/table.json`.
-pub async fn json(
-    Coordinator(staff): Coordinator,
-    state: State,
-    frame: Frame,
-    Query(wanted): Query<Wanted>,
-) -> Result<Response, Error> {
-    let statistics = statistics(&staff, &state, &frame, &wanted)?;
+pub async fn json(Asked { statistics, .. }: Asked) -> Result<Response, Error> {
     let bytes = serde_json::to_vec_pretty(&object(&statistics)).map_err(Error::internal)?;
     Ok(file(&statistics, "json", "application/json", bytes))
 }
 
 /// `GET /statistics/report.pdf`.
-pub async fn report(
-    Coordinator(staff): Coordinator,
-    state: State,
-    frame: Frame,
-    Query(wanted): Query<Wanted>,
-) -> Result<Response, Error> {
-    let statistics = statistics(&staff, &state, &frame, &wanted)?;
+pub async fn report(Asked { seat, statistics }: Asked) -> Response {
+    let (state, frame) = (&seat.state, &seat.frame);
     let pdf = report::pdf(&report::Input {
         language: frame.language,
         gateway: state.gateway_name(),
@@ -60,7 +40,7 @@ pub async fn report(
         targets: &statistics.targets,
         made_at: statistics.made_at,
     });
-    Ok(file(&statistics, "pdf", "application/pdf", pdf))
+    file(&statistics, "pdf", "application/pdf", pdf)
 }
 
 /// Names of columns, and what stands in them.

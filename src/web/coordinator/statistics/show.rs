@@ -1,18 +1,20 @@
 //! `GET /statistics`.
 
-use axum::extract::Query;
+use axum::extract::{FromRequestParts, Query};
+use axum::http::request::Parts;
 use axum::response::Response;
 use serde::Deserialize;
 
 use crate::domain::statistics::group::Month;
 use crate::domain::statistics::period::Period;
 use crate::exchange::statistics::{self, Choice, Grouping, Statistics};
+use crate::web::coordinator::seat::Seat;
 use crate::web::coordinator::statistics::page::StatisticsPage;
 use crate::web::coordinator::statistics::words;
 use crate::web::error::Error;
 use crate::web::page::{Frame, show as respond};
 use crate::web::parts;
-use crate::web::role::{Coordinator, Staff};
+use crate::web::role::Staff;
 use crate::web::state::State;
 
 /// What stands in the address; anything unknown is the usual.
@@ -26,24 +28,31 @@ pub struct Wanted {
     unit: String,
 }
 
-pub async fn show(
-    Coordinator(staff): Coordinator,
-    state: State,
-    frame: Frame,
-    Query(wanted): Query<Wanted>,
-) -> Result<Response, Error> {
-    let statistics = statistics(&staff, &state, &frame, &wanted)?;
+pub async fn show(asked: Asked) -> Result<Response, Error> {
+    let Asked { seat: Seat { state, staff, frame }, statistics } = asked;
     let choices = Choices::of(&staff, &state, &frame, &statistics.choice)?;
     respond(&StatisticsPage::of(frame, &statistics, choices))
 }
 
-/// The figures somebody asked for, of their own units only.
-pub(super) fn statistics(
-    staff: &Staff,
-    state: &State,
-    frame: &Frame,
-    wanted: &Wanted,
-) -> Result<Statistics, Error> {
+/// A coordinator, and the figures the address asks for.
+pub struct Asked {
+    pub seat: Seat,
+    pub statistics: Statistics,
+}
+
+impl FromRequestParts<State> for Asked {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, Error> {
+        let seat = Seat::from_request_parts(parts, state).await?;
+        let Query(wanted) = Query::from_request_parts(parts, state).await.unwrap_or_default();
+        let statistics = statistics(&seat.staff, &seat.state, &seat.frame, &wanted)?;
+        Ok(Self { seat, statistics })
+    }
+}
+
+/// Of the coordinator's own units only.
+fn statistics(staff: &Staff, state: &State, frame: &Frame, wanted: &Wanted) -> Result<Statistics, Error> {
     let one = staff.units().iter().filter(|unit| **unit == wanted.unit).cloned();
     let one: Vec<String> = one.collect();
     let choice = Choice {
