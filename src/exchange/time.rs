@@ -124,13 +124,16 @@ async fn with_link(
     decide_in_unit(gateway, by, reference, |record, by| decision(record, link.clone(), by)).await
 }
 
+/// A decision that goes by the ladder and the calendar of the request.
+type ByLadder = fn(&Record, &Ladder, FreshLink, &Calendar, Digest, Timestamp) -> Result<Change, Refusal>;
+
 /// The same for what goes by the ladder and the calendar of the request.
 async fn by_ladder(
     gateway: &Gateway,
     by: &User,
     reference: &Reference,
     now: Timestamp,
-    decision: fn(&Record, &Ladder, FreshLink, &Calendar, Digest, Timestamp) -> Result<Change, Refusal>,
+    decision: ByLadder,
 ) -> Result<(), Error> {
     let timetable = gateway.timetable();
     with_link(gateway, by, reference, |record, link, by| {
