@@ -16,6 +16,7 @@ use super::apply::apply;
 use super::board::Shared;
 use super::database::Database;
 use super::failed;
+use super::firsts::Firsts;
 use super::stage::Stage;
 use super::tables::EVENTS;
 
@@ -31,7 +32,7 @@ pub(super) struct Job {
 }
 
 /// Runs until the other end of `waiting` is dropped.
-pub(super) fn run(database: &Database, board: &Shared, waiting: &mpsc::Receiver<Job>) {
+pub(super) fn run(database: &Database, board: &Shared, firsts: &Firsts, waiting: &mpsc::Receiver<Job>) {
     let mut crowded = false;
     while let Ok(first) = waiting.recv() {
         if crowded {
@@ -39,7 +40,7 @@ pub(super) fn run(database: &Database, board: &Shared, waiting: &mpsc::Receiver<
         }
         let jobs: Vec<Job> = std::iter::once(first).chain(waiting.try_iter()).take(MAX_GROUP).collect();
         crowded = jobs.len() > 1;
-        let outcomes = match commit(database, board, &jobs) {
+        let outcomes = match commit(database, board, firsts, &jobs) {
             Ok(outcomes) => outcomes,
             Err(error) => vec![Err(error); jobs.len()],
         };
@@ -53,23 +54,30 @@ pub(super) fn run(database: &Database, board: &Shared, waiting: &mpsc::Receiver<
 /// # Errors
 ///
 /// None of the group was written, or it is not known whether.
-fn commit(database: &Database, board: &Shared, jobs: &[Job]) -> Result<Vec<Result<(), Error>>, Error> {
+fn commit(
+    database: &Database,
+    board: &Shared,
+    firsts: &Firsts,
+    jobs: &[Job],
+) -> Result<Vec<Result<(), Error>>, Error> {
     database.make_ready()?;
     let tree = database.tree()?;
     board.renew_if_needed(&tree)?;
     let mut stage = Stage::new(&tree);
     let mut next_event = next_event(&tree)?;
     let outcomes = jobs.iter().map(|job| apply(&mut stage, &job.change, &mut next_event)).collect::<Vec<_>>();
-    let (batch, moves) = stage.into_batch();
+    let (batch, moves, moments) = stage.into_batch();
     drop(tree);
     if let Some(batch) = batch
         && let Err(error) = database.write(batch)
     {
         // It may have been written or not: what the database says now is what is so.
         board.spoil();
+        firsts.forget();
         database.tree().and_then(|tree| board.renew_if_needed(&tree)).ok();
         return Err(error);
     }
+    firsts.apply(&moments);
     board.apply(moves);
     Ok(outcomes)
 }

@@ -10,6 +10,7 @@ mod apply;
 mod board;
 mod committer;
 mod database;
+mod firsts;
 mod lists;
 mod reads;
 mod stage;
@@ -33,6 +34,7 @@ use crate::store::{Error, Options};
 use board::Shared;
 use committer::Job;
 use database::Database;
+use firsts::Firsts;
 
 pub(super) struct Backend {
     /// Taken when the backend closes: that ends the committer.
@@ -40,6 +42,7 @@ pub(super) struct Backend {
     committer: Option<JoinHandle<()>>,
     database: Arc<Database>,
     board: Arc<Shared>,
+    firsts: Arc<Firsts>,
     /// Held as long as the folder is open; the last to go.
     _lock: Lock,
 }
@@ -52,12 +55,13 @@ impl Backend {
         statistics::ensure(&database)?;
         let board = Arc::new(Shared::read(&database.tree()?)?);
         let (jobs, waiting) = mpsc::channel();
-        let shared = (Arc::clone(&database), Arc::clone(&board));
+        let firsts = Arc::<Firsts>::default();
+        let shared = (Arc::clone(&database), Arc::clone(&board), Arc::clone(&firsts));
         let committer = std::thread::Builder::new()
             .name("store".to_owned())
-            .spawn(move || committer::run(&shared.0, &shared.1, &waiting))
+            .spawn(move || committer::run(&shared.0, &shared.1, &shared.2, &waiting))
             .map_err(failed_io)?;
-        Ok(Self { jobs: Some(jobs), committer: Some(committer), database, board, _lock: lock })
+        Ok(Self { jobs: Some(jobs), committer: Some(committer), database, board, firsts, _lock: lock })
     }
 
     pub async fn commit(&self, change: Change) -> Result<(), Error> {

@@ -56,6 +56,9 @@ impl Backend {
     }
 
     pub fn looks(&self, now: Timestamp, limit: usize) -> Result<Vec<Record>, Error> {
+        if self.none_by(LOOKS, now)? {
+            return Ok(Vec::new());
+        }
         // One nanosecond on: what is due at this moment is due.
         let after = now.saturating_add(jiff::SignedDuration::from_nanos(1)).unwrap_or(now);
         self.rows_behind(LOOKS, before(LOOKS, after), limit, codec::reference_from, record_row)
@@ -66,6 +69,9 @@ impl Backend {
     }
 
     pub fn expiring(&self, now: Timestamp, limit: usize) -> Result<Vec<Record>, Error> {
+        if self.none_by(EXPIRY, now)? {
+            return Ok(Vec::new());
+        }
         let before = before(EXPIRY, now);
         self.rows_behind(EXPIRY, before, limit, codec::reference_from, record_row)
     }
@@ -148,6 +154,9 @@ impl Backend {
     }
 
     pub fn due_notices(&self, now: Timestamp, limit: usize) -> Result<Vec<Notice>, Error> {
+        if self.none_by(OUTBOX, now)? {
+            return Ok(Vec::new());
+        }
         let until =
             (Bound::Included(OUTBOX.key()), Bound::Included(OUTBOX.key().time(now).bytes(&[0xff; 32])));
         self.rows_behind(OUTBOX, until, limit, codec::digest_from, |tree, id| {
@@ -163,9 +172,12 @@ impl Backend {
 
     /// The earliest time in a table whose keys begin with one.
     pub(super) fn first_time(&self, table: Table) -> Result<Option<Timestamp>, Error> {
-        let first = self.database.tree()?.scan_prefix(table.key()).next().transpose().map_err(failed)?;
-        let time = first.map(|(key, _)| codec::time_from(key.get(1..13).unwrap_or_default()));
-        time.transpose().map_err(|_| table.unreadable())
+        self.firsts.of(table, &self.database.tree()?)
+    }
+
+    /// Nothing in that table is as early as `now`.
+    pub(super) fn none_by(&self, table: Table, now: Timestamp) -> Result<bool, Error> {
+        Ok(self.first_time(table)?.is_none_or(|first| first > now))
     }
 
     pub fn pending_destructions(&self, limit: usize) -> Result<Vec<SpoolId>, Error> {

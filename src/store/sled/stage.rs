@@ -7,6 +7,7 @@ use crate::store::board::Move;
 use crate::store::codec::{self, Row};
 
 use super::failed;
+use super::firsts::Moment;
 use super::tables::{Key, Table};
 
 /// Some dozen keys, alike in length and mostly not in their beginnings: comparing is cheaper than hashing.
@@ -69,18 +70,20 @@ impl<'a> Stage<'a> {
         bytes.map(|bytes| codec::decode(&bytes).map_err(|_| table.unreadable())).transpose()
     }
 
-    /// What to write, if anything, and what it does to the board once it is written.
-    pub fn into_batch(self) -> (Option<sled::Batch>, Vec<Move>) {
+    /// What to write, if anything; what it does to the board and to what comes first, once it is written.
+    pub fn into_batch(self) -> (Option<sled::Batch>, Vec<Move>, Vec<Moment>) {
         if self.group.is_empty() {
-            return (None, self.group_moves);
+            return (None, self.group_moves, Vec::new());
         }
         let mut batch = sled::Batch::default();
+        let mut moments = Vec::new();
         for (key, value) in self.group {
+            moments.extend(Moment::of(&key, value.is_some()));
             match value {
                 Some(value) => batch.insert(key, value),
                 None => batch.remove(key),
             }
         }
-        (Some(batch), self.group_moves)
+        (Some(batch), self.group_moves, moments)
     }
 }

@@ -115,6 +115,9 @@ impl Backend {
     }
 
     pub fn watch_looks(&self, now: Timestamp, limit: usize) -> Result<Vec<Watch>, Error> {
+        if self.none_by(WATCH_LOOKS, now)? {
+            return Ok(Vec::new());
+        }
         let until = WATCH_LOOKS.key().time(now).bytes(&[0xff; 8]);
         self.watches_behind((Bound::Included(WATCH_LOOKS.key()), Bound::Included(until)), limit)
     }

@@ -1,0 +1,94 @@
+//! The earliest moment of each table that is sorted by time, in memory.
+//!
+//! So asking whether anything is due costs the same however much is waiting. Read when first asked
+//! for; moved after every durable write, so a reader never knows less than the tables held before it.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use jiff::Timestamp;
+
+use crate::store::Error;
+use crate::store::codec;
+
+use super::failed;
+use super::tables::{EXPIRY, LOOKS, OUTBOX, Table, WATCH_LOOKS};
+
+const TIMED: [Table; 4] = [LOOKS, EXPIRY, OUTBOX, WATCH_LOOKS];
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum First {
+    #[default]
+    Unknown,
+    Empty,
+    At(Timestamp),
+}
+
+#[derive(Default)]
+pub(super) struct Firsts([Mutex<First>; TIMED.len()]);
+
+/// An entry that was written to a timed table, or taken from it.
+pub(super) struct Moment {
+    place: usize,
+    at: Timestamp,
+    written: bool,
+}
+
+impl Moment {
+    /// None for every other table.
+    pub fn of(key: &[u8], written: bool) -> Option<Self> {
+        let place = TIMED.iter().position(|table| key.first() == Some(&table.prefix))?;
+        let at = time_of(key).ok()?;
+        Some(Self { place, at, written })
+    }
+}
+
+impl Firsts {
+    /// # Errors
+    ///
+    /// [`Error::Unreadable`]; the database's.
+    pub fn of(&self, table: Table, tree: &sled::Tree) -> Result<Option<Timestamp>, Error> {
+        let Some(place) = TIMED.iter().position(|timed| *timed == table) else { return read(table, tree) };
+        // Held while reading: a write made meanwhile is told of afterwards.
+        let mut first = lock(&self.0[place]);
+        if *first == First::Unknown {
+            *first = read(table, tree)?.map_or(First::Empty, First::At);
+        }
+        Ok(match *first {
+            First::At(at) => Some(at),
+            First::Empty | First::Unknown => None,
+        })
+    }
+
+    /// What a group has done, once it is durable.
+    pub fn apply(&self, moments: &[Moment]) {
+        for moment in moments {
+            let mut first = lock(&self.0[moment.place]);
+            *first = match (*first, moment.written) {
+                (First::Empty, true) => First::At(moment.at),
+                (First::At(at), true) => First::At(at.min(moment.at)),
+                (First::At(at), false) if at == moment.at => First::Unknown,
+                (same, _) => same,
+            };
+        }
+    }
+
+    /// After a failed write nothing is known.
+    pub fn forget(&self) {
+        for first in &self.0 {
+            *lock(first) = First::Unknown;
+        }
+    }
+}
+
+fn read(table: Table, tree: &sled::Tree) -> Result<Option<Timestamp>, Error> {
+    let first = tree.scan_prefix(table.key()).next().transpose().map_err(failed)?;
+    first.map(|(key, _)| time_of(&key)).transpose().map_err(|_| table.unreadable())
+}
+
+fn time_of(key: &[u8]) -> Result<Timestamp, codec::Malformed> {
+    codec::time_from(key.get(1..13).unwrap_or_default())
+}
+
+fn lock(first: &Mutex<First>) -> MutexGuard<'_, First> {
+    first.lock().unwrap_or_else(PoisonError::into_inner)
+}
