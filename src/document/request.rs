@@ -29,6 +29,8 @@ pub struct Request<'a> {
     pub consent: &'a ConsentTerms,
     /// The unit's case number, for the invoice; may be empty.
     pub case_number: &'a str,
+    /// The request this one follows.
+    pub previous: Option<Reference>,
     /// Last day to acknowledge.
     pub acknowledge_by: Date,
     /// Last day to answer.
@@ -100,8 +102,10 @@ pub fn pdf(request: &Request<'_>) -> Vec<u8> {
 fn write_header(sheet: &mut Sheet, request: &Request<'_>, reference: Option<&str>) {
     let language = request.language;
     let word = |key: &str| text::get(language, key);
+    let previous = request.previous.map(|reference| reference.to_string()).unwrap_or_default();
     sheet.facts(&[
         (word("document-reference"), reference.unwrap_or_default().to_owned()),
+        (word("document-request-previous"), previous),
         (
             word("document-client"),
             format!("{}\n{}", request.client.name, personal_number(&request.client.personal_number)),

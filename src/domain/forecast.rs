@@ -127,6 +127,7 @@ pub fn imagined(
         consent: nobody,
         categories: Vec::new(),
         one_time_keys: None,
+        previous: None,
         document: None,
         sent_at,
         acknowledge_by: deadlines.acknowledge_by,

@@ -41,6 +41,9 @@ pub struct Record {
     pub categories: Vec<InformationCategory>,
     /// Public halves of a one-time key, where the recipient was not enrolled.
     pub one_time_keys: Option<RecipientKeys>,
+    /// The request this one follows: a supplement the answer it asks about, a report the enquiry. Of
+    /// the same client.
+    pub previous: Option<Reference>,
     /// The sealed request; none once destroyed.
     pub document: Option<Sealed>,
     pub sent_at: Timestamp,

@@ -41,6 +41,9 @@ pub struct RequestHeader {
     pub purpose: String,
     /// Case number at the unit, for the invoice and the diary.
     pub case_number: String,
+    /// The request this one follows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub previous: Option<Reference>,
     pub sent_at: Timestamp,
     pub acknowledge_by: Date,
     pub due: Date,

@@ -82,6 +82,7 @@ pub async fn reroute(
         case_number: &opened.header.case_number,
         response: &opened.response,
         language: record.language,
+        previous: record.previous,
     };
     let prepared = send::prepare(gateway, request, now)?;
     let one_time_key = prepared.one_time_key(gateway)?;

@@ -49,6 +49,8 @@ pub struct Draft {
     pub recipient: String,
     pub case_number: String,
     pub response: Response,
+    /// The request it follows.
+    pub previous: Option<Reference>,
     /// Sent twice, it is one request: 128 random bits, hex.
     pub submission: String,
 }
@@ -63,6 +65,8 @@ pub struct Request<'a> {
     pub case_number: &'a str,
     pub response: &'a Response,
     pub language: Language,
+    /// The request it follows, of the same client.
+    pub previous: Option<Reference>,
 }
 
 /// What came of it.
@@ -213,6 +217,10 @@ pub(super) fn prepare<'a>(
         categories: &kind.requires_categories,
     };
     workflow::may_ask(consent.terms(), &record, ask, local_date(now))?;
+    if let Some(previous) = &request.previous {
+        let previous = gateway.store.record(previous)?;
+        workflow::may_follow(previous.as_ref(), &consent.client_digest())?;
+    }
 
     let form = gateway.request_forms.form(kind, &consent.terms().categories);
     let mut response = request.response.clone();
@@ -287,6 +295,7 @@ impl Prepared<'_> {
             recipient: &self.recipient,
             consent: request.consent.terms(),
             case_number: request.case_number,
+            previous: request.previous,
             acknowledge_by: local_date(self.deadlines.acknowledge_by),
             due: local_date(self.deadlines.due_at),
             answer_days: self.kind.answer_days,
@@ -318,6 +327,7 @@ impl Prepared<'_> {
             categories: request.consent.terms().categories.clone(),
             purpose: request.consent.terms().purpose.clone(),
             case_number: request.case_number.to_owned(),
+            previous: request.previous,
             sent_at: now,
             acknowledge_by: local_date(self.deadlines.acknowledge_by),
             due: local_date(self.deadlines.due_at),
@@ -395,6 +405,7 @@ async fn attempt(
         consent: consent.id,
         categories: consent.terms().categories.clone(),
         one_time_keys,
+        previous: request.previous,
         document: Some(written.sealed.clone()),
         sent_at: now,
         acknowledge_by: prepared.deadlines.acknowledge_by,

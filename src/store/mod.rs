@@ -24,6 +24,7 @@
 //! | `UNIT_COUNTS` | unit digest · status | number | totals of the lists |
 //! | `UNIT_DUE` | unit digest · due at · reference | – | open requests: overdue first |
 //! | `CLIENT` | client digest · ~sent at · reference | – | what was asked in a client's name |
+//! | `FOLLOWING` | reference · ~sent at · reference | – | what follows a request |
 //! | `DUE` | due at · reference | `board::Line` | open requests |
 //! | `EXPIRY` | expires at · reference | – | open requests, and those that still hold a document |
 //! | `DOCUMENTS` | spool id | reference | whose a sealed document is |
@@ -167,6 +168,11 @@ impl Store {
     /// What was asked in a client's name, newest first.
     pub fn requests_of_client(&self, client: &Digest) -> Result<Vec<Record>, Error> {
         self.backend.requests_of_client(client)
+    }
+
+    /// What follows a request, newest first: those that name it as [`Record::previous`].
+    pub fn following(&self, reference: &Reference) -> Result<Vec<Record>, Error> {
+        self.backend.following(reference)
     }
 
     /// One page over the units' requests: newest first, or, for [`Filter::Overdue`], longest overdue

@@ -80,6 +80,7 @@ impl Crowd {
             consent: digest(5, number),
             categories: Vec::new(),
             one_time_keys: None,
+            previous: None,
             document: None,
             sent_at,
             acknowledge_by: dates.acknowledge_by,

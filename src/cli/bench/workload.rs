@@ -100,6 +100,7 @@ impl Parts {
             case_number: "SOC-EB 2026-0417",
             response: &self.request,
             language: Language::Sv,
+            previous: None,
         };
         match send::send(&self.gateway, request, &format!("bench-{number}"), self.gateway.now()).await? {
             Sent::Now(_) => Ok(()),

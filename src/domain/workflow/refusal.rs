@@ -48,6 +48,8 @@ pub enum Refusal {
     SameRecipient,
     /// There is nothing left to send on.
     Destroyed,
+    /// The request it should follow is about another client.
+    OtherClient,
     /// The watch was done or dropped.
     WatchEnded,
     /// More than two years ahead.
@@ -55,7 +57,7 @@ pub enum Refusal {
 }
 
 impl Refusal {
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 29] = [
         Self::ConsentEmpty,
         Self::ConsentPeriod,
         Self::ConsentRefused,
@@ -82,6 +84,7 @@ impl Refusal {
         Self::RemindedToday,
         Self::SameRecipient,
         Self::Destroyed,
+        Self::OtherClient,
         Self::WatchEnded,
         Self::WatchTooFar,
     ];
@@ -116,6 +119,7 @@ impl Refusal {
             Self::RemindedToday => "reminded-today",
             Self::SameRecipient => "same-recipient",
             Self::Destroyed => "destroyed",
+            Self::OtherClient => "other-client",
             Self::WatchEnded => "watch-ended",
             Self::WatchTooFar => "watch-too-far",
         }

@@ -51,6 +51,17 @@ pub fn may_ask(
     if covered { Ok(()) } else { Err(Refusal::OutsideCategories) }
 }
 
+/// May it follow that request? Only one of the same client: what is asked under a consent is about
+/// whoever gave it.
+///
+/// # Errors
+///
+/// [`Refusal::OtherClient`], also for one that is not there.
+pub fn may_follow(previous: Option<&Record>, client: &Digest) -> Result<(), Refusal> {
+    let same = previous.is_some_and(|previous| previous.client == *client);
+    if same { Ok(()) } else { Err(Refusal::OtherClient) }
+}
+
 /// Is the consent in force today?
 ///
 /// # Errors

@@ -210,6 +210,10 @@ impl<'a> Fields<'a> {
         reference_from(self.bytes(tag)?)
     }
 
+    pub fn optional_reference(&self, tag: u8) -> Result<Option<Reference>, Malformed> {
+        self.optional(tag).map(reference_from).transpose()
+    }
+
     pub fn time(&self, tag: u8) -> Result<Timestamp, Malformed> {
         time_from(self.bytes(tag)?)
     }

@@ -21,6 +21,7 @@ impl Row for Record {
             consent,
             categories,
             one_time_keys,
+            previous,
             document,
             sent_at,
             acknowledge_by,
@@ -56,6 +57,9 @@ impl Row for Record {
         if let Some(at) = look_at {
             to.time(19, *at);
         }
+        if let Some(previous) = previous {
+            to.reference(20, previous);
+        }
     }
 
     fn read(from: &Fields<'_>) -> Result<Self, Malformed> {
@@ -72,6 +76,7 @@ impl Row for Record {
             consent: from.digest(10)?,
             categories: from.codes(11)?,
             one_time_keys: from.optional_row(12)?,
+            previous: from.optional_reference(20)?,
             document: from.optional_row(13)?,
             sent_at: from.time(14)?,
             acknowledge_by: from.time(15)?,

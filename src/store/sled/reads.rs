@@ -18,7 +18,7 @@ use crate::store::codec::{self, Malformed, Row};
 
 use super::tables::{
     ATTEMPTS, CLIENT, CLIENT_CONSENTS, CONSENT_EXPIRY, CONSENTS, DESTROY, DOCUMENTS, DUE, ENTITY_EVENTS,
-    EVENTS, EXPIRY, Key, LINKS, LOOKS, MAILBOX_PROOFS, META, NOTICES, ONCE, OUTBOX, RECORDS, REQUEST_LINKS,
+    EVENTS, EXPIRY, FOLLOWING, Key, LINKS, LOOKS, MAILBOX_PROOFS, META, NOTICES, ONCE, OUTBOX, RECORDS, REQUEST_LINKS,
     SESSIONS, TIMED_BY, Table, USER_SESSIONS, mailbox_mark,
 };
 use super::{Backend, failed};
@@ -31,6 +31,11 @@ impl Backend {
     pub fn requests_of_client(&self, client: &Digest) -> Result<Vec<Record>, Error> {
         let prefix = CLIENT.key().digest(client);
         self.rows_behind(CLIENT, all(&prefix), usize::MAX, codec::reference_from, record_row)
+    }
+
+    pub fn following(&self, reference: &Reference) -> Result<Vec<Record>, Error> {
+        let prefix = FOLLOWING.key().reference(reference);
+        self.rows_behind(FOLLOWING, all(&prefix), usize::MAX, codec::reference_from, record_row)
     }
 
     pub fn due(&self, now: Timestamp, limit: usize) -> Result<Vec<Record>, Error> {

@@ -35,6 +35,7 @@ tables! {
     WATCHES = 25, UNIT_WATCHES = 26, CLIENT_WATCHES = 27, WATCH_LOOKS = 28,
     MAILBOX_PROOFS = 30,
     STATS = 33,
+    FOLLOWING = 34,
 }
 
 /// In `META`: the digest of the rules of time that every open record is timed by.
@@ -135,6 +136,9 @@ pub(super) fn entries(record: &Record) -> Vec<Key> {
     if record.is_open() {
         keys.push(UNIT_DUE.key().digest(&record.unit).time(record.due_at).reference(reference));
         keys.push(DUE.key().time(record.due_at).reference(reference));
+    }
+    if let Some(previous) = &record.previous {
+        keys.push(FOLLOWING.key().reference(previous).newest_first(record.sent_at).reference(reference));
     }
     if let Some(at) = record.look_at {
         keys.push(LOOKS.key().time(at).reference(reference));

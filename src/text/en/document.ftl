@@ -30,6 +30,7 @@ document-language-sv = Swedish
 document-language-en = English
 
 document-reference = Reference
+document-request-previous = Follows
 document-client = Concerning
 document-to = To
 document-from = From

@@ -118,6 +118,8 @@ refusal-same-recipient = The request is with that recipient already.
     Choose another recipient.
 refusal-destroyed = The documents are destroyed, so there is nothing to send on.
     Send a new request.
+refusal-other-client = The request this one should follow is about another client, or does not exist.
+    Drop the consent document of the same client, or send the request without following another one.
 refusal-watch-ended = The watch has ended already.
     If it is needed after all, set a new one.
 refusal-watch-too-far = The date is more than two years ahead.

@@ -30,6 +30,7 @@ document-language-sv = Svenska
 document-language-en = Engelska
 
 document-reference = Referens
+document-request-previous = Följer på
 document-client = Gäller
 document-to = Till
 document-from = Från

@@ -118,6 +118,8 @@ refusal-same-recipient = Förfrågan är redan hos den mottagaren.
     Välj en annan mottagare.
 refusal-destroyed = Dokumenten är förstörda, så det finns inget att skicka vidare.
     Skicka en ny förfrågan.
+refusal-other-client = Förfrågan som den här skulle följa på gäller en annan klient eller finns inte.
+    Släpp samtyckesdokumentet för samma klient, eller skicka förfrågan utan att den följer på en annan.
 refusal-watch-ended = Bevakningen är redan avslutad.
     Behövs den ändå lägger du en ny.
 refusal-watch-too-far = Datumet ligger mer än två år fram.

@@ -179,6 +179,7 @@ pub fn request_sample(
         recipient: &recipient,
         consent: &terms,
         case_number: "SOC-EK 2026/417",
+        previous: None,
         acknowledge_by: date(2026, 11, 25),
         due: date(2026, 12, 11),
         answer_days: 15,

@@ -43,6 +43,7 @@ pub fn record() -> Record {
         consent: digest(5),
         categories: Vec::new(),
         one_time_keys: None,
+        previous: None,
         document: Some(sealed(0)),
         sent_at: now,
         acknowledge_by: later(3),

@@ -164,6 +164,7 @@ impl TestGateway {
             case_number: "SOC-EK 2026-117",
             response,
             language: Language::Sv,
+            previous: None,
         };
         send::send(self, request, submission, self.now()).await
     }

@@ -42,6 +42,7 @@ pub fn record() -> Record {
         consent: Digest::from_bytes([5; 32]),
         categories: Vec::new(),
         one_time_keys: None,
+        previous: None,
         document: None,
         sent_at: now(),
         acknowledge_by: "2026-11-26T22:59:59Z".parse().expect("a moment"),

@@ -82,6 +82,7 @@ fn record(number: u64) -> Record {
         consent: digest(5),
         categories: vec![InformationCategory::Diagnosis, InformationCategory::ContactAndMeeting],
         one_time_keys: None,
+        previous: None,
         document: Some(sealed(number)),
         sent_at: at(minutes),
         acknowledge_by: at(minutes + 100),

@@ -137,6 +137,7 @@ async fn send(cast: &Cast, case: &mut Case, now: Timestamp) -> Result<(), Error>
         case_number: &format!("SOC 2026-{:04}", 1000 + case.client),
         response: &response.map_err(|_| Error::Internal("an example that does not fit its form"))?,
         language: Language::Sv,
+        previous: None,
     };
     match send::send(gateway, request, &format!("seed-{}", case.number), now).await? {
         Sent::Now(dispatch) => noted(cast, case, &dispatch),

@@ -6,6 +6,7 @@ use axum::extract::Path;
 use axum::response::Response;
 
 use crate::domain::digest::Digest;
+use crate::domain::reference::Reference;
 use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::send::Draft;
 use crate::forms::restrict::restrict;
@@ -100,6 +101,7 @@ fn again(seat: &Seat, posted: &Posted, consent: &(String, Arc<HeldConsent>)) -> 
         recipient: String::new(),
         case_number: String::new(),
         response: questionnaire::start(&restrict(&kind.request, &held.terms().categories)),
+        previous: Reference::parse(posted.text("after")),
         submission: if known { submission.to_owned() } else { sheet::submission(seat)? },
     })
 }

@@ -121,6 +121,7 @@ impl Sheet {
             case_number: &self.draft.case_number,
             response: &self.draft.response,
             language: self.recipient(seat).map_or(Language::default(), |recipient| recipient.language),
+            previous: self.draft.previous,
         }
     }
 
@@ -132,6 +133,7 @@ impl Sheet {
             ("under", self.draft.under.to_string()),
             ("recipient", self.draft.recipient.clone()),
             ("case_number", self.draft.case_number.clone()),
+            ("after", self.draft.previous.map(|reference| reference.to_string()).unwrap_or_default()),
         ];
         let own = own.into_iter().map(|(name, text)| (name.to_owned(), text));
         let entries = questionnaire::entries(&self.form, &self.draft.response);

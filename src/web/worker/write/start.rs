@@ -115,6 +115,7 @@ fn begin(seat: &Seat, kind: &Kind, id: &str, consent: &Arc<HeldConsent>) -> Resu
         recipient: if fitting.len() == 1 { fitting[0].id.clone() } else { String::new() },
         case_number: String::new(),
         response: questionnaire::start(&restrict(&kind.request, &consent.terms().categories)),
+        previous: None,
         submission: sheet::submission(seat)?,
     };
     Ok(format!("/requests/drafts/{}", sheet::put(seat, draft)?))
