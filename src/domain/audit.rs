@@ -66,6 +66,10 @@ pub enum Action {
     WatchDone,
     WatchDropped,
     MailboxProved,
+    /// Another unit or another worker has it now.
+    HandedOver,
+    /// The unit did nothing for long: the coordinator was told.
+    UnitSilent,
     LoggedIn,
     LoginFailed,
     LoggedOut,

@@ -65,6 +65,12 @@ pub enum Letter {
     MoreTimeRefused,
     /// To the unit: a watch is due.
     WatchDue,
+    /// To a unit: requests and watches of another one are its own now.
+    HandedOver,
+    /// To the recipient: another unit asks now.
+    ContactChanged,
+    /// To the coordinator: the unit has had something to do for long.
+    UnitSilent,
 }
 
 /// One row of the outbox. Written in the same commit as what it tells of, sent after it.
@@ -86,6 +92,8 @@ pub struct Notice {
     pub attempts: u32,
     /// The step of the ladder it tells of: goes out in opening hours only, and only as long as the step holds.
     pub step: Option<Taken>,
+    /// Everything it tells of, where that is more than `reference`.
+    pub references: Vec<Reference>,
 }
 
 impl Letter {
@@ -104,7 +112,7 @@ impl Letter {
         )
     }
 
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 23] = [
         Self::RequestSent,
         Self::LinkRenewed,
         Self::AnswerReceived,
@@ -125,6 +133,9 @@ impl Letter {
         Self::DueMoved,
         Self::MoreTimeRefused,
         Self::WatchDue,
+        Self::HandedOver,
+        Self::ContactChanged,
+        Self::UnitSilent,
     ];
 }
 
@@ -143,6 +154,7 @@ pub fn notice_for(record: &Record, letter: Letter, audience: Audience, now: Time
         not_before: now,
         attempts: 0,
         step: None,
+        references: Vec::new(),
     }
 }
 

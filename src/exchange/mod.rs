@@ -10,7 +10,7 @@
 //!   [`draft`] its work so far.
 //! - [`fetch`] the unit opens the answer and lets the gateway forget it.
 //! - [`time`] a due day moves, a reminder by hand; [`call`] what was said on the telephone;
-//!   [`reroute`] another recipient; [`watch`] days to keep in mind.
+//!   [`reroute`] another recipient; [`watch`] days to keep in mind; [`thread`] what follows what.
 //! - [`statistics`] figures with names.
 //! - [`verify`] a document on its own, offline.
 //! - [`bulk`] the same act on many requests.
@@ -36,6 +36,7 @@ pub mod request_forms;
 pub mod reroute;
 pub mod send;
 pub mod statistics;
+pub mod thread;
 pub mod time;
 mod timetable;
 pub mod verify;

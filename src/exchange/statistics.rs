@@ -87,9 +87,10 @@ pub fn of(gateway: &Gateway, choice: Choice, language: Language) -> Result<Stati
             Grouping::Month => group.month.to_string(),
         })
     };
+    let supplements = |kind: &str| gateway.catalogue.kind(kind).is_some_and(|kind| kind.supplements);
     let report = match choice.grouping {
-        Grouping::Month => in_words(Report::of(&rows, Few::Keep, key), months, language),
-        _ => Report::of(&rows, Few::Merge, key).worst_first(),
+        Grouping::Month => in_words(Report::of(&rows, Few::Keep, supplements, key), months, language),
+        _ => Report::of(&rows, Few::Merge, supplements, key).worst_first(),
     };
     let units = choice.units.iter().filter_map(|id| parties.unit_by_id(id)).map(|unit| unit.name.clone());
     Ok(Statistics {

@@ -3,15 +3,68 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
+
 use crate::domain::consent::InformationCategory;
 use crate::forms::catalogue::Kind;
-use crate::forms::model::{Coding, Item, ItemKind, Questionnaire, Value};
+use crate::forms::model::{Coding, Item, ItemKind, PartialDate, Questionnaire, Value};
 use crate::forms::response::{Response, ResponseItem};
 use crate::forms::restrict::{QUESTION, restrict, without};
 
 /// Code system of items of an answer form that show an answer of the request form: the code is the
 /// `linkId` there.
 pub const FROM_REQUEST: &str = "urn:underlag:from-request";
+
+/// Code system of items of a request form that begin with what is known of the request it follows:
+/// the code is one of [`Previous::CODES`].
+pub const FROM_PREVIOUS: &str = "urn:underlag:from-previous";
+
+/// What is known of the request that another one follows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Previous {
+    pub reference: String,
+    /// What its kind is called.
+    pub kind: String,
+    /// The day the document came that is asked about; before there is one, the day it was sent.
+    pub day: Date,
+}
+
+impl Previous {
+    pub const CODES: [&str; 3] = ["reference", "kind", "date"];
+
+    fn value(&self, code: &str, kind: &ItemKind) -> Option<Value> {
+        let text = match code {
+            "reference" => self.reference.clone(),
+            "kind" => self.kind.clone(),
+            "date" => self.day.to_string(),
+            _ => return None,
+        };
+        match kind {
+            ItemKind::Date if code == "date" => Some(Value::Date(PartialDate { text, first_day: self.day })),
+            ItemKind::String | ItemKind::Text => Some(Value::String(text)),
+            _ => None,
+        }
+    }
+}
+
+/// The request form as it begins after another request: what is known of that one stands where the
+/// form asks for it.
+#[must_use]
+pub fn following(form: &Questionnaire, previous: &Previous) -> Questionnaire {
+    let mut form = form.clone();
+    begin_with(&mut form.items, previous);
+    form
+}
+
+fn begin_with(items: &mut [Item], previous: &Previous) {
+    for item in items {
+        let code = item.codes.iter().find(|coding| coding.system == FROM_PREVIOUS);
+        if let Some(value) = code.and_then(|coding| previous.value(&coding.code, &item.kind)) {
+            item.initial = vec![value];
+        }
+        begin_with(&mut item.items, previous);
+    }
+}
 
 /// The answer form as the recipient gets it: within the consent, fitted to the request.
 #[must_use]

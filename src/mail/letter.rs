@@ -30,6 +30,8 @@ pub struct Fields<'a> {
     pub page: &'a str,
     /// The secure link, for the recipient; none in no-link mode.
     pub link: Option<&'a str>,
+    /// The references of everything it tells of, one a line.
+    pub list: &'a str,
 }
 
 /// A written letter.
@@ -133,6 +135,9 @@ pub const fn name(letter: Letter) -> &'static str {
         Letter::DueMoved => "due-moved",
         Letter::MoreTimeRefused => "more-time-refused",
         Letter::WatchDue => "watch-due",
+        Letter::HandedOver => "handed-over",
+        Letter::ContactChanged => "contact-changed",
+        Letter::UnitSilent => "unit-silent",
     }
 }
 
@@ -172,6 +177,7 @@ fn value<'a>(field: &str, fields: &Fields<'a>) -> &'a str {
         "gateway" => fields.gateway,
         "address" => fields.address,
         "page" => fields.page,
+        "list" => fields.list,
         "link" => fields.link.unwrap_or_default(),
         other => panic!("a letter has no field {other}; a test holds that"),
     }

@@ -116,7 +116,11 @@ impl Mailer {
         // The secret is in the fragment, which browsers send to nobody.
         let link = secret.map(|secret| Zeroizing::new(format!("{}/l#{}", self.address, *secret)));
         let page = format!("{}/{pages}/{reference}", self.address);
+        let listed =
+            if notice.references.is_empty() { vec![notice.reference] } else { notice.references.clone() };
+        let list = listed.iter().map(|reference| format!("  {reference}")).collect::<Vec<_>>().join("\n");
         let fields = Fields {
+            list: &list,
             reference: &reference,
             kind: &kind,
             due: &due,

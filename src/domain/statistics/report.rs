@@ -10,9 +10,6 @@ use crate::domain::statistics::group::Group;
 use crate::domain::statistics::measure::Measure;
 use crate::domain::watch::WatchKind;
 
-/// The form kind that asks for what an answer lacked.
-pub const SUPPLEMENT: &str = "komplettering-lakarintyg";
-
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
     pub total: Line,
@@ -81,15 +78,22 @@ pub enum Few {
 }
 
 impl Report {
-    /// Groups the rows by `key`; rows without one count in the total alone.
+    /// Groups the rows by `key`; rows without one count in the total alone. `supplements`: does a form
+    /// kind, by its id, ask for what an answer lacked?
     #[must_use]
-    pub fn of(rows: &[(Group, Tally)], few: Few, key: impl Fn(&Group) -> Option<String>) -> Self {
+    pub fn of(
+        rows: &[(Group, Tally)],
+        few: Few,
+        supplements: impl Fn(&str) -> bool,
+        key: impl Fn(&Group) -> Option<String>,
+    ) -> Self {
         let mut total = Sum::default();
         let mut groups: BTreeMap<String, Sum> = BTreeMap::new();
         for (group, tally) in rows {
-            total.add(group, tally);
+            let supplements = supplements(&group.kind);
+            total.add(tally, supplements);
             if let Some(key) = key(group).filter(|_| group.recipient.is_some()) {
-                groups.entry(key).or_default().add(group, tally);
+                groups.entry(key).or_default().add(tally, supplements);
             }
         }
         let (mut lines, mut rest, mut merged) = (Vec::new(), Sum::default(), false);
@@ -130,11 +134,11 @@ struct Sum {
 }
 
 impl Sum {
-    fn add(&mut self, group: &Group, tally: &Tally) {
+    fn add(&mut self, tally: &Tally, supplements: bool) {
         for (measure, count) in tally {
             *self.tally.entry(measure.clone()).or_default() += count;
         }
-        if group.kind == SUPPLEMENT {
+        if supplements {
             self.supplements += tally.get(&Measure::Sent).unwrap_or(&0);
         }
     }

@@ -200,6 +200,7 @@ fn reminded(mut next: Watch, now: Timestamp) -> Change {
         not_before: now,
         attempts: 0,
         step: None,
+        references: Vec::new(),
     };
     let mut change = written(next, Agent::Gateway, Action::WatchReminded, None, now);
     change.notices.push(notice);

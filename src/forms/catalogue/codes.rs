@@ -4,6 +4,7 @@
 use crate::domain::consent::InformationCategory;
 use crate::forms::chain::{DFA, ROLES};
 use crate::forms::model::Questionnaire;
+use crate::forms::prefill::{FROM_PREVIOUS, Previous};
 use crate::forms::restrict::{categories, option_category};
 
 /// Unknown codes of our own systems.
@@ -14,6 +15,14 @@ pub(super) fn faults(form: &Questionnaire) -> Vec<String> {
         for code in categories(item).chain(from_options) {
             if InformationCategory::parse(code).is_none() {
                 faults.push(format!("item {}: no information category is called `{code}`", item.link_id));
+            }
+        }
+        for coding in item.codes.iter().filter(|coding| coding.system == FROM_PREVIOUS) {
+            if !Previous::CODES.contains(&coding.code.as_str()) {
+                faults.push(format!(
+                    "item {}: nothing called `{}` is known of the request before",
+                    item.link_id, coding.code
+                ));
             }
         }
         for coding in item.codes.iter().filter(|coding| coding.system == DFA) {

@@ -23,6 +23,8 @@ pub(super) struct Settings {
     pub expire_days: u32,
     pub keep_answer_days: u32,
     pub has_chain: bool,
+    pub supplements: bool,
+    pub follows: Vec<String>,
     pub ladder: Ladder,
 }
 
@@ -42,6 +44,10 @@ struct File {
     keep_answer_days: u32,
     #[serde(default)]
     chain: Option<ChainRules>,
+    #[serde(default)]
+    supplements: bool,
+    #[serde(default)]
+    follows: Vec<String>,
     #[serde(default)]
     reminders: Reminders,
     #[serde(default)]
@@ -129,6 +135,8 @@ pub(super) fn parse(text: &str) -> Result<Settings, Vec<String>> {
         expire_days: file.expire_days,
         keep_answer_days: file.keep_answer_days,
         has_chain: file.chain.is_some(),
+        supplements: file.supplements,
+        follows: file.follows,
         ladder: ladder.reminding(file.reminders),
     })
 }

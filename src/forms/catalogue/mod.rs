@@ -51,6 +51,10 @@ pub struct Kind {
     pub keep_answer_days: u32,
     /// The chain rules and the score of `chain` hold for its answers.
     pub has_chain: bool,
+    /// It asks for what an earlier document lacked, and is counted so.
+    pub supplements: bool,
+    /// Ids of kinds whose requests it is offered after.
+    pub follows: Vec<String>,
     /// What happens by itself while the answer does not come.
     pub ladder: Ladder,
     /// What the unit fills in.
@@ -213,6 +217,8 @@ fn kind(
                 expire_days: settings.expire_days,
                 keep_answer_days: settings.keep_answer_days,
                 has_chain: settings.has_chain,
+                supplements: settings.supplements,
+                follows: settings.follows,
                 ladder: settings.ladder,
                 request,
                 answer,

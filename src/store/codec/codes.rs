@@ -52,7 +52,8 @@ codes! {
         RequestSent = 1, LinkRenewed = 2, AnswerReceived = 3, Withdrawn = 4, Acknowledged = 5,
         AnswerArrived = 6, Declined = 7, MoreTimeAsked = 8, LinkLocked = 9, NotDelivered = 10,
         AcknowledgeReminder = 11, Reminder = 12, Overdue = 13, OverdueUnit = 14, Escalated = 15,
-        CallOwed = 16, ConsiderReminder = 17, DueMoved = 18, MoreTimeRefused = 19, WatchDue = 20,
+        CallOwed = 16, ConsiderReminder = 17, DueMoved = 18, MoreTimeRefused = 19, WatchDue = 20, HandedOver = 21,
+        ContactChanged = 22, UnitSilent = 23,
     }
     Action {
         ConsentGiven = 1, ConsentRefused = 2, ConsentRevoked = 3, RequestSent = 4, LetterAccepted = 5,
@@ -63,6 +64,6 @@ codes! {
         LetterBounced = 25, AutoReply = 26, StepTaken = 27, ReminderApproved = 28,
         ReminderDismissed = 29, Reminded = 30, DueMoved = 31, MoreTimeRefused = 32, CallTaken = 33,
         Called = 34, Rerouted = 35, WatchSet = 36, WatchReminded = 37, WatchMoved = 38,
-        WatchDone = 39, WatchDropped = 40, MailboxProved = 41,
+        WatchDone = 39, WatchDropped = 40, MailboxProved = 41, HandedOver = 42, UnitSilent = 43,
     }
 }

@@ -210,6 +210,10 @@ impl<'a> Fields<'a> {
         reference_from(self.bytes(tag)?)
     }
 
+    pub fn references(&self, tag: u8) -> Result<Vec<Reference>, Malformed> {
+        self.all(tag).map(reference_from).collect()
+    }
+
     pub fn optional_reference(&self, tag: u8) -> Result<Option<Reference>, Malformed> {
         self.optional(tag).map(reference_from).transpose()
     }

@@ -103,8 +103,20 @@ impl Row for Attempts {
 
 impl Row for Notice {
     fn write(&self, to: &mut Writer) {
-        let Self { id, letter, audience, reference, language, kind, due, link, not_before, attempts, step } =
-            self;
+        let Self {
+            id,
+            letter,
+            audience,
+            reference,
+            language,
+            kind,
+            due,
+            link,
+            not_before,
+            attempts,
+            step,
+            references,
+        } = self;
         to.digest(1, id);
         to.code(2, *letter);
         match audience {
@@ -126,6 +138,9 @@ impl Row for Notice {
         to.number(12, u64::from(*attempts));
         if let Some(taken) = step {
             to.row(14, taken);
+        }
+        for reference in references {
+            to.reference(15, reference);
         }
     }
 
@@ -151,6 +166,7 @@ impl Row for Notice {
             not_before: from.time(11)?,
             attempts: from.number(12)?.try_into().map_err(|_| Malformed)?,
             step: from.optional_row(14)?,
+            references: from.references(15)?,
         })
     }
 }

@@ -115,12 +115,12 @@ fn small_groups_are_taken_together() {
         (Group::of_unit(Month::new(2026, 3), digest(1)), Tally::from([(Measure::ConsentGiven, 9)])),
     ];
     let key = |group: &Group| group.recipient.map(|recipient| recipient.to_string());
-    let report = Report::of(&rows, Few::Merge, key);
+    let report = Report::of(&rows, Few::Merge, is_supplement, key);
     assert_eq!(report.total.sent.to_string(), "15–19");
     assert_eq!(report.lines.len(), 1);
     assert_eq!(report.few.expect("two small groups").sent.to_string(), "5–9");
     assert_eq!(report.consents.given.to_string(), "5–9");
-    let kept = Report::of(&rows, Few::Keep, |group| Some(group.month.to_string()));
+    let kept = Report::of(&rows, Few::Keep, is_supplement, |group| Some(group.month.to_string()));
     assert_eq!(kept.lines.iter().map(|line| line.key.as_str()).collect::<Vec<_>>(), ["2026-03", "2026-04"]);
     assert!(kept.few.is_none());
 }
@@ -142,10 +142,27 @@ fn the_worst_comes_first_and_who_is_overdue_is_not_on_time() {
         (group(3, 1, 3, "a"), tally(2, 4, 0)),
         (group(3, 1, 4, "a"), tally(20, 0, 0)),
     ];
-    let report =
-        Report::of(&rows, Few::Merge, |group| group.recipient.map(|r| r.to_string()[..2].to_owned()));
+    let report = Report::of(&rows, Few::Merge, is_supplement, |group| {
+        group.recipient.map(|r| r.to_string()[..2].to_owned())
+    });
     let keys: Vec<String> = report.worst_first().lines.into_iter().map(|line| line.key).collect();
     assert_eq!(keys, ["02", "01", "04", "03"]);
+}
+
+#[test]
+fn what_asks_for_more_is_counted_by_its_kind() {
+    let rows = [
+        (group(3, 1, 1, "b"), Tally::from([(Measure::Sent, 7), (Measure::OnTime, 7)])),
+        (group(3, 1, 1, "a"), Tally::from([(Measure::Sent, 20)])),
+    ];
+    let report = Report::of(&rows, Few::Merge, is_supplement, |group| Some(group.kind.clone()));
+    let supplements: Vec<Figure> = report.lines.iter().map(|line| line.supplements).collect();
+    assert_eq!((report.total.supplements, supplements), (Figure::of(7), vec![Figure::of(0), Figure::of(7)]));
+}
+
+/// Of the kinds here, `b` asks for what an answer lacked.
+fn is_supplement(kind: &str) -> bool {
+    kind == "b"
 }
 
 /// Every count a page shows of one choice of rows.
@@ -211,8 +228,8 @@ proptest! {
                     .cloned()
                     .collect();
                 let by_recipient = |group: &Group| group.recipient.map(|recipient| recipient.to_string());
-                pages.push(Report::of(&chosen, Few::Merge, by_recipient));
-                pages.push(Report::of(&chosen, Few::Keep, |group| Some(group.month.to_string())));
+                pages.push(Report::of(&chosen, Few::Merge, is_supplement, by_recipient));
+                pages.push(Report::of(&chosen, Few::Keep, is_supplement, |group| Some(group.month.to_string())));
             }
         }
         let mut seen: Vec<Figure> = pages

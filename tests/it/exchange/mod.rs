@@ -11,5 +11,6 @@ mod moves;
 mod open;
 mod request_forms;
 mod send;
+mod thread;
 mod timetable;
 mod watches;

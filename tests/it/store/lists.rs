@@ -98,3 +98,18 @@ async fn a_request_expires_while_it_holds_a_document() {
     assert_eq!(store.document_owner(&sealed(50).id).expect("read"), None);
     assert_eq!(store.requests_of_client(&digest(2)).expect("read"), [fetched]);
 }
+
+#[tokio::test]
+async fn what_follows_a_request_is_found_newest_first() {
+    let Opened { store, folder: _folder } = open();
+    let first = record(1);
+    let follows = |number| Record { previous: Some(first.reference), ..record(number) };
+    for one in [first.clone(), follows(2), follows(3), record(4)] {
+        committed(&store, &put(&one)).await;
+    }
+    // Moves of the record leave it where it is.
+    committed(&store, &put(&answered(&follows(2)))).await;
+    let found = store.following(&first.reference).expect("read");
+    assert_eq!(found, [follows(3), answered(&follows(2))]);
+    assert!(store.following(&record(4).reference).expect("read").is_empty());
+}

@@ -127,6 +127,7 @@ fn notice(number: u64) -> Notice {
         not_before: at(0),
         attempts: 0,
         step: None,
+        references: Vec::new(),
     }
 }
 

@@ -37,7 +37,7 @@ fn statistics(rows: &[(Group, Tally)]) -> Statistics {
     Statistics {
         choice: Choice { units: vec!["eb".to_owned()], period, grouping: Grouping::Recipient },
         months: period.months(Month::of(now)),
-        report: Report::of(rows, Few::Merge, name).worst_first(),
+        report: Report::of(rows, Few::Merge, |_| false, name).worst_first(),
         targets: Targets::default(),
         units: vec!["Enheten för ekonomiskt bistånd".to_owned()],
         made_at: now,

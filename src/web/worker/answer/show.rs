@@ -15,6 +15,7 @@ use crate::web::page::{self, Frame};
 use crate::web::questionnaire;
 use crate::web::worker::answer::open::{on_desk, too_late};
 use crate::web::worker::answer::show_page::{File, OpenedPage, Outcome};
+use crate::web::worker::requests::thread;
 use crate::web::worker::seat::Seat;
 use crate::web::worker::words;
 
@@ -53,6 +54,11 @@ pub(super) fn page(
         attachments: answer.map(|reply| files(reply, language)).unwrap_or_default(),
         sent: sent.map_err(Error::internal)?,
         fetched: record.facts.fetched_at.is_some(),
+        next_steps: if answer.is_some() {
+            thread::next(seat.gateway(), record, &seat.frame)
+        } else {
+            Vec::new()
+        },
         frame: seat.frame,
     })
 }

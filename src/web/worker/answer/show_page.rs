@@ -8,6 +8,8 @@ use crate::forms::json::response_from_json;
 use crate::web::faults::Faults;
 use crate::web::page::{Frame, Page};
 use crate::web::questionnaire;
+use crate::web::worker::requests::actions::Act;
+use crate::web::worker::requests::thread;
 use crate::web::worker::samples;
 
 #[derive(Template)]
@@ -30,6 +32,8 @@ pub struct OpenedPage {
     /// What was asked.
     pub sent: String,
     pub fetched: bool,
+    /// What may come next.
+    pub next_steps: Vec<Act>,
 }
 
 pub enum Outcome {
@@ -94,6 +98,7 @@ impl Page for OpenedPage {
             attachments: Vec::new(),
             sent: summary(&kind.request, &kind.example_request),
             fetched: false,
+            next_steps: thread::next_sample(language),
         };
         let answered = |score, missing| Outcome::Answered {
             summary: summary(&kind.answer, &kind.example_answer),

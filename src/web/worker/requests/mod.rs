@@ -1,7 +1,7 @@
 //! The unit's requests: the list, the search, one request's page, and what can be done there.
 
 pub mod act;
-mod actions;
+pub(super) mod actions;
 mod call;
 pub mod list;
 mod list_page;
@@ -11,6 +11,7 @@ pub mod search;
 pub mod show;
 mod show_page;
 pub mod sure;
+pub(super) mod thread;
 pub mod time;
 mod timeline;
 

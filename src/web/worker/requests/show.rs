@@ -15,7 +15,7 @@ use crate::web::page::{self, Frame};
 use crate::web::role::Staff;
 use crate::web::state::State;
 use crate::web::worker::requests::show_page::{RequestPage, Telephone};
-use crate::web::worker::requests::{actions, call, timeline};
+use crate::web::worker::requests::{actions, call, thread, timeline};
 use crate::web::worker::seat::Seat;
 use crate::web::worker::words;
 
@@ -71,6 +71,8 @@ pub(in crate::web::worker) fn page(mut seat: Seat, record: &Record) -> Result<Re
         first_due: record.facts.first_due_at.map(|at| words::until(language, at)),
         earlier: words::earlier(gateway, record, language),
         gone: !there,
+        thread: thread::of(gateway, &seat.staff.user, record, language)?,
+        next_steps: if worker { thread::next(gateway, record, &seat.frame) } else { Vec::new() },
         frame: Frame::clone(&seat.frame),
     };
     seat.frame.path = format!("/requests/{}", record.reference);

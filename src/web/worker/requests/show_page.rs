@@ -7,6 +7,7 @@ use crate::web::faults::Faults;
 use crate::web::page::{Frame, Page};
 use crate::web::parts::{Moment, Tone};
 use crate::web::worker::requests::actions::Act;
+use crate::web::worker::requests::thread::{self, Link};
 use crate::web::worker::{ahead, samples};
 
 #[derive(Template)]
@@ -55,6 +56,10 @@ pub struct RequestPage {
     pub earlier: Vec<String>,
     /// Nothing sealed is left.
     pub gone: bool,
+    /// What hangs together with it, itself included; empty where it stands alone.
+    pub thread: Vec<Link>,
+    /// What may come next.
+    pub next_steps: Vec<Act>,
 }
 
 /// How to reach the recipient.
@@ -89,6 +94,8 @@ impl Page for RequestPage {
             has_answer: true,
             may_renew: false,
             acts: Vec::new(),
+            thread: thread::sample(language),
+            next_steps: thread::next_sample(language),
             ..waiting()
         };
         let not_delivered = || Self {
@@ -181,6 +188,8 @@ fn waiting(language: Language) -> RequestPage {
         first_due: None,
         earlier: Vec::new(),
         gone: false,
+        thread: Vec::new(),
+        next_steps: Vec::new(),
         frame,
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::document::dates;
 use crate::domain::audit::{Action, Agent, Detail, Event};
+use crate::domain::digest::Digest;
 use crate::domain::language::Language;
 use crate::domain::request::{DeclineReason, Outcome, Record};
 use crate::exchange::Gateway;
@@ -64,10 +65,7 @@ fn more(gateway: &Gateway, record: &Record, event: &Event, language: Language) -
             return Some(text::get(language, &format!("domain-call-{}", result.code())));
         }
         Some(Detail::Reason(reason)) => return Some(refusal(event.agent, *reason, language)),
-        Some(Detail::To(recipient)) => {
-            let parties = gateway.parties();
-            return parties.recipient(recipient).map(|recipient| recipient.name.clone());
-        }
+        Some(Detail::To(to)) => return name(gateway, to),
         None => {}
     }
     match event.action {
@@ -76,6 +74,14 @@ fn more(gateway: &Gateway, record: &Record, event: &Event, language: Language) -
         }
         _ => None,
     }
+}
+
+/// A recipient; after a hand-over a unit or a colleague.
+fn name(gateway: &Gateway, digest: &Digest) -> Option<String> {
+    let parties = gateway.parties();
+    let recipient = parties.recipient(digest).map(|recipient| recipient.name.clone());
+    let unit = || parties.unit(digest).map(|unit| unit.name.clone());
+    recipient.or_else(unit).or_else(|| parties.user(digest).map(|user| user.name.clone()))
 }
 
 /// Why; said by the recipient itself, or written down after a call.
@@ -122,6 +128,8 @@ const fn code(action: Action) -> Option<&'static str> {
         Action::CallTaken => "call-taken",
         Action::Called => "called",
         Action::Rerouted => "rerouted",
+        Action::HandedOver => "handed-over",
+        Action::UnitSilent => "unit-silent",
         _ => return None,
     })
 }

@@ -27,6 +27,8 @@ pub struct DraftPage {
     pub kind: String,
     pub submission: String,
     pub under: String,
+    /// Reference of the request it follows.
+    pub after: Option<String>,
     pub title: String,
     pub lead: String,
     /// Name and number.
@@ -88,6 +90,7 @@ impl DraftPage {
             kind: draft.kind.clone(),
             submission: draft.submission.clone(),
             under: draft.under.to_string(),
+            after: draft.previous.map(|reference| reference.to_string()),
             title: kind.name.get(language).to_owned(),
             lead: kind.description.get(language).to_owned(),
             client: words::client(&consent.client),
@@ -134,6 +137,7 @@ fn sample(kind: &Kind, frame: Frame, language: Language) -> DraftPage {
         kind: kind.id.clone(),
         submission: "00".to_owned(),
         under: "00".to_owned(),
+        after: Some(samples::REFERENCE.to_owned()),
         title: kind.name.get(language).to_owned(),
         lead: kind.description.get(language).to_owned(),
         client: format!("{}, {}", samples::CLIENT, samples::NUMBER),

@@ -7,10 +7,13 @@ use axum::extract::Query;
 use axum::response::Response;
 use serde::Deserialize;
 
+use crate::domain::calendar::local_date;
 use crate::domain::language::Language;
+use crate::domain::request::{Outcome, Record};
 use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::send::Draft;
 use crate::forms::catalogue::Kind;
+use crate::forms::prefill::{self, Previous};
 use crate::forms::restrict::restrict;
 use crate::web::csrf::Posted;
 use crate::web::error::Error;
@@ -30,10 +33,33 @@ pub struct StartPage {
     pub kinds: Vec<Choice>,
     /// Consents on the desk.
     pub held: Vec<Choice>,
+    /// The request it will follow.
+    pub after: Option<After>,
+}
+
+/// What the new request follows.
+#[derive(Clone)]
+pub struct After {
+    pub reference: String,
+    pub kind: String,
+    pub recipient: String,
+    pub sent: String,
+}
+
+impl After {
+    fn of(seat: &Seat, record: &Record) -> Self {
+        let (gateway, language) = (seat.gateway(), seat.language());
+        Self {
+            reference: record.reference.to_string(),
+            kind: words::kind(gateway, &record.kind, language),
+            recipient: words::recipient(gateway, record, language),
+            sent: local_date(record.sent_at).to_string(),
+        }
+    }
 }
 
 impl StartPage {
-    fn of(seat: Seat, kind: &str, chosen: &str) -> Result<Self, Error> {
+    fn of(seat: Seat, kind: &str, chosen: &str, after: Option<&Record>) -> Result<Self, Error> {
         let language = seat.language();
         let kinds = seat.gateway().catalogue.kinds();
         let kinds = kinds.iter().map(|one| {
@@ -41,13 +67,15 @@ impl StartPage {
                 .with_hint(one.description.get(language))
         });
         let kinds = kinds.collect();
-        let held = seat.in_force()?;
+        let mut held = seat.in_force()?;
+        // Under another client's consent it can't follow.
+        held.retain(|(_, consent)| after.is_none_or(|after| after.client == consent.client_digest()));
         let held = held.iter().enumerate().map(|(place, (id, consent))| {
             let is_chosen = if chosen.is_empty() { place == 0 } else { id == chosen };
             described(&seat, id, consent, is_chosen)
         });
         let held = held.collect();
-        Ok(Self { kinds, held, frame: seat.frame })
+        Ok(Self { kinds, held, after: after.map(|record| After::of(&seat, record)), frame: seat.frame })
     }
 }
 
@@ -64,13 +92,23 @@ fn described(seat: &Seat, id: &str, consent: &HeldConsent, chosen: bool) -> Choi
 pub struct Wanted {
     #[serde(default)]
     kind: String,
+    /// Reference of the request it follows.
+    #[serde(default)]
+    after: String,
 }
 
 pub async fn form(seat: Seat, Query(wanted): Query<Wanted>) -> Result<Response, Error> {
-    show(&StartPage::of(seat, &wanted.kind, "")?)
+    let after = after(&seat, &wanted.after)?;
+    show(&StartPage::of(seat, &wanted.kind, "", after.as_ref())?)
+}
+
+/// The request that is to be followed; none where nothing is named.
+fn after(seat: &Seat, reference: &str) -> Result<Option<Record>, Error> {
+    if reference.is_empty() { Ok(None) } else { seat.record(reference).map(Some) }
 }
 
 pub async fn start(mut seat: Seat, posted: Posted) -> Result<Response, Error> {
+    let after = after(&seat, posted.text("after"))?;
     let gateway = seat.gateway();
     let kind = gateway.catalogue.kind(posted.text("kind"));
     let mut faults = Faults::default();
@@ -84,14 +122,18 @@ pub async fn start(mut seat: Seat, posted: Posted) -> Result<Response, Error> {
         Err(error) => faults.add("consent", seat.says(error)),
     }
     if let (Some(kind), Ok(Some((id, consent)))) = (kind, &consent) {
+        let other_client = after.as_ref().is_some_and(|after| after.client != consent.client_digest());
         match misfit(&seat, kind, consent) {
-            None => return Ok(see_other(&begin(&seat, kind, id, consent)?)),
+            _ if other_client => {
+                faults.add("consent", seat.frame.t("refusal-other-client").replace('\n', " "));
+            }
+            None => return Ok(see_other(&begin(&seat, kind, id, consent, after.as_ref())?)),
             Some(text) => faults.add("kind", text),
         }
     }
     seat.frame.faults = faults;
     let chosen = consent.ok().flatten().map_or_else(|| posted.text("held").to_owned(), |(id, _)| id);
-    refuse(&StartPage::of(seat, posted.text("kind"), &chosen)?)
+    refuse(&StartPage::of(seat, posted.text("kind"), &chosen, after.as_ref())?)
 }
 
 /// Why this kind can't be asked under this consent.
@@ -103,22 +145,50 @@ fn misfit(seat: &Seat, kind: &Kind, consent: &HeldConsent) -> Option<String> {
     fitting(&parties, kind, consent).is_empty().then(|| seat.frame.t("worker-start-no-recipient"))
 }
 
-/// Puts an empty draft down; the answer is its address.
-fn begin(seat: &Seat, kind: &Kind, id: &str, consent: &Arc<HeldConsent>) -> Result<String, Error> {
+/// Puts a draft down; the answer is its address. One that follows another request begins with what
+/// is known of that one: the recipient, and what the form asks of it.
+fn begin(
+    seat: &Seat,
+    kind: &Kind,
+    id: &str,
+    consent: &Arc<HeldConsent>,
+    after: Option<&Record>,
+) -> Result<String, Error> {
     let gateway = seat.gateway();
     let parties = gateway.parties();
     let fitting = fitting(&parties, kind, consent);
+    let same = fitting
+        .iter()
+        .find(|one| after.is_some_and(|after| after.recipient == parties.recipient_digest(&one.id)));
+    let only = fitting.first().filter(|_| fitting.len() == 1);
+    let mut form = restrict(&kind.request, &consent.terms().categories);
+    if let Some(after) = after {
+        form = prefill::following(&form, &previous(seat, after));
+    }
     let draft = Draft {
         consent: id.to_owned(),
         under: consent.id,
         kind: kind.id.clone(),
-        recipient: if fitting.len() == 1 { fitting[0].id.clone() } else { String::new() },
+        recipient: same.or(only).map_or_else(String::new, |one| one.id.clone()),
         case_number: String::new(),
-        response: questionnaire::start(&restrict(&kind.request, &consent.terms().categories)),
-        previous: None,
+        response: questionnaire::start(&form),
+        previous: after.map(|after| after.reference),
         submission: sheet::submission(seat)?,
     };
     Ok(format!("/requests/drafts/{}", sheet::put(seat, draft)?))
+}
+
+/// In the language the documents are written in.
+fn previous(seat: &Seat, after: &Record) -> Previous {
+    let came = match &after.facts.outcome {
+        Some(Outcome::Answered { at, .. }) => *at,
+        _ => after.sent_at,
+    };
+    Previous {
+        reference: after.reference.to_string(),
+        kind: words::kind(seat.gateway(), &after.kind, after.language),
+        day: local_date(came),
+    }
 }
 
 impl Page for StartPage {
@@ -136,9 +206,20 @@ impl Page for StartPage {
         ];
         let fault = Faults::one("consent", frame.t("exchange-consent-expired").replace('\n', " "));
         vec![
-            Self { frame: frame.clone(), kinds: kinds.clone(), held: Vec::new() },
-            Self { frame: frame.clone(), kinds: kinds.clone(), held: vec![samples::held()] },
-            Self { frame: frame.with_faults(fault), kinds, held: Vec::new() },
+            Self { frame: frame.clone(), kinds: kinds.clone(), held: Vec::new(), after: None },
+            Self { frame: frame.clone(), kinds: kinds.clone(), held: vec![samples::held()], after: None },
+            Self {
+                frame: frame.clone(),
+                kinds: kinds.clone(),
+                held: vec![samples::held()],
+                after: Some(After {
+                    reference: samples::REFERENCE.to_owned(),
+                    kind: samples::kind(language),
+                    recipient: samples::RECIPIENT.to_owned(),
+                    sent: "2026-11-02".to_owned(),
+                }),
+            },
+            Self { frame: frame.with_faults(fault), kinds, held: Vec::new(), after: None },
         ]
     }
 }

@@ -1,0 +1,9 @@
+# What follows what
+thread-heading = Det här hör ihop
+thread-here = (den här)
+thread-next-heading = Gå vidare
+thread-supplement = Be om komplettering
+thread-next = Be om: { $kind }
+thread-again = Skicka en ny förfrågan om samma sak
+thread-after-heading = Följer på
+thread-after-text = Förfrågningarna visas tillsammans. Släpp ett samtyckesdokument för samma klient.

@@ -1,0 +1,92 @@
+//! What hangs together with a request, and what may come next.
+
+use crate::domain::actor::User;
+use crate::domain::calendar::local_date;
+use crate::domain::language::Language;
+use crate::domain::request::Record;
+use crate::exchange::{Gateway, thread};
+use crate::text;
+use crate::web::error::Error;
+use crate::web::page::Frame;
+use crate::web::parts::Tone;
+use crate::web::worker::requests::actions::Act;
+use crate::web::worker::{samples, words};
+
+/// One request of the thread.
+#[derive(Clone)]
+pub struct Link {
+    pub reference: String,
+    pub kind: String,
+    pub sent: String,
+    pub tone: Tone,
+    pub status: String,
+    /// The page's own.
+    pub here: bool,
+}
+
+/// Oldest first; empty where the request stands alone.
+pub fn of(gateway: &Gateway, user: &User, record: &Record, language: Language) -> Result<Vec<Link>, Error> {
+    let thread = thread::of(gateway, user, record)?;
+    if thread.len() < 2 {
+        return Ok(Vec::new());
+    }
+    let link = |one: &Record| Link {
+        reference: one.reference.to_string(),
+        kind: words::kind(gateway, &one.kind, language),
+        sent: local_date(one.sent_at).to_string(),
+        tone: words::tone(one),
+        status: words::status(one, language),
+        here: one.reference == record.reference,
+    };
+    Ok(thread.iter().map(link).collect())
+}
+
+/// The kinds that may come next, then the same kind once more.
+pub fn next(gateway: &Gateway, record: &Record, frame: &Frame) -> Vec<Act> {
+    if record.is_open() {
+        return Vec::new();
+    }
+    let to = |kind: &str| format!("/requests/new?after={}&kind={kind}", record.reference);
+    let mut next: Vec<Act> = thread::next_kinds(gateway, record)
+        .into_iter()
+        .filter(|kind| kind.id != record.kind)
+        .map(|kind| {
+            let name = kind.name.get(frame.language);
+            let text = if kind.supplements {
+                frame.t("thread-supplement")
+            } else {
+                frame.tx("thread-next", "kind", name)
+            };
+            Act { path: to(&kind.id), text }
+        })
+        .collect();
+    if gateway.catalogue.kind(&record.kind).is_some() {
+        next.push(Act { path: to(&record.kind), text: frame.t("thread-again") });
+    }
+    next
+}
+
+pub fn sample(language: Language) -> Vec<Link> {
+    let link = |reference: &str, kind: String, status: &str, tone, here| Link {
+        reference: reference.to_owned(),
+        kind,
+        sent: "2026-11-02".to_owned(),
+        tone,
+        status: text::get(language, status),
+        here,
+    };
+    let supplement = match language {
+        Language::Sv => "Komplettering av läkarintyg",
+        Language::En => "Supplement to a certificate",
+    };
+    vec![
+        link(samples::REFERENCE, samples::kind(language), "worker-status-answered", Tone::Act, true),
+        link("U-0ZX4-81MN-C", supplement.to_owned(), "worker-status-sent", Tone::Wait, false),
+    ]
+}
+
+pub fn next_sample(language: Language) -> Vec<Act> {
+    ["thread-supplement", "thread-again"]
+        .map(|key| Act { path: "/requests/new".to_owned(), text: text::get(language, key) })
+        .to_vec()
+}
