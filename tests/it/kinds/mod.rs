@@ -2,11 +2,15 @@
 
 mod catalogue;
 mod chain;
+mod consultation;
+mod coordination;
 mod examples;
 mod filling;
 mod languages;
+mod meeting;
 mod missing;
 mod prefill;
+mod report;
 mod restrict;
 mod shipped;
 

@@ -22,6 +22,23 @@ fn both_kinds_are_there_with_their_clocks() {
 }
 
 #[test]
+fn every_step_on_the_way_has_its_clock_and_its_recipients() {
+    let all = [RecipientKind::Clinic, RecipientKind::Provider, RecipientKind::Authority];
+    let [_, provider, authority] = all;
+    for (id, answer_days, to) in [
+        ("aktivitetsrapport", 15, &[provider][..]),
+        ("konsultation", 10, &[authority]),
+        ("samordning-fk", 3, &[authority]),
+        ("motesforfragan", 5, &all),
+    ] {
+        let kind = kind(id);
+        assert_eq!((kind.acknowledge_days, kind.answer_days), (3, answer_days), "{id}");
+        assert_eq!(kind.recipient_kinds, to, "{id}");
+        assert!(!kind.has_chain, "{id}");
+    }
+}
+
+#[test]
 fn a_consent_without_a_needed_category_does_not_allow_the_kind() {
     let provider = kind("aktivitetsforfragan");
     assert!(provider.is_allowed_by(&[InformationCategory::ActivityAndAttendance]));
