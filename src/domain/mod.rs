@@ -14,6 +14,7 @@ pub mod ladder;
 pub mod language;
 pub mod mailbox;
 pub mod notice;
+pub mod pathway;
 pub mod personal_number;
 pub mod recipient;
 pub mod reference;
