@@ -34,9 +34,8 @@ fn neither_form_asks_who_it_is_nor_who_answers() {
 #[test]
 fn a_question_that_is_not_theirs_has_no_planning() {
     let form = &kind("konsultation").answer;
-    let opened = |said, link_id: &str| {
-        enabled(form, &fill(form, &[code("svar-kan", said)])).anywhere(form, link_id)
-    };
+    let opened =
+        |said, link_id: &str| enabled(form, &fill(form, &[code("svar-kan", said)])).anywhere(form, link_id);
     for (said, planning, lacks, whose) in [
         ("yes", true, false, false),
         ("partly", true, true, false),

@@ -61,7 +61,9 @@ fn a_reference_of_their_own_is_taken() {
 /// Official test numbers.
 #[test]
 fn a_personal_number_is_no_reference() {
-    for number in ["19900101-2385", "9001012385", "900101-2385", "SA-900101-2385", "SA 199001012385", "SA 900101"] {
+    for number in
+        ["19900101-2385", "9001012385", "900101-2385", "SA-900101-2385", "SA 199001012385", "SA 900101"]
+    {
         assert!(!is_request(&with(&least(), &text("kontor-referens", number))), "{number}");
     }
 }
