@@ -38,6 +38,9 @@ enum Action {
         /// Id of a unit in units.toml; may be given several times
         #[arg(long = "unit", required = true, value_name = "ID")]
         units: Vec<String>,
+        /// May see and open what is about people with protected particulars
+        #[arg(long)]
+        protected: bool,
         /// Read the password from standard input
         #[arg(long)]
         password_stdin: bool,
@@ -60,6 +63,13 @@ enum Action {
     },
     /// Let a user in again
     Enable { id: String },
+    /// Let a user see and open what is about people with protected particulars, or not any more
+    Protected {
+        id: String,
+        /// Not any more
+        #[arg(long)]
+        off: bool,
+    },
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -85,6 +95,7 @@ struct Shown<'a> {
     roles: &'a [Role],
     units: &'a [String],
     disabled: bool,
+    protected: bool,
 }
 
 impl User {
@@ -93,7 +104,7 @@ impl User {
         let language = console.language();
         match &self.action {
             Action::List => self.list(&folder, console),
-            Action::Add { id, name, roles, units, password_stdin } => {
+            Action::Add { id, name, roles, units, protected, password_stdin } => {
                 let mut edit = Edit::users(&folder).map_err(|error| edited::failed(language, &error))?;
                 if edit.entry(id).is_some() {
                     return Err(edited::said(language, "cli-user-exists", id));
@@ -105,6 +116,9 @@ impl User {
                 entry["roles"] = value(roles.iter().map(|role| role.text()).collect::<Array>());
                 entry["units"] = value(units.iter().collect::<Array>());
                 entry["password"] = value(hash);
+                if *protected {
+                    entry["protected"] = value(true);
+                }
                 self.save(edit, id, "cli-user-added", console)
             }
             Action::Password { id, password_stdin } => {
@@ -132,6 +146,18 @@ impl User {
                     entry.remove("disabled");
                 }
                 self.save(edit, id, "cli-user-enabled", console)
+            }
+            Action::Protected { id, off } => {
+                let mut edit = self.existing(&folder, id, language)?;
+                if let Some(entry) = edit.entry(id) {
+                    if *off {
+                        entry.remove("protected");
+                    } else {
+                        entry["protected"] = value(true);
+                    }
+                }
+                let done = if *off { "cli-user-protected-off" } else { "cli-user-protected" };
+                self.save(edit, id, done, console)
             }
         }
     }
@@ -169,8 +195,8 @@ fn new_hash(console: &mut Console<'_>, on_stdin: bool, id: &str) -> Result<Strin
 }
 
 fn show(user: &Entry, json: bool, console: &mut Console<'_>) -> Result<(), Error> {
-    let Entry { id, name, roles, units, disabled, .. } = user;
-    let shown = Shown { id, name, roles, units, disabled: *disabled };
+    let Entry { id, name, roles, units, disabled, protected, .. } = user;
+    let shown = Shown { id, name, roles, units, disabled: *disabled, protected: *protected };
     if json {
         return edited::json(&shown, console);
     }
@@ -181,9 +207,10 @@ fn show(user: &Entry, json: bool, console: &mut Console<'_>) -> Result<(), Error
             Role::Coordinator => "coordinator",
         })
         .collect();
-    let mark =
-        if *disabled { text::get(console.language(), "cli-user-mark-disabled") } else { String::new() };
-    let line = format!("{id}\t{name}\t{}\t{}\t{mark}", roles.join(","), units.join(","));
+    let marks = [(*disabled, "cli-user-mark-disabled"), (*protected, "cli-user-mark-protected")];
+    let marks = marks.into_iter().filter(|(set, _)| *set).map(|(_, key)| text::get(console.language(), key));
+    let marks = marks.collect::<Vec<_>>().join(", ");
+    let line = format!("{id}\t{name}\t{}\t{}\t{marks}", roles.join(","), units.join(","));
     writeln!(console.out, "{}", line.trim_end())?;
     Ok(())
 }

@@ -139,6 +139,7 @@ fn user(section: &mut Section<'_>, units: &HashSet<String>) -> User {
         units: section.required("units", Vec::<String>::new()),
         password: section.required_shaped("password", "password", shapes::is_password_hash),
         disabled: section.or("disabled", false),
+        protected: section.or("protected", false),
     };
     for unknown in user.units.iter().filter(|unit| !units.contains(*unit)) {
         section.fault("units", "unknown-unit", vec![("unit", unknown.clone())]);

@@ -5,9 +5,9 @@ use jiff::civil::Date;
 
 use crate::document::layout::file::About;
 use crate::document::layout::sheet::{Margins, Sheet};
-use crate::document::phrases::{personal_number, sender};
+use crate::document::phrases::{sender, subject};
 use crate::document::{File, Relation, dates, form};
-use crate::domain::consent::Client;
+use crate::domain::consent::Subject;
 use crate::domain::language::Language;
 use crate::domain::recipient::Recipient;
 use crate::domain::reference::Reference;
@@ -24,7 +24,7 @@ pub struct Answer<'a> {
     /// The kind's name: `Förfrågan till läkare`.
     pub kind: &'a str,
     pub reference: Reference,
-    pub client: &'a Client,
+    pub subject: &'a Subject,
     pub unit: &'a Unit,
     pub recipient: &'a Recipient,
     /// When the request was sent, and the last day to answer it.
@@ -128,10 +128,7 @@ fn write_header(sheet: &mut Sheet, answer: &Answer<'_>, reference: &str) {
     let late = if answer.late { format!("\n{}", word("document-answer-late")) } else { String::new() };
     sheet.facts(&[
         (word("document-reference"), reference.to_owned()),
-        (
-            word("document-client"),
-            format!("{}\n{}", answer.client.name, personal_number(&answer.client.personal_number)),
-        ),
+        (word("document-client"), subject(answer.subject, language)),
         (word("document-from"), answer.recipient.name.clone()),
         (word("document-to"), sender(answer.unit)),
         (word("document-answer-asked"), dates::day(language, dates::stockholm(answer.sent_at))),

@@ -5,9 +5,9 @@ use jiff::Timestamp;
 
 use crate::document::layout::file::About;
 use crate::document::layout::sheet::{Margins, Sheet};
-use crate::document::phrases::{method, period, personal_number, sender};
+use crate::document::phrases::{method, period, sender, subject};
 use crate::document::{File, Relation, dates};
-use crate::domain::consent::{Client, ConsentTerms};
+use crate::domain::consent::{ConsentTerms, Subject};
 use crate::domain::language::Language;
 use crate::domain::recipient::Recipient;
 use crate::domain::unit::Unit;
@@ -17,7 +17,7 @@ use crate::text;
 pub struct Consent<'a> {
     /// The language it is written in.
     pub language: Language,
-    pub client: &'a Client,
+    pub subject: &'a Subject,
     pub unit: &'a Unit,
     /// Name of the worker who received the consent.
     pub worker: &'a str,
@@ -32,7 +32,7 @@ pub struct Consent<'a> {
 /// What makes the document a key.
 pub struct Token<'a> {
     pub consent_jwt: &'a str,
-    /// `{"secret": …, "client": {…}}`: whoever has it can ask under the consent and open answers.
+    /// `{"secret": …, "subject": {…}}`: whoever has it can ask under the consent and open answers.
     pub consent_key_json: &'a [u8],
 }
 
@@ -58,34 +58,39 @@ pub fn pdf(consent: &Consent<'_>) -> Vec<u8> {
         top_right: &dates::day(language, consent.terms.valid_from),
         bottom_left: &title,
     };
-    let (token, key) = (word("document-file-consent"), word("document-file-consent-key"));
-    let files = consent.token.as_ref().map(|files| {
-        let file = |name, media_type, bytes, description| File {
-            name,
-            media_type,
-            description,
-            relation: Relation::Data,
-            bytes,
-        };
-        vec![
-            file("consent.jwt", "application/jwt", files.consent_jwt.as_bytes(), token.as_str()),
-            file("consent-key.json", "application/json", files.consent_key_json, key.as_str()),
-        ]
-    });
+    let descriptions = [word("document-file-consent"), word("document-file-consent-key")];
+    let files = consent.token.as_ref().map(|token| files(token, &descriptions));
     sheet.finish(&about, &margins, &files.unwrap_or_default())
+}
+
+/// What makes a document a key.
+pub(super) fn files<'a>(token: &Token<'a>, descriptions: &'a [String; 2]) -> Vec<File<'a>> {
+    let file = |name, media_type, bytes, description| File {
+        name,
+        media_type,
+        description,
+        relation: Relation::Data,
+        bytes,
+    };
+    let [consent, key] = descriptions;
+    vec![
+        file("consent.jwt", "application/jwt", token.consent_jwt.as_bytes(), consent.as_str()),
+        file("consent-key.json", "application/json", token.consent_key_json, key.as_str()),
+    ]
 }
 
 fn write_terms(sheet: &mut Sheet, consent: &Consent<'_>) {
     let language = consent.language;
     let word = |key: &str| text::get(language, key);
-    let Consent { client, unit, terms, .. } = consent;
+    let Consent { unit, terms, .. } = consent;
     sheet.facts(&[
-        (
-            word("document-consent-who"),
-            format!("{}\n{}", client.name, personal_number(&client.personal_number)),
-        ),
+        (word("document-consent-who"), subject(consent.subject, language)),
         (word("document-consent-unit"), sender(unit)),
     ]);
+
+    if consent.subject.kind().is_protected() {
+        sheet.paragraph(&word("document-consent-protected"));
+    }
 
     sheet.section(&word("document-consent-agree"));
     sheet.paragraph(&text::with(
@@ -138,5 +143,10 @@ fn write_signatures(sheet: &mut Sheet, consent: &Consent<'_>) {
     let signed = |name: &str| text::with(language, "document-consent-signature", &[("name", name.into())]);
     sheet.section_before(&text::get(language, "document-consent-signatures"), 160.0);
     sheet.paragraph(&text::get(language, "document-consent-signatures-text"));
-    sheet.signatures(&[signed(&consent.client.name), signed(consent.worker)]);
+    // What is signed lies in the client's record; a protected name is not printed even there.
+    let client = match consent.subject.client() {
+        Some(client) => signed(&client.name),
+        None => text::get(language, "document-consent-signature-protected"),
+    };
+    sheet.signatures(&[client, signed(consent.worker)]);
 }

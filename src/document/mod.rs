@@ -11,6 +11,7 @@ pub mod dates;
 pub mod enrolment;
 pub mod figures;
 mod form;
+pub mod key;
 mod layout;
 pub mod phrases;
 pub mod read;

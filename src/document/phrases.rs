@@ -1,7 +1,7 @@
 //! Small pieces of text that several documents share.
 
 use crate::document::dates;
-use crate::domain::consent::{ConsentMethod, ConsentTerms};
+use crate::domain::consent::{ConsentMethod, ConsentTerms, Subject, SubjectKind};
 use crate::domain::language::Language;
 use crate::domain::unit::Unit;
 use crate::text;
@@ -40,8 +40,24 @@ pub fn method(method: ConsentMethod, language: Language) -> String {
         ConsentMethod::Written => "document-method-written",
         ConsentMethod::Oral => "document-method-oral",
         ConsentMethod::EId => "document-method-e-id",
+        ConsentMethod::NotNeeded => "document-method-not-needed",
     };
     text::get(language, key)
+}
+
+/// Whom it is about: name and number, or that neither is told.
+#[must_use]
+pub fn subject(subject: &Subject, language: Language) -> String {
+    match subject.client() {
+        Some(client) => format!("{}\n{}", client.name, personal_number(&client.personal_number)),
+        None => unnamed(subject.kind(), language),
+    }
+}
+
+/// What stands in the place of a name that is not told.
+#[must_use]
+pub fn unnamed(subject: SubjectKind, language: Language) -> String {
+    text::get(language, if subject.is_protected() { "document-protected" } else { "document-nobody" })
 }
 
 /// `YYYYMMDD-NNNN`.

@@ -5,9 +5,9 @@ use jiff::civil::Date;
 
 use crate::document::layout::file::About;
 use crate::document::layout::sheet::{Margins, Sheet};
-use crate::document::phrases::{personal_number, sender};
+use crate::document::phrases::{sender, subject};
 use crate::document::{ahead, dates, form};
-use crate::domain::consent::Client;
+use crate::domain::consent::{Subject, SubjectKind};
 use crate::domain::forecast::Ahead;
 use crate::domain::language::Language;
 use crate::domain::recipient::Recipient;
@@ -20,7 +20,7 @@ pub struct Sent<'a> {
     pub language: Language,
     pub kind: &'a str,
     pub reference: Reference,
-    pub client: &'a Client,
+    pub subject: &'a Subject,
     pub unit: &'a Unit,
     pub worker: &'a str,
     pub recipient: &'a Recipient,
@@ -32,7 +32,7 @@ pub struct Sent<'a> {
     pub expires: Date,
     /// Everything to come if the answer does not.
     pub ahead: &'a [Ahead],
-    /// Last day of the consent.
+    /// Last day of the consent, or of the key document.
     pub consent_until: Date,
     /// `req_hash` of the proof.
     pub request_hash: &'a str,
@@ -43,6 +43,8 @@ pub struct Answered<'a> {
     pub language: Language,
     pub kind: &'a str,
     pub reference: Reference,
+    /// Whom it was about.
+    pub subject: SubjectKind,
     pub unit: &'a Unit,
     pub recipient: &'a Recipient,
     pub outcome: Outcome,
@@ -75,22 +77,21 @@ pub fn sent_pdf(receipt: &Sent<'_>) -> Vec<u8> {
     sheet.title(&heading, receipt.kind, Some((&reference, code)));
     sheet.facts(&[
         (word("document-reference"), reference.clone()),
-        (
-            word("document-client"),
-            format!("{}\n{}", receipt.client.name, personal_number(&receipt.client.personal_number)),
-        ),
+        (word("document-client"), subject(receipt.subject, language)),
         (word("document-to"), format!("{}\n{}", receipt.recipient.name, receipt.recipient.mailbox)),
         (word("document-from"), sender(receipt.unit)),
         (word("document-worker"), receipt.worker.to_owned()),
         (word("document-case-number"), receipt.case_number.to_owned()),
     ]);
+    let nobody = receipt.subject.kind() == SubjectKind::Nobody;
+    let until = if nobody { "document-key-until" } else { "document-seal-until" };
     sheet.section(&word("document-receipt-dates"));
     sheet.facts(&[
         (word("document-receipt-sent-at"), dates::moment(language, receipt.sent_at)),
         (word("document-acknowledge-by"), dates::weekday(language, receipt.acknowledge_by)),
         (word("document-answer-by"), dates::weekday(language, receipt.due)),
         (word("document-receipt-expires"), dates::weekday(language, receipt.expires)),
-        (word("document-seal-until"), dates::weekday(language, receipt.consent_until)),
+        (word(until), dates::weekday(language, receipt.consent_until)),
     ]);
     let letters = ahead::lines(language, receipt.ahead).into_iter().filter(|line| line.if_late);
     let rows: Vec<(String, String)> = letters
@@ -103,7 +104,7 @@ pub fn sent_pdf(receipt: &Sent<'_>) -> Vec<u8> {
     sheet.section(&word("document-receipt-next"));
     sheet.bullets(&[
         word("document-receipt-next-mail"),
-        word("document-receipt-next-answer"),
+        word(if nobody { "document-receipt-next-answer-key" } else { "document-receipt-next-answer" }),
         word("document-receipt-next-reference"),
     ]);
     sheet.facts(&[(word("document-seal-hash"), receipt.request_hash.to_owned())]);
@@ -155,7 +156,10 @@ pub fn answered_pdf(receipt: &Answered<'_>) -> Vec<u8> {
         (word("document-seal-hash"), receipt.answer_hash.to_owned()),
     ]);
     sheet.section(&word("document-receipt-next"));
-    sheet.paragraph(&word("document-receipt-answered-text"));
+    sheet.paragraph(&word(match receipt.subject {
+        SubjectKind::Nobody => "document-receipt-answered-key",
+        SubjectKind::Client | SubjectKind::Protected => "document-receipt-answered-text",
+    }));
 
     let title = format!("{heading} {reference}");
     let about =

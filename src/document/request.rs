@@ -5,9 +5,9 @@ use jiff::civil::Date;
 
 use crate::document::layout::file::About;
 use crate::document::layout::sheet::{Margins, Sheet};
-use crate::document::phrases::{categories, method, period, personal_number, sender};
+use crate::document::phrases::{categories, method, period, sender, subject};
 use crate::document::{File, Relation, dates, form};
-use crate::domain::consent::{Client, ConsentTerms};
+use crate::domain::consent::{ConsentTerms, Subject, SubjectKind};
 use crate::domain::language::Language;
 use crate::domain::recipient::Recipient;
 use crate::domain::reference::Reference;
@@ -21,7 +21,7 @@ pub struct Request<'a> {
     pub language: Language,
     /// The kind's name, as the title: `Förfrågan till läkare`.
     pub kind: &'a str,
-    pub client: &'a Client,
+    pub subject: &'a Subject,
     pub unit: &'a Unit,
     /// Name of the worker who asks.
     pub worker: &'a str,
@@ -76,6 +76,9 @@ pub fn pdf(request: &Request<'_>) -> Vec<u8> {
         sheet.boxed(30.0, |sheet| sheet.strong(&word("document-request-preview")));
     }
     write_header(&mut sheet, request, reference.as_deref());
+    if request.subject.kind().is_protected() {
+        write_match(&mut sheet, request, reference.as_deref());
+    }
     form::write(&mut sheet, request.form, request.response);
     write_terms(&mut sheet, request, &due);
     if let Some(signed) = &request.signed {
@@ -93,7 +96,9 @@ pub fn pdf(request: &Request<'_>) -> Vec<u8> {
         top_right: reference.as_deref().unwrap_or(""),
         bottom_left: request.kind,
     };
-    let files = request.signed.as_ref().map(|signed| files(signed, language)).unwrap_or_default();
+    let nobody = request.subject.kind() == SubjectKind::Nobody;
+    let token = if nobody { "document-file-key-token" } else { "document-file-consent" };
+    let files = request.signed.as_ref().map(|signed| files(signed, token, language)).unwrap_or_default();
     let files: Vec<File<'_>> =
         files.iter().map(|(file, description)| File { description, ..*file }).collect();
     sheet.finish(&about, &margins, &files)
@@ -106,21 +111,42 @@ fn write_header(sheet: &mut Sheet, request: &Request<'_>, reference: Option<&str
     sheet.facts(&[
         (word("document-reference"), reference.unwrap_or_default().to_owned()),
         (word("document-request-previous"), previous),
-        (
-            word("document-client"),
-            format!("{}\n{}", request.client.name, personal_number(&request.client.personal_number)),
-        ),
+        (word("document-client"), subject(request.subject, language)),
         (word("document-to"), request.recipient.name.clone()),
         (word("document-from"), sender(request.unit)),
         (word("document-worker"), request.worker.to_owned()),
     ]);
 }
 
-fn write_terms(sheet: &mut Sheet, request: &Request<'_>, due: &str) {
+/// How the recipient gets to know whom it is about: never in writing.
+fn write_match(sheet: &mut Sheet, request: &Request<'_>, reference: Option<&str>) {
+    let language = request.language;
+    let word = |key: &str| text::get(language, key);
+    let call = text::with(
+        language,
+        "document-protected-call",
+        &[
+            ("unit", request.unit.name.as_str().into()),
+            ("telephone", request.unit.telephone.as_str().into()),
+            ("reference", reference.unwrap_or("–").into()),
+        ],
+    );
+    sheet.section(&word("document-protected-heading"));
+    sheet.boxed(120.0, |sheet| {
+        sheet.bullets(&[call, word("document-protected-check"), word("document-protected-never")]);
+    });
+}
+
+fn write_consent(sheet: &mut Sheet, request: &Request<'_>) {
     let language = request.language;
     let word = |key: &str| text::get(language, key);
     let consent = request.consent;
-
+    if request.subject.kind() == SubjectKind::Nobody {
+        sheet.section(&word("document-nobody-heading"));
+        sheet.known_paragraph(&word("document-nobody-text"));
+        sheet.strong(&word("document-nobody-never"));
+        return;
+    }
     sheet.section(&word("document-request-consent"));
     sheet.known_paragraph(&word("document-request-consent-text"));
     sheet.facts(&[
@@ -131,6 +157,12 @@ fn write_terms(sheet: &mut Sheet, request: &Request<'_>, due: &str) {
     ]);
     sheet.strong(&word("document-request-leave-out"));
     sheet.known_paragraph(&word("document-request-law"));
+}
+
+fn write_terms(sheet: &mut Sheet, request: &Request<'_>, due: &str) {
+    let language = request.language;
+    let word = |key: &str| text::get(language, key);
+    write_consent(sheet, request);
 
     sheet.section(&word("document-request-answering"));
     let acknowledge = dates::weekday(language, request.acknowledge_by);
@@ -161,12 +193,16 @@ fn write_terms(sheet: &mut Sheet, request: &Request<'_>, due: &str) {
 fn write_seal(sheet: &mut Sheet, request: &Request<'_>, signed: &Signed<'_>) {
     let language = request.language;
     let word = |key: &str| text::get(language, key);
+    let (says, until) = match request.subject.kind() {
+        SubjectKind::Nobody => ("document-nobody-seal", "document-key-until"),
+        SubjectKind::Client | SubjectKind::Protected => ("document-request-seal-text", "document-seal-until"),
+    };
     sheet.section_before(&word("document-seal"), 220.0);
     sheet.boxed(190.0, |sheet| {
-        sheet.known_paragraph(&word("document-request-seal-text"));
+        sheet.known_paragraph(&word(says));
         sheet.facts(&[
             (word("document-seal-when"), dates::moment(language, request.created)),
-            (word("document-seal-until"), dates::day(language, request.consent.valid_to)),
+            (word(until), dates::day(language, request.consent.valid_to)),
             (word("document-seal-hash"), signed.request_hash.to_owned()),
             (word("document-seal-key"), signed.key_thumbprint.to_owned()),
         ]);
@@ -181,7 +217,7 @@ fn write_seal(sheet: &mut Sheet, request: &Request<'_>, signed: &Signed<'_>) {
     });
 }
 
-fn files<'a>(signed: &Signed<'a>, language: Language) -> Vec<(File<'a>, String)> {
+fn files<'a>(signed: &Signed<'a>, token: &str, language: Language) -> Vec<(File<'a>, String)> {
     let file = |name, media_type, bytes: &'a str, key: &str| {
         let bytes = bytes.as_bytes();
         (
@@ -192,7 +228,7 @@ fn files<'a>(signed: &Signed<'a>, language: Language) -> Vec<(File<'a>, String)>
     vec![
         file("response.json", "application/fhir+json", signed.response_json, "document-file-response"),
         file("request.json", "application/json", signed.request_json, "document-file-request"),
-        file("consent.jwt", "application/jwt", signed.consent_jwt, "document-file-consent"),
+        file("consent.jwt", "application/jwt", signed.consent_jwt, token),
         file("proof.jwt", "application/jwt", signed.proof_jwt, "document-file-proof"),
     ]
 }

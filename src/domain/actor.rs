@@ -26,4 +26,7 @@ pub struct User {
     pub password: String,
     #[serde(default)]
     pub disabled: bool,
+    /// May see and open what is about people with protected particulars.
+    #[serde(default)]
+    pub protected: bool,
 }

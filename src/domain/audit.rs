@@ -27,6 +27,8 @@ pub enum Action {
     ConsentGiven,
     ConsentRefused,
     ConsentRevoked,
+    /// A key document was made, for a request that names nobody.
+    KeyMade,
     RequestSent,
     LetterAccepted,
     LetterRefused,

@@ -57,6 +57,39 @@ pub enum ConsentMethod {
     Written,
     Oral,
     EId,
+    /// Nobody had to consent: what is sent names nobody. Of key documents.
+    NotNeeded,
+}
+
+/// Whom the requests of a form kind are about.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Identity {
+    /// Somebody who has consented.
+    #[default]
+    Client,
+    /// Somebody who has consented, or nobody who could be told.
+    Optional,
+    /// Nobody who could be told.
+    Never,
+}
+
+impl Identity {
+    /// Can a request of this kind be about that?
+    #[must_use]
+    pub const fn allows(self, subject: SubjectKind) -> bool {
+        match self {
+            Self::Client => !matches!(subject, SubjectKind::Nobody),
+            Self::Optional => true,
+            Self::Never => matches!(subject, SubjectKind::Nobody),
+        }
+    }
+
+    /// Can it be sent without anybody's consent?
+    #[must_use]
+    pub const fn may_be_nobody(self) -> bool {
+        !matches!(self, Self::Client)
+    }
 }
 
 /// What the client said yes to. Travels in the consent token, never in the store.
@@ -82,7 +115,7 @@ pub struct ConsentTerms {
     pub text_version: String,
 }
 
-/// Whose consent it is. Lives only in the consent document and in sealed requests.
+/// A named person. Lives only in the consent document and in sealed requests.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Client {
@@ -91,11 +124,68 @@ pub struct Client {
     pub personal_number: String,
 }
 
+/// Whose consent it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "is", deny_unknown_fields)]
+pub enum Subject {
+    Client(Client),
+    /// Somebody whose particulars are protected (*skyddade personuppgifter*): no name, no number
+    /// and no place is anywhere. The parties tell each other on the telephone who it is.
+    Protected,
+    /// Nobody: no consent was needed, because nothing that is sent says who it is about. The
+    /// document is a key document.
+    Nobody,
+}
+
+/// [`Subject`] without the person: what the consent token tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SubjectKind {
+    Client,
+    Protected,
+    Nobody,
+}
+
+impl Subject {
+    /// The person, where it is one that may be named.
+    #[must_use]
+    pub const fn client(&self) -> Option<&Client> {
+        match self {
+            Self::Client(client) => Some(client),
+            Self::Protected | Self::Nobody => None,
+        }
+    }
+
+    #[must_use]
+    pub const fn kind(&self) -> SubjectKind {
+        match self {
+            Self::Client(_) => SubjectKind::Client,
+            Self::Protected => SubjectKind::Protected,
+            Self::Nobody => SubjectKind::Nobody,
+        }
+    }
+}
+
+impl SubjectKind {
+    /// Nothing that is written under the consent may say who it is about.
+    #[must_use]
+    pub const fn is_unnamed(self) -> bool {
+        !matches!(self, Self::Client)
+    }
+
+    /// Only those who may see protected particulars may open what is under the consent.
+    #[must_use]
+    pub const fn is_protected(self) -> bool {
+        matches!(self, Self::Protected)
+    }
+}
+
 /// What the store knows of a consent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ConsentRecord {
     /// Digest of the token's `jti`.
     pub id: Digest,
+    /// Of the personal number; random where there is none to be found by.
     pub client: Digest,
     pub unit: Digest,
     pub state: ConsentState,
@@ -104,7 +194,17 @@ pub struct ConsentRecord {
     pub expires_at: Timestamp,
     pub categories: Vec<InformationCategory>,
     pub method: ConsentMethod,
+    /// Of somebody with protected particulars.
+    pub protected: bool,
     pub revision: u64,
+}
+
+impl ConsentRecord {
+    /// Of a key document: nobody consented to anything.
+    #[must_use]
+    pub const fn is_key(&self) -> bool {
+        matches!(self.method, ConsentMethod::NotNeeded)
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

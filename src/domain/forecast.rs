@@ -134,6 +134,7 @@ pub fn imagined(
         due_at: deadlines.due_at,
         expires_at: deadlines.expires_at,
         look_at: None,
+        protected: false,
         facts: Facts::default(),
     }
 }

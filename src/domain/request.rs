@@ -58,6 +58,9 @@ pub struct Record {
     ///
     /// [`Timetable::timed`]: crate::domain::timetable::Timetable::timed
     pub look_at: Option<Timestamp>,
+    /// About somebody with protected particulars: only users who may see those open it, and no list
+    /// says whom it was sent to.
+    pub protected: bool,
     pub facts: Facts,
 }
 

@@ -1,6 +1,7 @@
 //! A consent is given, refused or revoked.
 
-use jiff::Timestamp;
+use jiff::{Timestamp, ToSpan};
+use ring::rand::SecureRandom;
 use zeroize::Zeroizing;
 
 use crate::crypto::digest::Purpose;
@@ -10,7 +11,7 @@ use crate::document;
 use crate::domain::actor::User;
 use crate::domain::calendar::{end_of_day, local_date};
 use crate::domain::change::Change;
-use crate::domain::consent::{Client, ConsentRecord, ConsentTerms};
+use crate::domain::consent::{ConsentMethod, ConsentRecord, ConsentTerms, InformationCategory, Subject};
 use crate::domain::digest::Digest;
 use crate::domain::language::Language;
 use crate::domain::recipient::Recipient;
@@ -20,7 +21,11 @@ use crate::domain::workflow::consent::{self as workflow, ConsentIds};
 use crate::domain::workflow::watch;
 use crate::exchange::consent_file::ConsentKeyFile;
 use crate::exchange::{Error, Gateway};
+use crate::forms::catalogue::Kind;
 use crate::store;
+
+/// Version of the words in a key document.
+const KEY_TEXT_VERSION: &str = "1";
 
 /// How often a revocation is decided anew when somebody else was faster.
 const TRIES: u32 = 8;
@@ -39,26 +44,18 @@ pub struct Handout {
 ///
 /// # Errors
 ///
-/// Empty or over-long terms, or a store that can't write.
+/// Empty or over-long terms, protected particulars and a worker who may not see them, or a store
+/// that can't write.
 pub async fn give(
     gateway: &Gateway,
     worker: &User,
-    client: &Client,
+    subject: &Subject,
     terms: ConsentTerms,
     now: Timestamp,
 ) -> Result<Handout, Error> {
-    let secret = ConsentSecret::generate(&gateway.random)?;
-    let key = &gateway.keys.digest;
-    let subject = key.digest(Purpose::Client, client.personal_number.as_bytes());
-    let public = secret.public();
-    let new = NewConsent { issuer: gateway.issuer(), client: subject, terms: &terms, public: &public };
-    let issued = token::issue_consent(&gateway.keys, &new, &gateway.random, now)?;
-    let id = key.digest(Purpose::Consent, issued.id.as_bytes());
-    let ids = ids(gateway, worker, &terms, id, subject);
-    let change = workflow::give(&terms, ids, end_of_day(terms.valid_to), now, local_date(now))?;
-
-    let key_file = ConsentKeyFile { secret: secret.expose().to_string(), client: client.clone() };
-    let key_json = Zeroizing::new(serde_json::to_vec(&key_file).map_err(|_| Error::Internal("key file"))?);
+    may_record(worker, subject)?;
+    let issued = Issued::new(gateway, worker, subject, &terms, now)?;
+    let change = workflow::give(&terms, issued.ids, end_of_day(terms.valid_to), now, local_date(now))?;
     let parties = gateway.parties();
     let named: Vec<&Recipient> = terms.parties.iter().filter_map(|id| parties.recipient_by_id(id)).collect();
     if named.len() != terms.parties.len() {
@@ -66,17 +63,17 @@ pub async fn give(
     }
     let pdf = document::consent::pdf(&document::consent::Consent {
         language: terms.language,
-        client,
+        subject,
         unit: parties.unit_by_id(&terms.unit).ok_or(Refusal::OutsideUnit)?,
         worker: &worker.name,
         parties: &named,
         terms: &terms,
         created: now,
-        token: Some(document::consent::Token { consent_jwt: &issued.token, consent_key_json: &key_json }),
+        token: Some(issued.token()),
     });
     gateway.commit(change).await?;
     Ok(Handout {
-        consent: id,
+        consent: issued.ids.consent,
         // The number of the day, not the client: file names travel.
         file_name: format!("samtycke-{}.pdf", terms.given_at.strftime("%Y%m%d-%H%M")),
         pdf: Zeroizing::new(pdf),
@@ -85,25 +82,133 @@ pub async fn give(
     })
 }
 
+/// Makes a key document, for a request of that kind that names nobody. It is used as a consent
+/// document is, but nobody has consented and nobody is in it.
+///
+/// # Errors
+///
+/// A kind that needs a consent, a unit that isn't the worker's, or a store that can't write.
+pub async fn key(
+    gateway: &Gateway,
+    worker: &User,
+    kind: &Kind,
+    unit: &str,
+    language: Language,
+    now: Timestamp,
+) -> Result<Handout, Error> {
+    if !kind.identity.may_be_nobody() {
+        return Err(Refusal::ConsentNeeded.into());
+    }
+    let parties = gateway.parties();
+    let unit = worker.units.iter().find(|mine| *mine == unit).and_then(|unit| parties.unit_by_id(unit));
+    let unit = unit.ok_or(Refusal::OutsideUnit)?;
+    let fits = |one: &&Recipient| one.can_be_chosen() && kind.recipient_kinds.contains(&one.kind);
+    let today = local_date(now);
+    let terms = ConsentTerms {
+        unit: unit.id.clone(),
+        parties: parties.recipients().iter().filter(fits).map(|one| one.id.clone()).collect(),
+        categories: InformationCategory::ALL.to_vec(),
+        purpose: String::new(),
+        valid_from: today,
+        valid_to: today.saturating_add(workflow::LONGEST_DAYS.days()),
+        method: ConsentMethod::NotNeeded,
+        language,
+        given_at: now,
+        received_by: worker.id.clone(),
+        text_version: KEY_TEXT_VERSION.to_owned(),
+    };
+    let issued = Issued::new(gateway, worker, &Subject::Nobody, &terms, now)?;
+    let pdf = document::key::pdf(&document::key::Key {
+        language,
+        kind: kind.name.get(language),
+        unit,
+        worker: &worker.name,
+        valid_to: terms.valid_to,
+        created: now,
+        token: issued.token(),
+    });
+    gateway.commit(workflow::key(&terms, issued.ids, end_of_day(terms.valid_to), now)).await?;
+    Ok(Handout {
+        consent: issued.ids.consent,
+        file_name: format!("nyckel-{}.pdf", now.strftime("%Y%m%d-%H%M")),
+        pdf: Zeroizing::new(pdf),
+        language,
+        terms,
+    })
+}
+
+/// A token, and the key file that goes with it into the document.
+struct Issued {
+    ids: ConsentIds,
+    token: String,
+    key_json: Zeroizing<Vec<u8>>,
+}
+
+impl Issued {
+    fn new(
+        gateway: &Gateway,
+        worker: &User,
+        subject: &Subject,
+        terms: &ConsentTerms,
+        now: Timestamp,
+    ) -> Result<Self, Error> {
+        let secret = ConsentSecret::generate(&gateway.random)?;
+        let client = digest_of(gateway, subject)?;
+        let new = NewConsent {
+            issuer: gateway.issuer(),
+            subject: subject.kind(),
+            client,
+            terms,
+            public: &secret.public(),
+        };
+        let issued = token::issue_consent(&gateway.keys, &new, &gateway.random, now)?;
+        let id = gateway.keys.digest.digest(Purpose::Consent, issued.id.as_bytes());
+        let key_file = ConsentKeyFile { secret: secret.expose().to_string(), subject: subject.clone() };
+        let key_json = serde_json::to_vec(&key_file).map_err(|_| Error::Internal("key file"))?;
+        let ids = ids(gateway, worker, terms, (id, client), subject.kind().is_protected());
+        Ok(Self { ids, token: issued.token, key_json: Zeroizing::new(key_json) })
+    }
+
+    fn token(&self) -> document::consent::Token<'_> {
+        document::consent::Token { consent_jwt: &self.token, consent_key_json: &self.key_json }
+    }
+}
+
+/// Of the personal number; random where there is none, so that nobody is found by it.
+fn digest_of(gateway: &Gateway, subject: &Subject) -> Result<Digest, Error> {
+    if let Subject::Client(client) = subject {
+        return Ok(gateway.keys.digest.digest(Purpose::Client, client.personal_number.as_bytes()));
+    }
+    let mut bytes = [0; 32];
+    gateway.random.fill(&mut bytes).map_err(|_| Error::Internal("random"))?;
+    Ok(Digest::from_bytes(bytes))
+}
+
 /// Records that the client said no.
 ///
 /// # Errors
 ///
-/// A store that can't write.
+/// Protected particulars and a worker who may not see them; a store that can't write.
 pub async fn refuse(
     gateway: &Gateway,
     worker: &User,
-    client: &Client,
+    subject: &Subject,
     terms: &ConsentTerms,
     now: Timestamp,
 ) -> Result<(), Error> {
-    let key = &gateway.keys.digest;
-    let subject = key.digest(Purpose::Client, client.personal_number.as_bytes());
+    let protected = may_record(worker, subject)?;
     let mut id = [0; 16];
-    ring::rand::SecureRandom::fill(&gateway.random, &mut id).map_err(|_| Error::Internal("random"))?;
-    let ids = ids(gateway, worker, terms, key.digest(Purpose::Consent, &id), subject);
+    gateway.random.fill(&mut id).map_err(|_| Error::Internal("random"))?;
+    let digests = (gateway.keys.digest.digest(Purpose::Consent, &id), digest_of(gateway, subject)?);
+    let ids = ids(gateway, worker, terms, digests, protected);
     gateway.commit(workflow::refuse(terms, ids, now)).await?;
     Ok(())
+}
+
+/// Whether it is about protected particulars; those only some may record.
+fn may_record(worker: &User, subject: &Subject) -> Result<bool, Refusal> {
+    let protected = subject.kind().is_protected();
+    if protected && !worker.protected { Err(Refusal::ProtectedOnly) } else { Ok(protected) }
 }
 
 /// What is recorded about a client's consents, newest first.
@@ -124,7 +229,8 @@ pub fn of_client(gateway: &Gateway, personal_number: &str) -> Result<Vec<Consent
 pub async fn revoke(gateway: &Gateway, worker: &User, id: &Digest, now: Timestamp) -> Result<(), Error> {
     let consent = gateway.store.consent(id)?.ok_or(Error::NotFound)?;
     let parties = gateway.parties();
-    if !worker.units.iter().any(|unit| parties.unit_digest(unit) == consent.unit) {
+    let mine = worker.units.iter().any(|unit| parties.unit_digest(unit) == consent.unit);
+    if !mine || (consent.protected && !worker.protected) {
         return Err(Error::NotFound);
     }
     let by = parties.user_digest(&worker.id);
@@ -153,8 +259,8 @@ fn ids(
     gateway: &Gateway,
     worker: &User,
     terms: &ConsentTerms,
-    consent: Digest,
-    client: Digest,
+    (consent, client): (Digest, Digest),
+    protected: bool,
 ) -> ConsentIds {
     let parties = gateway.parties();
     ConsentIds {
@@ -162,5 +268,6 @@ fn ids(
         client,
         unit: parties.unit_digest(&terms.unit),
         worker: parties.user_digest(&worker.id),
+        protected,
     }
 }

@@ -9,7 +9,7 @@ use crate::crypto::secret::ConsentSecret;
 use crate::crypto::signing::SigningKey;
 use crate::crypto::token::{self, VerifiedConsent};
 use crate::domain::calendar::local_date;
-use crate::domain::consent::{Client, ConsentRecord, ConsentTerms};
+use crate::domain::consent::{ConsentRecord, ConsentTerms, Subject};
 use crate::domain::digest::Digest;
 use crate::domain::workflow::send::consent_holds;
 use crate::exchange::envelope::name;
@@ -23,7 +23,7 @@ use crate::{crypto, document};
 pub struct ConsentKeyFile {
     /// The consent secret, base64url.
     pub secret: String,
-    pub client: Client,
+    pub subject: Subject,
 }
 
 impl Drop for ConsentKeyFile {
@@ -40,15 +40,22 @@ pub struct HeldConsent {
     pub secret: ConsentSecret,
     /// Signs what is sent under the consent; derived of the secret once, and as long here as it is.
     pub key: SigningKey,
-    pub client: Client,
+    pub subject: Subject,
     /// Digest of the token's `jti`.
     pub id: Digest,
 }
 
 impl Drop for HeldConsent {
     fn drop(&mut self) {
-        self.client.name.zeroize();
-        self.client.personal_number.zeroize();
+        forget(&mut self.subject);
+    }
+}
+
+/// Wipes who it was.
+pub(super) fn forget(subject: &mut Subject) {
+    if let Subject::Client(client) = subject {
+        client.name.zeroize();
+        client.personal_number.zeroize();
     }
 }
 
@@ -111,17 +118,21 @@ fn assemble(
 ) -> Result<HeldConsent, Error> {
     let damaged = Error::Consent(ConsentFault::Damaged);
     let Some(secret) = ConsentSecret::parse(&key_file.secret) else { return Err(damaged) };
-    let client = key_file.client.clone();
+    let subject = key_file.subject.clone();
     let digest = &gateway.keys.digest;
     let key = secret.signing_key();
+    let same_client = subject.client().is_none_or(|client| {
+        digest.digest(Purpose::Client, client.personal_number.as_bytes()) == verified.client
+    });
     let fits = *key.public() == verified.key
         && secret.identity().recipient() == verified.reply_to
-        && digest.digest(Purpose::Client, client.personal_number.as_bytes()) == verified.client;
+        && subject.kind() == verified.subject
+        && same_client;
     if !fits {
         return Err(damaged);
     }
     let id = digest.digest(Purpose::Consent, verified.id.as_bytes());
-    Ok(HeldConsent { token, verified, secret, key, client, id })
+    Ok(HeldConsent { token, verified, secret, key, subject, id })
 }
 
 /// Token and key file out of the PDF.

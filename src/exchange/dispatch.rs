@@ -3,17 +3,18 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use zeroize::{Zeroize, Zeroizing};
+use zeroize::Zeroizing;
 
 use crate::crypto::recipient_key::RecipientKey;
 use crate::document::enrolment::{Slip, slip_pdf};
 use crate::document::receipt::{Sent, sent_pdf};
-use crate::domain::consent::Client;
+use crate::domain::consent::Subject;
 use crate::domain::forecast::Ahead;
 use crate::domain::language::Language;
 use crate::domain::recipient::Recipient;
 use crate::domain::reference::Reference;
 use crate::domain::unit::Unit;
+use crate::exchange::consent_file::forget;
 
 /// Written out only when somebody asks for it.
 #[derive(Debug)]
@@ -23,7 +24,7 @@ pub struct Dispatch {
     pub one_time_key: Option<RecipientKey>,
     pub(super) language: Language,
     pub(super) kind: String,
-    pub(super) client: Client,
+    pub(super) subject: Subject,
     pub(super) unit: Unit,
     pub(super) worker: String,
     pub(super) recipient: Recipient,
@@ -47,7 +48,7 @@ impl Dispatch {
             language: self.language,
             kind: &self.kind,
             reference: self.reference,
-            client: &self.client,
+            subject: &self.subject,
             unit: &self.unit,
             worker: &self.worker,
             recipient: &self.recipient,
@@ -83,7 +84,6 @@ impl Dispatch {
 
 impl Drop for Dispatch {
     fn drop(&mut self) {
-        self.client.name.zeroize();
-        self.client.personal_number.zeroize();
+        forget(&mut self.subject);
     }
 }

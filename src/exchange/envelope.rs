@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::crypto::canonical;
 use crate::crypto::hash::Hash;
-use crate::domain::consent::{Client, InformationCategory};
+use crate::domain::consent::{InformationCategory, Subject};
 use crate::domain::language::Language;
 use crate::domain::reference::Reference;
 use crate::domain::request::DeclineReason;
@@ -36,7 +36,7 @@ pub struct RequestHeader {
     pub language: Language,
     pub unit: Sender,
     pub recipient: Party,
-    pub client: Client,
+    pub subject: Subject,
     pub categories: Vec<InformationCategory>,
     pub purpose: String,
     /// Case number at the unit, for the invoice and the diary.
@@ -83,7 +83,7 @@ pub struct AnswerHeader {
     pub form: String,
     pub language: Language,
     pub recipient: Party,
-    pub client: Client,
+    pub subject: Subject,
     /// The request that is answered: `req_hash` of its proof.
     pub request_hash: Hash,
     pub answered_at: Timestamp,

@@ -66,12 +66,14 @@ pub struct Filled {
 ///
 /// # Errors
 ///
-/// [`Error::NotFound`] otherwise: another unit's request looks like none.
+/// [`Error::NotFound`] otherwise: another unit's request looks like none, and so does one about
+/// protected particulars to those who may not see them.
 pub fn record_of_unit(gateway: &Gateway, worker: &User, reference: &Reference) -> Result<Record, Error> {
     let record = gateway.store.record(reference)?.ok_or(Error::NotFound)?;
     let parties = gateway.parties();
     let mine = worker.units.iter().any(|unit| parties.unit_digest(unit) == record.unit);
-    if mine { Ok(record) } else { Err(Error::NotFound) }
+    let barred = record.protected && !worker.protected;
+    if mine && !barred { Ok(record) } else { Err(Error::NotFound) }
 }
 
 /// A decision of somebody of the request's unit; the decision is given who it is.

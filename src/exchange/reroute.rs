@@ -37,6 +37,8 @@ pub fn within(
     let parties = gateway.parties();
     let fits = |recipient: &&Recipient| {
         let ask = Ask {
+            subject: consent.verified.subject,
+            identity: kind.identity,
             unit: &consent.terms().unit,
             recipient,
             recipient_kinds: &kind.recipient_kinds,

@@ -211,6 +211,8 @@ pub(super) fn prepare<'a>(
         .ok_or(Refusal::OutsideUnit)?
         .clone();
     let ask = Ask {
+        subject: consent.verified.subject,
+        identity: kind.identity,
         unit: &unit.id,
         recipient: &recipient,
         recipient_kinds: &kind.recipient_kinds,
@@ -270,7 +272,7 @@ impl Prepared<'_> {
             one_time_key,
             language: request.language,
             kind: self.kind.name.get(request.language).to_owned(),
-            client: request.consent.client.clone(),
+            subject: request.consent.subject.clone(),
             unit: self.unit.clone(),
             worker: request.worker.name.clone(),
             recipient: self.recipient.clone(),
@@ -289,7 +291,7 @@ impl Prepared<'_> {
         document::request::pdf(&document::request::Request {
             language: request.language,
             kind: self.kind.name.get(request.language),
-            client: &request.consent.client,
+            subject: &request.consent.subject,
             unit: &self.unit,
             worker: &request.worker.name,
             recipient: &self.recipient,
@@ -323,7 +325,7 @@ impl Prepared<'_> {
                 worker: request.worker.name.clone(),
             },
             recipient: Party { id: self.recipient.id.clone(), name: self.recipient.name.clone() },
-            client: request.consent.client.clone(),
+            subject: request.consent.subject.clone(),
             categories: request.consent.terms().categories.clone(),
             purpose: request.consent.terms().purpose.clone(),
             case_number: request.case_number.to_owned(),
@@ -412,6 +414,7 @@ async fn attempt(
         due_at: prepared.deadlines.due_at,
         expires_at: prepared.deadlines.expires_at,
         look_at: None,
+        protected: consent.verified.subject.is_protected(),
         facts: Facts::default(),
     };
     if let Err(error) = gateway.commit(workflow::send(record, once, now)).await {

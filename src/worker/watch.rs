@@ -37,7 +37,7 @@ impl Worker {
         let timetable = self.parts.rules.timetable();
         for consent in self.parts.store.consents_that_end(now, until)? {
             let known = self.parts.store.watch(&watch::of_consent(&consent.id))?.is_some();
-            if known || !self.is_used(&consent)? {
+            if known || consent.is_key() || !self.is_used(&consent)? {
                 continue;
             }
             match self.parts.commit(watch::consent_expires(&consent, &timetable.calendar, now), now).await {

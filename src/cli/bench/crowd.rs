@@ -87,6 +87,7 @@ impl Crowd {
             due_at: dates.due_at,
             expires_at: dates.expires_at,
             look_at: None,
+            protected: false,
             facts,
         }
     }

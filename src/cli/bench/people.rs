@@ -11,7 +11,7 @@ use crate::config::{Config, Directory};
 use crate::crypto::keys;
 use crate::crypto::recipient_key::RecipientKey;
 use crate::domain::actor::{Role, User};
-use crate::domain::consent::{Client, ConsentMethod, ConsentTerms, InformationCategory};
+use crate::domain::consent::{Client, ConsentMethod, ConsentTerms, InformationCategory, Subject};
 use crate::domain::language::Language;
 use crate::domain::recipient::{Recipient, RecipientKind};
 use crate::domain::unit::Unit;
@@ -51,6 +51,7 @@ pub(super) fn worker() -> User {
         units: vec![UNIT.to_owned()],
         password: String::new(),
         disabled: false,
+        protected: false,
     }
 }
 
@@ -72,7 +73,7 @@ pub(super) async fn consent(gateway: &Gateway) -> Result<HeldConsent, Fault> {
     };
     // Skatteverket's test person.
     let client = Client { name: "Märta Åkerlöf".to_owned(), personal_number: "190001019801".to_owned() };
-    let handout = consent::give(gateway, &worker(), &client, terms, now).await?;
+    let handout = consent::give(gateway, &worker(), &Subject::Client(client), terms, now).await?;
     Ok(consent_file::read(gateway, &handout.pdf, now)?)
 }
 

@@ -15,7 +15,7 @@ use crate::crypto::token::jwt::{self, Sort};
 use crate::crypto::token::{Issued, LEEWAY_SECONDS};
 use crate::crypto::{Error, random, seal};
 use crate::domain::calendar;
-use crate::domain::consent::{ConsentMethod, ConsentTerms, InformationCategory};
+use crate::domain::consent::{ConsentMethod, ConsentTerms, InformationCategory, SubjectKind};
 use crate::domain::digest::Digest;
 use crate::domain::language::Language;
 
@@ -29,7 +29,9 @@ const DETAIL_TYPE: &str = "urn:underlag:disclosure";
 pub struct NewConsent<'a> {
     /// The gateway's base URL: `iss` and `aud`.
     pub issuer: &'a str,
-    /// Digest of the client's personal number.
+    /// Whose consent it is.
+    pub subject: SubjectKind,
+    /// Digest of the client's personal number; a random one where there is no client to be found.
     pub client: Digest,
     pub terms: &'a ConsentTerms,
     pub public: &'a ConsentPublic,
@@ -40,6 +42,8 @@ pub struct NewConsent<'a> {
 pub struct VerifiedConsent {
     /// `jti`.
     pub id: String,
+    pub subject: SubjectKind,
+    /// `sub`.
     pub client: Digest,
     pub terms: ConsentTerms,
     /// `cnf.jwk` (RFC 7800): request proofs are checked against it.
@@ -64,6 +68,7 @@ struct Claims {
     nbf: i64,
     exp: i64,
     sub: Digest,
+    subject: SubjectKind,
     cnf: Confirmation,
     reply_to: String,
     authorization_details: [Detail; 1],
@@ -126,6 +131,7 @@ pub fn issue_consent(
         nbf: calendar::start_of_day(terms.valid_from).as_second(),
         exp: calendar::start_of_day(after).as_second(),
         sub: new.client,
+        subject: new.subject,
         cnf: Confirmation { jwk: new.public.signing.jwk() },
         reply_to: new.public.sealing.clone(),
         authorization_details: [Detail {
@@ -187,6 +193,7 @@ pub fn read_consent(token: &str, keys: &Jwks, issuer: &str) -> Result<VerifiedCo
     }
     Ok(VerifiedConsent {
         id: claims.jti,
+        subject: claims.subject,
         client: claims.sub,
         key: claims.cnf.jwk.key().map_err(|_| Error::Malformed("cnf"))?,
         reply_to: claims.reply_to,

@@ -113,10 +113,13 @@ impl Tallies {
         tallies
     }
 
-    /// In the month it was recorded.
+    /// In the month it was recorded. A key document is nobody's consent.
     #[must_use]
     pub fn of_consent(consent: &ConsentRecord) -> Self {
         let mut tallies = Self::default();
+        if consent.is_key() {
+            return tallies;
+        }
         let group = Group::of_unit(Month::of(consent.recorded_at), consent.unit);
         match consent.state {
             ConsentState::Given => tallies.add(&group, Measure::ConsentGiven),

@@ -21,6 +21,8 @@ pub struct ConsentIds {
     pub client: Digest,
     pub unit: Digest,
     pub worker: Digest,
+    /// The client's particulars are protected.
+    pub protected: bool,
 }
 
 /// The client said yes.
@@ -41,6 +43,12 @@ pub fn give(
     }
     check_period(terms.valid_from, terms.valid_to, today)?;
     Ok(recorded(terms, ids, ConsentState::Given, Action::ConsentGiven, expires_at, now))
+}
+
+/// A key document is made: nobody is asked, and nothing sent with it names anybody.
+#[must_use]
+pub fn key(terms: &ConsentTerms, ids: ConsentIds, expires_at: Timestamp, now: Timestamp) -> Change {
+    recorded(terms, ids, ConsentState::Given, Action::KeyMade, expires_at, now)
 }
 
 /// The client said no. Recorded, so that nobody asks again by mistake; nothing can be sent on it.
@@ -138,6 +146,7 @@ fn recorded(
         expires_at,
         categories: terms.categories.clone(),
         method: terms.method,
+        protected: ids.protected,
         revision: 1,
     };
     Change {

@@ -54,10 +54,16 @@ pub enum Refusal {
     WatchEnded,
     /// More than two years ahead.
     WatchTooFar,
+    /// A key document can't take a consent's place with this form.
+    ConsentNeeded,
+    /// This form is about nobody in particular.
+    NobodyOnly,
+    /// The person may not see protected particulars.
+    ProtectedOnly,
 }
 
 impl Refusal {
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 32] = [
         Self::ConsentEmpty,
         Self::ConsentPeriod,
         Self::ConsentRefused,
@@ -87,6 +93,9 @@ impl Refusal {
         Self::OtherClient,
         Self::WatchEnded,
         Self::WatchTooFar,
+        Self::ConsentNeeded,
+        Self::NobodyOnly,
+        Self::ProtectedOnly,
     ];
 
     /// For logs and texts.
@@ -122,6 +131,9 @@ impl Refusal {
             Self::OtherClient => "other-client",
             Self::WatchEnded => "watch-ended",
             Self::WatchTooFar => "watch-too-far",
+            Self::ConsentNeeded => "consent-needed",
+            Self::NobodyOnly => "nobody-only",
+            Self::ProtectedOnly => "protected-only",
         }
     }
 }

@@ -5,7 +5,9 @@ use jiff::civil::Date;
 
 use crate::domain::audit::{Action, Agent, Entity, Event};
 use crate::domain::change::{Change, Link, Write};
-use crate::domain::consent::{ConsentRecord, ConsentState, ConsentTerms, InformationCategory};
+use crate::domain::consent::{
+    ConsentRecord, ConsentState, ConsentTerms, Identity, InformationCategory, SubjectKind,
+};
 use crate::domain::digest::Digest;
 use crate::domain::notice::{Audience, Letter, notice_for};
 use crate::domain::recipient::{Recipient, RecipientKind};
@@ -15,6 +17,9 @@ use crate::domain::workflow::Refusal;
 /// What the consent is held against.
 #[derive(Debug, Clone, Copy)]
 pub struct Ask<'a> {
+    /// Whose consent it is, and whom the kind can be about.
+    pub subject: SubjectKind,
+    pub identity: Identity,
     pub unit: &'a str,
     pub recipient: &'a Recipient,
     /// Sorts of recipients the kind goes to.
@@ -35,6 +40,10 @@ pub fn may_ask(
     today: Date,
 ) -> Result<(), Refusal> {
     consent_holds(consent, terms, today)?;
+    if !ask.identity.allows(ask.subject) {
+        let needed = ask.subject == SubjectKind::Nobody;
+        return Err(if needed { Refusal::ConsentNeeded } else { Refusal::NobodyOnly });
+    }
     if terms.unit != ask.unit {
         return Err(Refusal::OutsideUnit);
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::{Spanned, Value};
 
-use crate::domain::consent::InformationCategory;
+use crate::domain::consent::{Identity, InformationCategory};
 use crate::domain::ladder::{Anchor, Ladder, Only, Reminders, Step, To};
 use crate::domain::language::Language;
 use crate::domain::notice::Letter;
@@ -17,6 +17,7 @@ pub(super) struct Settings {
     pub name: Text,
     pub description: Text,
     pub recipient_kinds: Vec<RecipientKind>,
+    pub identity: Identity,
     pub requires_categories: Vec<InformationCategory>,
     pub acknowledge_days: u32,
     pub answer_days: u32,
@@ -34,6 +35,8 @@ struct File {
     name: Names,
     description: Names,
     to: Vec<RecipientKind>,
+    #[serde(default)]
+    identity: Identity,
     #[serde(default)]
     requires_categories: Vec<InformationCategory>,
     acknowledge_days: u32,
@@ -104,6 +107,11 @@ pub(super) fn parse(text: &str) -> Result<Settings, Vec<String>> {
     if file.to.is_empty() {
         faults.push("`to` names nobody; give at least one of clinic, provider, authority".to_owned());
     }
+    if file.identity == Identity::Never && !file.requires_categories.is_empty() {
+        faults.push(
+            "`requires_categories` needs a consent, and with `identity = \"never\"` there is none".to_owned(),
+        );
+    }
     let days = [
         ("acknowledge_days", file.acknowledge_days, 365),
         ("answer_days", file.answer_days, 365),
@@ -129,6 +137,7 @@ pub(super) fn parse(text: &str) -> Result<Settings, Vec<String>> {
         name: file.name.into(),
         description: file.description.into(),
         recipient_kinds: file.to,
+        identity: file.identity,
         requires_categories: file.requires_categories,
         acknowledge_days: file.acknowledge_days,
         answer_days: file.answer_days,

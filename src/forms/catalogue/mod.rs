@@ -12,7 +12,7 @@ use std::path::Path;
 
 use include_dir::{Dir, include_dir};
 
-use crate::domain::consent::InformationCategory;
+use crate::domain::consent::{Identity, InformationCategory};
 use crate::domain::ladder::Ladder;
 use crate::domain::recipient::RecipientKind;
 use crate::forms::load::load;
@@ -39,7 +39,9 @@ pub struct Kind {
     pub description: Text,
     /// Who can be asked; never empty.
     pub recipient_kinds: Vec<RecipientKind>,
-    /// The consent must hold at least one of them; empty: no consent is needed.
+    /// Whom it is about: somebody who has consented, nobody, or either.
+    pub identity: Identity,
+    /// The consent must hold at least one of them; empty: any consent will do.
     pub requires_categories: Vec<InformationCategory>,
     /// Working days until the recipient should have acknowledged.
     pub acknowledge_days: u32,
@@ -211,6 +213,7 @@ fn kind(
                 name: settings.name,
                 description: settings.description,
                 recipient_kinds: settings.recipient_kinds,
+                identity: settings.identity,
                 requires_categories: settings.requires_categories,
                 acknowledge_days: settings.acknowledge_days,
                 answer_days: settings.answer_days,

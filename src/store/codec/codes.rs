@@ -37,7 +37,7 @@ codes! {
         Diagnosis = 1, FunctionalImpairment = 2, ActivityLimitation = 3, TreatmentAndPlanning = 4,
         ActivityAndAttendance = 5, ContactAndMeeting = 6,
     }
-    ConsentMethod { Written = 1, Oral = 2, EId = 3 }
+    ConsentMethod { Written = 1, Oral = 2, EId = 3, NotNeeded = 4 }
     DeclineReason {
         NoMandate = 1, NotOurPatient = 2, WrongUnit = 3, NeedsVisitFirst = 4, FeeNotAgreed = 5, Other = 6,
     }
@@ -65,5 +65,6 @@ codes! {
         ReminderDismissed = 29, Reminded = 30, DueMoved = 31, MoreTimeRefused = 32, CallTaken = 33,
         Called = 34, Rerouted = 35, WatchSet = 36, WatchReminded = 37, WatchMoved = 38,
         WatchDone = 39, WatchDropped = 40, MailboxProved = 41, HandedOver = 42, UnitSilent = 43,
+        KeyMade = 44,
     }
 }

@@ -28,6 +28,7 @@ impl Row for Record {
             due_at,
             expires_at,
             look_at,
+            protected,
             facts,
         } = self;
         to.reference(1, reference);
@@ -60,6 +61,7 @@ impl Row for Record {
         if let Some(previous) = previous {
             to.reference(20, previous);
         }
+        to.flag(21, *protected);
     }
 
     fn read(from: &Fields<'_>) -> Result<Self, Malformed> {
@@ -83,6 +85,7 @@ impl Row for Record {
             due_at: from.time(16)?,
             expires_at: from.time(17)?,
             look_at: from.optional_time(19)?,
+            protected: from.flag(21),
             facts: from.row(18)?,
         })
     }

@@ -9,7 +9,18 @@ use super::{Fields, Malformed, Row, Writer};
 
 impl Row for ConsentRecord {
     fn write(&self, to: &mut Writer) {
-        let Self { id, client, unit, state, recorded_at, expires_at, categories, method, revision } = self;
+        let Self {
+            id,
+            client,
+            unit,
+            state,
+            recorded_at,
+            expires_at,
+            categories,
+            method,
+            protected,
+            revision,
+        } = self;
         to.digest(1, id);
         to.digest(2, client);
         to.digest(3, unit);
@@ -28,6 +39,7 @@ impl Row for ConsentRecord {
         }
         to.code(9, *method);
         to.number(10, *revision);
+        to.flag(11, *protected);
     }
 
     fn read(from: &Fields<'_>) -> Result<Self, Malformed> {
@@ -46,6 +58,7 @@ impl Row for ConsentRecord {
             categories: from.codes(8)?,
             method: from.code(9)?,
             revision: from.number(10)?,
+            protected: from.flag(11),
         })
     }
 }

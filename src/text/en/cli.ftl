@@ -38,6 +38,9 @@ cli-user-disable-sure = Lock { $id } out?
 cli-user-disabled = { $id } can no longer log in.
 cli-user-enabled = { $id } can log in again.
 cli-user-mark-disabled = disabled
+cli-user-mark-protected = protected personal data
+cli-user-protected = { $id } may see cases with protected personal data. A running gateway reads the directory anew at SIGHUP.
+cli-user-protected-off = { $id } may no longer see cases with protected personal data. A running gateway reads the directory anew at SIGHUP.
 
 cli-recipient-exists = The recipient { $id } is in recipients.toml already.
 cli-recipient-unknown = The recipient { $id } is not in recipients.toml. See who is there with: underlag recipient list

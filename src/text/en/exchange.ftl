@@ -124,3 +124,9 @@ refusal-watch-ended = The watch has ended already.
     If it is needed after all, set a new one.
 refusal-watch-too-far = The date is more than two years ahead.
     Give an earlier date.
+refusal-consent-needed = This form is about a person and needs that person’s consent. A key document is not enough.
+    Drop the client’s consent document instead.
+refusal-nobody-only = This form may not be about anybody in particular, so a consent cannot be used.
+    Send it with a key document.
+refusal-protected-only = You are not allowed to see cases with protected personal data.
+    Ask whoever runs the service for the right, or hand over to a colleague who has it.

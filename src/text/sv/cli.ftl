@@ -38,6 +38,9 @@ cli-user-disable-sure = Ska { $id } stängas ute?
 cli-user-disabled = { $id } kan inte längre logga in.
 cli-user-enabled = { $id } kan logga in igen.
 cli-user-mark-disabled = avstängd
+cli-user-mark-protected = skyddade personuppgifter
+cli-user-protected = { $id } får se ärenden med skyddade personuppgifter. En gateway som är igång läser om registret vid SIGHUP.
+cli-user-protected-off = { $id } får inte längre se ärenden med skyddade personuppgifter. En gateway som är igång läser om registret vid SIGHUP.
 
 cli-recipient-exists = Mottagaren { $id } finns redan i recipients.toml.
 cli-recipient-unknown = Mottagaren { $id } finns inte i recipients.toml. Se vilka som finns med: underlag recipient list

@@ -124,3 +124,9 @@ refusal-watch-ended = Bevakningen är redan avslutad.
     Behövs den ändå lägger du en ny.
 refusal-watch-too-far = Datumet ligger mer än två år fram.
     Ange ett tidigare datum.
+refusal-consent-needed = Den här blanketten gäller en person och kräver hennes samtycke. Ett nyckeldokument räcker inte.
+    Släpp klientens samtyckesdokument i stället.
+refusal-nobody-only = Den här blanketten får inte gälla någon bestämd person, så ett samtycke kan inte användas.
+    Skicka den med ett nyckeldokument.
+refusal-protected-only = Du har inte behörighet till ärenden med skyddade personuppgifter.
+    Be den som sköter tjänsten om behörighet, eller lämna över till en kollega som har den.

@@ -5,6 +5,7 @@ use jiff::civil::date;
 
 use crate::document::{dates, phrases};
 use crate::domain::calendar::local_date;
+use crate::domain::consent::SubjectKind;
 use crate::domain::language::Language;
 use crate::exchange::visit::Visit;
 use crate::exchange::{Gateway, answer};
@@ -15,9 +16,11 @@ pub struct About {
     pub reference: String,
     /// Name of the form kind.
     pub kind: String,
+    pub subject: SubjectKind,
+    /// The client's name, or that it is not told.
     pub client: String,
     /// `YYYYMMDD-NNNN`
-    pub personal_number: String,
+    pub personal_number: Option<String>,
     pub unit: String,
     pub organisation: String,
     pub telephone: String,
@@ -32,14 +35,19 @@ impl About {
     #[must_use]
     pub fn of(gateway: &Gateway, visit: &Visit, language: Language, now: Timestamp) -> Self {
         let header = &visit.request.header;
+        let client = header.subject.client();
         let kind = gateway.catalogue.kind(&header.kind);
         // Where the store can't be read, what the request said when it was sent.
         let due = answer::due(gateway, visit).unwrap_or(header.due);
         Self {
             reference: visit.reference.to_string(),
             kind: kind.map_or_else(|| header.kind.clone(), |kind| kind.name.get(language).to_owned()),
-            client: header.client.name.clone(),
-            personal_number: phrases::personal_number(&header.client.personal_number),
+            subject: header.subject.kind(),
+            client: client.map_or_else(
+                || phrases::unnamed(header.subject.kind(), language),
+                |client| client.name.clone(),
+            ),
+            personal_number: client.map(|client| phrases::personal_number(&client.personal_number)),
             unit: header.unit.name.clone(),
             organisation: header.unit.organisation.clone(),
             telephone: header.unit.telephone.clone(),
@@ -59,8 +67,9 @@ impl About {
                 Language::En => "Enquiry to a doctor",
             }
             .to_owned(),
+            subject: SubjectKind::Client,
             client: "Märta Åkerlöf".to_owned(),
-            personal_number: "19000101-9801".to_owned(),
+            personal_number: Some("19000101-9801".to_owned()),
             unit: "Ekbackens enhet".to_owned(),
             organisation: "Exempelköpings kommun".to_owned(),
             telephone: "0123-45 67 89".to_owned(),

@@ -73,6 +73,7 @@ pub fn user() -> User {
         units: vec!["eb".to_owned()],
         password: String::new(),
         disabled: false,
+        protected: false,
     }
 }
 

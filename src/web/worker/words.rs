@@ -2,9 +2,9 @@
 
 use jiff::Timestamp;
 
-use crate::document::dates;
+use crate::document::{dates, phrases};
 use crate::domain::calendar::local_date;
-use crate::domain::consent::Client;
+use crate::domain::consent::Subject;
 use crate::domain::language::Language;
 use crate::domain::recipient::Recipient;
 use crate::domain::request::{CallResult, Earlier, NextActor, Record, Status};
@@ -102,13 +102,9 @@ fn days_between(from: Timestamp, to: Timestamp) -> i32 {
     local_date(from).until(local_date(to)).map_or(0, |span| span.get_days())
 }
 
-/// Name and number, `YYYYMMDD-NNNN`.
-pub fn client(client: &Client) -> String {
-    let digits = &client.personal_number;
-    match digits.split_at_checked(8) {
-        Some((date, rest)) => format!("{}, {date}-{rest}", client.name),
-        None => format!("{}, {digits}", client.name),
-    }
+/// Name and number, `YYYYMMDD-NNNN`; or that neither is told.
+pub fn subject(subject: &Subject, language: Language) -> String {
+    phrases::subject(subject, language).replace('\n', ", ")
 }
 
 /// The last day that ends at that moment, with its weekday.

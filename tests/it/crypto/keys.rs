@@ -210,6 +210,7 @@ fn resign(world: &World) -> String {
     let public = world.secret.public();
     let new = underlag::crypto::token::NewConsent {
         issuer: ISSUER,
+        subject: underlag::domain::consent::SubjectKind::Client,
         client: underlag::domain::digest::Digest::from_bytes([7; 32]),
         terms: &super::terms(),
         public: &public,

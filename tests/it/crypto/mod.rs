@@ -36,6 +36,7 @@ impl World {
         let secret = ConsentSecret::generate(&rng).expect("random");
         let new = NewConsent {
             issuer: ISSUER,
+            subject: underlag::domain::consent::SubjectKind::Client,
             client: Digest::from_bytes([7; 32]),
             terms: &terms(),
             public: &secret.public(),

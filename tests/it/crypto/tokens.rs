@@ -86,8 +86,13 @@ fn a_consent_for_later_is_not_valid_yet() {
     let mut later = terms();
     later.valid_from = jiff::civil::date(2026, 12, 1);
     let public = world.secret.public();
-    let new =
-        NewConsent { issuer: ISSUER, client: Digest::from_bytes([7; 32]), terms: &later, public: &public };
+    let new = NewConsent {
+        issuer: ISSUER,
+        subject: underlag::domain::consent::SubjectKind::Client,
+        client: Digest::from_bytes([7; 32]),
+        terms: &later,
+        public: &public,
+    };
     let token = issue_consent(&world.keys, &new, &world.rng, now()).expect("issues").token;
     let verify = |moment| verify_consent(&token, world.keys.jwks(), ISSUER, at(moment)).map(|_| ());
     assert_eq!(verify("2026-11-30T22:58:59Z"), Err(Error::NotYetValid));
@@ -100,8 +105,13 @@ fn a_purpose_too_long_to_verify_is_not_issued() {
     let mut long = terms();
     long.purpose = "ä".repeat(13_000);
     let public = world.secret.public();
-    let new =
-        NewConsent { issuer: ISSUER, client: Digest::from_bytes([7; 32]), terms: &long, public: &public };
+    let new = NewConsent {
+        issuer: ISSUER,
+        subject: underlag::domain::consent::SubjectKind::Client,
+        client: Digest::from_bytes([7; 32]),
+        terms: &long,
+        public: &public,
+    };
     assert_eq!(issue_consent(&world.keys, &new, &world.rng, now()).err(), Some(Error::TooLarge));
 }
 

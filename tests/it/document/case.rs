@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use jiff::civil::date;
 use underlag::domain::calendar::Calendar;
-use underlag::domain::consent::{Client, ConsentMethod, ConsentTerms, InformationCategory};
+use underlag::domain::consent::{Client, ConsentMethod, ConsentTerms, InformationCategory, Subject};
 use underlag::domain::deadline::{Terms, deadlines};
 use underlag::domain::digest::Digest;
 use underlag::domain::forecast::{self, Ahead};
@@ -45,6 +45,10 @@ pub fn recipient() -> Recipient {
         closed: Vec::new(),
         keys: None,
     }
+}
+
+pub fn subject() -> Subject {
+    Subject::Client(client())
 }
 
 /// An official test personal number.

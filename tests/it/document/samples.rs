@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use jiff::civil::date;
 use underlag::document::{answer, consent, enrolment, receipt, request};
+use underlag::domain::consent::SubjectKind;
 use underlag::domain::language::Language;
 use underlag::domain::request::DeclineReason;
 use underlag::forms::catalogue::Catalogue;
@@ -150,10 +151,10 @@ pub fn contents<'a>(
 }
 
 pub fn consent_sample(language: Language) -> Vec<u8> {
-    let (client, unit, recipient, terms) = (case::client(), case::unit(), case::recipient(), case::terms());
+    let (client, unit, recipient, terms) = (case::subject(), case::unit(), case::recipient(), case::terms());
     consent::pdf(&consent::Consent {
         language,
-        client: &client,
+        subject: &client,
         unit: &unit,
         worker: "Anna Exempel",
         parties: &[&recipient],
@@ -169,11 +170,11 @@ pub fn request_sample(
     response: &Response,
     signed: bool,
 ) -> Vec<u8> {
-    let (client, unit, recipient, terms) = (case::client(), case::unit(), case::recipient(), case::terms());
+    let (client, unit, recipient, terms) = (case::subject(), case::unit(), case::recipient(), case::terms());
     request::pdf(&request::Request {
         language,
         kind: "Förfrågan till läkare",
-        client: &client,
+        subject: &client,
         unit: &unit,
         worker: "Anna Exempel",
         recipient: &recipient,
@@ -199,13 +200,13 @@ pub fn request_sample(
 }
 
 pub fn answer_sample(language: Language, content: answer::Content<'_>) -> Vec<u8> {
-    let (client, unit, recipient) = (case::client(), case::unit(), case::recipient());
+    let (client, unit, recipient) = (case::subject(), case::unit(), case::recipient());
     let answered = matches!(content, answer::Content::Answered { .. });
     answer::pdf(&answer::Answer {
         language,
         kind: "Förfrågan till läkare",
         reference: case::reference(),
-        client: &client,
+        subject: &client,
         unit: &unit,
         recipient: &recipient,
         sent_at: case::created(),
@@ -229,12 +230,12 @@ pub fn letters(language: Language) -> [Vec<u8>; 4] {
 }
 
 fn sent_sample(language: Language) -> Vec<u8> {
-    let (client, unit, recipient) = (case::client(), case::unit(), case::recipient());
+    let (client, unit, recipient) = (case::subject(), case::unit(), case::recipient());
     receipt::sent_pdf(&receipt::Sent {
         language,
         kind: "Förfrågan till läkare",
         reference: case::reference(),
-        client: &client,
+        subject: &client,
         unit: &unit,
         worker: "Anna Exempel",
         recipient: &recipient,
@@ -254,6 +255,7 @@ fn answered_sample(language: Language) -> Vec<u8> {
         language,
         kind: "Förfrågan till läkare",
         reference: case::reference(),
+        subject: SubjectKind::Client,
         unit: &case::unit(),
         recipient: &case::recipient(),
         outcome: receipt::Outcome::Answered,

@@ -153,6 +153,7 @@ fn a_consent_that_ends_soon_has_one_watch() {
         expires_at: end_of_day(date(2026, 12, 20)),
         categories: Vec::new(),
         method: ConsentMethod::Written,
+        protected: false,
         revision: 1,
     };
     let calendar = Calendar::sweden();

@@ -50,6 +50,7 @@ pub fn record() -> Record {
         due_at: later(21),
         expires_at: later(81),
         look_at: None,
+        protected: false,
         facts: Facts::default(),
     }
 }

@@ -3,13 +3,13 @@
 use jiff::civil::date;
 use underlag::crypto::secret::ConsentSecret;
 use underlag::crypto::token::{self, NewConsent};
-use underlag::domain::consent::ConsentState;
+use underlag::domain::consent::{Client, ConsentState, Subject};
 use underlag::domain::request::Status;
 use underlag::domain::workflow::Refusal;
 use underlag::exchange::error::ConsentFault;
 use underlag::exchange::{Error, consent, consent_file};
 
-use super::gateway::{CLINIC, TestGateway, client};
+use super::gateway::{CLINIC, TestGateway, subject};
 
 fn fault(result: Result<consent_file::HeldConsent, Error>) -> ConsentFault {
     match result {
@@ -22,7 +22,7 @@ fn fault(result: Result<consent_file::HeldConsent, Error>) -> ConsentFault {
 async fn a_saved_document_can_be_dropped_again() {
     let gateway = TestGateway::new();
     let held = gateway.consent().await;
-    assert_eq!(held.client, client());
+    assert_eq!(held.subject, subject());
     assert_eq!(held.terms().parties[0], CLINIC);
 }
 
@@ -84,16 +84,21 @@ async fn a_valid_token_that_is_not_recorded_is_unknown() {
     let secret = ConsentSecret::generate(&gateway.random).expect("random");
     let terms = gateway.terms();
     let public = secret.public();
-    let new =
-        NewConsent { issuer: gateway.issuer(), client: held.client_digest(), terms: &terms, public: &public };
+    let new = NewConsent {
+        issuer: gateway.issuer(),
+        subject: held.verified.subject,
+        client: held.client_digest(),
+        terms: &terms,
+        public: &public,
+    };
     let token =
         token::issue_consent(&gateway.keys, &new, &gateway.random, gateway.now()).expect("issued").token;
-    let key = consent_file::ConsentKeyFile { secret: secret.expose().to_string(), client: client() };
+    let key = consent_file::ConsentKeyFile { secret: secret.expose().to_string(), subject: subject() };
     let key = serde_json::to_vec(&key).expect("JSON");
     let parties = gateway.parties();
     let pdf = underlag::document::consent::pdf(&underlag::document::consent::Consent {
         language: terms.language,
-        client: &client(),
+        subject: &subject(),
         unit: parties.unit_by_id("ekbacken").expect("the unit"),
         worker: "Anna Test",
         parties: &[],
@@ -108,15 +113,17 @@ async fn a_valid_token_that_is_not_recorded_is_unknown() {
 async fn another_clients_name_on_a_token_is_damage() {
     let gateway = TestGateway::new();
     let held = gateway.consent().await;
-    let mut other = client();
-    other.personal_number = "190002109809".to_owned();
+    let other = Subject::Client(Client {
+        name: "Märta Åkerlöf".to_owned(),
+        personal_number: "190002109809".to_owned(),
+    });
     let key =
-        consent_file::ConsentKeyFile { secret: held.secret.expose().to_string(), client: other.clone() };
+        consent_file::ConsentKeyFile { secret: held.secret.expose().to_string(), subject: other.clone() };
     let key = serde_json::to_vec(&key).expect("JSON");
     let parties = gateway.parties();
     let pdf = underlag::document::consent::pdf(&underlag::document::consent::Consent {
         language: held.terms().language,
-        client: &other,
+        subject: &other,
         unit: parties.unit_by_id("ekbacken").expect("the unit"),
         worker: "Anna Test",
         parties: &[],
@@ -133,7 +140,7 @@ async fn empty_terms_and_wrong_periods_are_refused() {
     let give = async |change: fn(&mut underlag::domain::consent::ConsentTerms)| {
         let mut terms = gateway.terms();
         change(&mut terms);
-        match consent::give(&gateway, &gateway.worker(), &client(), terms, gateway.now()).await {
+        match consent::give(&gateway, &gateway.worker(), &subject(), terms, gateway.now()).await {
             Err(Error::Refused(refusal)) => refusal,
             other => panic!("expected a refusal, got {other:?}"),
         }
@@ -149,7 +156,7 @@ async fn empty_terms_and_wrong_periods_are_refused() {
 #[tokio::test]
 async fn a_refusal_is_recorded_and_allows_nothing() {
     let gateway = TestGateway::new();
-    consent::refuse(&gateway, &gateway.worker(), &client(), &gateway.terms(), gateway.now())
+    consent::refuse(&gateway, &gateway.worker(), &subject(), &gateway.terms(), gateway.now())
         .await
         .expect("noted");
     let records = consent::of_client(&gateway, "190001019801").expect("readable");

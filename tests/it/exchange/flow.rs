@@ -5,7 +5,7 @@ use underlag::domain::request::{NextActor, Status};
 use underlag::exchange::verify::Against;
 use underlag::exchange::{answer, draft, fetch, verify};
 
-use super::gateway::{CLINIC, TestGateway};
+use super::gateway::{CLINIC, TestGateway, subject};
 
 #[tokio::test]
 async fn consent_send_open_answer_fetch() {
@@ -17,7 +17,7 @@ async fn consent_send_open_answer_fetch() {
     assert_eq!(record.due_date().to_string(), "2026-12-14");
 
     let visit = gateway.open(&reference).await.expect("the clinic opens it");
-    assert_eq!(visit.request.header.client.name, "Märta Åkerlöf");
+    assert_eq!(visit.request.header.subject, subject());
     assert_eq!(gateway.record(&reference).status(), Status::Opened);
 
     answer::acknowledge(&gateway, &visit, None, gateway.now()).await.expect("acknowledged");

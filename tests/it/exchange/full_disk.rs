@@ -5,7 +5,7 @@ use underlag::exchange::{Error, answer, consent, draft};
 use underlag::spool::{self, Spool};
 use underlag::store::{self, Options, Store};
 
-use super::gateway::{CLINIC, TestGateway, client};
+use super::gateway::{CLINIC, TestGateway, subject};
 
 /// More than any disk has free.
 const NO_ROOM: u64 = u64::MAX;
@@ -60,7 +60,7 @@ async fn a_consent_is_not_recorded() {
     let full = Options { reserve_bytes: NO_ROOM, ..Options::default() };
     let folder = gateway.folder.path().join("other");
     gateway.parts().store = Store::open_with(&folder, &full).expect("a store that may write nothing");
-    let result = consent::give(&gateway, &gateway.worker(), &client(), gateway.terms(), gateway.now()).await;
+    let result = consent::give(&gateway, &gateway.worker(), &subject(), gateway.terms(), gateway.now()).await;
     assert!(result.as_ref().is_err_and(says_full), "{result:?}");
     assert!(consent::of_client(&gateway, "190001019801").expect("readable").is_empty());
 }

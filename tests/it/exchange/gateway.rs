@@ -12,7 +12,7 @@ use underlag::config::{Config, Directory};
 use underlag::crypto::keys;
 use underlag::crypto::recipient_key::RecipientKey;
 use underlag::domain::actor::{Role, User};
-use underlag::domain::consent::{Client, ConsentMethod, ConsentTerms, InformationCategory};
+use underlag::domain::consent::{Client, ConsentMethod, ConsentTerms, InformationCategory, Subject};
 use underlag::domain::language::Language;
 use underlag::domain::notice::{Letter, Notice};
 use underlag::domain::recipient::{Recipient, RecipientKind};
@@ -116,7 +116,7 @@ impl TestGateway {
 
     /// The PDF of a new consent.
     pub async fn consent_pdf(&self, terms: ConsentTerms) -> Vec<u8> {
-        let handout = consent::give(self, &self.worker(), &client(), terms, self.now()).await;
+        let handout = consent::give(self, &self.worker(), &subject(), terms, self.now()).await;
         handout.expect("a consent").pdf.to_vec()
     }
 
@@ -218,6 +218,10 @@ fn count_files(folder: &std::path::Path) -> usize {
 }
 
 /// Skatteverket's test person.
+pub fn subject() -> Subject {
+    Subject::Client(client())
+}
+
 pub fn client() -> Client {
     Client { name: "Märta Åkerlöf".to_owned(), personal_number: "190001019801".to_owned() }
 }
@@ -242,6 +246,7 @@ pub fn directory(clinic_key: &RecipientKey) -> Directory {
         units: vec![unit.to_owned()],
         password: String::new(),
         disabled: false,
+        protected: false,
     };
     let recipient = |id: &str, name: &str, kind: RecipientKind| Recipient {
         id: id.to_owned(),

@@ -49,6 +49,7 @@ pub fn record() -> Record {
         due_at: "2026-12-14T22:59:59Z".parse().expect("a moment"),
         expires_at: "2027-03-14T22:59:59Z".parse().expect("a moment"),
         look_at: None,
+        protected: false,
         facts: Facts::default(),
     }
 }

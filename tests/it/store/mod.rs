@@ -89,6 +89,7 @@ fn record(number: u64) -> Record {
         due_at: at(minutes + 1_000),
         expires_at: at(minutes + 10_000),
         look_at: None,
+        protected: false,
         facts: Facts::default(),
     }
 }
@@ -110,6 +111,7 @@ fn consent(number: u64) -> ConsentRecord {
         expires_at: at(10_000),
         categories: vec![InformationCategory::FunctionalImpairment],
         method: ConsentMethod::Written,
+        protected: false,
         revision: 1,
     }
 }

@@ -28,6 +28,7 @@ async fn a_record_with_every_fact_comes_back() {
     });
     full.look_at = Some(at(29));
     full.previous = Some(reference(77));
+    full.protected = true;
     full.facts = Facts {
         accepted_at: Some(at(1)),
         not_delivered_at: Some(at(2)),

@@ -93,6 +93,7 @@ fn state(folder: &TempDir, clock: &Clock, base_url: &str) -> State {
         units: vec!["ek".to_owned()],
         password: password.clone(),
         disabled,
+        protected: false,
     };
     let users = vec![
         user("alva", Role::Worker, false),

@@ -61,6 +61,7 @@ async fn a_consent_that_ends_with_something_open_under_it_is_told_of_once() {
         expires_at: end_of_day(date(2027, 1, 15)),
         categories: Vec::new(),
         method: ConsentMethod::Written,
+        protected: false,
         revision: 1,
     };
     let (used, idle) = (consent(81), consent(82));

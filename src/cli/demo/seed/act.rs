@@ -126,7 +126,7 @@ async fn send(cast: &Cast, case: &mut Case, now: Timestamp) -> Result<(), Error>
     let gateway = &*cast.gateway;
     let consent: Arc<HeldConsent> = cast.consent(case, now).await?;
     let kind = gateway.catalogue.kind(case.kind).ok_or(Error::UnknownKind)?;
-    let filled = texts::request(kind, &consent.client, local_date(now), &mut case.chance);
+    let filled = texts::request(kind, &consent.subject, local_date(now), &mut case.chance);
     let form = send::form(gateway, case.kind, &consent)?;
     let response = filled.and_then(|filled| case::response(&filled, &form));
     let request = Request {

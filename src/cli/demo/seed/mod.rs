@@ -30,7 +30,7 @@ use crate::cli::demo::Stop;
 use crate::cli::demo::folder::{Enrolled, Folder};
 use crate::domain::actor::{Role, User};
 use crate::domain::calendar::{local_date, start_of_day};
-use crate::domain::consent::{ConsentMethod, ConsentTerms, InformationCategory};
+use crate::domain::consent::{ConsentMethod, ConsentTerms, InformationCategory, Subject};
 use crate::domain::language::Language;
 use crate::domain::statistics::group::Month;
 use crate::exchange::consent_file::{self, HeldConsent};
@@ -123,7 +123,9 @@ impl Cast {
         let held = cell.get_or_try_init(async || {
             let client = people::client(case.client);
             let terms = terms(case, now);
-            let handout = consent::give(&self.gateway, &case.worker, &client, terms, now).await?;
+            let handout =
+                consent::give(&self.gateway, &case.worker, &Subject::Client(client.clone()), terms, now)
+                    .await?;
             let file = self.documents.join(format!("{}.pdf", client.name));
             fs::write(file, &*handout.pdf).map_err(|_| Error::Internal("a consent document"))?;
             Ok(Arc::new(consent_file::read(&self.gateway, &handout.pdf, now)?))
@@ -155,7 +157,7 @@ async fn refused(cast: &Cast, users: &Users, step: usize, at: Timestamp) -> Resu
         return Ok(());
     }
     let worker = &users.workers[0];
-    let client = people::client(people::MOST - 1 - step / 29);
+    let client = Subject::Client(people::client(people::MOST - 1 - step / 29));
     let case = Case::nobody(worker.clone(), UNITS[0]);
     let terms = terms(&case, at);
     consent::refuse(&cast.gateway, worker, &client, &terms, at).await.map_err(Stop::from_error)

@@ -4,7 +4,6 @@ use axum::extract::Path;
 use axum::response::Response;
 
 use crate::document::dates;
-use crate::domain::consent::Client;
 use crate::domain::language::Language;
 use crate::domain::request::Record;
 use crate::exchange::envelope::Says;
@@ -36,14 +35,13 @@ pub(super) fn page(
     let language = seat.language();
     let sent = questionnaire::summary(&opened.request.form, &opened.request.response, language);
     seat.frame.path = format!("/requests/{}/opened/{id}", record.reference);
-    let client: &Client = &opened.request.header.client;
     let answer = opened.answer.as_ref();
     Ok(OpenedPage {
         reference: record.reference.to_string(),
         id: id.to_owned(),
         kind: words::kind(seat.gateway(), &record.kind, language),
         recipient: words::recipient(seat.gateway(), record, language),
-        client: words::client(client),
+        client: words::subject(&opened.request.header.subject, language),
         outcome: match answer {
             Some(reply) => outcome(&seat.frame, reply)?,
             None => Outcome::NotYet,

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use crate::domain::actor::User;
 use crate::domain::calendar::local_date;
-use crate::domain::consent::{Client, ConsentMethod, ConsentTerms, InformationCategory};
+use crate::domain::consent::{Client, ConsentMethod, ConsentTerms, InformationCategory, Subject};
 use crate::domain::language::Language;
 use crate::domain::personal_number::PersonalNumber;
 use crate::domain::workflow::consent::LONGEST_DAYS;
@@ -21,6 +21,8 @@ pub const LONGEST_PURPOSE: usize = 1000;
 /// Exactly as typed.
 #[derive(Clone)]
 pub struct ConsentForm {
+    /// Protected particulars (*skyddade personuppgifter*): name and number are not asked.
+    pub protected: bool,
     pub name: String,
     pub personal_number: String,
     pub unit: String,
@@ -38,6 +40,7 @@ impl ConsentForm {
     /// Nothing chosen, half a year from today.
     pub fn new(user: &User, today: Date, language: Language) -> Self {
         Self {
+            protected: false,
             name: String::new(),
             personal_number: String::new(),
             unit: user.units.first().cloned().unwrap_or_default(),
@@ -55,9 +58,12 @@ impl ConsentForm {
         let all = |name: &str| posted.all(name).map(str::to_owned).collect();
         let text = |name: &str| posted.text(name).to_owned();
         let language = posted.get("switch").unwrap_or_else(|| posted.text("language"));
+        let protected = user.protected && posted.text("protected") == "yes";
+        let named = |name: &str| if protected { String::new() } else { text(name) };
         Self {
-            name: text("name"),
-            personal_number: text("personal_number"),
+            protected,
+            name: named("name"),
+            personal_number: named("personal_number"),
             // There is nothing to choose for a worker of one unit.
             unit: posted
                 .get("unit")
@@ -78,20 +84,20 @@ impl ConsentForm {
     ///
     /// # Errors
     /// The faults of name, number and unit.
-    pub fn client(&self, seat: &Seat) -> Result<Client, Faults> {
+    pub fn subject(&self, seat: &Seat) -> Result<Subject, Faults> {
         let mut faults = Faults::default();
-        let client = self.client_into(seat, &mut faults);
-        client.filter(|_| !faults.any()).ok_or(faults)
+        let subject = self.subject_into(seat, &mut faults);
+        subject.filter(|_| !faults.any()).ok_or(faults)
     }
 
     /// All of it.
     ///
     /// # Errors
     /// Every fault, in the order of the fields.
-    pub fn read(&self, seat: &Seat) -> Result<(Client, ConsentTerms), Faults> {
+    pub fn read(&self, seat: &Seat) -> Result<(Subject, ConsentTerms), Faults> {
         let mut faults = Faults::default();
         let say = |key: &str| seat.frame.t(key);
-        let client = self.client_into(seat, &mut faults);
+        let subject = self.subject_into(seat, &mut faults);
         let parties = self.known_parties(seat);
         if parties.is_empty() {
             faults.add("party", say("worker-consent-no-party"));
@@ -111,11 +117,11 @@ impl ConsentForm {
         if method.is_none() {
             faults.add("method", say("worker-consent-no-method"));
         }
-        let (Some(client), Some((from, to)), Some(method), false) = (client, period, method, faults.any())
+        let (Some(subject), Some((from, to)), Some(method), false) = (subject, period, method, faults.any())
         else {
             return Err(faults);
         };
-        Ok((client, ConsentTerms { parties, categories, method, ..self.terms(seat, from, to) }))
+        Ok((subject, ConsentTerms { parties, categories, method, ..self.terms(seat, from, to) }))
     }
 
     /// Terms of which nothing was agreed, for a refusal.
@@ -140,6 +146,19 @@ impl ConsentForm {
         }
     }
 
+    /// Who it is. Of protected particulars nothing is asked, and nothing that was typed is kept.
+    fn subject_into(&self, seat: &Seat, faults: &mut Faults) -> Option<Subject> {
+        let subject = if self.protected {
+            Some(Subject::Protected)
+        } else {
+            self.client_into(seat, faults).map(Subject::Client)
+        };
+        if !seat.staff.units().contains(&self.unit) {
+            faults.add("unit", seat.frame.t("worker-consent-no-unit"));
+        }
+        subject
+    }
+
     fn client_into(&self, seat: &Seat, faults: &mut Faults) -> Option<Client> {
         if self.name.is_empty() || self.name.chars().count() > LONGEST_NAME {
             faults.add("name", seat.frame.t("worker-consent-no-name"));
@@ -147,9 +166,6 @@ impl ConsentForm {
         let number = PersonalNumber::parse(&self.personal_number, local_date(seat.now()));
         if let Err(error) = &number {
             faults.add("personal_number", seat.frame.t(error.text_key()));
-        }
-        if !seat.staff.units().contains(&self.unit) {
-            faults.add("unit", seat.frame.t("worker-consent-no-unit"));
         }
         let personal_number = number.ok()?.as_str().to_owned();
         Some(Client { name: self.name.clone(), personal_number })

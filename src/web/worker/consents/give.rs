@@ -2,7 +2,7 @@
 
 use axum::response::Response;
 
-use crate::domain::consent::{Client, ConsentTerms};
+use crate::domain::consent::{ConsentTerms, Subject};
 use crate::exchange::{consent, consent_file};
 use crate::web::csrf::Posted;
 use crate::web::error::Error;
@@ -30,7 +30,7 @@ pub async fn save(seat: Seat, posted: Posted) -> Result<Response, Error> {
 
 async fn give(mut seat: Seat, form: ConsentForm) -> Result<Response, Error> {
     match form.read(&seat) {
-        Ok((client, terms)) => record(&seat, &client, terms).await,
+        Ok((subject, terms)) => record(&seat, &subject, terms).await,
         Err(faults) => {
             seat.frame.faults = faults;
             refuse(&ConsentPage::of(seat, form))
@@ -40,9 +40,9 @@ async fn give(mut seat: Seat, form: ConsentForm) -> Result<Response, Error> {
 
 /// The consent is recorded; its document lies on the desk, and the consent itself beside it, so
 /// that a first request can be sent without picking the file again.
-async fn record(seat: &Seat, client: &Client, terms: ConsentTerms) -> Result<Response, Error> {
+async fn record(seat: &Seat, subject: &Subject, terms: ConsentTerms) -> Result<Response, Error> {
     let (gateway, now) = (seat.gateway(), seat.now());
-    let handout = consent::give(gateway, &seat.staff.user, client, terms, now).await?;
+    let handout = consent::give(gateway, &seat.staff.user, subject, terms, now).await?;
     if let Ok(held) = consent_file::read(gateway, &handout.pdf, now) {
         dropped::put(gateway, seat, held)?;
     }
@@ -52,7 +52,7 @@ async fn record(seat: &Seat, client: &Client, terms: ConsentTerms) -> Result<Res
 }
 
 fn ask_refused(mut seat: Seat, form: ConsentForm) -> Result<Response, Error> {
-    match form.client(&seat) {
+    match form.subject(&seat) {
         Ok(_) => show(&RefusePage { frame: seat.frame, form }),
         Err(faults) => {
             seat.frame.faults = faults;
@@ -62,14 +62,14 @@ fn ask_refused(mut seat: Seat, form: ConsentForm) -> Result<Response, Error> {
 }
 
 async fn refused(mut seat: Seat, form: ConsentForm) -> Result<Response, Error> {
-    let client = match form.client(&seat) {
-        Ok(client) => client,
+    let subject = match form.subject(&seat) {
+        Ok(subject) => subject,
         Err(faults) => {
             seat.frame.faults = faults;
             return refuse(&ConsentPage::of(seat, form));
         }
     };
     let terms = form.refused_terms(&seat);
-    consent::refuse(seat.gateway(), &seat.staff.user, &client, &terms, seat.now()).await?;
+    consent::refuse(seat.gateway(), &seat.staff.user, &subject, &terms, seat.now()).await?;
     Ok(see_other_saying("/consents", "worker-said-consent-refused"))
 }

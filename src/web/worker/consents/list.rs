@@ -87,6 +87,7 @@ const fn method(method: ConsentMethod) -> &'static str {
         ConsentMethod::Written => "document-method-written",
         ConsentMethod::Oral => "document-method-oral",
         ConsentMethod::EId => "document-method-e-id",
+        ConsentMethod::NotNeeded => "document-method-not-needed",
     }
 }
 

@@ -93,7 +93,7 @@ impl DraftPage {
             after: draft.previous.map(|reference| reference.to_string()),
             title: kind.name.get(language).to_owned(),
             lead: kind.description.get(language).to_owned(),
-            client: words::client(&consent.client),
+            client: words::subject(&consent.subject, language),
             purpose: consent.terms().purpose.clone(),
             consent_until: dates::day(language, consent.terms().valid_to),
             recipients: recipients.collect(),

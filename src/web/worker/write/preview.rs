@@ -62,7 +62,7 @@ pub async fn show(seat: Seat, Path(id): Path<String>) -> Result<Response, Error>
         kind: words::kind(seat.gateway(), &draft.kind, language),
         one_time: recipient.keys.is_none(),
         recipient: recipient.name,
-        client: words::client(&consent.client),
+        client: words::subject(&consent.subject, language),
         case_number: draft.case_number.clone(),
         purpose: consent.terms().purpose.clone(),
         categories: consent.terms().categories.iter().map(|category| category.code()).collect(),

@@ -85,7 +85,8 @@ fn described(seat: &Seat, id: &str, consent: &HeldConsent, chosen: bool) -> Choi
     let parties = seat.gateway().parties();
     let unit = parties.unit_by_id(&terms.unit).map_or("", |unit| unit.name.as_str());
     let period = format!("{} – {}", terms.valid_from, terms.valid_to);
-    Choice::new(id, words::client(&consent.client), chosen).with_hint(format!("{unit} · {period}"))
+    let who = words::subject(&consent.subject, seat.language());
+    Choice::new(id, who, chosen).with_hint(format!("{unit} · {period}"))
 }
 
 #[derive(Deserialize)]

@@ -244,6 +244,7 @@ fn directory(clinic_key: &RecipientKey) -> Directory {
         units: vec![unit.to_owned()],
         password: hash.clone(),
         disabled: false,
+        protected: false,
     };
     let recipient = |id: &str, name: &str, kind| Recipient {
         id: id.to_owned(),
