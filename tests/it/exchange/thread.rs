@@ -1,5 +1,6 @@
 //! What follows what: enquiry, supplement, the next request.
 
+use underlag::domain::consent::{Client, Subject};
 use underlag::domain::digest::Digest;
 use underlag::domain::language::Language;
 use underlag::domain::reference::Reference;
@@ -77,11 +78,10 @@ async fn it_can_follow_under_another_consent_of_the_same_client_only() {
     let second = following(&gateway, &again, first, "second").await.expect("sent under a new consent");
     assert_eq!(gateway.record(&second).previous, Some(first));
 
-    let other = underlag::domain::consent::Client {
-        name: "Sven Sjögren".to_owned(),
-        personal_number: "190002109809".to_owned(),
-    };
-    let handout = consent::give(&gateway, &gateway.worker(), &other, gateway.terms(), gateway.now()).await;
+    let other = Client { name: "Sven Sjögren".to_owned(), personal_number: "190002109809".to_owned() };
+    let handout =
+        consent::give(&gateway, &gateway.worker(), &Subject::Client(other), gateway.terms(), gateway.now())
+            .await;
     let pdf = handout.expect("a consent").pdf;
     let other = consent_file::read(&gateway, &pdf, gateway.now()).expect("our own consent document");
     let refused = following(&gateway, &other, first, "third").await;
