@@ -7,6 +7,7 @@
 //! `UNDERLAG_<SECTION>_<KEY>` overrides a key. A relative path counts from the folder of the
 //! settings file.
 
+mod accessibility;
 mod calendar;
 pub mod directory;
 pub mod edit;
@@ -25,6 +26,7 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::statistics::target::Targets;
 
+pub use accessibility::Accessibility;
 pub use directory::Directory;
 pub use fault::{Fault, Faults};
 pub use imap::Imap;
@@ -47,6 +49,8 @@ pub struct Config {
     pub limits: Limits,
     pub session: Session,
     pub log: Log,
+    /// What the accessibility statement says of the organisation.
+    pub accessibility: Accessibility,
     /// What the statistics are held to.
     pub targets: Targets,
 }
@@ -84,7 +88,18 @@ impl Config {
         environment: &BTreeMap<String, String>,
         folder: &Path,
     ) -> Self {
-        let names = ["server", "gateway", "mail", "imap", "calendar", "limits", "session", "log", "targets"];
+        let names = [
+            "server",
+            "gateway",
+            "mail",
+            "imap",
+            "calendar",
+            "limits",
+            "session",
+            "log",
+            "accessibility",
+            "targets",
+        ];
         for (name, item) in document.iter() {
             if !names.contains(&name) {
                 let span = document.key(name).and_then(toml_edit::Key::span).or_else(|| item.span());
@@ -102,6 +117,7 @@ impl Config {
             limits: section(reading, from, "limits", Limits::read),
             session: section(reading, from, "session", Session::read),
             log: section(reading, from, "log", Log::read),
+            accessibility: section(reading, from, "accessibility", Accessibility::read),
             targets: section(reading, from, "targets", targets::read),
         }
     }

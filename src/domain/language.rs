@@ -22,6 +22,14 @@ impl Language {
         }
     }
 
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Sv => Self::En,
+            Self::En => Self::Sv,
+        }
+    }
+
     /// Reads a BCP 47 tag by its primary subtag (`en-GB` is English).
     #[must_use]
     pub fn parse(tag: &str) -> Option<Self> {

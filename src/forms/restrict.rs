@@ -47,6 +47,12 @@ pub(super) fn without(mut form: Questionnaire, gone: impl Fn(&Item) -> bool) -> 
     }
 }
 
+/// Code of the information category the item itself names, if it names one.
+#[must_use]
+pub fn category(item: &Item) -> Option<&str> {
+    categories(item).next()
+}
+
 /// Codes of the categories the item itself names.
 pub(super) fn categories(item: &Item) -> impl Iterator<Item = &str> {
     item.codes.iter().filter(|coding| coding.system == CATEGORY).map(|coding| coding.code.as_str())

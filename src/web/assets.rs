@@ -20,7 +20,11 @@ pub struct Asset {
 }
 
 pub static CSS: LazyLock<Asset> = LazyLock::new(|| {
-    let content = concat!(include_str!("assets/underlag.css"), include_str!("assets/statistics.css"));
+    let content = concat!(
+        include_str!("assets/underlag.css"),
+        include_str!("assets/statistics.css"),
+        include_str!("assets/help.css")
+    );
     Asset::new("underlag.css", "text/css; charset=utf-8", content)
 });
 pub static JS: LazyLock<Asset> = LazyLock::new(|| {

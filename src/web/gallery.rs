@@ -1,8 +1,10 @@
 //! Every page in every state, rendered: for the test that reads them all, and for looking at.
 
 use crate::domain::language::Language;
+use crate::web::accessibility::StatementPage;
 use crate::web::coordinator;
 use crate::web::error::ErrorPage;
+use crate::web::help::{GuidePage, OverviewPage};
 use crate::web::login::{AccountPage, AgainPage, LoginPage};
 use crate::web::page::Page;
 use crate::web::recipient::{
@@ -30,6 +32,9 @@ pub fn all(language: Language) -> Result<Vec<Shown>, askama::Error> {
     add::<AccountPage>(language, &mut shown)?;
     add::<StyleguidePage>(language, &mut shown)?;
     add::<ErrorPage>(language, &mut shown)?;
+    add::<OverviewPage>(language, &mut shown)?;
+    add::<GuidePage>(language, &mut shown)?;
+    add::<StatementPage>(language, &mut shown)?;
     add::<OpenPage>(language, &mut shown)?;
     add::<RequestPage>(language, &mut shown)?;
     add::<FormPage>(language, &mut shown)?;

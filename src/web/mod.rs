@@ -59,6 +59,7 @@
 //! 422 with everything typed kept · personal numbers are posted, never in an address · texts that
 //! are said after a redirect have keys with `-said-`.
 
+pub mod accessibility;
 pub mod assets;
 mod cookie;
 pub mod coordinator;
@@ -68,6 +69,7 @@ pub mod faults;
 pub mod gallery;
 pub mod headers;
 pub mod health;
+pub mod help;
 pub mod jwks;
 pub mod language;
 pub mod limit;
@@ -102,6 +104,8 @@ pub fn routes() -> Routes {
         .at("/logout", post(login::log_out))
         .at("/account", get(login::account))
         .at("/language", post(language::switch))
+        .merge(help::routes())
+        .merge(accessibility::routes())
         .merge(recipient::routes())
         .merge(worker::routes())
         .merge(coordinator::routes())

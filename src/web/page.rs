@@ -9,9 +9,11 @@ use axum::response::{Html, IntoResponse, Response};
 use crate::domain::actor::{Role, User};
 use crate::domain::language::Language;
 use crate::text;
+use crate::web::accessibility;
 use crate::web::assets;
 use crate::web::error::Error;
 use crate::web::faults::Faults;
+use crate::web::help::guide::{self, Guide};
 use crate::web::navigation;
 use crate::web::session::Visitor;
 use crate::web::state::State;
@@ -118,6 +120,32 @@ impl Frame {
                 current: self.path == path || self.path.starts_with(&format!("{path}/")),
             })
             .collect()
+    }
+
+    /// Where the header's help leads: to the guide about this page, or to all of them.
+    #[must_use]
+    pub fn help(&self) -> &'static str {
+        let roles = self.person.as_ref().map_or(&[][..], |person| &person.roles);
+        Guide::about(&self.path, roles)
+            .map_or_else(|| guide::overview(self.language), |guide| guide.path(self.language))
+    }
+
+    /// The page is one of the guides.
+    #[must_use]
+    pub fn is_help(&self) -> bool {
+        Language::ALL.into_iter().any(|language| self.path.starts_with(guide::overview(language)))
+    }
+
+    /// The address of a topic of the guides, `workers#send-a-request`.
+    #[must_use]
+    pub fn topic(&self, topic: &str) -> String {
+        guide::topic(topic, self.language).unwrap_or_else(|| guide::overview(self.language).to_owned())
+    }
+
+    /// The address of the accessibility statement.
+    #[must_use]
+    pub const fn accessibility(&self) -> &'static str {
+        accessibility::path(self.language)
     }
 
     #[must_use]

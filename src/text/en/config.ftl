@@ -15,6 +15,7 @@ config-blank = Must not be empty.
 config-id = Write lower-case letters a–z, digits and hyphens, 64 characters at most (user names may have dots).
 config-mailbox = Is not a mail address. Write for example clinic@example.se.
 config-base-url = Write the whole address without a slash at the end, for example https://underlag.example.se. It must start with https:// unless it is this machine's own.
+config-https-address = Write the whole address. It has to begin with https://.
 config-tls-none = Letters to { $host } would travel unprotected. Choose "starttls" or "tls", or a mail server on this machine.
 config-username-and-password = username and password_file belong together: set both or neither.
 config-imap-tls-none = The login at { $host } would go unprotected. Choose "tls" or "starttls", or a mail server on this machine.

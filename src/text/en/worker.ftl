@@ -168,6 +168,12 @@ worker-event-late = after the last day to answer
 # A new consent
 worker-consent-title = Go through the consent together
 worker-consent-lead = Read the text with the client and fill in what you agree on. The client decides what may be passed on.
+worker-consent-why = Why do you get this question?
+worker-consent-why-text-1 = To give you the right support we need to know what you can do and what is hard. Others know that better than we do.
+worker-consent-why-text-2 = Health care and others must keep silent. They may tell only if you say yes, and only what you say yes to.
+worker-consent-sees = Who sees this?
+worker-consent-sees-text-1 = Those who get the question, and those who work with your case at the unit. Nobody else.
+worker-consent-sees-text-2 = Those who look after Underlag can’t read it. When the answer is saved in your case, the copies are removed.
 worker-consent-who = Whose consent it is
 worker-client-name = The client's name
 worker-consent-unit = Which unit may ask?

@@ -15,6 +15,7 @@ config-blank = Får inte vara tom.
 config-id = Skriv små bokstäver a–z, siffror och bindestreck, högst 64 tecken (punkt får finnas i användarnamn).
 config-mailbox = Är inte en e-postadress. Skriv till exempel vardcentralen@example.se.
 config-base-url = Skriv hela adressen utan snedstreck på slutet, till exempel https://underlag.example.se. Den ska börja med https:// om den inte gäller den egna datorn.
+config-https-address = Skriv hela adressen. Den ska börja med https://.
 config-tls-none = Brev till { $host } skulle gå oskyddade. Välj "starttls" eller "tls", eller en e-postserver på den egna datorn.
 config-username-and-password = username och password_file hör ihop: ange båda eller ingen.
 config-imap-tls-none = Inloggningen hos { $host } skulle gå oskyddad. Välj "tls" eller "starttls", eller en e-postserver på den egna datorn.

@@ -99,6 +99,9 @@ web-error-internal-now = Öppna sidan på nytt och se om det blev sparat. Hände
 
 # Questionnaires
 web-form-required = (måste fyllas i)
+web-form-why = Varför frågas det här, och vem ser det?
+web-form-why-consent = Klienten har samtyckt till att uppgifter om ”{ $category }” lämnas. Utan det samtycket finns avsnittet inte i formuläret.
+web-form-why-who = Uppgifterna läses av enheten som frågar och av den som svarar, av ingen annan. De är krypterade, och Underlag har ingen nyckel som öppnar dem.
 web-form-yes = Ja
 web-form-no = Nej
 web-form-other = Annat:

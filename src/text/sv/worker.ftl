@@ -168,6 +168,12 @@ worker-event-late = efter sista svarsdag
 # A new consent
 worker-consent-title = Gå igenom samtycket tillsammans
 worker-consent-lead = Läs texten med klienten och fyll i det ni kommer överens om. Klienten väljer själv vad som får lämnas ut.
+worker-consent-why = Varför får du den här frågan?
+worker-consent-why-text-1 = För att du ska få rätt stöd behöver vi veta vad du klarar och vad som är svårt. Andra vet det bättre än vi.
+worker-consent-why-text-2 = Vården och andra har tystnadsplikt. De får bara berätta om du säger ja, och bara om det du säger ja till.
+worker-consent-sees = Vem ser det här?
+worker-consent-sees-text-1 = Den som får frågan, och de som arbetar med ditt ärende på enheten. Ingen annan.
+worker-consent-sees-text-2 = De som sköter Underlag kan inte läsa det. När svaret är sparat i ditt ärende tas kopiorna bort.
 worker-consent-who = Vem samtycket gäller
 worker-client-name = Klientens namn
 worker-consent-unit = Vilken enhet får fråga?

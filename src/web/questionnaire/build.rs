@@ -7,6 +7,7 @@ use crate::domain::language::Language;
 use crate::forms::enable_when::{self, EnabledItem};
 use crate::forms::model::{Control, Item, ItemKind, Questionnaire, Value};
 use crate::forms::response::{Response, ResponseItem};
+use crate::forms::restrict;
 use crate::text;
 use crate::web::page::Frame;
 use crate::web::parts::Choice;
@@ -66,7 +67,11 @@ impl<'a> Builder<'a> {
             let name = place::child(container, &item.link_id);
             let known: Vec<&ResponseItem> =
                 response.iter().filter(|one| one.link_id == item.link_id).collect();
-            self.item(item, name, enabled.get(place), &known)
+            let mut view = self.item(item, name, enabled.get(place), &known);
+            if container == ROOT && item.kind == ItemKind::Group {
+                view.consented = self.consented(item);
+            }
+            view
         });
         views.collect()
     }
@@ -101,6 +106,7 @@ impl<'a> Builder<'a> {
             when: conditions::script(item),
             all: item.enable_behavior == crate::forms::model::EnableBehavior::All,
             applies: conditions::words(self.form, item, language),
+            consented: String::new(),
             shape: if fixed {
                 fixed_shape(item, known, language)
             } else {
@@ -109,6 +115,11 @@ impl<'a> Builder<'a> {
             below,
             id: name,
         }
+    }
+
+    fn consented(&self, item: &Item) -> String {
+        let word = |code| text::get(self.frame.language, &format!("document-category-{code}"));
+        restrict::category(item).map(word).unwrap_or_default()
     }
 
     fn shape(

@@ -28,6 +28,8 @@ pub(super) struct ItemView<'a> {
     pub when: String,
     pub all: bool,
     pub applies: String,
+    /// The category of the consent that a whole section rests on, in words; otherwise empty.
+    pub consented: String,
     pub shape: Shape<'a>,
     /// Below a question.
     pub below: Vec<Self>,

@@ -44,5 +44,6 @@ fn a_key_with_a_default_is_not_commented_out() {
         .collect();
     let mail = ["ca_file", "username", "password_file", "dkim_key_file", "dkim_selector", "dkim_domain"];
     let imap = ["host", "ca_file", "username", "password_file", "handled_folder"];
-    assert_eq!(commented, [&["forms_dir"], &mail[..], &imap[..]].concat());
+    let accessibility = ["organisation", "mailbox", "telephone", "reviewed"];
+    assert_eq!(commented, [&["forms_dir"], &mail[..], &imap[..], &accessibility[..]].concat());
 }

@@ -1,6 +1,7 @@
 mod access;
 mod client;
 mod coordinator;
+mod help;
 mod login;
 mod pages;
 mod permissions;

@@ -1,0 +1,16 @@
+# The guides' pages. The guides themselves are Markdown, in src/web/help. Keys start with `help-`.
+
+help-nav = Help
+help-title = Help
+help-lead = Short guides. Choose yours.
+help-all = All help
+help-contents = On this page
+help-how = How to do it
+help-how-new-tab = (opens in a new tab)
+help-for-recipients = You have got a mail about a request: open, answer, save, or say that you can't.
+help-for-workers = You work in social services: consent, request, answer.
+help-for-coordinators = You watch the answering times of one or several units.
+help-for-administrators = You install and look after Underlag.
+help-for-clients = It is you who have consented to information being given.
+help-person-heading = Do you want to talk to a human being?
+help-person = If it is about a request, ring the unit that stands in the mail or in the consent. If you work with Underlag, turn to whoever looks after it in your organisation.

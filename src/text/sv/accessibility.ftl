@@ -1,0 +1,15 @@
+# The accessibility statement. What is true of the program is Markdown, in src/web/accessibility. Keys start with `accessibility-`.
+
+accessibility-link = Tillgänglighet
+accessibility-lead = { $organisation } står bakom sidorna. Så många som möjligt ska kunna använda dem. Här står vad som fungerar, vad som inte gör det och hur du når oss.
+accessibility-contact = Säg till om något hindrar dig
+accessibility-contact-id = kontakt
+accessibility-contact-text = Hör av dig om du stöter på ett hinder, eller om du behöver innehållet i en annan form. Skriv vilken sida det gäller.
+accessibility-contact-privacy = Skriv inga personuppgifter om klienter eller patienter i mejlet.
+accessibility-mailbox = E-post
+accessibility-telephone = Telefon
+accessibility-supervisor = Om du inte är nöjd med svaret
+accessibility-supervisor-text = Myndigheten för digital förvaltning (Digg) har tillsyn över lagen. Till dem kan du anmäla brister.
+accessibility-dates = Datum
+accessibility-version = Redogörelsen gäller Underlag { $version }.
+accessibility-reviewed = Sidorna bedömdes senast { $date }.

@@ -1,0 +1,16 @@
+# The guides' pages. The guides themselves are Markdown, in src/web/help. Keys start with `help-`.
+
+help-nav = Hjälp
+help-title = Hjälp
+help-lead = Korta vägledningar. Välj den som är din.
+help-all = All hjälp
+help-contents = På den här sidan
+help-how = Så gör du
+help-how-new-tab = (öppnas i en ny flik)
+help-for-recipients = Ni har fått ett mejl om en förfrågan: öppna, svara, spara eller säg att ni inte kan.
+help-for-workers = Du arbetar i socialtjänsten: samtycke, förfrågan, svar.
+help-for-coordinators = Du bevakar svarstider för en eller flera enheter.
+help-for-administrators = Du installerar och sköter Underlag.
+help-for-clients = Det är du som har samtyckt till att uppgifter lämnas.
+help-person-heading = Vill du tala med en människa?
+help-person = Gäller det en förfrågan, ring enheten som står i mejlet eller i samtycket. Arbetar du med Underlag, hör av dig till den som sköter det hos er.
