@@ -8,6 +8,7 @@ mod lines;
 mod pages;
 mod rooms;
 mod texts;
+mod words;
 
 use std::fs;
 use std::path::{Path, PathBuf};
