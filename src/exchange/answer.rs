@@ -102,17 +102,18 @@ pub fn review(
     report
 }
 
-/// DFA completeness 0–3, for kinds that have a chain.
+/// DFA completeness 0–3, for kinds that have a chain, where the whole chain is asked for.
 #[must_use]
 pub fn score(visit: &Visit, response: &Response) -> Option<u8> {
     let response = finished(visit, response, true);
-    visit.has_chain.then(|| chain::score(&visit.answer_form, &response))
+    let form = &visit.answer_form;
+    (visit.has_chain && chain::asks_all(form, &response)).then(|| chain::score(form, &response))
 }
 
 /// How far an answer has come, as the one who writes it sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Completeness {
-    /// DFA completeness and the most this form can give, for kinds that have a chain.
+    /// DFA completeness and the most this form can give; none as in [`score`].
     pub score: Option<(u8, u8)>,
     /// What the chain still lacks, then what the form requires. Nothing of it stops a draft.
     pub missing: Vec<Finding>,

@@ -1,5 +1,6 @@
-//! What the answer form takes from the request: the worker's own questions, and which sections
-//! the chosen ready questions point at.
+//! What the answer form takes from the request: what was written there, which items are there at
+//! all, and which sections the chosen ready questions point at. And what the request form takes from
+//! the request it follows.
 
 use std::collections::BTreeSet;
 
@@ -14,6 +15,10 @@ use crate::forms::restrict::{QUESTION, restrict, without};
 /// Code system of items of an answer form that show an answer of the request form: the code is the
 /// `linkId` there.
 pub const FROM_REQUEST: &str = "urn:underlag:from-request";
+
+/// Code system of items of an answer form that are there only if the request chose the option with
+/// that code. Of several such codes one is enough.
+pub const ONLY_IF_ASKED: &str = "urn:underlag:only-if-asked";
 
 /// Code system of items of a request form that begin with what is known of the request it follows:
 /// the code is one of [`Previous::CODES`].
@@ -72,15 +77,22 @@ pub fn answer_form(kind: &Kind, consented: &[InformationCategory], request: &Res
     fit(&restrict(&kind.answer, consented), request)
 }
 
-/// Puts the request's answers as initial values on the items that show them. Such an item goes,
-/// with all that is below it, where the request has no answer.
+/// Leaves out what the request did not ask for, and puts the request's answers as initial values on
+/// the items that show them. Such an item goes, with all that is below it, where the request has no
+/// answer.
 #[must_use]
 pub fn fit(answer: &Questionnaire, request: &Response) -> Questionnaire {
     let source = |item: &Item| {
         let code = item.codes.iter().find(|coding| coding.system == FROM_REQUEST)?;
         Some(answers(&request.items, &code.code))
     };
-    let mut form = without(answer.clone(), |item| source(item).is_some_and(|values| values.is_empty()));
+    let chosen = chosen(&request.items);
+    let unasked = |item: &Item| {
+        let mut codes = only_if_asked(item).peekable();
+        codes.peek().is_some() && !codes.any(|code| chosen.contains(code))
+    };
+    let unanswered = |item: &Item| source(item).is_some_and(|values| values.is_empty());
+    let mut form = without(answer.clone(), |item| unasked(item) || unanswered(item));
     take_over(&mut form.items, &source);
     form
 }
@@ -92,6 +104,11 @@ pub fn asked(answer: &Questionnaire, request: &Response) -> BTreeSet<String> {
     let chosen = questions(&request.items);
     let answers = |item: &&Item| item.codes.iter().any(|code| chosen.iter().any(|c| same(c, code)));
     answer.walk().filter(answers).map(|item| item.link_id.clone()).collect()
+}
+
+/// The options of the request form that the item names as its reason to be there.
+pub(super) fn only_if_asked(item: &Item) -> impl Iterator<Item = &str> {
+    item.codes.iter().filter(|coding| coding.system == ONLY_IF_ASKED).map(|coding| coding.code.as_str())
 }
 
 fn same(one: &Coding, other: &Coding) -> bool {
@@ -117,13 +134,21 @@ fn answers(items: &[ResponseItem], link_id: &str) -> Vec<Value> {
         .collect()
 }
 
-fn questions(items: &[ResponseItem]) -> Vec<Coding> {
+fn questions(items: &[ResponseItem]) -> Vec<&Coding> {
+    codings(items).filter(|coding| coding.system.starts_with(QUESTION)).collect()
+}
+
+/// Codes of every chosen option.
+fn chosen(items: &[ResponseItem]) -> BTreeSet<&str> {
+    codings(items).map(|coding| coding.code.as_str()).collect()
+}
+
+fn codings(items: &[ResponseItem]) -> impl Iterator<Item = &Coding> {
     let values = every(items).into_iter().flat_map(|item| &item.answers).map(|answer| &answer.value);
-    let coded = values.filter_map(|value| match value {
-        Value::Coding(coding) if coding.system.starts_with(QUESTION) => Some(coding.clone()),
+    values.filter_map(|value| match value {
+        Value::Coding(coding) => Some(coding),
         _ => None,
-    });
-    coded.collect()
+    })
 }
 
 /// Every filled item, depth first.

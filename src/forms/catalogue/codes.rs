@@ -3,8 +3,8 @@
 
 use crate::domain::consent::InformationCategory;
 use crate::forms::chain::{DFA, ROLES};
-use crate::forms::model::Questionnaire;
-use crate::forms::prefill::{FROM_PREVIOUS, Previous};
+use crate::forms::model::{Item, ItemKind, Questionnaire, Value};
+use crate::forms::prefill::{FROM_PREVIOUS, FROM_REQUEST, Previous, only_if_asked};
 use crate::forms::restrict::{categories, option_category};
 
 /// Unknown codes of our own systems.
@@ -46,4 +46,34 @@ pub(super) fn chain_faults(form: &Questionnaire) -> Vec<String> {
         .filter(|part| !has(part))
         .map(|part| format!("`chain = \"dfa\"`, but no item has the code `{part}` of {DFA}"))
         .collect()
+}
+
+/// Codes of an answer form that point at nothing, or at more than one thing, of its request form.
+pub(super) fn pointing_faults(request: &Questionnaire, answer: &Questionnaire) -> Vec<String> {
+    let mut faults = Vec::new();
+    for item in answer.walk() {
+        let link_id = &item.link_id;
+        for coding in item.codes.iter().filter(|coding| coding.system == FROM_REQUEST) {
+            match request.item(&coding.code) {
+                None => faults.push(format!("item {link_id}: the request form has no item `{}`", coding.code)),
+                Some(source) if item.kind != ItemKind::Group && item.kind != source.kind => {
+                    faults.push(format!("item {link_id}: its type is not that of `{}`", coding.code));
+                }
+                Some(_) => {}
+            }
+        }
+        for code in only_if_asked(item) {
+            match request.walk().filter(|question| offers(question, code)).count() {
+                0 => faults.push(format!("item {link_id}: the request form has no option `{code}`")),
+                1 => {}
+                _ => faults.push(format!("item {link_id}: more than one question has an option `{code}`")),
+            }
+        }
+    }
+    faults
+}
+
+fn offers(question: &Item, code: &str) -> bool {
+    let is_it = |value: &Value| matches!(value, Value::Coding(coding) if coding.code == code);
+    question.options.iter().any(|option| is_it(&option.value))
 }

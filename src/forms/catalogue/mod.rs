@@ -205,6 +205,10 @@ fn kind(
         let reasons = codes::chain_faults(answer);
         faults.extend(reasons.into_iter().map(|reason| Fault::new(&path("answer.json"), reason)));
     }
+    if let (Some(request), Some(answer)) = (&request, &answer) {
+        let reasons = codes::pointing_faults(request, answer);
+        faults.extend(reasons.into_iter().map(|reason| Fault::new(&path("answer.json"), reason)));
+    }
     match (settings, request, answer) {
         (Some(settings), Some(request), Some(answer)) if faults.is_empty() => {
             let example = |file: &str| read(file).ok().flatten();

@@ -13,6 +13,8 @@ mod filled;
 mod parts;
 mod rules;
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 
 use crate::domain::language::Language;
@@ -60,8 +62,8 @@ pub const ROLES: [&str; 26] = [
 /// Europe/Stockholm; the texts are in that language.
 #[must_use]
 pub fn check(form: &Questionnaire, response: &Response, today: Date, language: Language) -> Report {
-    let open = open(form, response);
-    let chain = Chain::read(form, &open);
+    let (asked, open) = open(form, response);
+    let chain = Chain::read(&asked, &open);
     let mut findings = rules::Findings::new(language);
     rules::impairments_and_limitations(&chain, &mut findings);
     rules::diagnosis_kept_back(form, response, &chain, &mut findings);
@@ -76,8 +78,8 @@ pub fn check(form: &Questionnaire, response: &Response, today: Date, language: L
 /// basis, a limitation tied to an impairment: 0–3.
 #[must_use]
 pub fn score(form: &Questionnaire, response: &Response) -> u8 {
-    let open = open(form, response);
-    let chain = Chain::read(form, &open);
+    let (asked, open) = open(form, response);
+    let chain = Chain::read(&asked, &open);
     let diagnosis = chain.diagnosis.as_ref().is_some_and(Diagnosis::is_stated);
     let impairment = chain.ticked().any(Impairment::is_stated);
     let limitation = chain.ticked().any(Impairment::leads_somewhere);
@@ -93,11 +95,19 @@ pub fn max_score(form: &Questionnaire) -> u8 {
     [chain.diagnosis.is_some(), !chain.impairments.is_empty(), limitation].into_iter().map(u8::from).sum()
 }
 
+/// Whether diagnosis, impairment and limitation are all asked for, as the answers stand. Where they
+/// are not, by the consent, by the request or because the answer closed them, a score would say
+/// less of the answer than of the question.
+#[must_use]
+pub fn asks_all(form: &Questionnaire, response: &Response) -> bool {
+    max_score(&open(form, response).0) == 3
+}
+
 /// What is asked and not there, in the order of the form: shown before the answer is sent.
 #[must_use]
 pub fn missing(form: &Questionnaire, response: &Response, language: Language) -> Vec<Finding> {
-    let open = open(form, response);
-    let chain = Chain::read(form, &open);
+    let (asked, open) = open(form, response);
+    let chain = Chain::read(&asked, &open);
     let mut missing = Missing { language, findings: Vec::new() };
     missing.assessment(&chain);
     missing.diagnosis(&chain);
@@ -106,11 +116,16 @@ pub fn missing(form: &Questionnaire, response: &Response, language: Language) ->
     missing.findings
 }
 
-/// What a closed item holds is not said.
-fn open(form: &Questionnaire, response: &Response) -> Response {
+/// What a closed item holds is not said, and what a closed section asks is not asked.
+fn open<'a>(form: &'a Questionnaire, response: &Response) -> (Cow<'a, Questionnaire>, Response) {
     let mut open = response.clone();
-    prune(form, &mut open);
-    open
+    let enabled = prune(form, &mut open).items;
+    let mut asked = Cow::Borrowed(form);
+    if enabled.iter().any(|section| !section.enabled) {
+        let mut sections = enabled.iter();
+        asked.to_mut().items.retain(|_| sections.next().is_none_or(|section| section.enabled));
+    }
+    (asked, open)
 }
 
 struct Missing {
