@@ -259,3 +259,45 @@ fn every_fault_of_a_ladder_is_told_with_its_line() {
         assert!(faults.iter().any(|f| f.starts_with(&line) && f.contains(said)), "{line} {said}: {faults:?}");
     }
 }
+
+/// An answer form with one item that has this code.
+fn pointing(kind: &str, system: &str, code: &str) -> String {
+    format!(
+        r#"{{"resourceType":"Questionnaire","url":"urn:test:answer","version":"1","status":"active","language":"sv",
+        "item":[{{"linkId":"b","type":"{kind}","text":"?","code":[{{"system":"urn:underlag:{system}","code":"{code}"}}]}}]}}"#
+    )
+}
+
+/// A request form where each question offers the option `capacity`.
+fn offering(questions: &[&str]) -> String {
+    let question = |link_id: &&str| {
+        format!(
+            r#"{{"linkId":"{link_id}","type":"choice","text":"?","answerOption":[{{"valueCoding":{{"system":"urn:x","code":"capacity","display":"?"}}}}]}}"#
+        )
+    };
+    let items: Vec<_> = questions.iter().map(question).collect();
+    format!(
+        r#"{{"resourceType":"Questionnaire","url":"urn:test:request","version":"1","status":"active","language":"sv","item":[{}]}}"#,
+        items.join(",")
+    )
+}
+
+#[test]
+fn an_item_shows_an_item_of_the_request_that_is_there() {
+    assert!(Catalogue::from_dir(folder(&[("answer.json", &pointing("string", "from-request", "a"))]).path()).is_ok());
+    let nowhere = pointing("string", "from-request", "c");
+    one_fault(&[("answer.json", &nowhere)], "answer.json", "item b: the request form has no item `c`");
+    let other = pointing("date", "from-request", "a");
+    one_fault(&[("answer.json", &other)], "answer.json", "item b: its type is not that of `a`");
+}
+
+#[test]
+fn an_item_is_asked_for_by_one_option_of_the_request() {
+    let answer = pointing("string", "only-if-asked", "capacity");
+    let one = folder(&[("request.json", &offering(&["a"])), ("answer.json", &answer)]);
+    assert!(Catalogue::from_dir(one.path()).is_ok());
+    one_fault(&[("answer.json", &answer)], "answer.json", "the request form has no option `capacity`");
+    let two = [("request.json", offering(&["a", "c"])), ("answer.json", answer)];
+    let two = two.each_ref().map(|(file, json)| (*file, json.as_str()));
+    one_fault(&two, "answer.json", "more than one question has an option `capacity`");
+}

@@ -34,7 +34,7 @@ fn every_example_is_valid() {
         let request = read(kind.example_request.as_ref(), &kind.request);
         assert_eq!(validate(&kind.request, &request, Language::Sv), Report::default(), "{}", kind.id);
         let answer = read(kind.example_answer.as_ref(), &kind.answer);
-        assert_eq!(validate(&kind.answer, &answer, Language::Sv), Report::default(), "{}", kind.id);
+        assert_eq!(validate(&kind.answer, &answer, Language::Sv).errors, [], "{}", kind.id);
         let fitted = fit(&kind.answer, &request);
         assert_eq!(validate(&fitted, &answer, Language::Sv), Report::default(), "{} fitted", kind.id);
     }

@@ -7,12 +7,14 @@ mod coordination;
 mod examples;
 mod filling;
 mod languages;
+mod medical;
 mod meeting;
 mod missing;
 mod prefill;
 mod report;
 mod restrict;
 mod shipped;
+mod supplement;
 
 use std::sync::LazyLock;
 

@@ -1,11 +1,12 @@
 //! What the answer form takes from the request.
 
 use underlag::domain::consent::InformationCategory;
-use underlag::forms::model::Value;
-use underlag::forms::prefill::{answer_form, asked, fit};
+use underlag::forms::model::{Coding, Value};
+use underlag::forms::prefill::{ONLY_IF_ASKED, answer_form, asked, fit};
+use underlag::forms::restrict::QUESTION;
 
 use super::filling::{code, coded, fill, text};
-use super::{doctors_answer, kind};
+use super::{CATALOGUE, doctors_answer, kind};
 
 #[test]
 fn own_questions_are_shown_in_the_answer() {
@@ -44,12 +45,17 @@ fn no_chosen_question_points_at_nothing() {
 
 #[test]
 fn every_ready_question_is_answered_somewhere() {
-    let request = &kind("forfragan-till-lakare").request;
-    for option in &request.item("fragor-valda").expect("there").options {
-        let Value::Coding(coding) = &option.value else { panic!("a coding") };
-        let answers = doctors_answer().walk().any(|item| {
-            item.codes.iter().any(|code| code.system == coding.system && code.code == coding.code)
-        });
-        assert!(answers, "nothing answers {}", coding.code);
+    for kind in CATALOGUE.kinds() {
+        for option in kind.request.walk().flat_map(|item| &item.options) {
+            let Value::Coding(coding) = &option.value else { continue };
+            if !coding.system.starts_with(QUESTION) {
+                continue;
+            }
+            let answers = |code: &Coding| {
+                code.code == coding.code && [coding.system.as_str(), ONLY_IF_ASKED].contains(&code.system.as_str())
+            };
+            let answered = kind.answer.walk().any(|item| item.codes.iter().any(answers));
+            assert!(answered, "{}: nothing answers {}", kind.id, coding.code);
+        }
     }
 }

@@ -5,20 +5,28 @@ use underlag::domain::recipient::RecipientKind;
 use underlag::forms::chain::{DFA, ROLES};
 use underlag::forms::model::{Item, ItemKind, Questionnaire};
 
-use super::{CATALOGUE, doctors_answer, forms, kind};
+use super::{CATALOGUE, forms, kind};
 
 const README: &str = include_str!("../../../forms/README.md");
 
+/// Kind, working days for the answer, who can be asked, whether the chain rules hold.
+const CLOCKS: [(&str, u32, RecipientKind, bool); 5] = [
+    ("aktivitetsforfragan", 15, RecipientKind::Provider, false),
+    ("forfragan-till-lakare", 15, RecipientKind::Clinic, true),
+    ("komplettering-lakarintyg", 7, RecipientKind::Clinic, true),
+    ("lakarutlatande-halsotillstand", 25, RecipientKind::Clinic, true),
+    ("underlag-aktivitet", 15, RecipientKind::Clinic, false),
+];
+
 #[test]
-fn both_kinds_are_there_with_their_clocks() {
-    let doctor = kind("forfragan-till-lakare");
-    assert_eq!((doctor.acknowledge_days, doctor.answer_days, doctor.expire_days), (3, 15, 60));
-    assert_eq!(doctor.recipient_kinds, [RecipientKind::Clinic]);
-    assert!(doctor.has_chain);
-    let provider = kind("aktivitetsforfragan");
-    assert_eq!((provider.acknowledge_days, provider.answer_days, provider.keep_answer_days), (3, 15, 30));
-    assert_eq!(provider.recipient_kinds, [RecipientKind::Provider]);
-    assert!(!provider.has_chain);
+fn the_kinds_are_there_with_their_clocks() {
+    for (id, answer_days, recipient, has_chain) in CLOCKS {
+        let kind = kind(id);
+        let clocks = (kind.acknowledge_days, kind.answer_days, kind.expire_days, kind.keep_answer_days);
+        assert_eq!(clocks, (3, answer_days, 60, 30), "{id}");
+        assert_eq!(kind.recipient_kinds, [recipient], "{id}");
+        assert_eq!(kind.has_chain, has_chain, "{id}");
+    }
 }
 
 #[test]
@@ -82,19 +90,23 @@ fn offers_cannot_judge(form: &Questionnaire, role: &str) -> bool {
 
 #[test]
 fn every_judgement_can_be_left_unjudged() {
-    for role in ["D-may-be-passed-on", "F-areas", "F-grade", "A-grade", "capacity", "prognosis"] {
-        assert!(offers_cannot_judge(doctors_answer(), role), "{role}");
+    for kind in CATALOGUE.kinds().iter().filter(|kind| kind.has_chain) {
+        for role in ["D-may-be-passed-on", "F-areas", "F-grade", "A-grade", "capacity", "prognosis"] {
+            assert!(offers_cannot_judge(&kind.answer, role), "{} {role}", kind.id);
+        }
     }
 }
 
 #[test]
 fn there_are_seven_areas_each_with_its_own_limitation() {
-    let groups = |role: &str| {
-        let coded = |item: &&Item| item.codes.iter().any(|c| c.system == DFA && c.code == role);
-        doctors_answer().walk().filter(coded).count()
-    };
-    assert_eq!((groups("F"), groups("F-text"), groups("F-basis")), (7, 7, 7));
-    assert_eq!(groups("A"), 8, "one in each area and one beside");
+    for kind in CATALOGUE.kinds().iter().filter(|kind| kind.has_chain) {
+        let groups = |role: &str| {
+            let coded = |item: &&Item| item.codes.iter().any(|c| c.system == DFA && c.code == role);
+            kind.answer.walk().filter(coded).count()
+        };
+        assert_eq!((groups("F"), groups("F-text"), groups("F-basis")), (7, 7, 7), "{}", kind.id);
+        assert_eq!(groups("A"), 8, "{}: one in each area and one beside", kind.id);
+    }
 }
 
 #[test]
