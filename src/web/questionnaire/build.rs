@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 
 use crate::domain::language::Language;
 use crate::forms::enable_when::{self, EnabledItem};
-use crate::forms::model::{Control, Item, ItemKind, Questionnaire, Value};
+use crate::forms::model::{Coding, Control, Item, ItemKind, Questionnaire, Value};
 use crate::forms::response::{Response, ResponseItem};
 use crate::forms::restrict;
 use crate::text;
@@ -247,11 +247,12 @@ impl<'a> Builder<'a> {
         let units =
             if item.kind == ItemKind::Quantity { typed::units(item) } else { item.unit.iter().collect() };
         let chosen = self.entries.text(&format!("{id}{}", part::UNIT));
-        let unit_choice = |unit: &&crate::forms::model::Coding| {
+        let unit_choice = |unit: &&Coding| {
             let label = if unit.display.is_empty() { &unit.code } else { &unit.display };
             Choice::new(unit.code.as_str(), label.as_str(), unit.code == chosen)
         };
         let choices: Vec<Choice> = units.iter().map(unit_choice).collect();
+        let label = item.unit_label.get(self.frame.language);
         let number = several.map_or(0, |(number, _)| number);
         let follow =
             known.iter().flat_map(|one| &one.answers).nth(number).map_or(&[][..], |answer| &answer.items);
@@ -262,7 +263,11 @@ impl<'a> Builder<'a> {
             width,
             area: is_area(item),
             limit: item.max_length.unwrap_or(0),
-            unit: if choices.len() == 1 { choices[0].label.clone() } else { String::new() },
+            unit: match choices.as_slice() {
+                [_] if !label.is_empty() => label.to_owned(),
+                [one] => one.label.clone(),
+                _ => String::new(),
+            },
             units: if choices.len() > 1 { choices } else { Vec::new() },
             removable: several.is_some_and(|(_, count)| count > 1),
             number: number + 1,
@@ -292,16 +297,14 @@ pub(super) fn shown(item: &Item, value: &Value, language: Language) -> String {
         return option.label.get(language).to_owned();
     }
     let unit = match value {
-        Value::Quantity(quantity) => Some(&quantity.unit),
-        _ => item.unit.as_ref(),
+        Value::Quantity(quantity) => quantity.unit.shown(),
+        _ if item.unit_label.is_empty() => item.unit.as_ref().map_or("", Coding::shown),
+        _ => item.unit_label.get(language),
     };
     let said = typed::show(value);
     let number = matches!(value, Value::Quantity(_) | Value::Decimal(_));
     let said = if number && language == Language::Sv { said.replacen('.', ",", 1) } else { said };
-    match unit.map(|unit| if unit.display.is_empty() { &unit.code } else { &unit.display }) {
-        Some(unit) if !unit.is_empty() => format!("{said} {unit}"),
-        _ => said,
-    }
+    if unit.is_empty() { said } else { format!("{said} {unit}") }
 }
 
 fn kind_of(item: &Item) -> &'static str {
