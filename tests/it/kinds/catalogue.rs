@@ -284,7 +284,10 @@ fn offering(questions: &[&str]) -> String {
 
 #[test]
 fn an_item_shows_an_item_of_the_request_that_is_there() {
-    assert!(Catalogue::from_dir(folder(&[("answer.json", &pointing("string", "from-request", "a"))]).path()).is_ok());
+    assert!(
+        Catalogue::from_dir(folder(&[("answer.json", &pointing("string", "from-request", "a"))]).path())
+            .is_ok()
+    );
     let nowhere = pointing("string", "from-request", "c");
     one_fault(&[("answer.json", &nowhere)], "answer.json", "item b: the request form has no item `c`");
     let other = pointing("date", "from-request", "a");

@@ -103,3 +103,14 @@ fn units_are_shown_in_both_languages() {
     assert_eq!(hours.unit_label.get(Language::Sv), "timmar/vecka");
     assert_eq!(hours.unit_label.get(Language::En), "hours/week");
 }
+
+#[test]
+fn a_page_shows_units_in_its_language() {
+    for (language, there, gone) in
+        [(Language::Sv, "timmar/vecka", "hours/week"), (Language::En, "hours/week", "timmar/vecka")]
+    {
+        let page =
+            underlag::web::questionnaire::preview(super::doctors_answer(), language).expect("rendered");
+        assert!(page.contains(there) && !page.contains(gone), "{language:?}");
+    }
+}

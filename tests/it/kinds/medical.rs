@@ -17,11 +17,11 @@ use super::{CATALOGUE, kind};
 /// The answer form as its example request gets it, and the example answer.
 fn example(id: &str) -> (Questionnaire, Response) {
     let kind = kind(id);
-    let read = |json: &Option<String>, form| {
-        response_from_json(json.as_ref().expect("an example"), form).unwrap_or_else(|refusal| panic!("{refusal}"))
+    let read = |json: Option<&String>, form| {
+        response_from_json(json.expect("an example"), form).unwrap_or_else(|refusal| panic!("{refusal}"))
     };
-    let form = fit(&kind.answer, &read(&kind.example_request, &kind.request));
-    let answer = read(&kind.example_answer, &form);
+    let form = fit(&kind.answer, &read(kind.example_request.as_ref(), &kind.request));
+    let answer = read(kind.example_answer.as_ref(), &form);
     (form, answer)
 }
 
@@ -49,8 +49,14 @@ fn statement(entries: &[Entry]) -> Vec<String> {
 
 #[test]
 fn the_chain_rules_hold_for_the_statement() {
-    assert_eq!(statement(&[code("f-omraden", "senses-pain"), text("f-sinnen-smarta-text", "Värk")]), ["a-sinnen-smarta-text"]);
-    assert_eq!(statement(&[code("formaga-bedomning", "hours"), hours("formaga-timmar", "4")]), ["formaga-bedomning"]);
+    assert_eq!(
+        statement(&[code("f-omraden", "senses-pain"), text("f-sinnen-smarta-text", "Värk")]),
+        ["a-sinnen-smarta-text"]
+    );
+    assert_eq!(
+        statement(&[code("formaga-bedomning", "hours"), hours("formaga-timmar", "4")]),
+        ["formaga-bedomning"]
+    );
     assert_eq!(statement(&[code("prognos", "unclear")]), ["prognos-grund"]);
     assert_eq!(statement(&[code("prognos", "lasting")]), [""; 0]);
     let future = [code("grund-typ", "examination"), date("grund-undersokning-datum", "2026-12-05")];
@@ -60,7 +66,8 @@ fn the_chain_rules_hold_for_the_statement() {
 #[test]
 fn the_course_of_illness_goes_with_the_diagnosis() {
     let form = &kind("lakarutlatande-halsotillstand").answer;
-    let answer = |passed_on| fill(form, &[code("diagnos-far-lamnas", passed_on), text("forlopp", "Sedan 2015")]);
+    let answer =
+        |passed_on| fill(form, &[code("diagnos-far-lamnas", passed_on), text("forlopp", "Sedan 2015")]);
     let disabled = |passed_on| {
         let errors = validate(form, &answer(passed_on), Language::Sv).errors;
         errors.iter().any(|error| error.code == "disabled" && error.link_id.as_deref() == Some("forlopp"))
@@ -75,7 +82,8 @@ fn each_limitation_of_the_statement_is_placed_in_a_chapter_of_icf() {
         form.walk().filter(|item| item.codes.iter().any(|c| c.system == DFA && c.code == "A")).collect();
     assert_eq!(limitations.len(), 8);
     for limitation in limitations {
-        let chapters = limitation.items.iter().find(|item| item.link_id.ends_with("-kapitel")).expect("chapters");
+        let chapters =
+            limitation.items.iter().find(|item| item.link_id.ends_with("-kapitel")).expect("chapters");
         let codes = chapters.options.iter().filter_map(|option| match &option.value {
             Value::Coding(coding) => coding.code.split('-').next(),
             _ => None,
@@ -116,7 +124,8 @@ fn four_activities_can_be_asked_about() {
         let link_id = ["", "aktivitet-1-namn", "aktivitet-2-namn", "aktivitet-3-namn", "aktivitet-4-namn"][n];
         text(link_id, "Kurs")
     }));
-    let judged = form.walk().filter(|item| item.link_id.ends_with("-kan") && item.link_id.starts_with("svar-"));
+    let judged =
+        form.walk().filter(|item| item.link_id.ends_with("-kan") && item.link_id.starts_with("svar-"));
     assert_eq!(judged.count(), 4);
     assert!(kind("underlag-aktivitet").request.item("aktivitet-4-fler").is_none());
 }
@@ -125,7 +134,12 @@ fn four_activities_can_be_asked_about() {
 fn each_judgement_of_an_activity_opens_what_belongs_to_it() {
     let form = activities(&[text("aktivitet-1-namn", "Kurs")]);
     let lacking = |answer: &str| -> Vec<String> {
-        let entries = [code("svar-1-kan", answer), text("svarare-namn", "A"), code("svarare-yrke", "physician"), text("svarare-enhet", "B")];
+        let entries = [
+            code("svar-1-kan", answer),
+            text("svarare-namn", "A"),
+            code("svarare-yrke", "physician"),
+            text("svarare-enhet", "B"),
+        ];
         let mut response = fill(&form, &entries);
         let name = Value::String("Kurs".to_owned());
         let section = response.items.iter_mut().find(|item| item.link_id == "svar-1").expect("there");
@@ -164,10 +178,21 @@ fn what_hinders_in_an_activity_needs_its_own_consent() {
 
 #[test]
 fn the_help_of_a_certificate_says_where_it_comes_from() {
-    let sources = ["Försäkringskassan", "FK 7800", "Socialstyrelsen", "ICF", "AF 00213", "socialförsäkringsbalken", "Social Insurance Code"];
+    let sources = [
+        "Försäkringskassan",
+        "FK 7800",
+        "Socialstyrelsen",
+        "ICF",
+        "AF 00213",
+        "socialförsäkringsbalken",
+        "Social Insurance Code",
+    ];
     for kind in CATALOGUE.kinds().iter().filter(|kind| kind.has_chain) {
         for role in ["basis", "F-areas", "F-text", "F-grade", "F-basis", "A-text", "A-example", "prognosis"] {
-            let fields = kind.answer.walk().filter(|item| item.codes.iter().any(|c| c.system == DFA && c.code == role));
+            let fields = kind
+                .answer
+                .walk()
+                .filter(|item| item.codes.iter().any(|c| c.system == DFA && c.code == role));
             for item in fields {
                 for language in [Language::Sv, Language::En] {
                     let help = item.help.get(language);

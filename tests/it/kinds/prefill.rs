@@ -52,7 +52,8 @@ fn every_ready_question_is_answered_somewhere() {
                 continue;
             }
             let answers = |code: &Coding| {
-                code.code == coding.code && [coding.system.as_str(), ONLY_IF_ASKED].contains(&code.system.as_str())
+                code.code == coding.code
+                    && [coding.system.as_str(), ONLY_IF_ASKED].contains(&code.system.as_str())
             };
             let answered = kind.answer.walk().any(|item| item.codes.iter().any(answers));
             assert!(answered, "{}: nothing answers {}", kind.id, coding.code);

@@ -8,7 +8,7 @@ use underlag::domain::language::Language;
 use underlag::forms::chain::{asks_all, check, missing, score};
 use underlag::forms::finding::Report;
 use underlag::forms::load::load;
-use underlag::forms::model::{Item, Questionnaire, Value};
+use underlag::forms::model::{Condition, Item, Questionnaire, Value};
 use underlag::forms::prefill::{ONLY_IF_ASKED, answer_form, asked, fit};
 use underlag::forms::response::Response;
 use underlag::forms::restrict::{QUESTION, restrict};
@@ -31,7 +31,8 @@ fn option(chosen: &str) -> Entry {
 }
 
 fn request(chosen: &[&str], lacks: &[Entry]) -> Response {
-    let entries: Vec<Entry> = chosen.iter().map(|chosen| option(chosen)).chain(lacks.iter().cloned()).collect();
+    let entries: Vec<Entry> =
+        chosen.iter().map(|chosen| option(chosen)).chain(lacks.iter().cloned()).collect();
     fill(&kind("komplettering-lakarintyg").request, &entries)
 }
 
@@ -74,9 +75,17 @@ fn several_questions_show_their_sections() {
 #[test]
 fn limitations_stand_below_impairments_only_if_both_are_asked_for() {
     let impairments = form_for(&["which-impairments"], &[]);
-    assert!(has(&impairments, "f-rorelse-text") && !has(&impairments, "a-rorelse") && !has(&impairments, "a-ovrig"));
+    assert!(
+        has(&impairments, "f-rorelse-text")
+            && !has(&impairments, "a-rorelse")
+            && !has(&impairments, "a-ovrig")
+    );
     let limitations = form_for(&["which-limitations"], &[]);
-    assert!(!has(&limitations, "f-omraden") && !has(&limitations, "a-rorelse") && has(&limitations, "a-ovrig-text"));
+    assert!(
+        !has(&limitations, "f-omraden")
+            && !has(&limitations, "a-rorelse")
+            && has(&limitations, "a-ovrig-text")
+    );
     let both = form_for(&["which-impairments", "which-limitations"], &[]);
     assert!(has(&both, "f-rorelse-text") && has(&both, "a-rorelse-text") && has(&both, "a-ovrig-text"));
 }
@@ -112,9 +121,11 @@ fn every_option_has_its_text_and_its_place() {
     let question = kind.request.item(CHOICE).expect("there");
     for option in &question.options {
         let Value::Coding(coding) = &option.value else { panic!("a coding") };
-        let opened = kind.request.walk().filter(|item| {
-            item.enable_when.iter().any(|condition| condition.question == CHOICE && condition.answer == option.value)
-        });
+        let opens = |condition: &Condition| {
+            let expected = matches!(&condition.answer, Value::Coding(answer) if answer.code == coding.code);
+            condition.question == CHOICE && expected
+        };
+        let opened = kind.request.walk().filter(|item| item.enable_when.iter().any(opens));
         let lacks: Vec<&Item> = opened.collect();
         let [lacks] = lacks.as_slice() else { panic!("one text for {}", coding.code) };
         assert!(lacks.required, "{}", coding.code);
@@ -122,7 +133,8 @@ fn every_option_has_its_text_and_its_place() {
         assert_eq!(lacks.codes.iter().map(|code| code.code.as_str()).next(), category, "{}", coding.code);
         let form = form_for(&[&coding.code], &[]);
         assert_eq!(form.items.len(), 3, "{} has one section", coding.code);
-        let shown = form_for(&[&coding.code], &[Entry::Answer(leak(&lacks.link_id), Value::String("x".into()))]);
+        let shown =
+            form_for(&[&coding.code], &[Entry::Answer(leak(&lacks.link_id), Value::String("x".into()))]);
         assert!(has(&shown, &lacks.link_id), "{}", coding.code);
     }
     let answered = question.options.len();
@@ -162,7 +174,10 @@ fn conditions_on_what_was_not_asked_settle() {
 
 #[test]
 fn cannot_supplement_needs_a_reason_and_nothing_else() {
-    let form = form_for(&["which-diagnoses", "which-impairments", "which-limitations", "capacity", "prognosis"], &[]);
+    let form = form_for(
+        &["which-diagnoses", "which-impairments", "which-limitations", "capacity", "prognosis"],
+        &[],
+    );
     let errors = |entries: &[Entry]| -> Vec<String> {
         let report = validate(&form, &fill(&form, entries), Language::Sv);
         report.errors.into_iter().filter_map(|error| error.link_id).collect()
