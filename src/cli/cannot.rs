@@ -1,5 +1,6 @@
 //! Why the gateway can't start, in the reader's language: what happened and what to do now.
 
+use crate::cli::faults;
 use crate::config::secret;
 use crate::crypto;
 use crate::crypto::KeyFileFault;
@@ -34,6 +35,10 @@ pub fn start(language: Language, error: &app::Error) -> String {
         app::Error::Gateway(OpenError::Folder { path, error }) => {
             let given = [("path", path.as_str().into()), ("error", error.to_string().into())];
             text::with(language, "cli-folder", &given)
+        }
+        app::Error::Gateway(OpenError::Pathway(told)) => {
+            let lines: Vec<String> = told.0.iter().map(|fault| faults::line(language, fault)).collect();
+            lines.join("\n")
         }
         app::Error::Gateway(error) => other(language, error),
         app::Error::Server(error) => other(language, error),

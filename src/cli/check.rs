@@ -14,6 +14,7 @@ use crate::crypto::keys::GatewayKeys;
 use crate::domain::calendar::local_date;
 use crate::domain::language::Language;
 use crate::domain::recipient::Recipient;
+use crate::exchange::pathway;
 use crate::forms::catalogue::Catalogue;
 use crate::mail::Mailer;
 use crate::mail::mailbox::Mailbox;
@@ -62,6 +63,7 @@ impl Check {
                 );
             }
             look.at("forms", forms(config));
+            look.told("pathway", pathway::of_settings(config).err().as_ref());
             look.at("mail", self.mail(language, config)?);
             if config.imap.host.is_some() {
                 look.at("mailbox", self.mailbox(language, config)?);

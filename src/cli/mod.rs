@@ -30,6 +30,7 @@ use clap::{Args, Parser, Subcommand};
 pub use console::Console;
 
 use crate::config::{Config, Directory};
+use crate::exchange::pathway;
 
 /// Why a command did not end well.
 #[derive(Debug, thiserror::Error)]
@@ -84,10 +85,12 @@ impl Settings {
         let language = console.language();
         let config = Config::load(&file, &console.environment);
         let directory = Directory::load(file.parent().unwrap_or(Path::new("")));
-        match (config, directory) {
-            (Ok(config), Ok(directory)) => Ok((config, directory)),
-            (config, directory) => {
-                let faults = config.err().into_iter().chain(directory.err()).flat_map(|faults| faults.0);
+        let pathway = config.as_ref().ok().and_then(|config| pathway::of_settings(config).err());
+        match (config, directory, pathway) {
+            (Ok(config), Ok(directory), None) => Ok((config, directory)),
+            (config, directory, pathway) => {
+                let told = config.err().into_iter().chain(directory.err()).chain(pathway);
+                let faults = told.flat_map(|faults| faults.0);
                 let lines: Vec<String> = faults.map(|fault| faults::line(language, &fault)).collect();
                 Err(Error::Failed(lines.join("\n")))
             }

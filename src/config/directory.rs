@@ -86,7 +86,7 @@ impl Directory {
 }
 
 /// Reads every `[[name]]` of a document, and sees to it that no id comes twice.
-fn entries(
+pub(super) fn entries(
     reading: &mut Reading,
     document: &Document<String>,
     name: &'static str,

@@ -14,6 +14,7 @@ pub mod edit;
 pub mod fault;
 mod imap;
 pub mod ladders;
+pub mod pathway;
 pub mod secret;
 mod section;
 mod sections;

@@ -122,6 +122,18 @@ impl<'a> Section<'a> {
         }
     }
 
+    /// Every key with its value, in a table whose keys others have named. It is not finished.
+    pub(super) fn all<T: Setting>(&mut self) -> Vec<(String, T)> {
+        let mut values = Vec::new();
+        for (key, item) in self.table.map(TableLike::iter).into_iter().flatten() {
+            match item.as_value().and_then(|value| T::read(Given::Toml(value))) {
+                Some(value) => values.push((key.to_owned(), value)),
+                None => self.fault(key, "expected", vec![("expected", T::EXPECTED.to_owned())]),
+            }
+        }
+        values
+    }
+
     fn of_item(
         reading: &'a mut Reading,
         item: Option<&'a Item>,

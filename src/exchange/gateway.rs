@@ -10,12 +10,13 @@ use ring::rand::SystemRandom;
 use tokio::sync::Notify;
 
 use crate::clock::Clock;
-use crate::config::{Config, Directory};
+use crate::config::{Config, Directory, Faults};
 use crate::crypto::keys::GatewayKeys;
 use crate::crypto::link::LinkToken;
 use crate::domain::calendar::local_date;
 use crate::domain::change::Change;
 use crate::domain::digest::Digest;
+use crate::domain::pathway::Pathway;
 use crate::domain::reference::Reference;
 use crate::domain::request::{Record, Sealed};
 use crate::domain::timetable::Timetable;
@@ -29,6 +30,7 @@ use crate::exchange::dispatch::Dispatch;
 use crate::exchange::fetch::OpenedAnswer;
 use crate::exchange::mailbox_proof;
 use crate::exchange::parties::Parties;
+use crate::exchange::pathway;
 use crate::exchange::request_forms::RequestForms;
 use crate::exchange::send::Draft;
 use crate::exchange::timetable;
@@ -55,6 +57,7 @@ pub struct Gateway {
     pub rules_changed: Notify,
     parties: RwLock<Arc<Parties>>,
     timetable: RwLock<Arc<Timetable>>,
+    pathway: RwLock<Arc<Pathway>>,
 }
 
 /// What people have in front of them; memory only.
@@ -93,6 +96,8 @@ pub enum OpenError {
     Spool(#[from] spool::Error),
     #[error("forms: {0}")]
     Forms(#[from] forms::catalogue::Error),
+    #[error("pathway: {0}")]
+    Pathway(#[from] Faults),
 }
 
 impl Desks {
@@ -133,10 +138,8 @@ impl Gateway {
             .mode(0o700)
             .create(data)
             .map_err(|error| OpenError::Folder { path: data.display().to_string(), error })?;
-        let catalogue = match &config.gateway.forms_dir {
-            Some(folder) => Catalogue::builtin().with(Catalogue::from_dir(folder)?),
-            None => Catalogue::builtin(),
-        };
+        let catalogue = catalogue(&config)?;
+        let pathway = pathway::load(&config, &catalogue)?;
         let store = Store::open(&data.join("store"))?;
         let spool = Spool::open(&data.join("spool"))?;
         let mut directory = directory;
@@ -162,6 +165,7 @@ impl Gateway {
             wake: Notify::new(),
             parties: RwLock::new(Arc::new(parties)),
             timetable: RwLock::new(Arc::new(timetable)),
+            pathway: RwLock::new(Arc::new(pathway)),
             rules_changed: Notify::new(),
             keys,
             config,
@@ -190,6 +194,22 @@ impl Gateway {
     /// Somebody has confirmed a recipient's mailbox.
     pub(super) fn look_at_mailboxes_again(&self) {
         self.replace_directory(self.parties().directory().clone());
+    }
+
+    /// The steps towards own support, as they are now.
+    #[must_use]
+    pub fn pathway(&self) -> Arc<Pathway> {
+        Arc::clone(&self.pathway.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Reads the pathway anew; one with faults is refused, and the old one stays.
+    ///
+    /// # Errors
+    /// All its faults.
+    pub fn reload_pathway(&self) -> Result<(), Faults> {
+        let pathway = Arc::new(pathway::load(&self.config, &self.catalogue)?);
+        *self.pathway.write().unwrap_or_else(PoisonError::into_inner) = pathway;
+        Ok(())
     }
 
     /// The calendars and ladders in force.
@@ -277,4 +297,12 @@ impl Gateway {
         self.wake.notify_one();
         Ok(())
     }
+}
+
+/// The form kinds those settings offer.
+pub(super) fn catalogue(config: &Config) -> Result<Catalogue, forms::catalogue::Error> {
+    Ok(match &config.gateway.forms_dir {
+        Some(folder) => Catalogue::builtin().with(Catalogue::from_dir(folder)?),
+        None => Catalogue::builtin(),
+    })
 }

@@ -32,6 +32,7 @@ pub mod fetch;
 pub mod gateway;
 pub mod mailbox_proof;
 pub mod parties;
+pub mod pathway;
 pub mod request_forms;
 pub mod reroute;
 pub mod send;

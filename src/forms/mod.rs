@@ -3,9 +3,10 @@
 //! [`load::load`] reads a form or refuses it by name; [`enable_when`] decides what is asked;
 //! [`validate::validate`] checks a response; [`json`] reads and writes one.
 //!
-//! [`catalogue`] holds the form kinds; [`restrict`] and [`prefill`] fit a form to the consent and
-//! the request; [`chain`] checks and scores the DFA chain.
+//! [`catalogue`] holds the form kinds; [`restrict`], [`prefill`] and [`begin`] fit a form to the consent,
+//! the request and the pathway; [`chain`] checks and scores the DFA chain.
 
+pub mod begin;
 pub mod catalogue;
 pub mod chain;
 mod compare;

@@ -136,13 +136,13 @@ pub fn worker(gateway: &Arc<Gateway>, mailer: Mailer) -> Worker {
     )
 }
 
-/// Reads the directory anew. One with faults is refused, and the old one stays.
+/// Reads the directory and the pathway anew. One with faults is refused, and the old one stays.
 ///
 /// # Errors
 /// All its faults.
 pub fn reload_directory(gateway: &Gateway) -> Result<(), Faults> {
     gateway.replace_directory(Directory::load(&gateway.config.folder)?);
-    Ok(())
+    gateway.reload_pathway()
 }
 
 /// What is in the folder of the keys.

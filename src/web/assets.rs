@@ -23,7 +23,8 @@ pub static CSS: LazyLock<Asset> = LazyLock::new(|| {
     let content = concat!(
         include_str!("assets/underlag.css"),
         include_str!("assets/statistics.css"),
-        include_str!("assets/help.css")
+        include_str!("assets/help.css"),
+        include_str!("assets/pathway.css"),
     );
     Asset::new("underlag.css", "text/css; charset=utf-8", content)
 });

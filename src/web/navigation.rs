@@ -10,6 +10,7 @@ const LINKS: &[(Role, &str, &str)] = &[
     (Role::Worker, "/watches", "watch-nav"),
     (Role::Coordinator, "/watches", "watch-nav"),
     (Role::Worker, "/consents", "worker-nav-consents"),
+    (Role::Worker, "/pathway", "pathway-nav"),
     (Role::Coordinator, "/statistics", "statistics-nav"),
 ];
 

@@ -61,6 +61,7 @@ cli-check-keys = the gateway's keys
 cli-check-data = data folder
 cli-check-certificate = certificate
 cli-check-forms = forms
+cli-check-pathway = pathway
 cli-check-mail = mail
 
 cli-mail-unreachable = The mail server { $server } does not answer as it should ({ $why }). Look at host, port, tls and login under [mail].

@@ -61,6 +61,7 @@ cli-check-keys = gatewayens nycklar
 cli-check-data = datamapp
 cli-check-certificate = certifikat
 cli-check-forms = blanketter
+cli-check-pathway = vägvisaren
 cli-check-mail = e-post
 
 cli-mail-unreachable = E-postservern { $server } svarar inte som den ska ({ $why }). Kontrollera host, port, tls och inloggning under [mail].

@@ -10,6 +10,7 @@
 //! - [`requests`] the unit's list, the search, one request's page, and what can be done there.
 //! - [`answer`] an answer is opened, saved, let go.
 //! - [`watches`] days to keep in mind.
+//! - [`pathway`] what is to be reached, and the way there.
 //!
 //! Coordinators see the list and a request's page, give time, call and remind, and open nothing.
 
@@ -18,6 +19,7 @@ pub mod answer;
 pub mod consents;
 mod dropped;
 mod file;
+pub mod pathway;
 pub mod requests;
 mod samples;
 mod seat;
@@ -49,6 +51,7 @@ pub fn routes() -> Routes {
         .at("/requests/{reference}/withdraw", get(requests::act::ask).post(requests::act::withdraw))
         .merge(acting())
         .merge(watches::routes())
+        .at("/pathway", get(pathway::way))
         .at_with_files("/requests/{reference}/open", post(answer::open::open))
         .at("/requests/{reference}/opened/{id}", get(answer::show::show))
         .at("/requests/{reference}/opened/{id}/answer.pdf", get(answer::download::answer))
@@ -111,6 +114,7 @@ pub(crate) fn gallery(language: Language, shown: &mut Vec<Shown>) -> Result<(), 
     add::<watches::SetPage>(language, shown)?;
     add::<watches::WatchPage>(language, shown)?;
     add::<watches::DropPage>(language, shown)?;
+    add::<pathway::PathwayPage>(language, shown)?;
     add::<consents::ConsentPage>(language, shown)?;
     add::<consents::RefusePage>(language, shown)?;
     add::<consents::DonePage>(language, shown)?;

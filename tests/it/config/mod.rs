@@ -4,6 +4,7 @@ mod calendar;
 mod directory;
 mod faults;
 mod ladders;
+mod pathway;
 mod reference;
 mod secret;
 

@@ -111,6 +111,7 @@ const TABLE: &[(&str, &str, [u16; 3])] = &[
     ("/requests/{reference}/opened/{id}/request.pdf", "GET", [303, 404, 403]),
     ("/requests/{reference}/opened/{id}/attachments/{number}", "GET", [303, 404, 403]),
     ("/requests/{reference}/fetched", "POST", [401, 404, 403]),
+    ("/pathway", "GET", [303, 200, 403]),
     ("/consents", "GET", [303, 200, 403]),
     ("/consents/search", "POST", [401, 422, 403]),
     ("/consents/new", "GET", [303, 200, 403]),

@@ -12,6 +12,7 @@ use crate::domain::language::Language;
 use crate::domain::request::{Outcome, Record};
 use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::send::Draft;
+use crate::forms;
 use crate::forms::catalogue::Kind;
 use crate::forms::prefill::{self, Previous};
 use crate::forms::restrict::restrict;
@@ -35,6 +36,8 @@ pub struct StartPage {
     pub held: Vec<Choice>,
     /// The request it will follow.
     pub after: Option<After>,
+    /// Id and name of the pathway's step it comes from.
+    pub step: Option<(String, String)>,
 }
 
 /// What the new request follows.
@@ -59,8 +62,14 @@ impl After {
 }
 
 impl StartPage {
-    fn of(seat: Seat, kind: &str, chosen: &str, after: Option<&Record>) -> Result<Self, Error> {
+    fn of(seat: Seat, wanted: &Wanted, chosen: &str, after: Option<&Record>) -> Result<Self, Error> {
         let language = seat.language();
+        let pathway = seat.gateway().pathway();
+        let step = pathway.step(&wanted.step);
+        let kind = match step.and_then(|step| step.kind.as_deref()) {
+            Some(kind) if wanted.kind.is_empty() => kind,
+            _ => wanted.kind.as_str(),
+        };
         let kinds = seat.gateway().catalogue.kinds();
         let kinds = kinds.iter().map(|one| {
             Choice::new(&one.id, one.name.get(language), one.id == kind)
@@ -75,7 +84,9 @@ impl StartPage {
             described(&seat, id, consent, is_chosen)
         });
         let held = held.collect();
-        Ok(Self { kinds, held, after: after.map(|record| After::of(&seat, record)), frame: seat.frame })
+        let after = after.map(|record| After::of(&seat, record));
+        let step = step.map(|step| (step.id.clone(), step.name.get(language).to_owned()));
+        Ok(Self { kinds, held, after, step, frame: seat.frame })
     }
 }
 
@@ -96,11 +107,14 @@ pub struct Wanted {
     /// Reference of the request it follows.
     #[serde(default)]
     after: String,
+    /// Id of the pathway's step it comes from.
+    #[serde(default)]
+    step: String,
 }
 
 pub async fn form(seat: Seat, Query(wanted): Query<Wanted>) -> Result<Response, Error> {
     let after = after(&seat, &wanted.after)?;
-    show(&StartPage::of(seat, &wanted.kind, "", after.as_ref())?)
+    show(&StartPage::of(seat, &wanted, "", after.as_ref())?)
 }
 
 /// The request that is to be followed; none where nothing is named.
@@ -128,13 +142,18 @@ pub async fn start(mut seat: Seat, posted: Posted) -> Result<Response, Error> {
             _ if other_client => {
                 faults.add("consent", seat.frame.t("refusal-other-client").replace('\n', " "));
             }
-            None => return Ok(see_other(&begin(&seat, kind, id, consent, after.as_ref())?)),
+            None => {
+                let from = (after.as_ref(), posted.text("step"));
+                return Ok(see_other(&begin(&seat, kind, id, consent, from)?));
+            }
             Some(text) => faults.add("kind", text),
         }
     }
     seat.frame.faults = faults;
     let chosen = consent.ok().flatten().map_or_else(|| posted.text("held").to_owned(), |(id, _)| id);
-    refuse(&StartPage::of(seat, posted.text("kind"), &chosen, after.as_ref())?)
+    let text = |name| posted.text(name).to_owned();
+    let wanted = Wanted { kind: text("kind"), after: text("after"), step: text("step") };
+    refuse(&StartPage::of(seat, &wanted, &chosen, after.as_ref())?)
 }
 
 /// Why this kind can't be asked under this consent.
@@ -147,13 +166,14 @@ fn misfit(seat: &Seat, kind: &Kind, consent: &HeldConsent) -> Option<String> {
 }
 
 /// Puts a draft down; the answer is its address. One that follows another request begins with what
-/// is known of that one: the recipient, and what the form asks of it.
+/// is known of that one: the recipient, and what the form asks of it; one that comes from a step of the
+/// pathway, with the answers the step gives.
 fn begin(
     seat: &Seat,
     kind: &Kind,
     id: &str,
     consent: &Arc<HeldConsent>,
-    after: Option<&Record>,
+    (after, step): (Option<&Record>, &str),
 ) -> Result<String, Error> {
     let gateway = seat.gateway();
     let parties = gateway.parties();
@@ -165,6 +185,10 @@ fn begin(
     let mut form = restrict(&kind.request, &consent.terms().categories);
     if let Some(after) = after {
         form = prefill::following(&form, &previous(seat, after));
+    }
+    let pathway = gateway.pathway();
+    if let Some(step) = pathway.step(step).filter(|step| step.kind.as_ref() == Some(&kind.id)) {
+        form = forms::begin::begin(&form, &step.start);
     }
     let draft = Draft {
         consent: id.to_owned(),
@@ -205,10 +229,21 @@ impl Page for StartPage {
             Choice::new("b", "Aktivitetsförfrågan", false)
                 .with_hint("Fråga en anordnare om plats i en aktivitet."),
         ];
+        let step = match language {
+            Language::Sv => "De medicinska förutsättningarna är klarlagda",
+            Language::En => "The medical facts are clear",
+        };
+        let step = Some(("medical-facts".to_owned(), step.to_owned()));
         let fault = Faults::one("consent", frame.t("exchange-consent-expired").replace('\n', " "));
         vec![
-            Self { frame: frame.clone(), kinds: kinds.clone(), held: Vec::new(), after: None },
-            Self { frame: frame.clone(), kinds: kinds.clone(), held: vec![samples::held()], after: None },
+            Self { frame: frame.clone(), kinds: kinds.clone(), held: Vec::new(), after: None, step: None },
+            Self {
+                frame: frame.clone(),
+                kinds: kinds.clone(),
+                held: vec![samples::held()],
+                after: None,
+                step,
+            },
             Self {
                 frame: frame.clone(),
                 kinds: kinds.clone(),
@@ -219,8 +254,9 @@ impl Page for StartPage {
                     recipient: samples::RECIPIENT.to_owned(),
                     sent: "2026-11-02".to_owned(),
                 }),
+                step: None,
             },
-            Self { frame: frame.with_faults(fault), kinds, held: Vec::new(), after: None },
+            Self { frame: frame.with_faults(fault), kinds, held: Vec::new(), after: None, step: None },
         ]
     }
 }

@@ -4,5 +4,6 @@ mod consents;
 mod lists;
 mod not_delivered;
 pub mod office;
+mod pathway;
 mod watches;
 mod writing;
