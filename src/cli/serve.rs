@@ -1,6 +1,6 @@
 //! `underlag serve`: runs the gateway until it is told to stop (SIGTERM, SIGINT).
 //!
-//! SIGHUP reads the directory and the certificate anew.
+//! SIGHUP reads the directory, the pathway and the certificate anew.
 
 use std::sync::Arc;
 

@@ -1,5 +1,6 @@
 //! The case consultation: a question about somebody nobody can recognise.
 
+use underlag::domain::consent::Identity;
 use underlag::forms::enable_when::enabled;
 use underlag::forms::restrict::CATEGORY;
 
@@ -7,8 +8,9 @@ use super::filling::{code, fill};
 use super::kind;
 
 #[test]
-fn it_needs_no_consent() {
+fn it_needs_no_consent_and_can_have_one() {
     let kind = kind("konsultation");
+    assert_eq!(kind.identity, Identity::Optional);
     assert!(kind.is_allowed_by(&[]));
     for form in [&kind.request, &kind.answer] {
         for item in form.walk() {

@@ -1,6 +1,7 @@
 //! The call about coordinated rehabilitation: nothing about a person, in either direction.
 
 use underlag::domain::language::Language;
+use underlag::domain::consent::Identity;
 use underlag::forms::enable_when::enabled;
 use underlag::forms::model::{Item, ItemKind};
 use underlag::forms::restrict::CATEGORY;
@@ -44,7 +45,8 @@ fn nothing_can_be_written_about_a_person() {
 }
 
 #[test]
-fn it_needs_no_consent() {
+fn it_is_about_nobody_who_could_be_told() {
+    assert_eq!(kind("samordning-fk").identity, Identity::Never);
     assert!(kind("samordning-fk").is_allowed_by(&[]));
     assert!(items().flat_map(|item| &item.codes).all(|code| code.system != CATEGORY));
 }
