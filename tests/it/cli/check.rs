@@ -56,7 +56,7 @@ fn a_sound_folder_is_ok_and_untouched() {
     let folder = Folder::new();
     let run = folder.check("en", &[]);
     assert_eq!((run.code, faulty(&run).0), (0, Vec::new()), "{}", run.out);
-    assert_eq!(run.out.lines().count(), 6, "no certificate behind a proxy");
+    assert_eq!(run.out.lines().count(), 7, "no certificate behind a proxy");
     assert!(!folder.path("keys").exists() && !folder.path("data").exists());
     let config = folder.path("underlag.toml");
     let text =
@@ -97,6 +97,19 @@ fn faults_of_settings_and_directory_come_together() {
     assert_eq!((run.code, names), (1, vec!["settings".to_owned(), "directory".to_owned()]));
     assert!(said.contains("underlag.toml:2: server.listen: Wrong kind of value."), "{said}");
     assert!(said.contains("users.toml:2: user a.password: The key is missing."), "{said}");
+}
+
+#[test]
+fn a_faulty_pathway_is_told_with_its_line_and_stops_the_start() {
+    let folder = Folder::new();
+    std::fs::write(folder.path("pathway.toml"), "[[step]]\nid = \"a\"\nkind = \"x\"\n").expect("written");
+    let (names, said) = faulty(&folder.check("en", &[]));
+    assert_eq!(names, ["pathway"], "{said}");
+    assert!(said.contains("pathway.toml:2: step a.requires: The key is missing."), "{said}");
+    assert!(said.contains("pathway.toml:3: step a.kind: There is no form x."), "{said}");
+    let config = folder.config();
+    assert!(app::make_keys(&config).expect("made"));
+    assert!(App::build(config, directory(&folder), Clock::system()).is_err());
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The call about coordinated rehabilitation: nothing about a person, in either direction.
 
-use underlag::domain::language::Language;
 use underlag::domain::consent::Identity;
+use underlag::domain::language::Language;
 use underlag::forms::enable_when::enabled;
 use underlag::forms::model::{Item, ItemKind};
 use underlag::forms::restrict::CATEGORY;
