@@ -27,6 +27,10 @@ pub enum Purpose {
     /// The code that proves that a letter arrived there.
     MailboxCode,
     Timetable,
+    /// The code on a client's card.
+    Card,
+    /// A consent whose client has answered the survey.
+    Survey,
 }
 
 impl Purpose {
@@ -47,6 +51,8 @@ impl Purpose {
             Self::Mailbox => "mailbox",
             Self::MailboxCode => "mailbox-code",
             Self::Timetable => "timetable",
+            Self::Card => "card",
+            Self::Survey => "survey",
         }
     }
 }

@@ -9,7 +9,7 @@
 //!   and an age identity.
 //! - [`token`] the consent token and the two proofs (JWT).
 //! - [`seal`] age files for several recipients; [`wrap`] small secrets in the outbox.
-//! - [`link`], [`session`], [`password`] what a browser holds or a person types.
+//! - [`card_code`], [`link`], [`session`], [`password`] what a browser holds or a person types.
 //!
 //! Nothing here reads a clock or owns a random source: both are arguments. Nothing here prints
 //! a secret: secret types have a `Debug` that says `…` or none at all.
@@ -19,6 +19,7 @@
 //! written over with another key when it is dropped; the AES key of [`wrap`] lives as long as the process.
 
 pub mod canonical;
+pub mod card_code;
 pub mod digest;
 pub mod hash;
 pub mod keys;
@@ -35,6 +36,7 @@ pub mod wrap;
 mod derive;
 mod error;
 mod opaque;
+mod paper_code;
 mod pem;
 mod random;
 

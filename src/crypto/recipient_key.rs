@@ -1,8 +1,5 @@
 //! The recipient key: what a clinic got on paper at enrolment and types to open a request.
-//!
-//! 26 symbols of Crockford's base 32 (130 bits) and a check symbol, shown in groups of four:
-//! `7K3M-Q9XD-…-42A`. The check is a sum over GF(32) with a different non-zero weight for every
-//! place, so every single wrong symbol and every two swapped symbols are found.
+//! 26 symbols of Crockford's base 32 and a check symbol, in groups of four.
 
 use std::fmt;
 
@@ -10,29 +7,24 @@ use jiff::civil::Date;
 use ring::rand::SecureRandom;
 use zeroize::Zeroizing;
 
+use crate::crypto::paper_code::PaperCode;
 use crate::crypto::seal::Identity;
 use crate::crypto::signing::SigningKey;
-use crate::crypto::{Error, derive, random};
-use crate::domain::crockford::{ALPHABET, check, read};
+use crate::crypto::{Error, derive};
 use crate::domain::recipient::RecipientKeys;
 
-const SYMBOLS: usize = 26;
 const SALT: &str = "underlag/v1/recipient";
 
-/// The 26 symbols, without the check. Wiped when dropped.
+/// Wiped when dropped.
 #[derive(Clone)]
-pub struct RecipientKey(Zeroizing<[u8; SYMBOLS]>);
+pub struct RecipientKey(PaperCode);
 
 impl RecipientKey {
     /// # Errors
     ///
     /// [`Error::Random`].
     pub fn generate(rng: &dyn SecureRandom) -> Result<Self, Error> {
-        let mut symbols = random::secret::<SYMBOLS>(rng)?;
-        for symbol in symbols.iter_mut() {
-            *symbol = ALPHABET[usize::from(*symbol & 31)];
-        }
-        Ok(Self(symbols))
+        Ok(Self(PaperCode::generate(rng)?))
     }
 
     /// Reads a key as people type it: any case, spaces and hyphens anywhere, `O` for 0, `I` or
@@ -42,47 +34,25 @@ impl RecipientKey {
     ///
     /// [`Error::KeyLength`], [`Error::KeyCharacter`] or [`Error::KeyMistyped`].
     pub fn parse(text: &str) -> Result<Self, Error> {
-        let mut symbols = Zeroizing::new([0; SYMBOLS + 1]);
-        let mut found = 0;
-        for symbol in text.chars().filter(|c| !is_separator(*c)).map(read) {
-            if let Some(place) = symbols.get_mut(found) {
-                *place = symbol.ok_or(Error::KeyCharacter)?;
-            }
-            found += 1;
-        }
-        if found != SYMBOLS + 1 {
-            return Err(Error::KeyLength { found });
-        }
-        let body = symbols.first_chunk::<SYMBOLS>().expect("27 symbols hold 26");
-        if check(body) != symbols[SYMBOLS] {
-            return Err(Error::KeyMistyped);
-        }
-        Ok(Self(Zeroizing::new(*body)))
+        Ok(Self(PaperCode::parse(text)?))
     }
 
     /// In groups of four, with the check: for the enrolment letter and nothing else.
     #[must_use]
     pub fn display(&self) -> Zeroizing<String> {
-        let mut text = Zeroizing::new(String::with_capacity(SYMBOLS + SYMBOLS / 4 + 1));
-        for (index, symbol) in self.0.iter().chain([&check(&*self.0)]).enumerate() {
-            if index > 0 && index % 4 == 0 {
-                text.push('-');
-            }
-            text.push(char::from(*symbol));
-        }
-        text
+        self.0.display()
     }
 
     /// Signs answers.
     #[must_use]
     pub fn signing_key(&self) -> SigningKey {
-        SigningKey::from_seed(&derive::key(self.0.as_ref(), SALT, "ed25519"))
+        SigningKey::from_seed(&derive::key(self.0.as_bytes(), SALT, "ed25519"))
     }
 
     /// Opens requests.
     #[must_use]
     pub fn identity(&self) -> Identity {
-        Identity::from_seed(&derive::key(self.0.as_ref(), SALT, "x25519"))
+        Identity::from_seed(&derive::key(self.0.as_bytes(), SALT, "x25519"))
     }
 
     /// The public halves, for the directory.
@@ -110,10 +80,4 @@ impl fmt::Debug for RecipientKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("RecipientKey(…)")
     }
-}
-
-/// Spaces, hyphens and dashes of any kind, and what copying from a PDF leaves between.
-fn is_separator(c: char) -> bool {
-    c.is_whitespace()
-        || matches!(c, '-' | '\u{ad}' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{200b}'..='\u{200d}' | '\u{feff}')
 }

@@ -6,6 +6,7 @@
 
 pub mod ahead;
 pub mod answer;
+pub mod card;
 pub mod consent;
 pub mod dates;
 pub mod enrolment;

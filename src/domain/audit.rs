@@ -14,6 +14,8 @@ use crate::domain::request::{CallResult, DeclineReason};
 pub enum Agent {
     User(Digest),
     Recipient(Digest),
+    /// The client, by its card. Which client follows from what it was done to.
+    Client,
     /// The worker loop.
     Gateway,
     /// Somebody with a link who could not prove to be the recipient.
@@ -72,6 +74,8 @@ pub enum Action {
     HandedOver,
     /// The unit did nothing for long: the coordinator was told.
     UnitSilent,
+    /// A client's card was made anew; the one before it no longer works.
+    CardRenewed,
     LoggedIn,
     LoginFailed,
     LoggedOut,

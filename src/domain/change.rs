@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::actor::Role;
 use crate::domain::audit::Event;
+use crate::domain::card::Card;
 use crate::domain::consent::ConsentRecord;
 use crate::domain::digest::Digest;
 use crate::domain::mailbox::Mark;
@@ -12,6 +13,8 @@ use crate::domain::notice::Notice;
 use crate::domain::reference::Reference;
 use crate::domain::request::Record;
 use crate::domain::spool_id::SpoolId;
+use crate::domain::statistics::group::Month;
+use crate::domain::survey::Sheet;
 use crate::domain::watch::Watch;
 
 /// One transaction: all of it or nothing, durable before `commit` returns.
@@ -76,6 +79,20 @@ pub enum Write {
         /// Of the recipient and its mail address, so that another address has to be confirmed anew.
         mailbox: Digest,
         at: Timestamp,
+    },
+    /// The digest of a card's code. The consent's card before it is gone.
+    Card {
+        digest: Digest,
+        card: Card,
+    },
+    /// A card whose time is over.
+    CardGone {
+        digest: Digest,
+    },
+    /// Each of the sheet's answers counts one more in its month. Only the counters stay.
+    Survey {
+        month: Month,
+        sheet: Sheet,
     },
     /// Every open record is timed by these rules.
     TimedBy {

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::digest::Digest;
 use crate::domain::language::Language;
+use crate::domain::reference::Reference;
 
 /// A kind of information the client allows to pass.
 ///
@@ -204,6 +205,12 @@ impl ConsentRecord {
     #[must_use]
     pub const fn is_key(&self) -> bool {
         matches!(self.method, ConsentMethod::NotNeeded)
+    }
+
+    /// What letters and addresses call it: the first 40 bits of its id.
+    #[must_use]
+    pub fn reference(&self) -> Reference {
+        Reference::from_digest(&self.id)
     }
 }
 

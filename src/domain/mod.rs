@@ -4,6 +4,7 @@
 pub mod actor;
 pub mod audit;
 pub mod calendar;
+pub mod card;
 pub mod change;
 pub mod consent;
 pub mod crockford;
@@ -21,6 +22,7 @@ pub mod reference;
 pub mod request;
 pub mod spool_id;
 pub mod statistics;
+pub mod survey;
 pub mod timetable;
 pub mod unit;
 pub mod watch;

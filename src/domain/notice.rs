@@ -71,6 +71,8 @@ pub enum Letter {
     ContactChanged,
     /// To the coordinator: the unit has had something to do for long.
     UnitSilent,
+    /// To the unit: a client has taken a consent back on its own page.
+    ConsentRevoked,
 }
 
 /// One row of the outbox. Written in the same commit as what it tells of, sent after it.
@@ -112,7 +114,7 @@ impl Letter {
         )
     }
 
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::RequestSent,
         Self::LinkRenewed,
         Self::AnswerReceived,
@@ -136,6 +138,7 @@ impl Letter {
         Self::HandedOver,
         Self::ContactChanged,
         Self::UnitSilent,
+        Self::ConsentRevoked,
     ];
 }
 

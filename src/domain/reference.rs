@@ -43,6 +43,14 @@ impl Reference {
         (known && crockford::check(&reference.0) == *check).then_some(reference)
     }
 
+    /// The beginning of the digest it was made of.
+    #[must_use]
+    pub fn digest_prefix(&self) -> [u8; 5] {
+        let value = |symbol: &u8| ALPHABET.iter().position(|known| known == symbol).unwrap_or(0) as u64;
+        let bits = self.0.iter().fold(0_u64, |bits, symbol| (bits << 5) | value(symbol));
+        bits.to_be_bytes()[3..].try_into().expect("forty bits are five bytes")
+    }
+
     /// Eight characters without punctuation: the key in the store.
     #[must_use]
     pub const fn as_bytes(&self) -> &[u8; 8] {

@@ -9,6 +9,7 @@ use crate::crypto::secret::ConsentSecret;
 use crate::crypto::token::{self, NewConsent};
 use crate::document;
 use crate::domain::actor::User;
+use crate::domain::audit::Agent;
 use crate::domain::calendar::{end_of_day, local_date};
 use crate::domain::change::Change;
 use crate::domain::consent::{ConsentMethod, ConsentRecord, ConsentTerms, InformationCategory, Subject};
@@ -19,6 +20,7 @@ use crate::domain::watch::Watch;
 use crate::domain::workflow::Refusal;
 use crate::domain::workflow::consent::{self as workflow, ConsentIds};
 use crate::domain::workflow::watch;
+use crate::exchange::card::{self, NewCard};
 use crate::exchange::consent_file::ConsentKeyFile;
 use crate::exchange::{Error, Gateway};
 use crate::forms::catalogue::Kind;
@@ -36,6 +38,8 @@ pub struct Handout {
     pub consent: Digest,
     pub file_name: String,
     pub pdf: Zeroizing<Vec<u8>>,
+    /// The client's card, handed over with its copy; none with a key document.
+    pub card: Option<NewCard>,
     pub terms: ConsentTerms,
     pub language: Language,
 }
@@ -55,7 +59,7 @@ pub async fn give(
 ) -> Result<Handout, Error> {
     may_record(worker, subject)?;
     let issued = Issued::new(gateway, worker, subject, &terms, now)?;
-    let change = workflow::give(&terms, issued.ids, end_of_day(terms.valid_to), now, local_date(now))?;
+    let mut change = workflow::give(&terms, issued.ids, end_of_day(terms.valid_to), now, local_date(now))?;
     let parties = gateway.parties();
     let named: Vec<&Recipient> = terms.parties.iter().filter_map(|id| parties.recipient_by_id(id)).collect();
     if named.len() != terms.parties.len() {
@@ -71,12 +75,14 @@ pub async fn give(
         created: now,
         token: Some(issued.token()),
     });
+    let (card, write) = card::made(gateway, &issued.ids, &terms, now)?;
+    change.writes.push(write);
     gateway.commit(change).await?;
     Ok(Handout {
         consent: issued.ids.consent,
-        // The number of the day, not the client: file names travel.
-        file_name: format!("samtycke-{}.pdf", terms.given_at.strftime("%Y%m%d-%H%M")),
+        file_name: file_name(now),
         pdf: Zeroizing::new(pdf),
+        card: Some(card),
         language: terms.language,
         terms,
     })
@@ -132,6 +138,7 @@ pub async fn key(
         consent: issued.ids.consent,
         file_name: format!("nyckel-{}.pdf", now.strftime("%Y%m%d-%H%M")),
         pdf: Zeroizing::new(pdf),
+        card: None,
         language,
         terms,
     })
@@ -184,6 +191,13 @@ fn digest_of(gateway: &Gateway, subject: &Subject) -> Result<Digest, Error> {
     Ok(Digest::from_bytes(bytes))
 }
 
+/// What the document of a consent recorded then is called: the moment, not the client, for file names
+/// travel.
+#[must_use]
+pub fn file_name(recorded_at: Timestamp) -> String {
+    format!("samtycke-{}.pdf", recorded_at.strftime("%Y%m%d-%H%M"))
+}
+
 /// Records that the client said no.
 ///
 /// # Errors
@@ -233,7 +247,11 @@ pub async fn revoke(gateway: &Gateway, worker: &User, id: &Digest, now: Timestam
     if !mine || (consent.protected && !worker.protected) {
         return Err(Error::NotFound);
     }
-    let by = parties.user_digest(&worker.id);
+    take_back(gateway, id, Agent::User(parties.user_digest(&worker.id)), now).await
+}
+
+/// The same decision, whoever it is that took it.
+pub(super) async fn take_back(gateway: &Gateway, id: &Digest, by: Agent, now: Timestamp) -> Result<(), Error> {
     // The mail server's word, or a click, may come in between: nothing of it holds this up.
     for _ in 0..TRIES {
         match gateway.commit(revocation(gateway, id, by, now)?).await {
@@ -245,12 +263,12 @@ pub async fn revoke(gateway: &Gateway, worker: &User, id: &Digest, now: Timestam
 }
 
 /// Everything that ends with a consent: its requests, and the watch of its last day.
-fn revocation(gateway: &Gateway, id: &Digest, by: Digest, now: Timestamp) -> Result<Change, Error> {
+fn revocation(gateway: &Gateway, id: &Digest, by: Agent, now: Timestamp) -> Result<Change, Error> {
     let consent = gateway.store.consent(id)?.ok_or(Error::NotFound)?;
     let requests = gateway.store.requests_of_client(&consent.client)?;
     let mut change = workflow::revoke(&consent, &requests, by, now)?;
     if let Some(watch) = gateway.store.watch(&watch::of_consent(id))?.filter(Watch::is_open) {
-        change.append(watch::end(&watch, false, by, now)?);
+        change.append(watch::end_by(&watch, false, by, now)?);
     }
     Ok(change)
 }

@@ -23,6 +23,8 @@ use crate::domain::timetable::Timetable;
 use crate::domain::workflow::climb::FreshLink;
 use crate::exchange::Error;
 use crate::exchange::bulk::Bulk;
+use crate::exchange::card::NewCard;
+use crate::exchange::client::AtPage;
 use crate::exchange::consent::Handout;
 use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::desk::Desk;
@@ -76,6 +78,10 @@ pub struct Desks {
     pub visits: Desk<Visit>,
     /// What a coordinator has chosen to do to many.
     pub bulks: Desk<Bulk>,
+    /// Clients' cards that were made anew, to be saved by the worker.
+    pub cards: Desk<NewCard>,
+    /// Clients at their page.
+    pub clients: Desk<AtPage>,
 }
 
 /// Consent documents and opened answers stay this long after they were dropped or opened.
@@ -110,6 +116,8 @@ impl Desks {
         self.answers.sweep(now);
         self.visits.sweep(now);
         self.bulks.sweep(now);
+        self.cards.sweep(now);
+        self.clients.sweep(now);
     }
 
     /// Somebody logs out: nothing of theirs stays.
@@ -121,6 +129,8 @@ impl Desks {
         self.answers.clear(owner);
         self.visits.clear(owner);
         self.bulks.clear(owner);
+        self.cards.clear(owner);
+        self.clients.clear(owner);
     }
 }
 
@@ -161,6 +171,8 @@ impl Gateway {
                 answers: Desk::fixed(HELD),
                 visits: Desk::sliding(WRITTEN),
                 bulks: Desk::sliding(WRITTEN),
+                cards: Desk::fixed(HELD),
+                clients: Desk::sliding(HELD),
             },
             wake: Notify::new(),
             parties: RwLock::new(Arc::new(parties)),

@@ -4,6 +4,7 @@
 //!
 //! - [`gateway`] everything a use case needs, in one place; [`parties`] the directory by digest.
 //! - [`consent`] given, refused, revoked; [`consent_file`] the document, read back.
+//! - [`card`] the client's card; [`client`] what it opens: what was asked, revoking, the survey.
 //! - [`send`] a request, from a filled form to the committed record; [`request_forms`] its form;
 //!   [`dispatch`] its receipt.
 //! - [`visit`] a recipient opens a request; [`answer`] and what else it can do with it;
@@ -21,6 +22,8 @@
 pub mod answer;
 pub mod bulk;
 pub mod call;
+pub mod card;
+pub mod client;
 pub mod consent;
 pub mod consent_file;
 pub mod desk;

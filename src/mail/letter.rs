@@ -138,6 +138,7 @@ pub const fn name(letter: Letter) -> &'static str {
         Letter::HandedOver => "handed-over",
         Letter::ContactChanged => "contact-changed",
         Letter::UnitSilent => "unit-silent",
+        Letter::ConsentRevoked => "consent-revoked",
     }
 }
 

@@ -10,6 +10,8 @@ use std::time::Duration;
 use jiff::{SignedDuration, Timestamp};
 use zeroize::Zeroizing;
 
+use crate::domain::calendar::local_date;
+use crate::domain::consent::ConsentRecord;
 use crate::domain::digest::Digest;
 use crate::domain::language::Language;
 use crate::domain::notice::{Audience, Notice, first_letter};
@@ -61,6 +63,7 @@ pub enum Outcome {
 pub enum Subject<'a> {
     Request(&'a Record),
     Watch(&'a Watch),
+    Consent(&'a ConsentRecord),
 }
 
 impl<'a> From<&'a Record> for Subject<'a> {
@@ -72,6 +75,12 @@ impl<'a> From<&'a Record> for Subject<'a> {
 impl<'a> From<&'a Watch> for Subject<'a> {
     fn from(watch: &'a Watch) -> Self {
         Self::Watch(watch)
+    }
+}
+
+impl<'a> From<&'a ConsentRecord> for Subject<'a> {
+    fn from(consent: &'a ConsentRecord) -> Self {
+        Self::Consent(consent)
     }
 }
 
@@ -108,6 +117,10 @@ impl Mailer {
             Subject::Watch(watch) => {
                 let kind = text::get(notice.language, &format!("domain-watch-{}", watch.kind.code()));
                 (&watch.unit, watch.due_on, kind, "watches")
+            }
+            Subject::Consent(consent) => {
+                let kind = text::get(notice.language, "mail-consent");
+                (&consent.unit, local_date(consent.expires_at), kind, "consents")
             }
         };
         let unit = addresses.unit(unit)?;

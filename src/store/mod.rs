@@ -49,6 +49,10 @@
 //! | `OUTBOX` | not before · notice digest | – | |
 //! | `MAILBOX_PROOFS` | mailbox digest | time | when a recipient's mailbox was confirmed |
 //! | `STATS` | unit digest · month · recipient digest · kind | numbers | statistics |
+//! | `CARDS` | digest of a card's code | `Card` | the client's page |
+//! | `CONSENT_CARDS` | consent digest | digest of the code | one card for each consent |
+//! | `CARD_EXPIRY` | expires at · digest of the code | – | |
+//! | `SURVEY` | month | numbers | what clients answered |
 
 pub mod board;
 mod codec;
@@ -64,6 +68,7 @@ use jiff::Timestamp;
 use tokio::sync::watch;
 
 use crate::domain::audit::{Entity, Event};
+use crate::domain::card::Card;
 use crate::domain::change::{Attempts, Change, Link, Session};
 use crate::domain::consent::ConsentRecord;
 use crate::domain::digest::Digest;
@@ -74,6 +79,7 @@ use crate::domain::request::Record;
 use crate::domain::spool_id::SpoolId;
 use crate::domain::statistics::Tally;
 use crate::domain::statistics::group::{Group, Month};
+use crate::domain::survey;
 
 pub use list::{Counts, Cursor, Filter, Page};
 pub use watches::{WatchCursor, WatchFilter, WatchPage};
@@ -275,6 +281,11 @@ impl Store {
         self.backend.consent(id)
     }
 
+    /// By what letters call it; two of a million millions may be called the same.
+    pub fn consents_by_reference(&self, reference: &Reference) -> Result<Vec<ConsentRecord>, Error> {
+        self.backend.consents_by_reference(reference)
+    }
+
     /// Newest first.
     pub fn consents_of_client(&self, client: &Digest) -> Result<Vec<ConsentRecord>, Error> {
         self.backend.consents_of_client(client)
@@ -361,6 +372,25 @@ impl Store {
     /// The first month the units have any numbers in.
     pub fn first_month(&self, units: &[Digest]) -> Result<Option<Month>, Error> {
         self.backend.first_month(units)
+    }
+
+    /// What the digest of a card's code leads to; none for a card that another has replaced.
+    pub fn card(&self, digest: &Digest) -> Result<Option<Card>, Error> {
+        self.backend.card(digest)
+    }
+
+    pub fn card_of_consent(&self, consent: &Digest) -> Result<Option<Card>, Error> {
+        self.backend.card_of_consent(consent)
+    }
+
+    /// Cards whose time is over, longest ago first.
+    pub fn expired_cards(&self, now: Timestamp, limit: usize) -> Result<Vec<Digest>, Error> {
+        self.backend.expired_cards(now, limit)
+    }
+
+    /// What clients answered in the months `from` to `to`, both included.
+    pub fn survey(&self, from: Month, to: Month) -> Result<survey::Tally, Error> {
+        self.backend.survey(from, to)
     }
 
     /// Sealed documents to destroy: told to, not yet confirmed.

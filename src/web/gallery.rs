@@ -2,6 +2,7 @@
 
 use crate::domain::language::Language;
 use crate::web::accessibility::StatementPage;
+use crate::web::client;
 use crate::web::coordinator;
 use crate::web::error::ErrorPage;
 use crate::web::help::{GuidePage, OverviewPage};
@@ -46,6 +47,7 @@ pub fn all(language: Language) -> Result<Vec<Shown>, askama::Error> {
     add::<MailboxPage>(language, &mut shown)?;
     worker::gallery(language, &mut shown)?;
     coordinator::gallery(language, &mut shown)?;
+    client::gallery(language, &mut shown)?;
     Ok(shown)
 }
 

@@ -61,6 +61,7 @@
 
 pub mod accessibility;
 pub mod assets;
+pub mod client;
 mod cookie;
 pub mod coordinator;
 pub mod csrf;
@@ -83,6 +84,7 @@ pub mod resume;
 pub mod role;
 pub mod routes;
 pub mod session;
+pub mod source;
 pub mod state;
 pub mod styleguide;
 pub mod words;
@@ -109,6 +111,7 @@ pub fn routes() -> Routes {
         .merge(recipient::routes())
         .merge(worker::routes())
         .merge(coordinator::routes())
+        .merge(client::routes())
 }
 
 /// The pages with everything around them: sessions, errors, limits, headers.

@@ -8,6 +8,7 @@ use tokio::task::JoinSet;
 
 use crate::domain::calendar::Calendar;
 use crate::domain::change::{Change, Write};
+use crate::domain::consent::ConsentRecord;
 use crate::domain::notice::{Audience, Letter, Notice};
 use crate::domain::request::Record;
 use crate::domain::workflow::{delivery, watch};
@@ -84,8 +85,10 @@ impl Parts {
     }
 
     async fn deliver_one(&self, notice: &Notice, now: Timestamp, tally: &mut Tally) -> Result<(), Error> {
-        if notice.letter == Letter::WatchDue {
-            return self.deliver_of_watch(notice, now, tally).await;
+        match notice.letter {
+            Letter::WatchDue => return self.deliver_of_watch(notice, now, tally).await,
+            Letter::ConsentRevoked => return self.deliver_of_consent(notice, now, tally).await,
+            _ => {}
         }
         let record = self.store.record(&notice.reference)?;
         let Some(record) = record.filter(|record| delivery::still_wanted(record, notice)) else {
@@ -126,10 +129,38 @@ impl Parts {
             return Ok(());
         };
         let outcome = self.mailer.deliver(notice, &watch, &*self.addresses, now).await;
-        counted(notice, &outcome, tally);
+        self.settle_alone(notice, &outcome, tally).await
+    }
+
+    /// The letter about a consent that its client has taken back.
+    async fn deliver_of_consent(
+        &self,
+        notice: &Notice,
+        now: Timestamp,
+        tally: &mut Tally,
+    ) -> Result<(), Error> {
+        let consents = self.store.consents_by_reference(&notice.reference)?;
+        let of_unit = |consent: &&ConsentRecord| notice.audience == Audience::Unit(consent.unit);
+        let Some(consent) = consents.iter().find(of_unit) else {
+            self.store.commit(&delivery::dropped(notice)).await?;
+            tally.dropped += 1;
+            return Ok(());
+        };
+        let outcome = self.mailer.deliver(notice, consent, &*self.addresses, now).await;
+        self.settle_alone(notice, &outcome, tally).await
+    }
+
+    /// Commits what the mail server said of a letter that tells of no request.
+    async fn settle_alone(
+        &self,
+        notice: &Notice,
+        outcome: &Outcome,
+        tally: &mut Tally,
+    ) -> Result<(), Error> {
+        counted(notice, outcome, tally);
         let change = match outcome {
             Outcome::Accepted | Outcome::Refused { .. } => delivery::settled(notice),
-            Outcome::Deferred { until, .. } => postponed(notice, until, notice.attempts + 1),
+            Outcome::Deferred { until, .. } => postponed(notice, *until, notice.attempts + 1),
         };
         Ok(self.store.commit(&change).await?)
     }

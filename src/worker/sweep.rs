@@ -59,7 +59,8 @@ impl Worker {
         }
     }
 
-    /// Once an hour: consents that end soon, sessions nobody uses, documents nobody knows.
+    /// Once an hour: consents that end soon, sessions nobody uses, cards whose time is over, documents
+    /// nobody knows.
     pub(super) async fn sweep(&self, now: Timestamp, tally: &mut Tally) -> Result<(), Error> {
         {
             let mut swept = self.swept();
@@ -79,6 +80,14 @@ impl Worker {
             let change = Change { writes: ended.collect(), ..Change::default() };
             self.parts.store.commit(&change).await?;
             tally.sessions_ended += change.writes.len();
+        }
+        loop {
+            let cards = self.parts.store.expired_cards(now, BATCH)?;
+            if cards.is_empty() {
+                break;
+            }
+            let gone = cards.into_iter().map(|digest| Write::CardGone { digest });
+            self.parts.store.commit(&Change { writes: gone.collect(), ..Change::default() }).await?;
         }
         let mut unknown = HashSet::new();
         for id in self.parts.spool.older_than(before(UNCOMMITTED)).await? {

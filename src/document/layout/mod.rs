@@ -6,7 +6,7 @@
 //!   joins letters; [`known`] keeps the lines of our own texts.
 //! - [`flow`] puts lines on pages; [`content`] writes their operators; [`tags`] keeps the structure.
 //! - [`sheet`] has the few forms every document is made of: headings, facts, questions, boxes.
-//! - [`grid`] is a table with columns, lights and bars.
+//! - [`grid`] is a table with columns, lights and bars; [`fold`] a card to cut out and fold.
 //! - [`file`] writes the whole file: fonts, metadata, embedded files.
 
 pub mod arabic;
@@ -14,6 +14,7 @@ pub mod content;
 pub mod deflate;
 pub mod file;
 pub mod flow;
+pub mod fold;
 pub mod font;
 pub mod grid;
 pub mod known;

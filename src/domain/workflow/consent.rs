@@ -7,7 +7,8 @@ use crate::domain::audit::{Action, Agent, Entity, Event};
 use crate::domain::change::{Change, Write};
 use crate::domain::consent::{ConsentRecord, ConsentState, ConsentTerms};
 use crate::domain::digest::Digest;
-use crate::domain::notice::{Audience, Letter, notice_for};
+use crate::domain::language::Language;
+use crate::domain::notice::{Audience, Letter, Notice, notice_for};
 use crate::domain::request::{Outcome, Record};
 use crate::domain::workflow::Refusal;
 
@@ -58,6 +59,7 @@ pub fn refuse(terms: &ConsentTerms, ids: ConsentIds, now: Timestamp) -> Change {
 }
 
 /// The client takes it back: every open request under it is withdrawn and its documents destroyed.
+/// Where the client did it alone, `by` its card, the unit is told.
 ///
 /// # Errors
 ///
@@ -65,7 +67,7 @@ pub fn refuse(terms: &ConsentTerms, ids: ConsentIds, now: Timestamp) -> Change {
 pub fn revoke(
     consent: &ConsentRecord,
     open_requests: &[Record],
-    worker: Digest,
+    by: Agent,
     now: Timestamp,
 ) -> Result<Change, Refusal> {
     match consent.state {
@@ -79,7 +81,7 @@ pub fn revoke(
     let mut change = Change {
         events: vec![Event {
             recorded: now,
-            agent: Agent::User(worker),
+            agent: by,
             action: Action::ConsentRevoked,
             entity: Entity::Consent(consent.id),
             detail: None,
@@ -88,13 +90,16 @@ pub fn revoke(
     };
     change.writes.push(Write::Consent(Box::new(revoked)));
     for record in open_requests.iter().filter(|r| r.consent == consent.id && has_something_left(r)) {
-        withdraw_into(&mut change, record, worker, now);
+        withdraw_into(&mut change, record, by, now);
+    }
+    if by == Agent::Client {
+        change.notices.push(revoked_notice(consent, now));
     }
     Ok(change)
 }
 
 /// Ends one request: documents destroyed, the recipient told in neutral words.
-pub(super) fn withdraw_into(change: &mut Change, record: &Record, worker: Digest, now: Timestamp) {
+pub(super) fn withdraw_into(change: &mut Change, record: &Record, by: Agent, now: Timestamp) {
     let mut next = record.clone();
     next.revision += 1;
     let was_open = next.is_open();
@@ -105,16 +110,43 @@ pub(super) fn withdraw_into(change: &mut Change, record: &Record, worker: Digest
     }
     change.events.push(Event {
         recorded: now,
-        agent: Agent::User(worker),
+        agent: by,
         action: Action::Withdrawn,
         entity: Entity::Request(record.reference),
         detail: None,
     });
-    super::fetch::destroy_all(change, &mut next, Agent::User(worker), now);
+    super::fetch::destroy_all(change, &mut next, by, now);
     if was_open {
         change.notices.push(notice_for(&next, Letter::Withdrawn, Audience::Recipient(next.recipient), now));
     }
     change.writes.push(Write::Record(Box::new(next)));
+}
+
+fn revoked_notice(consent: &ConsentRecord, now: Timestamp) -> Notice {
+    Notice {
+        id: notice_id(consent),
+        letter: Letter::ConsentRevoked,
+        audience: Audience::Unit(consent.unit),
+        reference: consent.reference(),
+        language: Language::default(),
+        kind: String::new(),
+        due: None,
+        link: None,
+        not_before: now,
+        attempts: 0,
+        step: None,
+        references: Vec::new(),
+    }
+}
+
+/// One letter for each consent: 8 bytes reference, 8 bytes of the id's end, then `consent-revoked`.
+/// No letter about a request has such an id.
+fn notice_id(consent: &ConsentRecord) -> Digest {
+    let mut bytes = [0; 32];
+    bytes[..8].copy_from_slice(consent.reference().as_bytes());
+    bytes[8..16].copy_from_slice(&consent.id.as_bytes()[24..]);
+    bytes[16..31].copy_from_slice(b"consent-revoked");
+    Digest::from_bytes(bytes)
 }
 
 fn has_something_left(record: &Record) -> bool {

@@ -54,7 +54,7 @@ pub fn confirm_fetched(record: &Record, worker: Digest, now: Timestamp) -> Resul
 pub fn withdraw(record: &Record, worker: Digest, now: Timestamp) -> Result<Change, Refusal> {
     super::answer::must_be_open(record)?;
     let mut change = Change::default();
-    super::consent::withdraw_into(&mut change, record, worker, now);
+    super::consent::withdraw_into(&mut change, record, Agent::User(worker), now);
     Ok(change)
 }
 

@@ -11,6 +11,11 @@ use crate::domain::request::Record;
 /// Seconds to wait after the n-th wrong try in a row; after the last, a link locks.
 const WAITS: [i64; 10] = [0, 0, 5, 15, 30, 60, 120, 300, 600, 900];
 
+/// A whole office may share one address, so a source may fail so many times more than an account.
+const SOURCE_SHARE: u32 = 10;
+/// After so long without a wait a source starts anew.
+const QUIET: SignedDuration = SignedDuration::from_hours(1);
+
 /// May a try be made now?
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Gate {
@@ -37,6 +42,21 @@ pub fn failed(attempts: &Attempts, locks: bool, now: Timestamp) -> Attempts {
     let not_before =
         (seconds > 0).then(|| now.checked_add(SignedDuration::from_secs(seconds)).unwrap_or(Timestamp::MAX));
     Attempts { failed, not_before, locked: locks && place >= WAITS.len() }
+}
+
+/// Counts a failure of a source; one whose last wait is long over starts anew.
+#[must_use]
+pub fn failed_source(digest: Digest, before: &Attempts, now: Timestamp) -> Vec<Write> {
+    let quiet = before.not_before.is_some_and(|until| now.duration_since(until) > QUIET);
+    let (mut writes, before) = if quiet {
+        (vec![Write::Attempts { digest, attempts: None }], Attempts::default())
+    } else {
+        (Vec::new(), before.clone())
+    };
+    let share = Attempts { failed: before.failed / SOURCE_SHARE, ..before };
+    let attempts = Attempts { failed: before.failed.saturating_add(1), ..failed(&share, false, now) };
+    writes.push(Write::Attempts { digest, attempts: Some(attempts) });
+    writes
 }
 
 /// A wrong recipient key at a request that exists: counted, and at the end the link locks and the

@@ -80,12 +80,21 @@ pub fn move_to(
 ///
 /// [`Refusal::WatchEnded`].
 pub fn end(watch: &Watch, done: bool, by: Digest, now: Timestamp) -> Result<Change, Refusal> {
+    end_by(watch, done, Agent::User(by), now)
+}
+
+/// The same, by somebody who may be no user.
+///
+/// # Errors
+///
+/// As [`end`].
+pub fn end_by(watch: &Watch, done: bool, by: Agent, now: Timestamp) -> Result<Change, Refusal> {
     must_be_open(watch)?;
     let mut next = next_of(watch);
     next.ended = Some(WatchEnd { at: now, done });
     next.look_at = None;
     let action = if done { Action::WatchDone } else { Action::WatchDropped };
-    Ok(written(next, Agent::User(by), action, None, now))
+    Ok(written(next, by, action, None, now))
 }
 
 /// The reminder whose moment has come; outside opening hours only the next look. None: nothing is

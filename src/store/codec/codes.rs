@@ -6,6 +6,7 @@ use crate::domain::consent::{ConsentMethod, InformationCategory};
 use crate::domain::language::Language;
 use crate::domain::notice::Letter;
 use crate::domain::request::{CallResult, DeclineReason, NextActor, Status};
+use crate::domain::survey::{Answer as SurveyAnswer, Question as SurveyQuestion};
 use crate::domain::watch::WatchKind;
 
 pub(in crate::store) trait Code: Copy {
@@ -47,13 +48,15 @@ codes! {
         TwoMonthPosition = 1, DecisionFollowUp = 2, UnderWatch = 3, ConsentExpires = 4,
         CertificateExpires = 5,
     }
+    SurveyQuestion { Understood = 1, Involved = 2, CouldRefuse = 3, EasyToSee = 4, WhomToAsk = 5 }
+    SurveyAnswer { Yes = 1, Mostly = 2, NotReally = 3, No = 4, Unsure = 5, NotSaid = 6 }
     Role { Worker = 1, Coordinator = 2 }
     Letter {
         RequestSent = 1, LinkRenewed = 2, AnswerReceived = 3, Withdrawn = 4, Acknowledged = 5,
         AnswerArrived = 6, Declined = 7, MoreTimeAsked = 8, LinkLocked = 9, NotDelivered = 10,
         AcknowledgeReminder = 11, Reminder = 12, Overdue = 13, OverdueUnit = 14, Escalated = 15,
         CallOwed = 16, ConsiderReminder = 17, DueMoved = 18, MoreTimeRefused = 19, WatchDue = 20, HandedOver = 21,
-        ContactChanged = 22, UnitSilent = 23,
+        ContactChanged = 22, UnitSilent = 23, ConsentRevoked = 24,
     }
     Action {
         ConsentGiven = 1, ConsentRefused = 2, ConsentRevoked = 3, RequestSent = 4, LetterAccepted = 5,
@@ -65,6 +68,6 @@ codes! {
         ReminderDismissed = 29, Reminded = 30, DueMoved = 31, MoreTimeRefused = 32, CallTaken = 33,
         Called = 34, Rerouted = 35, WatchSet = 36, WatchReminded = 37, WatchMoved = 38,
         WatchDone = 39, WatchDropped = 40, MailboxProved = 41, HandedOver = 42, UnitSilent = 43,
-        KeyMade = 44,
+        KeyMade = 44, CardRenewed = 45,
     }
 }

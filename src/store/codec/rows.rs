@@ -193,6 +193,7 @@ impl Row for Event {
             Agent::Recipient(who) => to.digest(3, who),
             Agent::Gateway => to.flag(4, true),
             Agent::Stranger => to.flag(5, true),
+            Agent::Client => to.flag(17, true),
         }
         to.code(6, *action);
         match entity {
@@ -221,6 +222,8 @@ impl Row for Event {
             Agent::Gateway
         } else if from.flag(5) {
             Agent::Stranger
+        } else if from.flag(17) {
+            Agent::Client
         } else {
             return Err(Malformed);
         };

@@ -12,6 +12,7 @@ use crate::store::Error;
 use crate::store::board::{Line, Move};
 use crate::store::codec;
 
+use super::client::{count_survey, put_card, remove_card};
 use super::stage::Stage;
 use super::statistics;
 use super::tables::{
@@ -53,6 +54,9 @@ fn try_apply(stage: &mut Stage<'_>, change: &Change, next_event: &mut u64) -> Re
             Write::NoticeDone { id } => settle_notice(stage, id)?,
             Write::NoticeLater(notice) => postpone_notice(stage, notice)?,
             Write::Destroy { id } => stage.put(DESTROY.key().spool_id(id), Vec::new()),
+            Write::Card { digest, card } => put_card(stage, digest, card)?,
+            Write::CardGone { digest } => remove_card(stage, digest)?,
+            Write::Survey { month, sheet } => count_survey(stage, *month, sheet)?,
             Write::TimedBy { rules } => {
                 stage.put(META.key().bytes(TIMED_BY), rules.as_bytes().to_vec());
             }

@@ -8,6 +8,7 @@
 
 mod apply;
 mod board;
+mod client;
 mod committer;
 mod database;
 mod firsts;

@@ -89,6 +89,11 @@ impl Backend {
         row(&self.database.tree()?, CONSENTS, &CONSENTS.key().digest(id))
     }
 
+    pub fn consents_by_reference(&self, reference: &Reference) -> Result<Vec<ConsentRecord>, Error> {
+        let prefix = CONSENTS.key().bytes(&reference.digest_prefix());
+        self.rows_behind(CONSENTS, all(&prefix), usize::MAX, codec::digest_from, consent_row)
+    }
+
     pub fn consents_of_client(&self, client: &Digest) -> Result<Vec<ConsentRecord>, Error> {
         let prefix = CLIENT_CONSENTS.key().digest(client);
         self.rows_behind(CLIENT_CONSENTS, all(&prefix), usize::MAX, codec::digest_from, consent_row)
@@ -207,7 +212,7 @@ impl Backend {
         self.value(MAILBOX_PROOFS, &MAILBOX_PROOFS.key().digest(mailbox), codec::time_from)
     }
 
-    fn value<T>(
+    pub(super) fn value<T>(
         &self,
         table: Table,
         key: &Key,
@@ -219,7 +224,7 @@ impl Backend {
 
     /// Walks an index and loads what each entry points at: `id` reads the end of the entry's key. An
     /// entry whose row went away meanwhile is passed over.
-    fn rows_behind<I: Id, T>(
+    pub(super) fn rows_behind<I: Id, T>(
         &self,
         index: Table,
         range: (Bound<Key>, Bound<Key>),
@@ -243,7 +248,7 @@ impl Backend {
 }
 
 /// What the key of an index entry ends with.
-trait Id {
+pub(super) trait Id {
     const LENGTH: usize;
 }
 
@@ -282,6 +287,6 @@ pub(super) fn all(prefix: &Key) -> (Bound<Key>, Bound<Key>) {
 }
 
 /// The entries of a table that is sorted by time, those strictly before `until`.
-fn before(table: Table, until: Timestamp) -> (Bound<Key>, Bound<Key>) {
+pub(super) fn before(table: Table, until: Timestamp) -> (Bound<Key>, Bound<Key>) {
     (Bound::Included(table.key()), Bound::Excluded(table.key().time(until)))
 }

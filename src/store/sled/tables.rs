@@ -36,6 +36,7 @@ tables! {
     MAILBOX_PROOFS = 30,
     STATS = 33,
     FOLLOWING = 34,
+    CARDS = 40, CONSENT_CARDS = 41, CARD_EXPIRY = 42, SURVEY = 43,
 }
 
 /// In `META`: the digest of the rules of time that every open record is timed by.

@@ -1,1 +1,2 @@
 # Keys start with `mail-`.
+mail-consent = consent

@@ -433,3 +433,23 @@ worker-said-closed = The request is closed and the documents destroyed.
 
 worker-act-consider = Decide about the reminder
 worker-now-consider = A reminder waits for your yes or no.
+
+# The client's card, and one consent
+worker-the-client = The client, with the card
+worker-done-card = Give the client the card. With it the client sees what has been asked, and can take the consent back.
+worker-said-card-gone = The card is no longer here. Make a new one on the consent's page.
+worker-consent-page-title = Consent { $reference }
+worker-consent-requests = Requests under the consent
+worker-consent-no-requests = Nothing has been asked under the consent.
+worker-consent-document = Name of the document
+worker-card-title = The client's card
+worker-card-made = The card was made on { $made } and works until { $until }.
+worker-card-none = There is no card that works.
+worker-card-new = Make a new card
+worker-card-new-text = Has the client lost the card? Make a new one. The old one stops working.
+worker-card-new-button = Make a new card
+worker-card-done-title = The new card is ready
+worker-card-done-text = Download the card now. The old card no longer works.
+worker-card-download = Download the client's card (PDF)
+worker-card-minutes = The card is here for 15 minutes. Underlag does not keep it.
+worker-card-give = Print the card and give it to the client. Keep no copy: whoever has the card can read the client's page and revoke the consent.

@@ -433,3 +433,23 @@ worker-said-closed = Förfrågan är avslutad och dokumenten förstörda.
 
 worker-act-consider = Ta ställning till påminnelsen
 worker-now-consider = En påminnelse väntar på ert ja eller nej.
+
+# The client's card, and one consent
+worker-the-client = Klienten, med sitt kort
+worker-done-card = Ge klienten kortet. Med det ser klienten vad som har frågats, och kan ta tillbaka samtycket.
+worker-said-card-gone = Kortet ligger inte kvar här. Gör ett nytt på samtyckets sida.
+worker-consent-page-title = Samtycke { $reference }
+worker-consent-requests = Förfrågningar under samtycket
+worker-consent-no-requests = Inget har frågats med stöd av samtycket.
+worker-consent-document = Dokumentets namn
+worker-card-title = Klientens kort
+worker-card-made = Kortet gjordes { $made } och fungerar till och med { $until }.
+worker-card-none = Det finns inget kort som fungerar.
+worker-card-new = Gör ett nytt kort
+worker-card-new-text = Har klienten tappat sitt kort? Gör ett nytt. Det gamla slutar att fungera.
+worker-card-new-button = Gör ett nytt kort
+worker-card-done-title = Det nya kortet är klart
+worker-card-done-text = Hämta kortet nu. Det gamla kortet fungerar inte längre.
+worker-card-download = Hämta klientens kort (PDF)
+worker-card-minutes = Kortet finns här i 15 minuter. Underlag behåller det inte.
+worker-card-give = Skriv ut kortet och ge det till klienten. Spara ingen kopia: den som har kortet kan läsa klientens sida och återkalla samtycket.

@@ -19,6 +19,7 @@ use crate::web::page::{Frame, is_own_path, refuse, see_other, see_other_saying, 
 use crate::web::resume::{self, Late};
 use crate::web::role::Staff;
 use crate::web::session::{self, Visitor};
+use crate::web::source::Source;
 use crate::web::state::State;
 
 pub use page::{AccountPage, AgainPage, LoginPage};
@@ -61,7 +62,7 @@ pub struct Login {
 pub async fn log_in(
     state: State,
     visitor: Visitor,
-    source: throttle::Source,
+    source: Source,
     CsrfForm(login): CsrfForm<Login>,
 ) -> Result<Response, Error> {
     let frame = Frame::of(&state, &visitor, "/login");

@@ -1,35 +1,25 @@
 //! Is it them? One guess at a time, and slower and slower after wrong ones: per account and per
 //! source, counted in the store, so across restarts too.
 
-use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::extract::{ConnectInfo, FromRequestParts};
-use axum::http::request::Parts;
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use zeroize::Zeroizing;
 
 use crate::crypto::password;
 use crate::domain::actor::User;
 use crate::domain::audit::Action;
-use crate::domain::change::{Attempts, Change, Write};
-use crate::domain::digest::Digest;
+use crate::domain::change::{Change, Write};
 use crate::domain::language::Language;
-use crate::domain::workflow::throttle::{Gate, failed, gate};
+use crate::domain::workflow::throttle::{Gate, failed, failed_source, gate};
 use crate::text;
 use crate::web::error::Error;
+use crate::web::source::Source;
 use crate::web::state::State;
 
-/// A whole office may share one address, so a source may fail so many times more than an account.
-const SOURCE_SHARE: u32 = 10;
-/// After so long without a wait a source starts anew.
-const QUIET: SignedDuration = SignedDuration::from_hours(1);
 /// Longest wait for a turn.
 const TURN: Duration = Duration::from_secs(10);
-
-/// Where a request comes from.
-pub struct Source(Option<IpAddr>);
 
 /// Why not.
 #[derive(Debug, Clone, Copy)]
@@ -51,20 +41,6 @@ impl Why {
     }
 }
 
-impl FromRequestParts<State> for Source {
-    type Rejection = Error;
-
-    async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, Error> {
-        if state.settings().behind_proxy {
-            let forwarded = parts.headers.get_all("x-forwarded-for").into_iter().next_back();
-            let last = forwarded.and_then(|value| value.to_str().ok()?.rsplit(',').next());
-            return Ok(Self(last.and_then(|text| text.trim().parse().ok())));
-        }
-        let connection = parts.extensions.get::<ConnectInfo<SocketAddr>>();
-        Ok(Self(connection.map(|ConnectInfo(address)| address.ip())))
-    }
-}
-
 /// The user, if name and password are right and no wait is on.
 pub(super) async fn check(
     state: &State,
@@ -73,7 +49,7 @@ pub(super) async fn check(
     password: Zeroizing<String>,
 ) -> Result<Result<Arc<User>, Why>, Error> {
     let account_key = state.attempts_digest(&format!("login-account\0{}", username.trim().to_lowercase()));
-    let source_key = state.attempts_digest(&format!("login-source\0{:?}", source.0));
+    let source_key = state.attempts_digest(&format!("login-source\0{source}"));
     let turn = tokio::time::timeout(TURN, state.login_turn()).await.map_err(|_| Error::Busy)??;
     let now = state.now();
     let of_account = state.attempts(&account_key)?.unwrap_or_default();
@@ -98,27 +74,13 @@ pub(super) async fn check(
         change
             .writes
             .push(Write::Attempts { digest: account_key, attempts: Some(failed(&of_account, false, now)) });
-        change.writes.extend(failed_source(source_key, of_source, now));
+        change.writes.extend(failed_source(source_key, &of_source, now));
     }
     if !change.writes.is_empty() {
         state.commit(&change).await?;
     }
     drop(turn);
     Ok(user.ok_or(Why::Wrong))
-}
-
-/// Counts a failure of a source; one whose last wait is long over starts anew.
-fn failed_source(digest: Digest, before: Attempts, now: Timestamp) -> Vec<Write> {
-    let quiet = before.not_before.is_some_and(|until| now.duration_since(until) > QUIET);
-    let (mut writes, before) = if quiet {
-        (vec![Write::Attempts { digest, attempts: None }], Attempts::default())
-    } else {
-        (Vec::new(), before)
-    };
-    let share = Attempts { failed: before.failed / SOURCE_SHARE, ..before.clone() };
-    let attempts = Attempts { failed: before.failed.saturating_add(1), ..failed(&share, false, now) };
-    writes.push(Write::Attempts { digest, attempts: Some(attempts) });
-    writes
 }
 
 /// A password is checked even where there is no such user: the answer takes as long.

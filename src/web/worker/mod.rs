@@ -85,6 +85,11 @@ fn consents() -> Routes {
         .at("/consents/new", get(consents::give::form).post(consents::give::save))
         .at("/consents/done/{id}", get(consents::done::done))
         .at("/consents/done/{id}/document.pdf", get(consents::done::document))
+        .at("/consents/done/{id}/card.pdf", get(consents::done::card))
+        .at("/consents/{consent}", get(consents::show::show))
+        .at_with_files("/consents/{consent}/card", post(consents::card::renew))
+        .at("/consents/cards/{id}", get(consents::card::done))
+        .at("/consents/cards/{id}/card.pdf", get(consents::card::document))
         .at("/consents/{consent}/revoke", get(consents::revoke::ask).post(consents::revoke::revoke))
 }
 
@@ -119,6 +124,8 @@ pub(crate) fn gallery(language: Language, shown: &mut Vec<Shown>) -> Result<(), 
     add::<consents::RefusePage>(language, shown)?;
     add::<consents::DonePage>(language, shown)?;
     add::<consents::ConsentsPage>(language, shown)?;
+    add::<consents::OneConsentPage>(language, shown)?;
+    add::<consents::CardPage>(language, shown)?;
     add::<consents::RevokePage>(language, shown)?;
     add::<write::StartPage>(language, shown)?;
     add::<write::DraftPage>(language, shown)?;

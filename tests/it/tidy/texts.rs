@@ -12,6 +12,9 @@ const LOOK_UP: &str = r#"\b(?:get|with|t|tx|tn|see_other_saying)\((?:[^"();]|\(\
 /// A file with a second beginning: the domain's refusals are put into words by the use cases.
 const ALSO: &[(&str, &str)] = &[("exchange", "refusal")];
 
+/// Ends the key of an easy text; the plain text has the same key without it.
+const EASY: &str = "-easy";
+
 /// Key → names of its arguments, and the keys it refers to.
 type Messages = BTreeMap<String, Message>;
 
@@ -39,6 +42,11 @@ fn keys_start_with_their_room() {
 }
 
 #[test]
+fn every_easy_text_has_a_plain_one() {
+    none(&without_plain(&language("sv")));
+}
+
+#[test]
 fn every_key_used_exists() {
     none(&missing(&language("sv"), &used_literals()));
 }
@@ -53,6 +61,11 @@ fn planted_text_faults_are_found() {
     let sv = messages("web-a = Hej { $name }\nweb-b = Två\n    rader { $n }\n");
     assert_eq!(differences(&sv, &messages("web-a = Hi { $name }\n")).len(), 1, "a key is missing");
     assert_eq!(differences(&messages("web-a = Hi\n"), &messages("web-a = Hi\nweb-c = X\n")).len(), 1);
+    let same = messages("web-a = Hi { $name }\nweb-b = Two { $n }\nweb-c-easy = { web-a }\n");
+    let easy = messages("web-a = Hej { $name }\nweb-b = Två { $n }\nweb-c-easy = Du { $name }\n");
+    assert!(differences(&easy, &same).is_empty(), "a text that is another's has its arguments");
+    assert_eq!(without_plain(&easy), ["web-c-easy: there is no web-c"]);
+
     let other = messages("web-a = Hi { $nam }\nweb-b = Two { $n }\n");
     assert_eq!(differences(&sv, &other).len(), 1, "an argument differs");
 
@@ -107,16 +120,29 @@ fn differences(sv: &Messages, en: &Messages) -> Vec<String> {
     let keys: BTreeSet<&String> = sv.keys().chain(en.keys()).collect();
     let mut faults = Vec::new();
     for key in keys {
-        match (sv.get(key), en.get(key)) {
-            (Some(sv), Some(en)) if sv.arguments == en.arguments => {}
-            (Some(sv), Some(en)) => {
-                faults.push(format!("{key}: sv takes {:?}, en takes {:?}", sv.arguments, en.arguments));
-            }
-            (None, _) => faults.push(format!("{key}: not in sv")),
-            (_, None) => faults.push(format!("{key}: not in en")),
+        if !sv.contains_key(key) {
+            faults.push(format!("{key}: not in sv"));
+        } else if !en.contains_key(key) {
+            faults.push(format!("{key}: not in en"));
+        } else if arguments(sv, key) != arguments(en, key) {
+            let (sv, en) = (arguments(sv, key), arguments(en, key));
+            faults.push(format!("{key}: sv takes {sv:?}, en takes {en:?}"));
         }
     }
     faults
+}
+
+/// The arguments of a text, and of those it is made of.
+fn arguments<'a>(messages: &'a Messages, key: &str) -> BTreeSet<&'a String> {
+    let Some(message) = messages.get(key) else { return BTreeSet::new() };
+    let referred = message.references.iter().flat_map(|other| arguments(messages, other));
+    message.arguments.iter().chain(referred).collect()
+}
+
+fn without_plain(messages: &Messages) -> Vec<String> {
+    let plain = |key: &String| Some((key.clone(), key.strip_suffix(EASY)?.to_owned()));
+    let faults = messages.keys().filter_map(plain).filter(|(_, plain)| !messages.contains_key(plain));
+    faults.map(|(key, plain)| format!("{key}: there is no {plain}")).collect()
 }
 
 /// String literals of the code, those that are looked up, and the names of its enum variants as codes.
@@ -165,9 +191,11 @@ fn left_over(messages: &Messages, used: &Literals) -> Vec<String> {
     let referred: BTreeSet<&String> = messages.values().flat_map(|message| &message.references).collect();
     let patterns: Vec<&String> = used.strings.iter().filter(|text| text.contains('{')).collect();
     let by_code = |key: &str| patterns.iter().any(|pattern| fits(pattern, key, &used.codes));
-    let unused = messages
-        .keys()
-        .filter(|key| !used.strings.contains(*key) && !referred.contains(*key) && !by_code(key.as_str()));
+    let is_used = |key: &String| {
+        let plain = key.strip_suffix(EASY).unwrap_or(key);
+        used.strings.contains(plain) || referred.contains(key) || by_code(plain) || by_code(key)
+    };
+    let unused = messages.keys().filter(|key| !is_used(key));
     unused.map(|key| format!("{key}: nothing uses it")).collect()
 }
 

@@ -1,4 +1,4 @@
-//! `/consents/done/{id}`: the new consent document, to be taken away.
+//! `/consents/done/{id}`: the new consent document and the client's card, to be taken away.
 
 use std::sync::Arc;
 
@@ -20,6 +20,8 @@ pub struct DonePage {
     pub frame: Frame,
     pub id: String,
     pub file_name: String,
+    /// None with a key document.
+    pub card_name: Option<String>,
     pub unit: String,
     pub parties: Vec<String>,
     /// Codes.
@@ -41,6 +43,7 @@ pub async fn done(seat: Seat, Path(id): Path<String>) -> Result<Response, Error>
     show(&DonePage {
         id,
         file_name: handout.file_name.clone(),
+        card_name: handout.card.as_ref().map(|card| card.file_name.clone()),
         unit: parties.unit_by_id(&terms.unit).map_or_else(String::new, |unit| unit.name.clone()),
         parties: names.map(|recipient| recipient.name.clone()).collect(),
         categories: terms.categories.iter().map(|category| category.code()).collect(),
@@ -54,6 +57,13 @@ pub async fn done(seat: Seat, Path(id): Path<String>) -> Result<Response, Error>
 pub async fn document(seat: Seat, Path(id): Path<String>) -> Result<Response, Error> {
     let Some(handout) = handout(&seat, &id) else { return Ok(too_late()) };
     Ok(file::download(&handout.file_name, "application/pdf", &handout.pdf))
+}
+
+/// `GET /consents/done/{id}/card.pdf`: the client's card.
+pub async fn card(seat: Seat, Path(id): Path<String>) -> Result<Response, Error> {
+    let Some(handout) = handout(&seat, &id) else { return Ok(too_late()) };
+    let card = handout.card.as_ref().ok_or(Error::NotFound)?;
+    Ok(file::download(&card.file_name, "application/pdf", &card.pdf))
 }
 
 fn handout(seat: &Seat, id: &str) -> Option<Arc<Handout>> {
@@ -72,6 +82,7 @@ impl Page for DonePage {
             frame: samples::frame(language, "/consents/done/7f"),
             id: "7f".to_owned(),
             file_name: "samtycke-20261121-1405.pdf".to_owned(),
+            card_name: Some("kort-20261121-1405.pdf".to_owned()),
             unit: samples::UNIT.to_owned(),
             parties: vec![samples::RECIPIENT.to_owned(), "Sjöstadens vårdcentral".to_owned()],
             categories: vec!["diagnosis", "activity-limitation"],

@@ -34,6 +34,7 @@ pub struct ConsentsPage {
 pub struct ConsentRow {
     /// Digest, hex.
     pub id: String,
+    pub reference: String,
     pub tone: Tone,
     pub state: String,
     pub recorded: String,
@@ -52,6 +53,7 @@ impl ConsentRow {
         let unit = seat.gateway().parties().unit(&record.unit).map(|unit| unit.name.clone());
         Self {
             id: record.id.to_string(),
+            reference: record.reference().to_string(),
             tone,
             state: match &record.state {
                 ConsentState::Revoked { at } => {
@@ -133,6 +135,7 @@ impl Page for ConsentsPage {
         let frame = samples::frame(language, "/consents");
         let row = |tone, state: String, may_revoke| ConsentRow {
             id: "00".repeat(32),
+            reference: "U-3D7T-9ZQ1-M".to_owned(),
             tone,
             state,
             recorded: "21 november 2026 kl. 14.05".to_owned(),

@@ -1,13 +1,17 @@
-//! Consents: gone through and given or refused, handed out, looked up, revoked.
+//! Consents: gone through and given or refused, handed out with the client's card, looked up, revoked.
 
+pub mod card;
 pub mod done;
 mod form;
 pub mod give;
 mod give_page;
 pub mod list;
 pub mod revoke;
+pub mod show;
 
+pub use card::CardPage;
 pub use done::DonePage;
 pub use give_page::{ConsentPage, RefusePage};
 pub use list::ConsentsPage;
 pub use revoke::RevokePage;
+pub use show::OneConsentPage;

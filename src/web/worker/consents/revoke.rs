@@ -5,14 +5,14 @@ use axum::extract::Path;
 use axum::response::Response;
 
 use crate::document::dates;
-use crate::domain::consent::{ConsentRecord, ConsentState};
-use crate::domain::digest::Digest;
+use crate::domain::consent::ConsentState;
 use crate::domain::language::Language;
 use crate::domain::workflow::Refusal;
 use crate::exchange::{self, consent};
 use crate::web::csrf::CsrfForm;
 use crate::web::error::Error;
 use crate::web::page::{Frame, Page, see_other, see_other_saying, show};
+use crate::web::worker::consents::show::of_unit;
 use crate::web::worker::requests::act::Nothing;
 use crate::web::worker::samples;
 use crate::web::worker::seat::Seat;
@@ -67,14 +67,6 @@ pub async fn revoke(
         }
     }
     Ok(see_other_saying("/consents", "worker-said-consent-revoked"))
-}
-
-fn of_unit(seat: &Seat, id: &str) -> Result<ConsentRecord, Error> {
-    let id = Digest::parse(id).ok_or(Error::NotFound)?;
-    let record = seat.state.store().consent(&id)?.ok_or(Error::NotFound)?;
-    let parties = seat.gateway().parties();
-    let mine = seat.staff.units().iter().any(|unit| parties.unit_digest(unit) == record.unit);
-    if mine { Ok(record) } else { Err(Error::NotFound) }
 }
 
 impl Page for RevokePage {

@@ -13,6 +13,7 @@ use crate::web::csrf::CsrfForm;
 use crate::web::error::Error;
 use crate::web::faults::Faults;
 use crate::web::page::{Frame, Page, refuse, see_other, show};
+use crate::web::worker::consents::show::of_unit;
 use crate::web::worker::requests::list;
 use crate::web::worker::requests::list_page::Row;
 use crate::web::worker::samples;
@@ -39,7 +40,11 @@ pub async fn search(mut seat: Seat, CsrfForm(sought): CsrfForm<Sought>) -> Resul
     if let Some(reference) = Reference::parse(text) {
         return match seat.record(text) {
             Ok(_) => Ok(see_other(&format!("/requests/{reference}"))),
-            Err(Error::NotFound) => fault(seat, &sought.q, "worker-search-no-such-reference"),
+            // Letters name consents too.
+            Err(Error::NotFound) => match of_unit(&seat, text) {
+                Ok(_) => Ok(see_other(&format!("/consents/{reference}"))),
+                Err(_) => fault(seat, &sought.q, "worker-search-no-such-reference"),
+            },
             Err(error) => Err(error),
         };
     }

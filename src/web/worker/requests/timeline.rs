@@ -43,6 +43,7 @@ fn who(gateway: &Gateway, agent: Agent, language: Language) -> String {
         Agent::Recipient(digest) => {
             parties.recipient(&digest).map(|recipient| recipient.name.clone()).unwrap_or_default()
         }
+        Agent::Client => text::get(language, "worker-the-client"),
         Agent::Gateway => String::new(),
         Agent::Stranger => text::get(language, "worker-somebody"),
     }

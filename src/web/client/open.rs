@@ -1,0 +1,115 @@
+//! `/k`: the card's code in.
+
+use askama::Template;
+use axum::response::Response;
+use jiff::Timestamp;
+use serde::Deserialize;
+use zeroize::Zeroizing;
+
+use crate::document::dates;
+use crate::domain::calendar::zone;
+use crate::domain::language::Language;
+use crate::exchange::{self, client};
+use crate::web::client::reading::Reading;
+use crate::web::client::seat::Place;
+use crate::web::csrf::CsrfForm;
+use crate::web::error::Error;
+use crate::web::faults::Faults;
+use crate::web::page::{Frame, Page, refuse, see_other, show, with_status};
+use crate::web::source::Source;
+use crate::web::state::State;
+
+#[derive(Template)]
+#[template(path = "client/open.html")]
+pub struct OpenPage {
+    pub frame: Frame,
+    pub reading: Reading,
+    /// As typed, where it was no code.
+    pub code: String,
+}
+
+#[derive(Deserialize)]
+pub struct Opening {
+    code: String,
+}
+
+impl OpenPage {
+    fn of(frame: Frame, reading: Reading) -> Self {
+        Self { frame: Frame { person: None, overdue: None, ..frame }, reading, code: String::new() }
+    }
+}
+
+/// `GET /k`.
+pub async fn form(frame: Frame, reading: Reading) -> Result<Response, Error> {
+    show(&OpenPage::of(frame, reading))
+}
+
+/// `POST /k`.
+pub async fn open(
+    state: State,
+    place: Place,
+    source: Source,
+    frame: Frame,
+    reading: Reading,
+    CsrfForm(form): CsrfForm<Opening>,
+) -> Result<Response, Error> {
+    let code = Zeroizing::new(form.code);
+    let error = match client::open(state.gateway(), &source.to_string(), &code, state.now()).await {
+        Ok(at) => {
+            let mut response = see_other("/my");
+            place.take(&state, at, &mut response)?;
+            return Ok(response);
+        }
+        Err(error) => error,
+    };
+    let page = OpenPage::of(frame, reading);
+    let fault = |text: String, page: OpenPage| OpenPage {
+        frame: page.frame.with_faults(Faults::one("code", text)),
+        ..page
+    };
+    match error {
+        // What can't be a code opens nothing: it may stand there to be put right.
+        exchange::Error::KeyMistyped => {
+            let typed = code.to_string();
+            refuse(&OpenPage { code: typed, ..fault(reading.t("client-open-mistyped"), page) })
+        }
+        exchange::Error::NotFound => refuse(&fault(reading.t("client-open-unknown"), page)),
+        exchange::Error::Wait { until } => {
+            let text = wait(until, reading);
+            with_status(Error::from(exchange::Error::Wait { until }).status(), &fault(text, page))
+        }
+        error => Err(error.into()),
+    }
+}
+
+/// Until that time by the clock in Sweden, rounded up to the minute.
+fn wait(until: Timestamp, reading: Reading) -> String {
+    let local = until.to_zoned(zone());
+    let up = jiff::Span::new().seconds(59);
+    let time = local.checked_add(up).map_or_else(|_| local.time(), |later| later.time());
+    reading.tx("client-open-wait", "time", &dates::clock(reading.language(), time))
+}
+
+impl Page for OpenPage {
+    const NAME: &'static str = "client-open";
+
+    fn samples(language: Language) -> Vec<Self> {
+        let frame = Frame { path: "/k".to_owned(), ..Frame::sample(language, None) };
+        let page = |easy| Self::of(frame.clone(), Reading::of(language, easy));
+        let fault = |key: &str| {
+            let page = page(false);
+            Self { frame: frame.clone().with_faults(Faults::one("code", page.reading.t(key))), ..page }
+        };
+        let until = "2026-11-23T09:14:40Z".parse().unwrap_or_default();
+        let waits = Faults::one("code", wait(until, page(true).reading));
+        let said = Some(page(false).reading.t("client-said-left"));
+        vec![
+            page(false),
+            page(true),
+            Self { frame: Frame { said, ..frame.clone() }, ..page(false) },
+            Self { code: "7K3M-Q9XD-4".to_owned(), ..fault("client-open-mistyped") },
+            fault("client-open-unknown"),
+            Self { frame: frame.clone().with_faults(waits), ..page(true) },
+        ]
+    }
+}

@@ -1,0 +1,80 @@
+//! A client's card made anew: the consent document is dropped, and the card is handed out.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::Path;
+use axum::response::Response;
+
+use crate::domain::language::Language;
+use crate::exchange::card::{self, NewCard};
+use crate::exchange::error::ConsentFault;
+use crate::exchange;
+use crate::web::csrf::Posted;
+use crate::web::error::Error;
+use crate::web::page::{Frame, Page, see_other, see_other_saying, show};
+use crate::web::worker::consents::show as consent_page;
+use crate::web::worker::dropped::{self, Use};
+use crate::web::worker::seat::Seat;
+use crate::web::worker::{file, samples};
+
+#[derive(Template)]
+#[template(path = "worker/consents/card.html")]
+pub struct CardPage {
+    pub frame: Frame,
+    pub id: String,
+    pub file_name: String,
+}
+
+/// `POST /consents/{consent}/card`
+pub async fn renew(seat: Seat, Path(id): Path<String>, posted: Posted) -> Result<Response, Error> {
+    let record = consent_page::of_unit(&seat, &id)?;
+    let held = match dropped::consent(&seat, &posted, Use::Open) {
+        Ok(Some((_, held))) if held.id == record.id => held,
+        Ok(Some(_)) => {
+            return consent_page::again(seat, &record, &exchange::Error::Consent(ConsentFault::Wrong));
+        }
+        Ok(None) => return consent_page::again(seat, &record, &exchange::Error::NotFound),
+        Err(error @ (exchange::Error::Consent(_) | exchange::Error::Refused(_))) => {
+            return consent_page::again(seat, &record, &error);
+        }
+        Err(error) => return Err(error.into()),
+    };
+    let (gateway, now) = (seat.gateway(), seat.now());
+    let new = card::renew(gateway, &seat.staff.user, &held, now).await?;
+    let place = gateway.desks.cards.put(seat.owner(), new, &gateway.random, now);
+    let place = place.map_err(|_| Error::internal(std::io::Error::other("no randomness")))?;
+    Ok(see_other(&format!("/consents/cards/{place}")))
+}
+
+/// `GET /consents/cards/{id}`
+pub async fn done(seat: Seat, Path(id): Path<String>) -> Result<Response, Error> {
+    let Some(card) = on_desk(&seat, &id) else { return Ok(too_late()) };
+    show(&CardPage { frame: seat.frame, id, file_name: card.file_name.clone() })
+}
+
+/// `GET /consents/cards/{id}/card.pdf`: may be fetched again while it lasts.
+pub async fn document(seat: Seat, Path(id): Path<String>) -> Result<Response, Error> {
+    let Some(card) = on_desk(&seat, &id) else { return Ok(too_late()) };
+    Ok(file::download(&card.file_name, "application/pdf", &card.pdf))
+}
+
+fn on_desk(seat: &Seat, id: &str) -> Option<Arc<NewCard>> {
+    seat.gateway().desks.cards.find(seat.owner(), id, seat.now())
+}
+
+fn too_late() -> Response {
+    see_other_saying("/consents", "worker-said-card-gone")
+}
+
+impl Page for CardPage {
+    const NAME: &'static str = "worker-card";
+
+    fn samples(language: Language) -> Vec<Self> {
+        vec![Self {
+            frame: samples::frame(language, "/consents"),
+            id: "7f".to_owned(),
+            file_name: "kort-20261121-1405.pdf".to_owned(),
+        }]
+    }
+}
