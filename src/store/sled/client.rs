@@ -17,6 +17,7 @@ use super::{Backend, failed};
 
 /// The consent's card before it goes: its code leads nowhere from now on.
 pub(super) fn put_card(stage: &mut Stage<'_>, digest: &Digest, card: &Card) -> Result<(), Error> {
+    remove_card(stage, digest)?;
     let of_consent = CONSENT_CARDS.key().digest(&card.consent);
     if let Some(old) = stage.bytes(&of_consent)? {
         let old = codec::digest_from(&old).map_err(|_| CONSENT_CARDS.unreadable())?;

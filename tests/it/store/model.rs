@@ -69,6 +69,7 @@ impl Model {
     fn write(&mut self, write: &Write) -> Result<(), Refused> {
         match write.clone() {
             Write::Once { .. } | Write::TimedBy { .. } => {}
+            Write::Card { .. } | Write::CardGone { .. } | Write::Survey { .. } => {}
             Write::Record(record) => {
                 follows(self.records.get(&record.reference).map(|old| old.revision), record.revision)?;
                 self.records.insert(record.reference, *record);

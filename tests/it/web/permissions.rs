@@ -53,6 +53,16 @@ const TABLE: &[(&str, &str, [u16; 3])] = &[
     ("/answer/receipt", "GET", [303, 303, 303]),
     ("/answer/receipt.pdf", "GET", [303, 303, 303]),
     ("/answer/leave", "POST", [303, 303, 303]),
+    // Clients need no login either: their card's code, which nobody here has.
+    ("/k", "GET", [200, 200, 200]),
+    ("/k", "POST", [400, 400, 400]),
+    ("/my", "GET", [303, 303, 303]),
+    ("/my/reading", "POST", [400, 400, 400]),
+    ("/my/consents/{consent}/revoke", "GET", [303, 303, 303]),
+    ("/my/consents/{consent}/revoke", "POST", [303, 303, 303]),
+    ("/my/survey", "GET", [303, 303, 303]),
+    ("/my/survey", "POST", [303, 303, 303]),
+    ("/my/leave", "POST", [303, 303, 303]),
     // Staff.
     ("/", "GET", [303, 303, 303]),
     ("/requests", "GET", [303, 200, 200]),
@@ -118,6 +128,11 @@ const TABLE: &[(&str, &str, [u16; 3])] = &[
     ("/consents/new", "POST", [401, 200, 403]),
     ("/consents/done/{id}", "GET", [303, 303, 403]),
     ("/consents/done/{id}/document.pdf", "GET", [303, 303, 403]),
+    ("/consents/done/{id}/card.pdf", "GET", [303, 303, 403]),
+    ("/consents/{consent}", "GET", [303, 404, 403]),
+    ("/consents/{consent}/card", "POST", [401, 404, 403]),
+    ("/consents/cards/{id}", "GET", [303, 303, 403]),
+    ("/consents/cards/{id}/card.pdf", "GET", [303, 303, 403]),
     ("/consents/{consent}/revoke", "GET", [303, 404, 403]),
     ("/consents/{consent}/revoke", "POST", [401, 404, 403]),
 ];
