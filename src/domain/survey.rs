@@ -100,7 +100,8 @@ impl Report {
         let count = |question, answer| tally.get(&(question, answer)).copied().unwrap_or(0);
         // Every sheet has an answer to every question.
         let sheets = Answer::ALL.into_iter().map(|answer| count(Question::Understood, answer)).sum();
-        let figures = |question| Answer::ALL.map(|answer| (answer, Figure::of(count(question, answer)))).to_vec();
+        let figures =
+            |question| Answer::ALL.map(|answer| (answer, Figure::of(count(question, answer)))).to_vec();
         Self {
             sheets: Figure::of(sheets),
             questions: Question::ALL.into_iter().map(|question| (question, figures(question))).collect(),

@@ -102,7 +102,10 @@ pub enum Stands {
     MoreTimeAsked(Timestamp),
     /// An answer has come; the unit has not taken it yet.
     Answered(Timestamp),
-    Fetched { answered: Timestamp, fetched: Timestamp },
+    Fetched {
+        answered: Timestamp,
+        fetched: Timestamp,
+    },
     /// An answer came, and was destroyed before the unit took it.
     Lost(Timestamp),
     Declined(Timestamp),
@@ -199,7 +202,9 @@ fn seen(gateway: &Gateway, consent: &ConsentRecord, requests: Vec<Asked>, now: T
         recorded_at: consent.recorded_at,
         until: local_date(consent.expires_at),
         categories: consent.categories.clone(),
-        unit: unit.filter(|_| !consent.protected).map(|unit| Unit { name: unit.name.clone(), telephone: unit.telephone.clone() }),
+        unit: unit
+            .filter(|_| !consent.protected)
+            .map(|unit| Unit { name: unit.name.clone(), telephone: unit.telephone.clone() }),
         requests,
     }
 }
@@ -270,7 +275,12 @@ pub async fn revoke(
 /// # Errors
 ///
 /// A store that can't write.
-pub async fn answer_survey(gateway: &Gateway, at: &AtPage, sheet: Sheet, now: Timestamp) -> Result<(), Error> {
+pub async fn answer_survey(
+    gateway: &Gateway,
+    at: &AtPage,
+    sheet: Sheet,
+    now: Timestamp,
+) -> Result<(), Error> {
     let digest = answered_once(gateway, at);
     let once = Write::Once { digest, reference: Reference::from_digest(&digest) };
     // No event: the log would say when which client answered.

@@ -251,7 +251,12 @@ pub async fn revoke(gateway: &Gateway, worker: &User, id: &Digest, now: Timestam
 }
 
 /// The same decision, whoever it is that took it.
-pub(super) async fn take_back(gateway: &Gateway, id: &Digest, by: Agent, now: Timestamp) -> Result<(), Error> {
+pub(super) async fn take_back(
+    gateway: &Gateway,
+    id: &Digest,
+    by: Agent,
+    now: Timestamp,
+) -> Result<(), Error> {
     // The mail server's word, or a click, may come in between: nothing of it holds this up.
     for _ in 0..TRIES {
         match gateway.commit(revocation(gateway, id, by, now)?).await {

@@ -9,6 +9,7 @@ use crate::domain::statistics::group::{Group, Month};
 use crate::domain::statistics::period::Period;
 use crate::domain::statistics::report::{Few, Report};
 use crate::domain::statistics::target::Targets;
+use crate::domain::survey;
 use crate::exchange::{Error, Gateway};
 use crate::text;
 
@@ -39,6 +40,8 @@ pub struct Statistics {
     /// The keys of its lines are names in the reader's language.
     pub report: Report,
     pub targets: Targets,
+    /// What clients answered in these months; of the whole gateway, whatever units are chosen.
+    pub survey: survey::Report,
     /// Names of the units.
     pub units: Vec<String>,
     pub made_at: Timestamp,
@@ -97,6 +100,7 @@ pub fn of(gateway: &Gateway, choice: Choice, language: Language) -> Result<Stati
         months,
         report,
         targets: gateway.config.targets,
+        survey: survey::Report::of(&gateway.store.survey(months.0, months.1)?),
         units: units.collect(),
         made_at: now,
         choice,

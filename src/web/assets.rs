@@ -25,6 +25,7 @@ pub static CSS: LazyLock<Asset> = LazyLock::new(|| {
         include_str!("assets/statistics.css"),
         include_str!("assets/help.css"),
         include_str!("assets/pathway.css"),
+        include_str!("assets/client.css"),
     );
     Asset::new("underlag.css", "text/css; charset=utf-8", content)
 });

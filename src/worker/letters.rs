@@ -151,12 +151,7 @@ impl Parts {
     }
 
     /// Commits what the mail server said of a letter that tells of no request.
-    async fn settle_alone(
-        &self,
-        notice: &Notice,
-        outcome: &Outcome,
-        tally: &mut Tally,
-    ) -> Result<(), Error> {
+    async fn settle_alone(&self, notice: &Notice, outcome: &Outcome, tally: &mut Tally) -> Result<(), Error> {
         counted(notice, outcome, tally);
         let change = match outcome {
             Outcome::Accepted | Outcome::Refused { .. } => delivery::settled(notice),

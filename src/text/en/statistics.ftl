@@ -141,3 +141,10 @@ statistics-report-more = { $n ->
 }
 statistics-report-rest = Counts
 statistics-report-foot = Status report, no personal data
+
+# The survey
+statistics-survey = What the clients say
+statistics-survey-text = Five questions that clients can answer with their card. The answers are counted for all units together and can't be told apart, so that no client can be pointed out.
+statistics-survey-sheets = How many have answered: { $count }
+statistics-survey-question = Question
+statistics-survey-csv = Download the survey's answers as CSV

@@ -141,3 +141,10 @@ statistics-report-more = { $n ->
 }
 statistics-report-rest = Antal
 statistics-report-foot = Lägesrapport, inga personuppgifter
+
+# The survey
+statistics-survey = Vad klienterna säger
+statistics-survey-text = Fem frågor som klienter kan svara på med sitt kort. Svaren räknas för alla enheter tillsammans och går inte att dela upp, så att ingen klient kan pekas ut.
+statistics-survey-sheets = Antal som har svarat: { $count }
+statistics-survey-question = Fråga
+statistics-survey-csv = Hämta enkätsvaren som CSV

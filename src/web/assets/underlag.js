@@ -12,6 +12,7 @@
 //   data-filter                     shows only the lines of a list that hold what is typed
 //   data-chosen, data-chosen-count  how many rows of a list are ticked
 //   data-live                       a badge that follows what happens, while the page is open
+//   data-quiet                      leaves a page that nobody has touched for long
 //   data-copy, data-print, data-reveal   small services
 "use strict";
 
@@ -331,6 +332,22 @@ document.documentElement.classList.add("js");
     all("[data-without-fragment]").forEach((element) => { element.hidden = true; });
   };
 
+  // A page that nobody has touched for so many seconds gives way to another one, without a word: on a
+  // shared screen it would go on telling what the gateway itself has already forgotten.
+  const quiet = (element) => {
+    let touched = Date.now();
+    ["pointerdown", "keydown", "scroll"].forEach((type) => {
+      addEventListener(type, () => { touched = Date.now(); }, { passive: true });
+    });
+    const look = () => {
+      if (Date.now() - touched >= element.dataset.quiet * 1000) location.replace(element.dataset.quietTo);
+    };
+    setInterval(look, 10000);
+    // A computer that slept.
+    addEventListener("pageshow", look);
+    document.addEventListener("visibilitychange", look);
+  };
+
   // How many rows are ticked; a tick says that the ticked ones are meant.
   document.addEventListener("change", (event) => {
     if (!("chosen" in event.target.dataset)) return;
@@ -360,6 +377,7 @@ document.documentElement.classList.add("js");
 
   document.addEventListener("DOMContentLoaded", () => {
     moveFragment();
+    all("[data-quiet]").forEach(quiet);
     all("[data-live]").slice(0, 1).forEach(listen);
     all("[data-count]").forEach(count);
     all("form").filter((form) => form.querySelector("[data-when]")).forEach(settle);

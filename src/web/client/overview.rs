@@ -69,17 +69,24 @@ impl Page for OverviewPage {
         let bare = Overview { consents: vec![consent(1, State::InForce, Vec::new())], ..full.clone() };
         let other = Overview {
             consents: vec![
-                consent(2, State::Revoked(at("2026-12-16T09:00:00Z")), vec![asked(
-                    language,
-                    Stands::Withdrawn(at("2026-12-16T09:00:00Z")),
-                )]),
+                consent(
+                    2,
+                    State::Revoked(at("2026-12-16T09:00:00Z")),
+                    vec![asked(language, Stands::Withdrawn(at("2026-12-16T09:00:00Z")))],
+                ),
                 Consent { unit: None, ..consent(3, State::Ended, Vec::new()) },
                 consent(4, State::Refused, Vec::new()),
             ],
             survey_open: false,
             ..full.clone()
         };
-        vec![page(false, &full), page(true, &full), page(false, &bare), page(false, &other), page(true, &other)]
+        vec![
+            page(false, &full),
+            page(true, &full),
+            page(false, &bare),
+            page(false, &other),
+            page(true, &other),
+        ]
     }
 }
 

@@ -58,7 +58,8 @@ impl ShownConsent {
 
 impl ShownRequest {
     fn of(asked: &Asked, reading: Reading) -> Self {
-        let name = |name: &Option<String>| name.clone().unwrap_or_else(|| reading.t("client-recipient-unnamed"));
+        let name =
+            |name: &Option<String>| name.clone().unwrap_or_else(|| reading.t("client-recipient-unnamed"));
         let moved = |(recipient, at): &(Option<String>, _)| {
             reading.with("client-earlier", &[("recipient", &name(recipient)), ("day", &day(*at, reading))])
         };

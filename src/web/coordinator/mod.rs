@@ -31,6 +31,7 @@ pub fn routes() -> Routes {
         .at("/queue/events", get(queue::events::events))
         .at("/statistics", get(statistics::show::show))
         .at("/statistics/table.csv", get(statistics::download::csv))
+        .at("/statistics/survey.csv", get(statistics::download::survey_csv))
         .at("/statistics/table.json", get(statistics::download::json))
         .at("/statistics/report.pdf", get(statistics::download::report))
 }

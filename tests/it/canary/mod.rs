@@ -7,8 +7,9 @@
 //! [`views`] undoes what is done to a text character by character; [`unpack`] finds and decodes what
 //! stands inside other bytes; [`search`] looks for all values in one pass. A value is searched in
 //! every view, and in all that was unpacked. [`planted`] shows that each encoding is found, [`flow`]
-//! that nothing of a whole exchange rests on the gateway.
+//! that nothing of a whole exchange rests on the gateway, [`client`] nothing of a card.
 
+mod client;
 mod flow;
 mod planted;
 mod search;

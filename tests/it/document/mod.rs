@@ -1,5 +1,6 @@
 //! The documents: what is in them, and that hostile ones do no harm.
 
+mod card;
 mod case;
 mod content;
 mod hostile;

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use jiff::civil::date;
-use underlag::document::{answer, consent, enrolment, receipt, request};
+use underlag::document::{answer, card, consent, enrolment, receipt, request};
 use underlag::domain::consent::SubjectKind;
 use underlag::domain::language::Language;
 use underlag::domain::request::DeclineReason;
@@ -45,6 +45,8 @@ fn every_document_is_written() {
         save(&format!("receipt-answered-{tag}"), &answered_sample(language), &order);
         save(&format!("report-{tag}"), &report::sample(language), &["Norrskogens vårdcentral"]);
         save(&format!("enrolment-{tag}"), &letter_sample(language), &["7K3M-Q9XD-", "8JPA-2", "vc-eken"]);
+        let order = ["https://underlag.aby.example/k", "7K3M-Q9XD-", "8JPA-2RX"];
+        save(&format!("card-{tag}"), &card_sample(language), &order);
         save(&format!("slip-{tag}"), &slip_sample(language), &["7K3M-Q9XD-", "8JPA-2", &reference]);
     }
 }
@@ -225,8 +227,14 @@ pub fn answer_sample(language: Language, content: answer::Content<'_>) -> Vec<u8
 }
 
 /// Receipts and keys.
-pub fn letters(language: Language) -> [Vec<u8>; 4] {
-    [sent_sample(language), answered_sample(language), letter_sample(language), slip_sample(language)]
+pub fn letters(language: Language) -> [Vec<u8>; 5] {
+    [
+        sent_sample(language),
+        answered_sample(language),
+        letter_sample(language),
+        slip_sample(language),
+        card_sample(language),
+    ]
 }
 
 fn sent_sample(language: Language) -> Vec<u8> {
@@ -275,6 +283,17 @@ fn letter_sample(language: Language) -> Vec<u8> {
         address: "https://underlag.aby.example",
         recipient: &case::recipient(),
         key: "7K3M-Q9XD-04VW-N5TB-HH2C-8JPA-2RX",
+        created: case::created(),
+    })
+}
+
+pub fn card_sample(language: Language) -> Vec<u8> {
+    card::pdf(&card::Card {
+        language,
+        unit: Some(&case::unit()),
+        address: "https://underlag.aby.example/k",
+        code: "7K3M-Q9XD-04VW-N5TB-HH2C-8JPA-2RX",
+        until: date(2028, 5, 20),
         created: case::created(),
     })
 }

@@ -3,6 +3,7 @@
 pub mod gateway;
 
 mod answer;
+pub mod client;
 mod consent;
 mod flow;
 mod full_disk;

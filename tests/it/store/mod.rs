@@ -1,6 +1,7 @@
 //! The store: its rules, lists, log and outbox; durability; the disk full.
 
 mod board;
+mod client;
 mod commit;
 mod crash;
 mod disk;

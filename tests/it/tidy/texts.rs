@@ -12,8 +12,8 @@ const LOOK_UP: &str = r#"\b(?:get|with|t|tx|tn|see_other_saying)\((?:[^"();]|\(\
 /// A file with a second beginning: the domain's refusals are put into words by the use cases.
 const ALSO: &[(&str, &str)] = &[("exchange", "refusal")];
 
-/// Ends the key of an easy text; the plain text has the same key without it.
-const EASY: &str = "-easy";
+/// The client's page has easy texts beside its plain ones: this ends their keys.
+const EASY: (&str, &str) = ("client-", "-easy");
 
 /// Key → names of its arguments, and the keys it refers to.
 type Messages = BTreeMap<String, Message>;
@@ -61,10 +61,10 @@ fn planted_text_faults_are_found() {
     let sv = messages("web-a = Hej { $name }\nweb-b = Två\n    rader { $n }\n");
     assert_eq!(differences(&sv, &messages("web-a = Hi { $name }\n")).len(), 1, "a key is missing");
     assert_eq!(differences(&messages("web-a = Hi\n"), &messages("web-a = Hi\nweb-c = X\n")).len(), 1);
-    let same = messages("web-a = Hi { $name }\nweb-b = Two { $n }\nweb-c-easy = { web-a }\n");
-    let easy = messages("web-a = Hej { $name }\nweb-b = Två { $n }\nweb-c-easy = Du { $name }\n");
+    let same = messages("web-a = Hi { $name }\nweb-b = Two { $n }\nclient-c-easy = { web-a }\n");
+    let easy = messages("web-a = Hej { $name }\nweb-b = Två { $n }\nclient-c-easy = Du { $name }\n");
     assert!(differences(&easy, &same).is_empty(), "a text that is another's has its arguments");
-    assert_eq!(without_plain(&easy), ["web-c-easy: there is no web-c"]);
+    assert_eq!(without_plain(&easy), ["client-c-easy: there is no client-c"]);
 
     let other = messages("web-a = Hi { $nam }\nweb-b = Two { $n }\n");
     assert_eq!(differences(&sv, &other).len(), 1, "an argument differs");
@@ -140,9 +140,14 @@ fn arguments<'a>(messages: &'a Messages, key: &str) -> BTreeSet<&'a String> {
 }
 
 fn without_plain(messages: &Messages) -> Vec<String> {
-    let plain = |key: &String| Some((key.clone(), key.strip_suffix(EASY)?.to_owned()));
-    let faults = messages.keys().filter_map(plain).filter(|(_, plain)| !messages.contains_key(plain));
+    let easy = messages.keys().filter_map(|key| Some((key, plain(key)?)));
+    let faults = easy.filter(|(_, plain)| !messages.contains_key(*plain));
     faults.map(|(key, plain)| format!("{key}: there is no {plain}")).collect()
+}
+
+/// The key of the plain text that an easy one stands beside.
+fn plain(key: &str) -> Option<&str> {
+    key.strip_suffix(EASY.1).filter(|plain| plain.starts_with(EASY.0))
 }
 
 /// String literals of the code, those that are looked up, and the names of its enum variants as codes.
@@ -192,7 +197,7 @@ fn left_over(messages: &Messages, used: &Literals) -> Vec<String> {
     let patterns: Vec<&String> = used.strings.iter().filter(|text| text.contains('{')).collect();
     let by_code = |key: &str| patterns.iter().any(|pattern| fits(pattern, key, &used.codes));
     let is_used = |key: &String| {
-        let plain = key.strip_suffix(EASY).unwrap_or(key);
+        let plain = plain(key).unwrap_or(key);
         used.strings.contains(plain) || referred.contains(key) || by_code(plain) || by_code(key)
     };
     let unused = messages.keys().filter(|key| !is_used(key));

@@ -1,5 +1,6 @@
 mod access;
 mod client;
+mod clients;
 mod coordinator;
 mod help;
 mod login;

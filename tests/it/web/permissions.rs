@@ -76,6 +76,7 @@ const TABLE: &[(&str, &str, [u16; 3])] = &[
     ("/queue/bulk/{id}", "POST", [401, 403, 303]),
     ("/statistics", "GET", [303, 403, 200]),
     ("/statistics/table.csv", "GET", [303, 403, 200]),
+    ("/statistics/survey.csv", "GET", [303, 403, 200]),
     ("/statistics/table.json", "GET", [303, 403, 200]),
     ("/statistics/report.pdf", "GET", [303, 403, 200]),
     ("/requests/{reference}/time", "GET", [303, 404, 404]),

@@ -1,5 +1,6 @@
 //! What happens by itself.
 
+mod clients;
 mod kill;
 mod ladders;
 mod watches;

@@ -7,8 +7,10 @@ use serde_json::{Value, json};
 use crate::document::report;
 use crate::domain::statistics::figure::{Figure, Share};
 use crate::domain::statistics::report::Line;
+use crate::domain::survey::{self, Answer};
 use crate::exchange::statistics::Statistics;
 use crate::web::coordinator::statistics::show::Asked;
+use crate::web::coordinator::statistics::survey::{answer_text, question_text};
 use crate::web::coordinator::statistics::words;
 use crate::web::error::Error;
 use crate::web::page::Frame;
@@ -18,6 +20,22 @@ use crate::web::page::Frame;
 pub async fn csv(Asked { seat, statistics }: Asked) -> Response {
     let text = table(&statistics, &seat.frame);
     file(&statistics, "csv", "text/csv; charset=utf-8", text.into_bytes())
+}
+
+/// `GET /statistics/survey.csv`: what clients answered, of the whole gateway.
+pub async fn survey_csv(Asked { seat, statistics }: Asked) -> Response {
+    let frame = &seat.frame;
+    let answers = Answer::ALL.into_iter().map(|answer| answer_text(answer, frame.language));
+    let head = [frame.t("statistics-csv-months"), frame.t("statistics-survey-question")];
+    let mut text = String::from('\u{feff}');
+    push_row(&mut text, &head.into_iter().chain(answers).collect::<Vec<_>>());
+    for (question, figures) in &statistics.survey.questions {
+        let mut cells = vec![statistics.months_in_words(frame.language)];
+        cells.push(question_text(*question, frame.language));
+        cells.extend(figures.iter().map(|(_, figure)| figure.to_string()));
+        push_row(&mut text, &cells);
+    }
+    named(&statistics, "enkat", "csv", "text/csv; charset=utf-8", text.into_bytes())
 }
 
 /// `GET /statistics/table.json`.
@@ -132,6 +150,20 @@ fn object(statistics: &Statistics) -> Value {
             "revoked": count(report.consents.revoked),
         },
         "watches": watches.collect::<serde_json::Map<_, _>>(),
+        "survey": survey(&statistics.survey),
+    })
+}
+
+/// Of the whole gateway, whatever units the rest is of.
+fn survey(report: &survey::Report) -> Value {
+    let answers = |figures: &[(Answer, Figure)]| {
+        let counts = figures.iter().map(|(answer, figure)| (answer.code().to_owned(), count(*figure)));
+        Value::Object(counts.collect())
+    };
+    let questions = report.questions.iter().map(|(question, figures)| (question.code(), answers(figures)));
+    json!({
+        "answered": count(report.sheets),
+        "questions": questions.map(|(code, answers)| (code.to_owned(), answers)).collect::<serde_json::Map<_, _>>(),
     })
 }
 
@@ -166,7 +198,17 @@ fn share(share: Option<Share>) -> Value {
 }
 
 fn file(statistics: &Statistics, ending: &str, media_type: &'static str, bytes: Vec<u8>) -> Response {
-    let name = format!("statistik-{}-{}.{ending}", statistics.months.0, statistics.months.1);
+    named(statistics, "statistik", ending, media_type, bytes)
+}
+
+fn named(
+    statistics: &Statistics,
+    name: &str,
+    ending: &str,
+    media_type: &'static str,
+    bytes: Vec<u8>,
+) -> Response {
+    let name = format!("{name}-{}-{}.{ending}", statistics.months.0, statistics.months.1);
     let disposition = HeaderValue::from_str(&format!("attachment; filename=\"{name}\""));
     let headers: [(HeaderName, HeaderValue); 2] = [
         (header::CONTENT_TYPE, HeaderValue::from_static(media_type)),

@@ -7,6 +7,7 @@ pub(super) mod download;
 mod page;
 mod samples;
 pub(super) mod show;
+mod survey;
 mod table;
 mod words;
 

@@ -9,6 +9,7 @@ use crate::domain::statistics::report::Line;
 use crate::exchange::statistics::{Choice, Statistics};
 use crate::web::coordinator::statistics::chart::{Bar, Chart};
 use crate::web::coordinator::statistics::show::Choices;
+use crate::web::coordinator::statistics::survey::SurveyTable;
 use crate::web::coordinator::statistics::table::Row;
 use crate::web::coordinator::statistics::{samples, words};
 use crate::web::page::{Frame, Page};
@@ -38,6 +39,7 @@ pub struct StatisticsPage {
     /// Name and figure.
     pub rest: Vec<(String, String)>,
     pub watches: Vec<Watched>,
+    pub survey: SurveyTable,
 }
 
 /// The watches of one kind.
@@ -89,6 +91,7 @@ impl StatisticsPage {
             ],
             rest: rest(&frame, statistics),
             watches: watches.collect(),
+            survey: SurveyTable::of(&statistics.survey, language),
             choices,
             frame,
         }

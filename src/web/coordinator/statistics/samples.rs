@@ -12,6 +12,7 @@ use crate::domain::statistics::measure::Measure;
 use crate::domain::statistics::period::Period;
 use crate::domain::statistics::report::{Few, Report};
 use crate::domain::statistics::target::Targets;
+use crate::domain::survey::{self, Answer, Question};
 use crate::domain::watch::WatchKind;
 use crate::exchange::statistics::{Choice, Grouping, Statistics};
 use crate::web::page::{Frame, Person};
@@ -39,9 +40,16 @@ fn statistics(rows: &[(Group, Tally)]) -> Statistics {
         months: period.months(Month::of(now)),
         report: Report::of(rows, Few::Merge, |_| false, name).worst_first(),
         targets: Targets::default(),
+        survey: survey::Report::of(&if rows.is_empty() { survey::Tally::new() } else { sheets() }),
         units: vec!["Enheten för ekonomiskt bistånd".to_owned()],
         made_at: now,
     }
+}
+
+fn sheets() -> survey::Tally {
+    let counts = [(Answer::Yes, 21), (Answer::Mostly, 9), (Answer::NotReally, 6), (Answer::NotSaid, 2)];
+    let of = |question| counts.map(|(answer, count)| ((question, answer), count));
+    Question::ALL.into_iter().flat_map(of).collect()
 }
 
 fn clinics() -> Vec<(Group, Tally)> {

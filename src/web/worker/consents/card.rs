@@ -7,9 +7,9 @@ use axum::extract::Path;
 use axum::response::Response;
 
 use crate::domain::language::Language;
+use crate::exchange;
 use crate::exchange::card::{self, NewCard};
 use crate::exchange::error::ConsentFault;
-use crate::exchange;
 use crate::web::csrf::Posted;
 use crate::web::error::Error;
 use crate::web::page::{Frame, Page, see_other, see_other_saying, show};

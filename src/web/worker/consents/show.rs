@@ -95,7 +95,11 @@ pub(in crate::web::worker) fn of_unit(seat: &Seat, id: &str) -> Result<ConsentRe
 }
 
 /// The page again, with what was wrong with the dropped file.
-pub(super) fn again(mut seat: Seat, record: &ConsentRecord, error: &exchange::Error) -> Result<Response, Error> {
+pub(super) fn again(
+    mut seat: Seat,
+    record: &ConsentRecord,
+    error: &exchange::Error,
+) -> Result<Response, Error> {
     let text = match error {
         exchange::Error::Consent(_) | exchange::Error::Refused(_) => seat.says(error),
         _ => seat.frame.t("worker-start-no-consent"),

@@ -1,0 +1,68 @@
+//! What clients do on their page, told to the unit; cards whose time is over.
+
+use jiff::SignedDuration;
+use underlag::domain::audit::Agent;
+use underlag::domain::card::Card;
+use underlag::domain::change::{Change, Write};
+use underlag::domain::consent::{ConsentMethod, ConsentRecord, ConsentState};
+use underlag::domain::digest::Digest;
+use underlag::domain::workflow::consent;
+
+use super::{Scene, scene};
+use crate::mail::{read, record};
+
+fn consent_of(scene: &Scene) -> ConsentRecord {
+    ConsentRecord {
+        id: Digest::from_bytes([61; 32]),
+        client: record().client,
+        unit: record().unit,
+        state: ConsentState::Given,
+        recorded_at: scene.now(),
+        expires_at: scene.now() + SignedDuration::from_hours(24 * 100),
+        categories: Vec::new(),
+        method: ConsentMethod::Written,
+        protected: false,
+        revision: 1,
+    }
+}
+
+#[tokio::test]
+async fn the_unit_is_told_once_of_a_consent_taken_back_by_its_client() {
+    let scene = scene();
+    let given = consent_of(&scene);
+    let writes = vec![Write::Consent(Box::new(given.clone()))];
+    scene.store.commit(&Change { writes, ..Change::default() }).await.expect("committed");
+    let change = consent::revoke(&given, &[], Agent::Client, scene.now()).expect("taken back");
+    scene.store.commit(&change).await.expect("committed");
+
+    let tally = scene.worker.tick().await;
+    assert_eq!((tally.accepted, tally.failed), (1, 0));
+    let letters = scene.memory.letters();
+    let (_, body) = read(&letters.last().expect("a letter").raw);
+    let reference = given.reference().to_string();
+    assert!(body.contains(&format!("återkallat samtycke {reference}")), "{body}");
+    assert!(body.contains(&format!("/consents/{reference}")), "{body}");
+    scene.advance(5);
+    assert_eq!(scene.worker.tick().await.accepted, 0);
+}
+
+#[tokio::test]
+async fn cards_whose_time_is_over_are_swept_away() {
+    let scene = scene();
+    let card = |hours: i64| Card {
+        consent: Digest::from_bytes([u8::try_from(hours).expect("small"); 32]),
+        client: record().client,
+        made_at: scene.now(),
+        expires_at: scene.now() + SignedDuration::from_hours(hours),
+    };
+    let (short, long) = (Digest::from_bytes([1; 32]), Digest::from_bytes([2; 32]));
+    let writes =
+        vec![Write::Card { digest: short, card: card(3) }, Write::Card { digest: long, card: card(30) }];
+    scene.store.commit(&Change { writes, ..Change::default() }).await.expect("committed");
+    scene.worker.tick().await;
+    assert!(scene.store.card(&short).expect("readable").is_some());
+    scene.advance(4);
+    scene.worker.tick().await;
+    assert!(scene.store.card(&short).expect("readable").is_none());
+    assert!(scene.store.card(&long).expect("readable").is_some());
+}
