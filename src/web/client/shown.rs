@@ -13,7 +13,9 @@ pub struct ShownConsent {
     pub day: String,
     pub tone: Tone,
     pub state: String,
-    pub until: String,
+    /// What its last day is called, and the day; none where it was taken back before.
+    pub until: Option<(String, String)>,
+    pub in_force: bool,
     pub categories: Vec<String>,
     pub unit: Option<Unit>,
     /// The client said yes, then or now.
@@ -46,7 +48,13 @@ impl ShownConsent {
             day: day(consent.recorded_at, reading),
             tone,
             state,
-            until: dates::day(reading.language(), consent.until),
+            until: match consent.state {
+                State::InForce => Some("client-consent-until"),
+                State::Ended => Some("client-consent-until-then"),
+                State::Refused | State::Revoked(_) => None,
+            }
+            .map(|key| (reading.t(key), dates::day(reading.language(), consent.until))),
+            in_force: consent.state == State::InForce,
             categories: consent.categories.iter().map(|one| category(one.code(), reading)).collect(),
             unit: consent.unit.clone(),
             given: consent.state != State::Refused,

@@ -75,3 +75,35 @@ fn no_cell_is_a_formula() {
     assert_eq!(cell("=a;b"), "\"'=a;b\"");
     assert_eq!(cell("15–19"), "15–19");
 }
+
+#[tokio::test]
+async fn what_clients_answered_is_shown_in_classes_and_of_no_unit() {
+    use underlag::domain::change::{Change, Write};
+    use underlag::domain::statistics::group::Month;
+    use underlag::domain::survey::{Answer, Sheet};
+
+    let desk = desk().await;
+    let mut kaj = desk.office.browser("kaj").await;
+    assert!(kaj.get("/statistics").await.text.contains("Antal som har svarat: &#60; 5"), "nobody yet");
+    let month = Month::of(desk.office.gateway().now());
+    let sheet = |answer| Write::Survey { month, sheet: Sheet([answer; 5]) };
+    let writes = [vec![sheet(Answer::Yes); 7], vec![sheet(Answer::No); 2]].concat();
+    desk.office.state.commit(&Change { writes, ..Change::default() }).await.expect("counted");
+
+    let page = kaj.get("/statistics").await;
+    assert!(page.text.contains("Antal som har svarat: 5–9"), "{}", page.text);
+    assert!(page.text.contains("Kände du att du kunde säga nej?"));
+    let csv = kaj.get("/statistics/survey.csv").await;
+    assert!(csv.header("content-disposition").contains("enkat-2026-06-2026-11.csv"));
+    let lines: Vec<&str> = csv.text.split("\r\n").collect();
+    assert!(lines[0].ends_with("Månader;Fråga;Ja;Ja, till stor del;Nej, inte riktigt;Nej;Vet inte;Vill inte svara"));
+    assert!(lines[1].ends_with(";Förstod du vad du samtyckte till?;5–9;< 5;< 5;< 5;< 5;< 5"), "{}", csv.text);
+    assert_eq!(lines.iter().filter(|line| !line.is_empty()).count(), 6);
+
+    let json = kaj.get("/statistics/table.json").await;
+    let value: serde_json::Value = serde_json::from_str(&json.text).expect("JSON");
+    assert_eq!(value["survey"]["answered"], serde_json::json!({ "at_least": 5, "at_most": 9 }));
+    assert_eq!(value["survey"]["questions"]["whom-to-ask"]["no"]["at_most"], 4);
+    let before = kaj.get("/statistics/survey.csv?period=2025").await;
+    assert!(!before.text.contains("5–9"), "another year: {}", before.text);
+}
