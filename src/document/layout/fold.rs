@@ -15,8 +15,8 @@ const DASH: f32 = 5.0;
 
 const INK: Colour = [0x1B, 0x20, 0x25];
 const NAME: Style = Style { size: 11.0, leading: 14.0, weight: Weight::Bold, colour: INK };
-const SMALL: Style = Style { size: 7.5, leading: 9.8, weight: Weight::Regular, colour: INK };
-const CODE: Style = Style { size: 10.5, leading: 14.5, weight: Weight::Bold, colour: INK };
+const SMALL: Style = Style { size: 8.0, leading: 10.4, weight: Weight::Regular, colour: INK };
+const CODE: Style = Style { size: 11.5, leading: 15.5, weight: Weight::Bold, colour: INK };
 
 /// What stands on the two faces.
 pub struct Faces<'a> {
@@ -61,17 +61,25 @@ impl Sheet {
         self.face(x, top);
         let edge = self.flow.right;
         self.flow.text(Role::Paragraph, NAME, faces.name);
-        self.flow.y -= 5.0;
-        let below = self.flow.y;
-        self.flow.right = edge - QR - 9.0;
+        self.flow.y -= 2.0;
         self.flow.text(Role::Paragraph, SMALL, faces.go);
         self.flow.text(Role::Paragraph, Style { weight: Weight::Bold, ..SMALL }, faces.address);
-        self.flow.y -= 4.0;
+        self.flow.y -= 3.0;
+        let below = self.flow.y;
+        self.flow.right = edge - QR - 9.0;
+        self.flow.y -= 8.0;
         self.flow.text(Role::Paragraph, SMALL, faces.code_is);
+        self.flow.y -= 2.0;
         let groups: Vec<&str> = faces.code.split('-').collect();
-        let lines: Vec<String> = groups.chunks(2).map(|groups| groups.join("-")).collect();
-        self.flow.text(Role::Paragraph, CODE, &lines.join("-\n"));
-        self.flow.figure(edge - QR, below + 2.0, QR, &qr::rows(faces.link), faces.link_says.clone());
+        let mut lines: Vec<String> =
+            groups.chunks(2).map(|groups| format!("{}-", groups.join("-"))).collect();
+        if let Some(last) = lines.last_mut() {
+            last.pop();
+        }
+        for line in &lines {
+            self.flow.text(Role::Paragraph, CODE, line);
+        }
+        self.flow.figure(edge - QR, below, QR, &qr::rows(faces.link), faces.link_says.clone());
     }
 
     /// What follows stands on the face whose left edge is `x`.

@@ -45,7 +45,7 @@ fn every_document_is_written() {
         save(&format!("receipt-answered-{tag}"), &answered_sample(language), &order);
         save(&format!("report-{tag}"), &report::sample(language), &["Norrskogens vårdcentral"]);
         save(&format!("enrolment-{tag}"), &letter_sample(language), &["7K3M-Q9XD-", "8JPA-2", "vc-eken"]);
-        let order = ["https://underlag.aby.example/k", "7K3M-Q9XD-", "8JPA-2RX"];
+        let order = ["https://underlag.aby.example/k", "7K3M-Q9XD-", "HH2C-8JPA-"];
         save(&format!("card-{tag}"), &card_sample(language), &order);
         save(&format!("slip-{tag}"), &slip_sample(language), &["7K3M-Q9XD-", "8JPA-2", &reference]);
     }

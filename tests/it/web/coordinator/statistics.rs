@@ -96,7 +96,10 @@ async fn what_clients_answered_is_shown_in_classes_and_of_no_unit() {
     let csv = kaj.get("/statistics/survey.csv").await;
     assert!(csv.header("content-disposition").contains("enkat-2026-06-2026-11.csv"));
     let lines: Vec<&str> = csv.text.split("\r\n").collect();
-    assert!(lines[0].ends_with("Månader;Fråga;Ja;Ja, till stor del;Nej, inte riktigt;Nej;Vet inte;Vill inte svara"));
+    assert!(
+        lines[0]
+            .ends_with("Månader;Fråga;Ja;Ja, till stor del;Nej, inte riktigt;Nej;Vet inte;Vill inte svara")
+    );
     assert!(lines[1].ends_with(";Förstod du vad du samtyckte till?;5–9;< 5;< 5;< 5;< 5;< 5"), "{}", csv.text);
     assert_eq!(lines.iter().filter(|line| !line.is_empty()).count(), 6);
 
