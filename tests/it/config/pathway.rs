@@ -157,7 +157,7 @@ fn the_shipped_pathway_is_sound_and_so_is_the_demos() {
         let goals: Vec<&str> = pathway.goals().map(|step| step.id.as_str()).collect();
         assert_eq!(goals, ["plan", "coordinated", "assessment", "compensation"]);
         let way: Vec<&str> = pathway.towards("coordinated").iter().map(|step| step.id.as_str()).collect();
-        assert_eq!(way, ["direction", "medical-facts", "activity", "quarter", "coordinated"]);
+        assert_eq!(way, ["direction", "medical-facts", "activity", "adapted", "quarter", "coordinated"]);
         assert!(folder.join(directory::UNITS).exists());
     }
 }

@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 
-use super::office::Office;
+use super::office::{Office, consent_fields};
 
 const PROVIDER: &str = "aktivitetsforfragan";
 
@@ -79,6 +79,27 @@ async fn a_refused_start_keeps_the_step() {
     let refused = anna.upload("/requests/new", &[("kind", PROVIDER), ("step", "activity")], &[]).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(refused.text.contains("name=\"step\" value=\"activity\""), "{}", refused.text);
+}
+
+#[tokio::test]
+async fn what_the_consent_leaves_out_is_not_filled_in() {
+    let office = Office::new();
+    let mut anna = office.browser("anna").await;
+    let mut fields = consent_fields();
+    fields.retain(|(name, value)| *name != "category" || *value == "activity-and-attendance");
+    anna.post("/consents/new", &fields).await;
+    let page = anna.get("/requests/new?kind=aktivitetsrapport&step=quarter").await;
+    let held = page.text.split("name=\"held\" value=\"").nth(1).and_then(|rest| rest.split('"').next());
+    let held = held.expect("the new consent is offered").to_owned();
+    let fields = [("kind", "aktivitetsrapport"), ("step", "quarter"), ("held", held.as_str())];
+    let begun = anna.upload("/requests/new", &fields, &[]).await;
+    let draft = anna.get(begun.location()).await;
+    assert!(
+        is_chosen(&draft.text, "observed-ability") && is_chosen(&draft.text, "certificate"),
+        "{}",
+        draft.text
+    );
+    assert!(!draft.text.contains("worked-and-hindered"), "limitations are not consented to");
 }
 
 /// Whether the option with that code is ticked.
