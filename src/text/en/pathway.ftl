@@ -3,6 +3,7 @@ pathway-nav = Pathway
 pathway-title = What do you want to reach?
 pathway-lead = Choose the goal and see the way there: what each step requires, which document shows it and which form asks for the document.
 pathway-goals = Goals
+pathway-goal = Goal
 pathway-all = All steps
 pathway-after = After:
 pathway-requires = Requires

@@ -3,6 +3,7 @@ pathway-nav = Vägvisaren
 pathway-title = Vad vill ni nå?
 pathway-lead = Välj målet, så ser ni vägen dit: vad varje steg kräver, vilket dokument som visar det och vilken blankett som ber om dokumentet.
 pathway-goals = Mål
+pathway-goal = Mål
 pathway-all = Alla steg
 pathway-after = Efter:
 pathway-requires = Kräver
