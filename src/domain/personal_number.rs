@@ -8,7 +8,7 @@ use std::fmt;
 use jiff::civil::Date;
 
 /// Letters that stand in place of the first digit after the date in an interim number.
-const INTERIM_LETTERS: &[u8] = b"TRSUWXJKLMN";
+pub(crate) const INTERIM_LETTERS: &[u8] = b"TRSUWXJKLMN";
 
 /// What people type at most, with spaces; anything longer is something else.
 const MAX_CHARACTERS: usize = 40;
@@ -227,7 +227,7 @@ fn digits(symbols: &[u8]) -> u32 {
 }
 
 /// Luhn's sum (ISO/IEC 7812-1 annex B) over ten symbols; a letter counts as 1.
-fn luhn(symbols: &[u8]) -> bool {
+pub(crate) fn luhn(symbols: &[u8]) -> bool {
     let sum: u32 = symbols
         .iter()
         .zip([2, 1].into_iter().cycle())

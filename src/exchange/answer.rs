@@ -23,7 +23,7 @@ use crate::exchange::draft::{AnswerDraft, Upload};
 use crate::exchange::envelope::{self, AnswerHeader, AttachmentEntry, Says};
 use crate::exchange::send::{canonical_of, to_json};
 use crate::exchange::visit::{SentAnswer, Visit, decide};
-use crate::exchange::{Error, Gateway};
+use crate::exchange::{Error, Gateway, unnamed};
 use crate::forms::chain;
 use crate::forms::enable_when::prune;
 use crate::forms::finding::{Finding, Report};
@@ -94,6 +94,9 @@ pub fn review(
 ) -> Report {
     let response = finished(visit, response, completed);
     let mut report = validate(&visit.answer_form, &response, language);
+    if completed {
+        report.errors.extend(unnamed::in_answer(visit, &response, language));
+    }
     if visit.has_chain {
         let chain = chain::check(&visit.answer_form, &response, today, language);
         report.errors.extend(chain.errors);
@@ -302,6 +305,7 @@ fn write(
     draft: &AnswerDraft,
     now: Timestamp,
 ) -> Result<Written, Error> {
+    unnamed::nothing(unnamed::in_comment(visit, says.comment(), visit.request.header.language))?;
     let header = header(visit, says, &draft.attachments, due(gateway, visit)?, now);
     let header_json = to_json(&header)?;
     let response_json = matches!(header.says, Says::Answer { .. })

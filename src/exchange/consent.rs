@@ -22,7 +22,7 @@ use crate::domain::workflow::consent::{self as workflow, ConsentIds};
 use crate::domain::workflow::watch;
 use crate::exchange::card::{self, NewCard};
 use crate::exchange::consent_file::ConsentKeyFile;
-use crate::exchange::{Error, Gateway};
+use crate::exchange::{Error, Gateway, unnamed};
 use crate::forms::catalogue::Kind;
 use crate::store;
 
@@ -58,6 +58,7 @@ pub async fn give(
     now: Timestamp,
 ) -> Result<Handout, Error> {
     may_record(worker, subject)?;
+    unnamed::nothing(unnamed::in_text(gateway, subject, &terms.purpose, terms.language))?;
     let issued = Issued::new(gateway, worker, subject, &terms, now)?;
     let mut change = workflow::give(&terms, issued.ids, end_of_day(terms.valid_to), now, local_date(now))?;
     let parties = gateway.parties();

@@ -10,7 +10,7 @@ use crate::domain::request::Record;
 use crate::domain::workflow::answer as workflow;
 use crate::exchange::error::AttachmentFault;
 use crate::exchange::visit::{Visit, damaged_or_io, decide};
-use crate::exchange::{Error, Gateway};
+use crate::exchange::{Error, Gateway, unnamed};
 use crate::forms::json::{response_from_json, response_to_json};
 use crate::forms::model::Questionnaire;
 use crate::forms::response::Response;
@@ -23,6 +23,8 @@ pub const MOST_ATTACHMENTS: usize = 20;
 pub struct AnswerDraft {
     pub response: Response,
     pub attachments: Vec<Upload>,
+    /// What looks like a name, and the recipient says is none.
+    pub no_names: Vec<String>,
 }
 
 /// An attached file. Wiped when dropped.
@@ -52,14 +54,20 @@ impl std::fmt::Debug for Upload {
 struct Saved {
     response: String,
     attachments: Vec<Upload>,
+    #[serde(default)]
+    no_names: Vec<String>,
 }
 
 /// Takes an uploaded file: its type is read from its bytes, not from its name.
 ///
 /// # Errors
 ///
-/// [`Error::Attachment`]: neither PDF, PNG nor JPEG, too large, or too many.
+/// [`Error::Attachment`]: neither PDF, PNG nor JPEG, too large, or too many; or nobody may be named,
+/// and what is in a file nobody can check.
 pub fn attach(gateway: &Gateway, visit: &Visit, name: &str, bytes: Vec<u8>) -> Result<(), Error> {
+    if unnamed::is_unnamed(visit) {
+        return Err(Error::Attachment(AttachmentFault::Unnamed));
+    }
     let limits = &gateway.config.limits;
     let mut draft = visit.lock_draft();
     let name = unique_name(&safe_name(name), &draft.attachments);
@@ -96,6 +104,11 @@ pub fn fill(visit: &Visit, response: Response) {
     visit.lock_draft().response = response;
 }
 
+/// Keeps what the recipient says is no name.
+pub fn dismiss(visit: &Visit, no_names: Vec<String>) {
+    visit.lock_draft().no_names = no_names;
+}
+
 /// Seals the work so far to the recipient and commits it.
 ///
 /// # Errors
@@ -106,6 +119,7 @@ pub async fn save(gateway: &Gateway, visit: &Visit, now: Timestamp) -> Result<()
     let saved = Saved {
         response: response_to_json(&draft.response, &visit.answer_form),
         attachments: draft.attachments.clone(),
+        no_names: draft.no_names.clone(),
     };
     let json = Zeroizing::new(serde_json::to_vec(&saved).map_err(|_| Error::Internal("draft"))?);
     let sealed = gateway.keep(seal::seal(&json, &[&visit.keys.sealing])?).await?;
@@ -130,7 +144,7 @@ pub(super) async fn load(
     let json = seal::open(&cipher, identity).map_err(|_| Error::Damaged)?;
     let saved: Saved = serde_json::from_slice(&json).map_err(|_| Error::Damaged)?;
     let response = response_from_json(&saved.response, form).map_err(|_| Error::Damaged)?;
-    Ok(AnswerDraft { response, attachments: saved.attachments })
+    Ok(AnswerDraft { response, attachments: saved.attachments, no_names: saved.no_names })
 }
 
 /// PDF, PNG or JPEG by their first bytes.

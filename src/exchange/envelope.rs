@@ -115,6 +115,19 @@ pub enum Says {
     },
 }
 
+impl Says {
+    /// What was written beside the form.
+    #[must_use]
+    pub fn comment(&self) -> &str {
+        match self {
+            Self::Answer { .. } => "",
+            Self::Decline { comment, .. } => comment,
+            Self::WrongRecipient { perhaps } => perhaps,
+            Self::MoreTime { reason, .. } => reason,
+        }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AttachmentEntry {

@@ -67,10 +67,21 @@ pub enum ConsentFault {
 /// What is wrong with an uploaded file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum AttachmentFault {
-    Type { name: String },
-    Size { name: String, megabytes: u64 },
-    Total { megabytes: u64 },
-    Count { count: usize },
+    Type {
+        name: String,
+    },
+    Size {
+        name: String,
+        megabytes: u64,
+    },
+    Total {
+        megabytes: u64,
+    },
+    Count {
+        count: usize,
+    },
+    /// What is in a file can't be held against the rule that nobody is named.
+    Unnamed,
 }
 
 impl Error {
@@ -103,6 +114,7 @@ impl Error {
                 AttachmentFault::Size { .. } => "exchange-attachment-size",
                 AttachmentFault::Total { .. } => "exchange-attachments-size",
                 AttachmentFault::Count { .. } => "exchange-too-many-attachments",
+                AttachmentFault::Unnamed => "exchange-attachment-unnamed",
             },
             Self::Store(store::Error::Stale) => "exchange-stale",
             Self::Store(store::Error::Full) | Self::Spool(spool::Error::Full) => "exchange-full",

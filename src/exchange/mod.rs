@@ -12,6 +12,7 @@
 //! - [`fetch`] the unit opens the answer and lets the gateway forget it.
 //! - [`time`] a due day moves, a reminder by hand; [`call`] what was said on the telephone;
 //!   [`reroute`] another recipient; [`watch`] days to keep in mind; [`thread`] what follows what.
+//! - [`unnamed`] what may not be written where nobody may be named.
 //! - [`statistics`] figures with names.
 //! - [`verify`] a document on its own, offline.
 //! - [`bulk`] the same act on many requests.
@@ -43,6 +44,7 @@ pub mod statistics;
 pub mod thread;
 pub mod time;
 mod timetable;
+pub mod unnamed;
 pub mod verify;
 pub mod visit;
 pub mod watch;

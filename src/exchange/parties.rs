@@ -1,6 +1,7 @@
 //! The directory with its digests: the way from an id to what the store knows of it, and back.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::config::Directory;
 use crate::crypto::digest::{DigestKey, Purpose};
@@ -8,6 +9,7 @@ use crate::domain::actor::User;
 use crate::domain::digest::Digest;
 use crate::domain::recipient::Recipient;
 use crate::domain::unit::Unit;
+use crate::forms::unidentified::Known;
 
 /// Units, users and recipients, found by id or by digest.
 pub struct Parties {
@@ -16,6 +18,7 @@ pub struct Parties {
     users: HashMap<Digest, usize>,
     recipients: HashMap<Digest, usize>,
     key: DigestKey,
+    known: Arc<Known>,
 }
 
 impl Parties {
@@ -29,8 +32,15 @@ impl Parties {
             users: digests(Purpose::User, &mut directory.users.iter().map(|u| u.id.as_str())),
             recipients: digests(Purpose::Recipient, &mut directory.recipients.iter().map(|r| r.id.as_str())),
             key: key.clone(),
+            known: Arc::new(known(&directory)),
             directory,
         }
+    }
+
+    /// What may stand where nobody may be named.
+    #[must_use]
+    pub fn known(&self) -> Arc<Known> {
+        Arc::clone(&self.known)
     }
 
     pub(super) const fn directory(&self) -> &Directory {
@@ -92,4 +102,21 @@ impl Parties {
     pub fn recipient_digest(&self, id: &str) -> Digest {
         self.key.digest(Purpose::Recipient, id.as_bytes())
     }
+}
+
+fn known(directory: &Directory) -> Known {
+    let mut known = Known::default();
+    for unit in &directory.units {
+        known.add_name(&unit.name);
+        known.add_name(&unit.organisation);
+        known.add_telephone(&unit.telephone);
+        known.add_mailbox(&unit.mailbox);
+    }
+    for recipient in &directory.recipients {
+        known.add_name(&recipient.name);
+        known.add_name(&recipient.region);
+        recipient.telephone.iter().for_each(|number| known.add_telephone(number));
+        known.add_mailbox(&recipient.mailbox);
+    }
+    known
 }

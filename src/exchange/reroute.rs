@@ -77,6 +77,7 @@ pub async fn reroute(
     let from = parties.recipient(&record.recipient).ok_or(Error::UnknownRecipient)?;
     let opened = read_request(gateway, &record, &consent.secret.identity(), from, now).await?;
     let request = Request {
+        no_names: &[],
         worker,
         consent,
         kind: &record.kind,

@@ -29,7 +29,7 @@ use crate::domain::workflow::send::{self as workflow, Ask, Once};
 use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::dispatch::Dispatch;
 use crate::exchange::envelope::{self, Party, RequestHeader, Sender};
-use crate::exchange::{Error, Gateway};
+use crate::exchange::{Error, Gateway, unnamed};
 use crate::forms::catalogue::Kind;
 use crate::forms::enable_when::prune;
 use crate::forms::json::response_to_json;
@@ -49,6 +49,8 @@ pub struct Draft {
     pub recipient: String,
     pub case_number: String,
     pub response: Response,
+    /// What looks like a name, and the worker says is none.
+    pub no_names: Vec<String>,
     /// The request it follows.
     pub previous: Option<Reference>,
     /// Sent twice, it is one request: 128 random bits, hex.
@@ -64,6 +66,8 @@ pub struct Request<'a> {
     pub recipient: &'a str,
     pub case_number: &'a str,
     pub response: &'a Response,
+    /// What looks like a name, and the worker says is none.
+    pub no_names: &'a [String],
     pub language: Language,
     /// The request it follows, of the same client.
     pub previous: Option<Reference>,
@@ -93,7 +97,9 @@ pub fn form(gateway: &Gateway, kind: &str, consent: &HeldConsent) -> Result<Arc<
 ///
 /// As [`send`].
 pub fn preview(gateway: &Gateway, request: Request<'_>, now: Timestamp) -> Result<Vec<u8>, Error> {
+    let request = unnamed::without_case(request);
     let prepared = prepare(gateway, request, now)?;
+    prepared.names_nobody(gateway, request)?;
     Ok(prepared.document(request, None, now))
 }
 
@@ -162,7 +168,9 @@ pub async fn send(
     if let Some(reference) = gateway.store.once(&submission)? {
         return Ok(Sent::Before(reference));
     }
+    let request = unnamed::without_case(request);
     let prepared = prepare(gateway, request, now)?;
+    prepared.names_nobody(gateway, request)?;
     let one_time_key = prepared.one_time_key(gateway)?;
     loop {
         match attempt(gateway, request, &prepared, one_time_key.as_ref(), submission, now).await {
@@ -248,6 +256,17 @@ pub(super) struct Written {
 }
 
 impl Prepared<'_> {
+    /// Nothing in it names anybody, where nobody may be named. What is only sent on was held against
+    /// this before.
+    fn names_nobody(&self, gateway: &Gateway, request: Request<'_>) -> Result<(), Error> {
+        let Request { consent, no_names, language, .. } = request;
+        let subject = &consent.subject;
+        let mut errors =
+            unnamed::in_request(gateway, consent, &self.form, &self.response, no_names, language);
+        errors.extend(unnamed::in_text(gateway, subject, request.case_number, language));
+        unnamed::nothing(errors)
+    }
+
     /// The key that a recipient who isn't enrolled is given.
     pub(super) fn one_time_key(&self, gateway: &Gateway) -> Result<Option<RecipientKey>, Error> {
         let enrolled = self.recipient.keys.is_some();

@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use crate::document::dates;
 use crate::domain::digest::Digest;
 use crate::domain::language::Language;
+use crate::domain::recipient::Recipient;
 use crate::domain::statistics::group::{Group, Month};
 use crate::domain::statistics::period::Period;
 use crate::domain::statistics::report::{Few, Report};
@@ -79,10 +80,17 @@ pub fn of(gateway: &Gateway, choice: Choice, language: Language) -> Result<Stati
     let rows = gateway.store.statistics(months.0, months.1, &digests)?;
     let gone = || text::get(language, "statistics-recipient-gone");
     let key = |group: &Group| {
-        let recipient = parties.recipient(group.recipient.as_ref()?);
+        // Consents and watches have no kind.
+        if group.kind.is_empty() {
+            return None;
+        }
+        let of = |word: fn(&Recipient) -> &str| match &group.recipient {
+            None => text::get(language, "document-protected"),
+            Some(digest) => parties.recipient(digest).map_or_else(gone, |known| word(known).to_owned()),
+        };
         Some(match choice.grouping {
-            Grouping::Recipient => recipient.map_or_else(gone, |recipient| recipient.name.clone()),
-            Grouping::Region => recipient.map_or_else(gone, |recipient| recipient.region.clone()),
+            Grouping::Recipient => of(|recipient| &recipient.name),
+            Grouping::Region => of(|recipient| &recipient.region),
             Grouping::Kind => gateway
                 .catalogue
                 .kind(&group.kind)

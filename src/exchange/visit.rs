@@ -1,6 +1,6 @@
 //! A recipient opens a request: link and recipient key in, the request in clear out, in memory.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use jiff::Timestamp;
 use zeroize::Zeroizing;
@@ -28,6 +28,7 @@ use crate::forms::model::Questionnaire;
 use crate::forms::prefill::answer_form;
 use crate::forms::response::Response;
 use crate::forms::restrict::restrict;
+use crate::forms::unidentified::Known;
 
 /// A recipient at its request. Holds its key and the request in clear; never on disk.
 #[derive(Debug)]
@@ -46,6 +47,8 @@ pub struct Visit {
     pub has_chain: bool,
     /// A saved draft was there and could not be opened.
     pub draft_damaged: bool,
+    /// What may stand where nobody may be named.
+    pub(super) known: Arc<Known>,
     pub(super) draft: Mutex<AnswerDraft>,
     pub(super) sent: Mutex<Option<SentAnswer>>,
 }
@@ -154,6 +157,7 @@ pub async fn open(gateway: &Gateway, code: &str, key: &str, now: Timestamp) -> R
         answer_form,
         has_chain: kind.has_chain,
         draft_damaged,
+        known: parties.known(),
         draft: Mutex::new(saved.unwrap_or_default()),
         sent: Mutex::default(),
     })

@@ -81,7 +81,24 @@ pub fn of_unit(gateway: &Gateway, user: &User, reference: &Reference) -> Result<
     let watch = gateway.store.watch(reference)?.ok_or(Error::NotFound)?;
     let parties = gateway.parties();
     let mine = user.units.iter().any(|unit| parties.unit_digest(unit) == watch.unit);
-    if mine { Ok(watch) } else { Err(Error::NotFound) }
+    if mine && may_see(gateway, user, &watch)? { Ok(watch) } else { Err(Error::NotFound) }
+}
+
+/// May that user see it? Not one about protected particulars, unless the user may see those.
+///
+/// # Errors
+///
+/// A store that can't read.
+pub fn may_see(gateway: &Gateway, user: &User, watch: &Watch) -> Result<bool, Error> {
+    if user.protected {
+        return Ok(true);
+    }
+    let protected = match (watch.request, watch.consent) {
+        (Some(request), _) => gateway.store.record(&request)?.is_some_and(|record| record.protected),
+        (None, Some(consent)) => gateway.store.consent(&consent)?.is_some_and(|consent| consent.protected),
+        (None, None) => false,
+    };
+    Ok(!protected)
 }
 
 /// Moves it to another day.

@@ -4,7 +4,8 @@
 //! [`validate::validate`] checks a response; [`json`] reads and writes one.
 //!
 //! [`catalogue`] holds the form kinds; [`restrict`], [`prefill`] and [`begin`] fit a form to the consent,
-//! the request and the pathway; [`chain`] checks and scores the DFA chain.
+//! the request and the pathway; [`chain`] checks and scores the DFA chain; [`unidentified`] finds what
+//! points somebody out where nobody may be.
 
 pub mod begin;
 pub mod catalogue;
@@ -24,6 +25,7 @@ pub mod prefill;
 pub mod response;
 pub mod restrict;
 pub mod strict_json;
+pub mod unidentified;
 mod units;
 pub mod validate;
 mod value_json;

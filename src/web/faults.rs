@@ -1,5 +1,7 @@
 //! What was filled in wrong on a page: listed on top, and shown beside each field.
 
+use crate::forms::finding::Finding;
+
 /// One thing to put right.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
@@ -23,6 +25,13 @@ impl Faults {
     /// With the name of the field, which the summary puts before the text.
     pub fn add_about(&mut self, field: impl Into<String>, about: impl Into<String>, text: impl Into<String>) {
         self.0.push(Fault { field: field.into(), about: about.into(), text: text.into() });
+    }
+
+    /// What was found in the text of that field.
+    pub fn take(&mut self, field: &str, findings: Vec<Finding>) {
+        for finding in findings {
+            self.add(field, finding.text);
+        }
     }
 
     /// One fault only.

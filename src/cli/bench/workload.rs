@@ -93,6 +93,7 @@ impl Workload {
 impl Parts {
     async fn create(&self, number: usize) -> Result<(), Fault> {
         let request = Request {
+            no_names: &[],
             worker: &self.worker,
             consent: &self.consent,
             kind: KIND,

@@ -13,7 +13,7 @@ use crate::domain::digest::Digest;
 pub struct Group {
     pub unit: Digest,
     pub month: Month,
-    /// None for consents and watches, which have none.
+    /// None for consents and watches, which have none, and where particulars are protected.
     pub recipient: Option<Digest>,
     /// The form kind's id; empty for consents and watches.
     pub kind: String,

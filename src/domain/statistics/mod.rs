@@ -72,7 +72,13 @@ impl Tallies {
     #[must_use]
     pub fn of_record(record: &Record) -> Self {
         let mut tallies = Self::default();
-        let group = Group::of_requests(record.sent_at, record.unit, record.recipient, &record.kind);
+        let of = |sent_at, recipient| {
+            let mut group = Group::of_requests(sent_at, record.unit, recipient, &record.kind);
+            // Whom it was sent to would say where somebody with protected particulars lives.
+            group.recipient = group.recipient.filter(|_| !record.protected);
+            group
+        };
+        let group = of(record.sent_at, record.recipient);
         let facts = &record.facts;
         tallies.add(&group, Measure::Sent);
         if facts.not_delivered_at.is_some() {
@@ -85,7 +91,7 @@ impl Tallies {
             tallies.add(&group, Measure::Step(taken.name.clone()));
         }
         for earlier in &facts.earlier {
-            let group = Group::of_requests(earlier.sent_at, record.unit, earlier.recipient, &record.kind);
+            let group = of(earlier.sent_at, earlier.recipient);
             tallies.add(&group, Measure::Rerouted);
         }
         match &facts.outcome {

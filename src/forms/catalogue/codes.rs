@@ -6,6 +6,7 @@ use crate::forms::chain::{DFA, ROLES};
 use crate::forms::model::{Item, ItemKind, Questionnaire, Value};
 use crate::forms::prefill::{FROM_PREVIOUS, FROM_REQUEST, Previous, only_if_asked};
 use crate::forms::restrict::{categories, option_category};
+use crate::forms::unidentified::{ABOUT, ANSWERER};
 
 /// Unknown codes of our own systems.
 pub(super) fn faults(form: &Questionnaire) -> Vec<String> {
@@ -24,6 +25,9 @@ pub(super) fn faults(form: &Questionnaire) -> Vec<String> {
                     item.link_id, coding.code
                 ));
             }
+        }
+        for coding in item.codes.iter().filter(|coding| coding.system == ABOUT && coding.code != ANSWERER) {
+            faults.push(format!("item {}: nobody in {ABOUT} is called `{}`", item.link_id, coding.code));
         }
         for coding in item.codes.iter().filter(|coding| coding.system == DFA) {
             if !ROLES.contains(&coding.code.as_str()) {

@@ -6,6 +6,10 @@ use crate::domain::digest::Digest;
 use crate::domain::reference::Reference;
 use crate::domain::request::{NextActor, Record, Status};
 
+/// In the place of the recipient of a request about protected particulars: whom it was sent to says
+/// where somebody lives, and the board is seen by many. No digest is all zeros.
+pub const PROTECTED: Digest = Digest::from_bytes([0; 32]);
+
 /// Enough to list a request without reading its record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
@@ -13,6 +17,7 @@ pub struct Line {
     pub due_at: Timestamp,
     pub sent_at: Timestamp,
     pub unit: Digest,
+    /// Not for those about protected particulars: see [`Self::is_protected`].
     pub recipient: Digest,
     /// Folder name under `forms/`.
     pub kind: String,
@@ -93,7 +98,7 @@ impl Line {
             due_at: record.due_at,
             sent_at: record.sent_at,
             unit: record.unit,
-            recipient: record.recipient,
+            recipient: if record.protected { PROTECTED } else { record.recipient },
             kind: record.kind.clone(),
             status: record.status(),
             next: record.next_actor(),
@@ -101,6 +106,12 @@ impl Line {
             call_by: facts.call.as_ref().map(|call| call.owed_by),
             marks: marks.fold(0, |marks, mark| marks | mark.bit()),
         })
+    }
+
+    /// About protected particulars: the recipient is not told.
+    #[must_use]
+    pub fn is_protected(&self) -> bool {
+        self.recipient == PROTECTED
     }
 
     #[must_use]

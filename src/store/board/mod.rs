@@ -17,7 +17,7 @@ mod shelf;
 use std::collections::HashMap;
 use std::hash::Hash;
 
-pub use line::{Line, Mark};
+pub use line::{Line, Mark, PROTECTED};
 pub use query::{Due, Group, Listed, Place, Query, Sort, Sums, Tally};
 
 use crate::domain::digest::Digest;

@@ -49,6 +49,8 @@ exchange-attachments-size = The attachments are together larger than { $megabyte
 exchange-too-many-attachments = More than { $count } attachments can't be sent.
     Remove some, or join several into one PDF.
     Log in as a user who belongs to the unit.
+exchange-attachment-unnamed = Files cannot be attached here, because nobody can check that they do not show who it is about.
+    Write what is needed in the form.
 
 refusal-consent-empty = The consent has no recipient, information or purpose.
     Fill in who may be asked, about what and why.

@@ -49,6 +49,11 @@ recipient-late-files = Files you had just chosen do not come along. Add them aga
 
 # The request
 recipient-request-lead = The client has consented to your passing on the information this request is about.
+recipient-nobody-lead = The request is about nobody by name, so no consent is needed.
+recipient-unnamed-never = Do not write names, personal numbers, addresses or anything else that shows who it is about. Such an answer cannot be sent. Your own name belongs only under “You who answer”, if it is asked for.
+recipient-files-unnamed = Files cannot be attached, because nobody can check that they do not show who it is about.
+recipient-no-name = These are not names of people
+recipient-no-name-hint = Tick what is not a person, for example a medicine or a method. Remove the rest from the text.
 recipient-request-late = The time to answer is up. You can still answer: the answer is accepted and marked as late.
 recipient-request-answer = Answer the request
 recipient-request-go-on = Go on with the answer

@@ -49,6 +49,8 @@ exchange-attachments-size = Bilagorna är tillsammans större än { $megabytes }
 exchange-too-many-attachments = Fler än { $count } bilagor går inte att skicka.
     Ta bort någon av dem, eller slå ihop flera till en PDF.
     Logga in med en användare som hör till enheten.
+exchange-attachment-unnamed = Filer kan inte bifogas här, eftersom ingen kan kontrollera att de inte visar vem det gäller.
+    Skriv det som behövs i formuläret.
 
 refusal-consent-empty = Samtycket saknar mottagare, uppgifter eller ändamål.
     Fyll i vilka som får tillfrågas, om vad och varför.

@@ -1,6 +1,12 @@
 # Vad som är fel i ett ifyllt formulär, sagt bredvid fältet.
 
 forms-required = Svara på frågan.
+forms-identifies-number = ”{ $detail }” ser ut som ett personnummer. Ta bort det: ingenting här får visa vem det gäller.
+forms-identifies-telephone = ”{ $detail }” ser ut som ett telefonnummer. Ta bort det: ingenting här får visa vem det gäller.
+forms-identifies-mailbox = ”{ $detail }” är en e-postadress. Ta bort den: ingenting här får visa vem det gäller.
+forms-identifies-address = ”{ $detail }” ser ut som en adress. Ta bort den: ingenting här får visa vem det gäller.
+forms-identifies-name = ”{ $detail }” ser ut som ett namn. Skriv till exempel ”klienten” i stället. Är det inte en person kan du säga det längre ned på sidan.
+forms-identifies-name-here = ”{ $detail }” ser ut som ett namn. Skriv på ett annat sätt: ingenting här får visa vem det gäller.
 forms-required-group = Fyll i minst en uppgift här.
 forms-min-occurs = Lämna minst { $detail } svar.
 forms-max-occurs = Lämna högst { $detail } svar.

@@ -49,6 +49,11 @@ recipient-late-files = Filer som ni just valde följer inte med. Lägg till dem 
 
 # The request
 recipient-request-lead = Klienten har samtyckt till att ni lämnar de uppgifter som förfrågan gäller.
+recipient-nobody-lead = Förfrågan gäller ingen namngiven person, så inget samtycke behövs.
+recipient-unnamed-never = Skriv inte namn, personnummer, adress eller annat som visar vem det gäller. Ett sådant svar går inte att skicka. Ditt eget namn skriver du bara under ”Du som svarar”, om det efterfrågas.
+recipient-files-unnamed = Filer kan inte bifogas, eftersom ingen kan kontrollera att de inte visar vem det gäller.
+recipient-no-name = Det här är inte namn på personer
+recipient-no-name-hint = Kryssa för det som inte är en person, till exempel ett läkemedel eller en metod. Ta bort resten ur texten.
 recipient-request-late = Svarstiden har gått ut. Ni kan ändå svara: svaret tas emot och märks som sent.
 recipient-request-answer = Besvara förfrågan
 recipient-request-go-on = Fortsätt med svaret

@@ -187,7 +187,11 @@ fn row(language: Language, place: usize) -> Row {
         reference: format!("U-{place:04}-T1ZV-9"),
         standing: Standing { tone, words: text::with(language, key, &[("n", n.into())]) },
         due: "2026-11-02".to_owned(),
-        recipient: RECIPIENTS[place % RECIPIENTS.len()].to_owned(),
+        recipient: if place == 4 {
+            text::get(language, "document-protected")
+        } else {
+            RECIPIENTS[place % RECIPIENTS.len()].to_owned()
+        },
         kind: kind(language),
         unit: String::new(),
         step: if step.is_empty() { String::new() } else { words::step(step, language) },
@@ -196,6 +200,7 @@ fn row(language: Language, place: usize) -> Row {
         mine,
         age: 15 + n,
         notes,
+        may_open: place != 4,
     }
 }
 

@@ -5,7 +5,7 @@ use axum::response::Response;
 
 use crate::domain::language::Language;
 use crate::domain::request::DeclineReason;
-use crate::exchange::answer;
+use crate::exchange::{answer, unnamed};
 use crate::web::error::Error;
 use crate::web::faults::Faults;
 use crate::web::page::{Frame, Page, refuse, see_other, show as show_page};
@@ -63,7 +63,7 @@ pub async fn decline(state: State, act: Act) -> Result<Response, Error> {
         Some(text) if text.is_empty() && reason == Some(DeclineReason::Other) => {
             faults.add("comment", act.frame.t("recipient-decline-no-comment"));
         }
-        Some(_) => {}
+        Some(text) => faults.take("comment", unnamed::in_comment(&act.visit, text, act.frame.language)),
     }
     let (Some(reason), Some(comment), true) = (reason, comment, faults.is_empty()) else {
         return refuse(&DeclinePage::of(&state, act.frame.clone().with_faults(faults), &act));

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use crate::domain::calendar::local_date;
 use crate::domain::language::Language;
 use crate::exchange::visit::Visit;
-use crate::exchange::{answer, draft};
+use crate::exchange::{answer, draft, unnamed};
 use crate::forms::catalogue::Catalogue;
 use crate::forms::finding::{Finding, Report};
 use crate::forms::json::response_from_json;
@@ -20,6 +20,7 @@ use crate::web::csrf::Posted;
 use crate::web::error::Error;
 use crate::web::faults::{Fault, Faults};
 use crate::web::page::{Frame, Page, see_other, see_other_saying, with_status};
+use crate::web::parts::Choice;
 use crate::web::questionnaire::{self, Reading};
 use crate::web::recipient::about::About;
 use crate::web::recipient::files::{self, Attached};
@@ -27,6 +28,9 @@ use crate::web::recipient::review::Review;
 use crate::web::recipient::seat::{Act, AtRequest};
 use crate::web::recipient::words;
 use crate::web::state::State;
+
+/// What looks like a name, and the recipient says is none.
+const NO_NAME: &str = "no_name";
 
 #[derive(Template)]
 #[template(path = "recipient/form.html")]
@@ -38,6 +42,8 @@ pub struct FormPage {
     /// What the request asks for in particular: places on the page. Empty: everything.
     pub asked: Vec<Fault>,
     pub review: Review,
+    /// What looks like a name where none may be.
+    pub names: Vec<Choice>,
     pub attached: Vec<Attached>,
     /// Come back from attaching a file.
     pub at_files: bool,
@@ -140,6 +146,7 @@ fn read(visit: &Visit, posted: &Posted) -> Reading {
     let fields = Posted::from_fields(posted.fields().to_vec());
     let reading = questionnaire::read(&visit.answer_form, &fields, &base(visit));
     draft::fill(visit, reading.response.clone());
+    draft::dismiss(visit, posted.all(NO_NAME).map(str::to_owned).collect());
     reading
 }
 
@@ -189,6 +196,7 @@ fn page(state: &State, frame: Frame, visit: &Visit, reading: &Reading) -> Result
         fields: fields.map_err(Error::internal)?,
         asked: places(form, reading, &answer::asked(visit), language),
         review: Review::of(visit, reading, language),
+        names: names(visit, &reading.response),
         attached: files::attached(&visit.draft(), language),
         at_files: false,
         draft_damaged: visit.draft_damaged,
@@ -196,6 +204,13 @@ fn page(state: &State, frame: Frame, visit: &Visit, reading: &Reading) -> Result
         files_limit: limits.attachments >> 20,
         frame,
     })
+}
+
+/// What looks like a name where none may be, and whether the recipient says it is none.
+fn names(visit: &Visit, response: &Answers) -> Vec<Choice> {
+    let no_names = visit.draft().no_names;
+    let names = unnamed::names_in_answer(visit, response).into_iter();
+    names.map(|name| Choice::new(&name, &name, no_names.contains(&name))).collect()
 }
 
 /// Where on the page these items are, and what they are called.
@@ -225,6 +240,7 @@ impl Page for FormPage {
                 fields,
                 asked: places(&kind.answer, &reading, &asked, language),
                 review: Review::sample(kind, &reading, language),
+                names: Vec::new(),
                 attached,
                 at_files: false,
                 draft_damaged: false,

@@ -5,7 +5,7 @@ use axum::response::Response;
 use jiff::civil::Date;
 
 use crate::domain::language::Language;
-use crate::exchange::answer;
+use crate::exchange::{answer, unnamed};
 use crate::web::error::Error;
 use crate::web::faults::Faults;
 use crate::web::page::{Frame, Page, refuse, see_other_saying, show as show_page};
@@ -53,7 +53,7 @@ pub async fn ask(state: State, act: Act) -> Result<Response, Error> {
     match &reason {
         None => faults.add("reason", act.frame.tn("recipient-too-long", MOST)),
         Some(text) if text.is_empty() => faults.add("reason", act.frame.t("recipient-more-time-no-reason")),
-        Some(_) => {}
+        Some(text) => faults.take("reason", unnamed::in_comment(&act.visit, text, act.frame.language)),
     }
     if let (Some(until), Some(reason), true) = (until, reason, faults.is_empty()) {
         match answer::ask_more_time(state.gateway(), &act.visit, until, &reason, state.now()).await {

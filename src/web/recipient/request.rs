@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Response};
 use jiff::civil::date;
 
 use crate::document::{dates, phrases};
-use crate::domain::consent::{ConsentMethod, InformationCategory};
+use crate::domain::consent::{ConsentMethod, InformationCategory, SubjectKind};
 use crate::domain::language::Language;
 use crate::domain::request::{Facts, Record};
 use crate::exchange::visit::Visit;
@@ -50,6 +50,20 @@ pub struct RequestPage {
 }
 
 impl RequestPage {
+    fn nobody(&self) -> bool {
+        self.about.subject == SubjectKind::Nobody
+    }
+
+    /// How to learn who it is: on the telephone.
+    fn call(&self) -> String {
+        let about = [
+            ("unit", self.about.unit.as_str().into()),
+            ("telephone", self.about.telephone.as_str().into()),
+            ("reference", self.about.reference.as_str().into()),
+        ];
+        text::with(self.frame.language, "document-protected-call", &about)
+    }
+
     fn clock(&self) -> String {
         self.frame.tn("recipient-who-days", self.days)
     }

@@ -43,6 +43,7 @@ fn attachment(fault: &AttachmentFault, error: &Error, language: Language) -> Str
             vec![("name", name.clone()), ("megabytes", megabytes.to_string())]
         }
         AttachmentFault::Total { megabytes } => vec![("megabytes", megabytes.to_string())],
+        AttachmentFault::Unnamed => Vec::new(),
         AttachmentFault::Count { count } => vec![("count", count.to_string())],
     };
     with(language, error, &arguments)

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::response::Response;
 
 use crate::domain::language::Language;
-use crate::exchange::answer;
+use crate::exchange::{answer, unnamed};
 use crate::web::error::Error;
 use crate::web::faults::Faults;
 use crate::web::page::{Frame, Page, refuse, see_other, show as show_page};
@@ -44,6 +44,11 @@ pub async fn pass_back(state: State, act: Act) -> Result<Response, Error> {
         let fault = Faults::one("perhaps", act.frame.tn("recipient-too-long", MOST));
         return refuse(&WrongRecipientPage::of(&state, act.frame.clone().with_faults(fault), &act));
     };
+    let mut faults = Faults::default();
+    faults.take("perhaps", unnamed::in_comment(&act.visit, &perhaps, act.frame.language));
+    if faults.any() {
+        return refuse(&WrongRecipientPage::of(&state, act.frame.clone().with_faults(faults), &act));
+    }
     answer::wrong_recipient(state.gateway(), &act.visit, &perhaps, state.now()).await?;
     Ok(see_other("/answer/receipt"))
 }

@@ -51,16 +51,22 @@ pub fn rows(language: Language) -> Vec<Row> {
         tone,
         status: text::get(language, status),
         next: text::get(language, next),
+        may_open: true,
     };
     let mut psychiatry =
         row("U-4Q0D-T1ZV-9", "worker-status-acknowledged", Tone::Wait, Some(6), "worker-next-recipient");
     "Öppenvårdspsykiatrin Exempelstad".clone_into(&mut psychiatry.recipient);
+    let mut protected =
+        row("U-3XVC-1TQN-7", "worker-status-opened", Tone::Wait, None, "worker-next-recipient");
+    protected.recipient = text::get(language, "document-protected");
+    protected.may_open = false;
     vec![
         row(REFERENCE, "worker-status-sent", Tone::Wait, None, "worker-next-recipient"),
         row("U-0ZX4-81MN-C", "worker-status-answered", Tone::Act, None, "worker-next-unit"),
         psychiatry,
         row("U-9WMT-3C6R-J", "worker-status-not-delivered", Tone::Act, None, "worker-next-unit"),
         row("U-5HJR-K2P8-0", "worker-status-fetched", Tone::Done, None, "worker-next-nobody"),
+        protected,
         row("U-2B7N-XXA1-5", "worker-status-withdrawn", Tone::Off, None, "worker-next-nobody"),
     ]
 }

@@ -157,6 +157,7 @@ impl TestGateway {
     ) -> Result<Sent, Error> {
         let worker = self.worker();
         let request = Request {
+            no_names: &[],
             worker: &worker,
             consent,
             kind: KIND,

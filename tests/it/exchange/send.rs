@@ -54,6 +54,7 @@ async fn another_units_worker_can_not_send_under_it() {
     let response = gateway.filled_request(&consent);
     let worker = gateway.stranger();
     let request = Request {
+        no_names: &[],
         worker: &worker,
         consent: &consent,
         kind: KIND,
@@ -119,6 +120,7 @@ async fn a_preview_is_signed_by_nobody_and_leaves_nothing() {
     let response = gateway.filled_request(&consent);
     let worker = gateway.worker();
     let request = Request {
+        no_names: &[],
         worker: &worker,
         consent: &consent,
         kind: KIND,

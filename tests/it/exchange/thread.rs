@@ -21,6 +21,7 @@ async fn following(
     let response = gateway.filled_request(consent);
     let worker = gateway.worker();
     let request = Request {
+        no_names: &[],
         worker: &worker,
         consent,
         kind: KIND,

@@ -9,6 +9,7 @@ mod load;
 mod refusals;
 mod required;
 mod responses;
+mod unidentified;
 mod value_sets;
 mod values;
 

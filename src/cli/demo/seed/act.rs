@@ -130,6 +130,7 @@ async fn send(cast: &Cast, case: &mut Case, now: Timestamp) -> Result<(), Error>
     let form = send::form(gateway, case.kind, &consent)?;
     let response = filled.and_then(|filled| case::response(&filled, &form));
     let request = Request {
+        no_names: &[],
         worker: &case.worker,
         consent: &consent,
         kind: case.kind,

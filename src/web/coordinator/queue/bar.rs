@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::domain::digest::Digest;
 use crate::domain::language::Language;
 use crate::domain::request::NextActor;
-use crate::store::board::{Group, Mark};
+use crate::store::board::{Group, Mark, PROTECTED};
 use crate::text;
 use crate::web::coordinator::queue::standing::Standing;
 use crate::web::coordinator::queue::view::{self, View};
@@ -46,6 +46,7 @@ impl Parts {
 
 /// The recipients with most overdue first; then those with most soon due.
 pub fn bars(seat: &Seat, view: &View, mut groups: Vec<Group>, limit: usize) -> Vec<Bar> {
+    groups.retain(|group| group.recipient != PROTECTED);
     groups.sort_by_key(|group| {
         let sums = &group.sums;
         (std::cmp::Reverse((sums.overdue.lines, sums.near.lines, sums.open().lines)), group.recipient)

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 
-use crate::document::dates;
+use crate::document::{dates, phrases};
 use crate::domain::calendar::local_date;
+use crate::domain::consent::SubjectKind;
 use crate::domain::language::Language;
 use crate::domain::notice::{Audience, Letter, Notice};
 use crate::exchange::bulk::{Act, Bulk, Done, Planned};
@@ -123,7 +124,11 @@ fn bare(seat: &Seat, planned: &Planned) -> BulkRow {
     let record = &planned.record;
     BulkRow {
         reference: record.reference.to_string(),
-        recipient: words::recipient(seat.gateway(), &record.recipient, seat.language()),
+        recipient: if record.protected {
+            phrases::unnamed(SubjectKind::Protected, seat.language())
+        } else {
+            words::recipient(seat.gateway(), &record.recipient, seat.language())
+        },
         letters: Vec::new(),
         due: record.due_date().to_string(),
         new_due: String::new(),

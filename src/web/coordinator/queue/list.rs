@@ -3,8 +3,9 @@
 use axum::extract::Query;
 use axum::response::Response;
 
-use crate::document::dates;
+use crate::document::{dates, phrases};
 use crate::domain::calendar::local_date;
+use crate::domain::consent::SubjectKind;
 use crate::domain::request::NextActor;
 use crate::store::board::{self, Due, Group, Line, Mark, Sums};
 use crate::text;
@@ -68,7 +69,11 @@ pub(super) fn row(seat: &Seat, line: &Line) -> Row {
         reference: line.reference.to_string(),
         standing: Standing::of(line.due_at, (now, view::near(seat, now)), calendar, language),
         due: local_date(line.due_at).to_string(),
-        recipient: words::recipient(gateway, &line.recipient, language),
+        recipient: if line.is_protected() {
+            phrases::unnamed(SubjectKind::Protected, language)
+        } else {
+            words::recipient(gateway, &line.recipient, language)
+        },
         kind: words::kind(gateway, &line.kind, language),
         unit: unit.unwrap_or_default(),
         step: line.step.as_ref().map_or_else(String::new, |step| words::step(step, language)),
@@ -77,6 +82,7 @@ pub(super) fn row(seat: &Seat, line: &Line) -> Row {
         mine: line.next == NextActor::Coordinator,
         age: calendar.working_days_between(local_date(line.sent_at), local_date(now)),
         notes: notes(seat, line),
+        may_open: seat.staff.user.protected || !line.is_protected(),
     }
 }
 

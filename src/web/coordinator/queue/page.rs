@@ -78,6 +78,8 @@ pub struct Row {
     pub age: u32,
     /// What else there is to know.
     pub notes: Vec<String>,
+    /// Not about protected particulars, or to somebody who may see those.
+    pub may_open: bool,
 }
 
 impl QueuePage {

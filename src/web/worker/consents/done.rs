@@ -3,10 +3,12 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use axum::response::Response;
+use serde::Deserialize;
 
 use crate::document::dates;
+use crate::domain::consent::ConsentMethod;
 use crate::domain::language::Language;
 use crate::exchange::consent::Handout;
 use crate::web::error::Error;
@@ -28,6 +30,8 @@ pub struct DonePage {
     pub categories: Vec<&'static str>,
     pub from: String,
     pub to: String,
+    /// A key document; the draft it was made for.
+    pub draft: Option<String>,
 }
 
 impl DonePage {
@@ -36,7 +40,18 @@ impl DonePage {
     }
 }
 
-pub async fn done(seat: Seat, Path(id): Path<String>) -> Result<Response, Error> {
+/// What the document was made for.
+#[derive(Deserialize)]
+pub struct Onward {
+    #[serde(default)]
+    draft: String,
+}
+
+pub async fn done(
+    seat: Seat,
+    Path(id): Path<String>,
+    Query(onward): Query<Onward>,
+) -> Result<Response, Error> {
     let Some(handout) = handout(&seat, &id) else { return Ok(too_late()) };
     let (terms, parties) = (&handout.terms, seat.gateway().parties());
     let names = terms.parties.iter().filter_map(|id| parties.recipient_by_id(id));
@@ -49,6 +64,7 @@ pub async fn done(seat: Seat, Path(id): Path<String>) -> Result<Response, Error>
         categories: terms.categories.iter().map(|category| category.code()).collect(),
         from: dates::day(seat.language(), terms.valid_from),
         to: dates::day(seat.language(), terms.valid_to),
+        draft: (terms.method == ConsentMethod::NotNeeded).then(|| safe(onward.draft)),
         frame: seat.frame,
     })
 }
@@ -70,6 +86,11 @@ fn handout(seat: &Seat, id: &str) -> Option<Arc<Handout>> {
     seat.gateway().desks.handouts.find(seat.owner(), id, seat.now())
 }
 
+/// An id of the desk, and nothing else.
+fn safe(id: String) -> String {
+    if id.bytes().all(|byte| byte.is_ascii_hexdigit()) { id } else { String::new() }
+}
+
 fn too_late() -> Response {
     see_other_saying("/consents", "worker-said-handout-gone")
 }
@@ -78,7 +99,7 @@ impl Page for DonePage {
     const NAME: &'static str = "worker-consent-done";
 
     fn samples(language: Language) -> Vec<Self> {
-        vec![Self {
+        let page = |draft: Option<&str>| Self {
             frame: samples::frame(language, "/consents/done/7f"),
             id: "7f".to_owned(),
             file_name: "samtycke-20261121-1405.pdf".to_owned(),
@@ -88,6 +109,8 @@ impl Page for DonePage {
             categories: vec!["diagnosis", "activity-limitation"],
             from: "21 november 2026".to_owned(),
             to: "21 maj 2027".to_owned(),
-        }]
+            draft: draft.map(str::to_owned),
+        };
+        vec![page(None), page(Some("7f"))]
     }
 }

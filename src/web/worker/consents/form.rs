@@ -9,6 +9,7 @@ use crate::domain::consent::{Client, ConsentMethod, ConsentTerms, InformationCat
 use crate::domain::language::Language;
 use crate::domain::personal_number::PersonalNumber;
 use crate::domain::workflow::consent::LONGEST_DAYS;
+use crate::exchange::unnamed;
 use crate::web::csrf::Posted;
 use crate::web::faults::Faults;
 use crate::web::worker::seat::Seat;
@@ -111,6 +112,9 @@ impl ConsentForm {
             faults.add("purpose", say("worker-consent-no-purpose"));
         } else if self.purpose.chars().count() > LONGEST_PURPOSE {
             faults.add("purpose", say("worker-consent-long-purpose"));
+        }
+        if let Some(subject) = &subject {
+            faults.take("purpose", unnamed::in_text(seat.gateway(), subject, &self.purpose, self.language));
         }
         let period = self.period(seat, &mut faults);
         let method = method(&self.method);

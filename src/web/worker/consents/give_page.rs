@@ -19,6 +19,8 @@ use crate::web::worker::{samples, words};
 pub struct ConsentPage {
     pub frame: Frame,
     pub form: ConsentForm,
+    /// The worker may record consents of people with protected particulars.
+    pub may_protect: bool,
     /// More than one: the worker chooses.
     pub units: Vec<Choice>,
     pub groups: Vec<PartyGroup>,
@@ -51,6 +53,7 @@ impl ConsentPage {
                 words::is_stale(seat.gateway(), one)
             }),
             form,
+            may_protect: seat.staff.user.protected,
             frame: seat.frame,
         }
     }
@@ -151,6 +154,7 @@ impl Page for ConsentPage {
             units: vec![Choice::new("eb", samples::UNIT, true), Choice::new("ar", "Arbete", false)],
             groups: groups(&frame, &recipients, &form.parties, &|one| one.id == "vc-norrskogen"),
             telephone: "0123-45 67 00".to_owned(),
+            may_protect: form.protected,
             form,
             frame,
         };
@@ -168,7 +172,16 @@ impl Page for ConsentPage {
             page(frame.clone(), empty),
             page(frame.clone(), filled.clone()),
             page(frame.clone().with_faults(faults), wrong),
-            page(frame, ConsentForm { language: Language::En, ..filled }),
+            page(frame.clone(), ConsentForm { language: Language::En, ..filled.clone() }),
+            page(
+                frame,
+                ConsentForm {
+                    protected: true,
+                    name: String::new(),
+                    personal_number: String::new(),
+                    ..filled
+                },
+            ),
         ]
     }
 }

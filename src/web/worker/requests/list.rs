@@ -52,7 +52,11 @@ fn page(staff: &Staff, state: &State, mut frame: Frame, wanted: &Wanted) -> Resu
     frame.path = "/requests".to_owned();
     Ok(ListPage {
         tabs: tabs(&counts, code, &frame),
-        rows: page.records.iter().map(|record| Row::of(gateway, record, now, language)).collect(),
+        rows: page
+            .records
+            .iter()
+            .map(|record| Row::of(gateway, record, now, language).seen_by(&staff.user))
+            .collect(),
         next: page.next.map(|next| format!("/requests?show={code}&after={}~{}", next.at, next.reference)),
         first: wanted.after.is_empty(),
         units: parties.units_of(&staff.user).map(|unit| unit.name.clone()).collect(),

@@ -3,6 +3,7 @@
 use askama::Template;
 use jiff::Timestamp;
 
+use crate::domain::actor::User;
 use crate::domain::calendar::local_date;
 use crate::domain::language::Language;
 use crate::domain::request::Record;
@@ -53,6 +54,8 @@ pub struct Row {
     pub tone: Tone,
     pub status: String,
     pub next: String,
+    /// Not about protected particulars, or to somebody who may see those.
+    pub may_open: bool,
 }
 
 impl Row {
@@ -60,7 +63,7 @@ impl Row {
         Self {
             reference: record.reference.to_string(),
             kind: words::kind(gateway, &record.kind, language),
-            recipient: words::recipient(gateway, record, language),
+            recipient: words::listed_recipient(gateway, record, language),
             sent: local_date(record.sent_at).to_string(),
             age: words::age(record, now, language),
             due: record.due_date().to_string(),
@@ -68,7 +71,15 @@ impl Row {
             tone: words::tone(record),
             status: words::status(record, language),
             next: words::next_actor(record, language),
+            may_open: !record.protected,
         }
+    }
+
+    /// As that user finds it.
+    #[must_use]
+    pub fn seen_by(mut self, user: &User) -> Self {
+        self.may_open |= user.protected;
+        self
     }
 }
 

@@ -107,11 +107,17 @@ fn page(staff: &Staff, state: &State, mut frame: Frame, wanted: &Wanted) -> Resu
     let units: Vec<Digest> = staff.units().iter().map(|unit| parties.unit_digest(unit)).collect();
     let filter = WatchFilter { open: wanted.show != "ended", kind: WatchKind::parse(&wanted.kind) };
     let page = state.store().watches_of_units(&units, filter, cursor(&wanted.after), PAGE)?;
+    let mut watches = Vec::with_capacity(page.watches.len());
+    for one in &page.watches {
+        if watch::may_see(state.gateway(), &staff.user, one)? {
+            watches.push(one);
+        }
+    }
     let code = filter.kind.map_or("", WatchKind::code);
     let shown = if filter.open { "open" } else { "ended" };
     frame.path = "/watches".to_owned();
     Ok(ListPage {
-        rows: page.watches.iter().map(|watch| Row::of(watch, now, language)).collect(),
+        rows: watches.into_iter().map(|watch| Row::of(watch, now, language)).collect(),
         open: filter.open,
         kinds: kinds(language, filter.kind),
         kind: code,

@@ -100,6 +100,7 @@ fn again(seat: &Seat, posted: &Posted, consent: &(String, Arc<HeldConsent>)) -> 
         kind: kind.id.clone(),
         recipient: String::new(),
         case_number: String::new(),
+        no_names: Vec::new(),
         response: questionnaire::start(&restrict(&kind.request, &held.terms().categories)),
         previous: Reference::parse(posted.text("after")),
         submission: if known { submission.to_owned() } else { sheet::submission(seat)? },

@@ -5,8 +5,9 @@ use askama::Template;
 use crate::document::dates;
 use crate::domain::calendar::local_date;
 use crate::domain::consent::InformationCategory;
+use crate::domain::consent::Subject;
 use crate::domain::language::Language;
-use crate::exchange::send;
+use crate::exchange::{send, unnamed};
 use crate::forms::catalogue::{Catalogue, Kind};
 use crate::forms::restrict::restrict;
 use crate::web::error::Error;
@@ -36,6 +37,10 @@ pub struct DraftPage {
     pub purpose: String,
     pub consent_until: String,
     pub recipients: Vec<Choice>,
+    /// What looks like a name where none may be, and whether the worker says it is none.
+    pub names: Vec<Choice>,
+    /// About nobody: it has no case number.
+    pub nobody: bool,
     pub case_number: String,
     pub case_prefix: String,
     pub fields: String,
@@ -97,6 +102,11 @@ impl DraftPage {
             purpose: consent.terms().purpose.clone(),
             consent_until: dates::day(language, consent.terms().valid_to),
             recipients: recipients.collect(),
+            names: unnamed::names_in_request(gateway, consent, &sheet.form, &draft.response)
+                .into_iter()
+                .map(|name| Choice::new(&name, &name, draft.no_names.contains(&name)))
+                .collect(),
+            nobody: consent.subject == Subject::Nobody,
             case_number: draft.case_number.clone(),
             case_prefix: format!(
                 "{} {}-123",
@@ -149,6 +159,8 @@ fn sample(kind: &Kind, frame: Frame, language: Language) -> DraftPage {
             Choice::new("b", "Sjöstadens vårdcentral", false)
                 .with_hint(format!("Region Exempel. {}", frame.t("worker-party-one-time"))),
         ],
+        names: Vec::new(),
+        nobody: false,
         case_number: String::new(),
         case_prefix: "SOC-EB 2026-123".to_owned(),
         fields: fields.unwrap_or_default(),

@@ -2,6 +2,7 @@
 
 pub mod draft;
 mod draft_page;
+mod key;
 mod lost;
 pub mod preview;
 pub mod receipt;

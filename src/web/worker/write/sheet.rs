@@ -11,6 +11,7 @@ use crate::domain::recipient::Recipient;
 use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::parties::Parties;
 use crate::exchange::send::{Draft, Request};
+use crate::exchange::unnamed;
 use crate::forms::catalogue::Kind;
 use crate::forms::model::Questionnaire;
 use crate::forms::response::{Response, ResponseStatus};
@@ -22,6 +23,9 @@ use crate::web::faults::Faults;
 use crate::web::questionnaire::{self, Reading};
 use crate::web::worker::dropped;
 use crate::web::worker::seat::Seat;
+
+/// What looks like a name, and the worker says is none.
+const NO_NAME: &str = "no_name";
 
 /// Longest case number, in characters.
 const LONGEST_CASE_NUMBER: usize = 100;
@@ -65,6 +69,7 @@ impl Sheet {
         let reading = questionnaire::read(&self.form, posted, &self.draft.response);
         posted.text("recipient").clone_into(&mut self.draft.recipient);
         posted.text("case_number").clone_into(&mut self.draft.case_number);
+        self.draft.no_names = posted.all(NO_NAME).map(str::to_owned).collect();
         self.draft.response = reading.response.clone();
         reading
     }
@@ -88,7 +93,20 @@ impl Sheet {
         if self.draft.case_number.chars().count() > LONGEST_CASE_NUMBER {
             faults.add("case_number", seat.frame.t("worker-draft-long-case-number"));
         }
-        let report = validate(&self.form, &completed(&reading.response), language);
+        let gateway = seat.gateway();
+        let (consent, no_names) = (&self.consent, self.draft.no_names.as_slice());
+        for finding in unnamed::in_text(gateway, &consent.subject, &self.draft.case_number, language) {
+            faults.add("case_number", finding.text);
+        }
+        let mut report = validate(&self.form, &completed(&reading.response), language);
+        report.errors.extend(unnamed::in_request(
+            gateway,
+            consent,
+            &self.form,
+            &reading.response,
+            no_names,
+            language,
+        ));
         for fault in &questionnaire::faults(&self.form, reading, &report.errors, language) {
             faults.add_about(&fault.field, &fault.about, &fault.text);
         }
@@ -120,6 +138,7 @@ impl Sheet {
             recipient: &self.draft.recipient,
             case_number: &self.draft.case_number,
             response: &self.draft.response,
+            no_names: &self.draft.no_names,
             language: self.recipient(seat).map_or(Language::default(), |recipient| recipient.language),
             previous: self.draft.previous,
         }
@@ -136,8 +155,11 @@ impl Sheet {
             ("after", self.draft.previous.map(|reference| reference.to_string()).unwrap_or_default()),
         ];
         let own = own.into_iter().map(|(name, text)| (name.to_owned(), text));
+        let no_names = self.draft.no_names.iter().map(|name| (NO_NAME.to_owned(), name.clone()));
         let entries = questionnaire::entries(&self.form, &self.draft.response);
-        own.chain(entries.fields().map(|(name, text)| (name.to_owned(), text.to_owned()))).collect()
+        own.chain(no_names)
+            .chain(entries.fields().map(|(name, text)| (name.to_owned(), text.to_owned())))
+            .collect()
     }
 }
 

@@ -8,8 +8,11 @@ use axum::response::Response;
 use serde::Deserialize;
 
 use crate::domain::calendar::local_date;
+use crate::domain::consent::{Identity, Subject};
 use crate::domain::language::Language;
 use crate::domain::request::{Outcome, Record};
+use crate::domain::workflow::Refusal;
+use crate::exchange;
 use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::send::Draft;
 use crate::forms;
@@ -24,6 +27,7 @@ use crate::web::parts::Choice;
 use crate::web::questionnaire;
 use crate::web::worker::dropped::{self, Use};
 use crate::web::worker::seat::Seat;
+use crate::web::worker::write::key;
 use crate::web::worker::write::sheet::{self, fitting};
 use crate::web::worker::{samples, words};
 
@@ -38,6 +42,12 @@ pub struct StartPage {
     pub after: Option<After>,
     /// Id and name of the pathway's step it comes from.
     pub step: Option<(String, String)>,
+    /// Some kind can be sent without anybody's consent: which, in words.
+    pub nobody: Option<String>,
+    /// It was chosen to name nobody.
+    pub is_nobody: bool,
+    /// Whose request it is then; empty for somebody of one unit.
+    pub units: Vec<Choice>,
 }
 
 /// What the new request follows.
@@ -62,20 +72,24 @@ impl After {
 }
 
 impl StartPage {
-    fn of(seat: Seat, wanted: &Wanted, chosen: &str, after: Option<&Record>) -> Result<Self, Error> {
-        let language = seat.language();
-        let pathway = seat.gateway().pathway();
-        let step = pathway.step(&wanted.step);
+    fn of(seat: Seat, posted: &Posted, chosen: &str, after: Option<&Record>) -> Result<Self, Error> {
+        let (gateway, language) = (seat.gateway(), seat.language());
+        let pathway = gateway.pathway();
+        let step = pathway.step(posted.text("step"));
         let kind = match step.and_then(|step| step.kind.as_deref()) {
-            Some(kind) if wanted.kind.is_empty() => kind,
-            _ => wanted.kind.as_str(),
+            Some(kind) if posted.text("kind").is_empty() => kind,
+            _ => posted.text("kind"),
         };
-        let kinds = seat.gateway().catalogue.kinds();
-        let kinds = kinds.iter().map(|one| {
-            Choice::new(&one.id, one.name.get(language), one.id == kind)
-                .with_hint(one.description.get(language))
+        let kinds = gateway.catalogue.kinds().iter().map(|one| {
+            let mut hint = one.description.get(language).to_owned();
+            if one.identity == Identity::Never {
+                hint = format!("{hint} {}", seat.frame.t("worker-start-never"));
+            }
+            Choice::new(&one.id, one.name.get(language), one.id == kind).with_hint(hint)
         });
         let kinds = kinds.collect();
+        let may = gateway.catalogue.kinds().iter().filter(|one| one.identity == Identity::Optional);
+        let may: Vec<&str> = may.map(|one| one.name.get(language)).collect();
         let mut held = seat.in_force()?;
         // Under another client's consent it can't follow.
         held.retain(|(_, consent)| after.is_none_or(|after| after.client == consent.client_digest()));
@@ -84,9 +98,16 @@ impl StartPage {
             described(&seat, id, consent, is_chosen)
         });
         let held = held.collect();
-        let after = after.map(|record| After::of(&seat, record));
-        let step = step.map(|step| (step.id.clone(), step.name.get(language).to_owned()));
-        Ok(Self { kinds, held, after, step, frame: seat.frame })
+        Ok(Self {
+            kinds,
+            held,
+            after: after.map(|record| After::of(&seat, record)),
+            step: step.map(|step| (step.id.clone(), step.name.get(language).to_owned())),
+            nobody: (!may.is_empty()).then(|| may.join(", ")),
+            is_nobody: key::is_chosen(posted),
+            units: key::units(&seat, posted),
+            frame: seat.frame,
+        })
     }
 }
 
@@ -114,7 +135,9 @@ pub struct Wanted {
 
 pub async fn form(seat: Seat, Query(wanted): Query<Wanted>) -> Result<Response, Error> {
     let after = after(&seat, &wanted.after)?;
-    show(&StartPage::of(seat, &wanted, "", after.as_ref())?)
+    let fields = [("kind", wanted.kind), ("after", wanted.after), ("step", wanted.step)];
+    let posted = Posted::from_fields(fields.map(|(name, text)| (name.to_owned(), text)).to_vec());
+    show(&StartPage::of(seat, &posted, "", after.as_ref())?)
 }
 
 /// The request that is to be followed; none where nothing is named.
@@ -131,6 +154,19 @@ pub async fn start(mut seat: Seat, posted: Posted) -> Result<Response, Error> {
         faults.add("kind", seat.frame.t("worker-start-no-kind"));
     }
     let consent = dropped::consent(&seat, &posted, Use::Send);
+    let nothing = matches!(consent, Ok(None)) || key::is_chosen(&posted);
+    if let Some(kind) = kind.filter(|kind| key::is_wanted(kind, &posted, nothing)) {
+        match key::make(&seat, kind, &posted).await {
+            Ok((handout, id, held)) => {
+                let draft = begin(&seat, kind, &id, &held, after.as_ref())?;
+                return Ok(see_other(&key::address(&handout, &draft)));
+            }
+            Err(error @ exchange::Error::Refused(_)) => faults.add("nobody", seat.says(&error)),
+            Err(error) => return Err(error.into()),
+        }
+        seat.frame.faults = faults;
+        return refuse(&StartPage::of(seat, &posted, posted.text("held"), after.as_ref())?);
+    }
     match &consent {
         Ok(Some(_)) => {}
         Ok(None) => faults.add("consent", seat.frame.t("worker-start-no-consent")),
@@ -151,13 +187,16 @@ pub async fn start(mut seat: Seat, posted: Posted) -> Result<Response, Error> {
     }
     seat.frame.faults = faults;
     let chosen = consent.ok().flatten().map_or_else(|| posted.text("held").to_owned(), |(id, _)| id);
-    let text = |name| posted.text(name).to_owned();
-    let wanted = Wanted { kind: text("kind"), after: text("after"), step: text("step") };
-    refuse(&StartPage::of(seat, &wanted, &chosen, after.as_ref())?)
+    refuse(&StartPage::of(seat, &posted, &chosen, after.as_ref())?)
 }
 
 /// Why this kind can't be asked under this consent.
 fn misfit(seat: &Seat, kind: &Kind, consent: &HeldConsent) -> Option<String> {
+    if !kind.identity.allows(consent.subject.kind()) {
+        let needed = consent.subject == Subject::Nobody;
+        let refusal = if needed { Refusal::ConsentNeeded } else { Refusal::NobodyOnly };
+        return Some(seat.says(&refusal.into()));
+    }
     if !kind.is_allowed_by(&consent.terms().categories) {
         return Some(seat.frame.t("refusal-outside-categories").replace('\n', " "));
     }
@@ -197,6 +236,7 @@ fn begin(
         recipient: same.or(only).map_or_else(String::new, |one| one.id.clone()),
         case_number: String::new(),
         response: questionnaire::start(&form),
+        no_names: Vec::new(),
         previous: after.map(|after| after.reference),
         submission: sheet::submission(seat)?,
     };
@@ -235,28 +275,34 @@ impl Page for StartPage {
         };
         let step = Some(("medical-facts".to_owned(), step.to_owned()));
         let fault = Faults::one("consent", frame.t("exchange-consent-expired").replace('\n', " "));
+        let after = After {
+            reference: samples::REFERENCE.to_owned(),
+            kind: samples::kind(language),
+            recipient: samples::RECIPIENT.to_owned(),
+            sent: "2026-11-02".to_owned(),
+        };
+        let page = |frame: &Frame, held, after| Self {
+            frame: frame.clone(),
+            kinds: kinds.clone(),
+            held,
+            after,
+            step: None,
+            nobody: None,
+            is_nobody: false,
+            units: Vec::new(),
+        };
+        let units = vec![Choice::new("eb", samples::UNIT, true), Choice::new("ar", "Arbete", false)];
         vec![
-            Self { frame: frame.clone(), kinds: kinds.clone(), held: Vec::new(), after: None, step: None },
+            page(&frame, Vec::new(), None),
+            Self { step, ..page(&frame, vec![samples::held()], None) },
+            page(&frame, vec![samples::held()], Some(after)),
+            page(&frame.clone().with_faults(fault), Vec::new(), None),
             Self {
-                frame: frame.clone(),
-                kinds: kinds.clone(),
-                held: vec![samples::held()],
-                after: None,
-                step,
+                nobody: Some("Konsultation".to_owned()),
+                is_nobody: true,
+                units,
+                ..page(&frame, Vec::new(), None)
             },
-            Self {
-                frame: frame.clone(),
-                kinds: kinds.clone(),
-                held: vec![samples::held()],
-                after: Some(After {
-                    reference: samples::REFERENCE.to_owned(),
-                    kind: samples::kind(language),
-                    recipient: samples::RECIPIENT.to_owned(),
-                    sent: "2026-11-02".to_owned(),
-                }),
-                step: None,
-            },
-            Self { frame: frame.with_faults(fault), kinds, held: Vec::new(), after: None, step: None },
         ]
     }
 }

@@ -1,0 +1,179 @@
+//! Telephone numbers, mail addresses and street addresses in running text.
+
+use std::ops::Range;
+
+use super::known::Known;
+use super::number::Symbol;
+
+/// Telephone numbers that are nobody's in the directory.
+pub(super) fn telephones(symbols: &[Symbol], known: &Known) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while from < symbols.len() {
+        let Some((length, digits)) = telephone(symbols, from) else {
+            from += 1;
+            continue;
+        };
+        if !known.has_telephone(&digits) {
+            found.push(symbols[from].at..symbols[from + length - 1].end);
+        }
+        from += length;
+    }
+    found
+}
+
+/// `070-123 45 67`, `08-123 456 78`, `+46 (0)70 123 45 67`: how many symbols, and its digits.
+fn telephone(symbols: &[Symbol], from: usize) -> Option<(usize, String)> {
+    let c = |at: usize| symbols.get(at).map(|symbol| symbol.c);
+    let before = from.checked_sub(1).and_then(c);
+    if before.is_some_and(|c| c.is_alphanumeric() || c == '+') {
+        return None;
+    }
+    let abroad = c(from) == Some('+');
+    if !abroad && (c(from) != Some('0')) {
+        return None;
+    }
+    let mut groups = vec![String::new()];
+    let (mut at, mut taken) = (from + usize::from(abroad), 0);
+    while let Some(next) = c(at) {
+        match next {
+            '0'..='9' => {
+                groups.last_mut()?.push(next);
+                taken = at + 1 - from;
+            }
+            ' ' | '-' | '/' | '(' | ')' => {
+                let bare = groups.last().is_some_and(String::is_empty);
+                if bare && matches!((c(at - 1), next), (Some(' ' | '-' | '/'), ' ' | '-' | '/')) {
+                    break;
+                }
+                if !bare {
+                    groups.push(String::new());
+                }
+            }
+            _ => break,
+        }
+        at += 1;
+    }
+    groups.retain(|group| !group.is_empty());
+    let digits = groups.concat();
+    // `01-02-2026 15`: a date with something after it.
+    let date = matches!(groups.as_slice(), [day, month, year, ..]
+        if !abroad && day.len() == 2 && month.len() == 2 && year.len() == 4);
+    let fits = if abroad { (9..=14).contains(&digits.len()) } else { is_national(&digits) };
+    (fits && !date && groups.iter().skip(1).all(|group| group.len() > 1 || group == "0"))
+        .then_some((taken, digits))
+}
+
+/// Nine to eleven digits; or an international prefix.
+fn is_national(digits: &str) -> bool {
+    let abroad = digits.starts_with("00");
+    (9..=11).contains(&digits.len()) && !abroad || (abroad && (11..=16).contains(&digits.len()))
+}
+
+/// Mail addresses that are nobody's in the directory.
+pub(super) fn mails(text: &str, known: &Known) -> Vec<Range<usize>> {
+    let part = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '%' | '+' | '-');
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices(['@', '\u{ff20}']) {
+        let local: usize = text[..at].chars().rev().take_while(|c| part(*c)).map(char::len_utf8).sum();
+        let after = at + text[at..].chars().next().map_or(1, char::len_utf8);
+        let domain: usize = text[after..].chars().take_while(|c| part(*c)).map(char::len_utf8).sum();
+        let whole = at - local..after + domain;
+        let dotted = text[after..after + domain].trim_end_matches('.').contains('.');
+        if local > 0 && dotted && !known.has_mailbox(text[whole.clone()].trim_end_matches('.')) {
+            found.push(whole);
+        }
+    }
+    found
+}
+
+/// How names of streets end.
+const STREETS: [&str; 16] = [
+    "gatan",
+    "gata",
+    "vägen",
+    "väg",
+    "gränden",
+    "gränd",
+    "stigen",
+    "stig",
+    "torget",
+    "torg",
+    "allén",
+    "backen",
+    "liden",
+    "kajen",
+    "esplanaden",
+    "brinken",
+];
+
+/// A street with its number, a postal code with its place, a `c/o`.
+pub(super) fn addresses(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let words = words(text);
+    for (place, word) in words.iter().enumerate() {
+        let next = words.get(place + 1);
+        let close = |next: &&Range<usize>| text[word.end..next.start].trim_matches(' ').is_empty();
+        let Some(next) = next.filter(close) else { continue };
+        let after = words.get(place + 2).filter(|after| text[next.end..after.start].trim() == "");
+        let (this, following) = (&text[word.clone()], &text[next.clone()]);
+        if is_street(this) && is_house(following) && !continues(&text[next.end..]) {
+            found.push(word.start..next.end);
+        } else if this.len() == 5 && is_code(this) && is_place(following) {
+            found.push(word.start..next.end);
+        } else if let Some(after) = after
+            && (this.len(), following.len()) == (3, 2)
+            && is_code(&format!("{this}{following}"))
+            && is_place(&text[after.clone()])
+        {
+            found.push(word.start..after.end);
+        }
+    }
+    let lower = text.to_ascii_lowercase();
+    for (at, mark) in lower.match_indices("c/o ") {
+        let end = words.iter().find(|word| word.start >= at + mark.len()).map_or(text.len(), |word| word.end);
+        found.push(at..end);
+    }
+    found.sort_by_key(|range| range.start);
+    found
+}
+
+/// Letters and digits in a row.
+fn words(text: &str) -> Vec<Range<usize>> {
+    let mut words: Vec<Range<usize>> = Vec::new();
+    for (at, c) in text.char_indices().filter(|(_, c)| c.is_alphanumeric()) {
+        match words.last_mut() {
+            Some(word) if word.end == at => word.end += c.len_utf8(),
+            _ => words.push(at..at + c.len_utf8()),
+        }
+    }
+    words
+}
+
+fn is_street(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    let stem = STREETS.iter().find_map(|end| lower.strip_suffix(end));
+    word.chars().next().is_some_and(char::is_uppercase) && stem.is_some_and(|stem| stem.chars().count() > 2)
+}
+
+/// `12`, `12b`
+fn is_house(word: &str) -> bool {
+    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+    (1..=3).contains(&digits) && word.len() <= digits + 1
+}
+
+/// A decimal or a share, not the end of a sentence.
+fn continues(rest: &str) -> bool {
+    let mut rest = rest.chars();
+    matches!(rest.next(), Some('%')) || rest.next().is_some_and(|c| c.is_ascii_digit())
+}
+
+fn is_code(digits: &str) -> bool {
+    digits.bytes().all(|byte| byte.is_ascii_digit()) && !digits.starts_with('0')
+}
+
+fn is_place(word: &str) -> bool {
+    word.chars().next().is_some_and(char::is_uppercase)
+        && word.chars().count() > 2
+        && word.chars().all(char::is_alphabetic)
+}

@@ -1,0 +1,68 @@
+//! A request that names nobody begins: its key document is made, and shown before the form goes on.
+
+use std::sync::Arc;
+
+use crate::domain::consent::Identity;
+use crate::exchange::consent_file::{self, HeldConsent};
+use crate::exchange::{Error, consent};
+use crate::forms::catalogue::Kind;
+use crate::web::csrf::Posted;
+use crate::web::parts::Choice;
+use crate::web::worker::dropped;
+use crate::web::worker::seat::Seat;
+
+/// The field of the choice to name nobody.
+const FIELD: &str = "nobody";
+
+/// Was it chosen to name nobody?
+pub fn is_chosen(posted: &Posted) -> bool {
+    posted.text(FIELD) == "yes"
+}
+
+/// Is the request to name nobody? A kind that never names anybody needs no choice, as long as
+/// `nothing` was dropped.
+pub fn is_wanted(kind: &Kind, posted: &Posted, nothing: bool) -> bool {
+    is_chosen(posted) || (kind.identity == Identity::Never && nothing)
+}
+
+/// The units of somebody who has several: whose request it is.
+pub fn units(seat: &Seat, posted: &Posted) -> Vec<Choice> {
+    let parties = seat.gateway().parties();
+    let units = parties.units_of(&seat.staff.user).enumerate().map(|(place, unit)| {
+        let chosen = posted.text("unit");
+        let is_chosen = if chosen.is_empty() { place == 0 } else { unit.id == chosen };
+        Choice::new(&unit.id, &unit.name, is_chosen)
+    });
+    let units: Vec<Choice> = units.collect();
+    if units.len() > 1 { units } else { Vec::new() }
+}
+
+/// Makes the key document and puts it on the desk, twice: to be taken away, and to be used. The
+/// answer is its place there, and the key with its own.
+///
+/// # Errors
+///
+/// A kind that needs a consent, a unit that isn't the worker's, a store that can't write.
+pub async fn make(
+    seat: &Seat,
+    kind: &Kind,
+    posted: &Posted,
+) -> Result<(String, String, Arc<HeldConsent>), Error> {
+    let (gateway, now) = (seat.gateway(), seat.now());
+    let unit = match seat.staff.units() {
+        [only] => only.as_str(),
+        _ => posted.text("unit"),
+    };
+    let handout = consent::key(gateway, &seat.staff.user, kind, unit, seat.language(), now).await?;
+    let held = consent_file::read(gateway, &handout.pdf, now)?;
+    let id = dropped::put(gateway, seat, held)?;
+    let held = dropped::on_desk(seat, &id).ok_or(Error::NotFound)?;
+    let handout = gateway.desks.handouts.put(seat.owner(), handout, &gateway.random, now);
+    Ok((handout.map_err(|_| Error::Internal("random"))?, id, held))
+}
+
+/// Where the key document is handed out, on the way to the draft.
+pub fn address(handout: &str, draft: &str) -> String {
+    let draft = draft.rsplit('/').next().unwrap_or_default();
+    format!("/consents/done/{handout}?draft={draft}")
+}
