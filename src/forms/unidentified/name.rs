@@ -116,11 +116,8 @@ const PERHAPS_SURNAMES: [&str; 14] = [
     "sson",
 ];
 
-/// What ends with a full stop and no sentence.
-const SHORT: [&str; 18] = [
-    "bl", "ca", "d", "dr", "el", "ev", "ex", "fl", "kl", "m", "mr", "mrs", "nr", "resp", "s", "st", "t",
-    "tel",
-];
+/// After these a full stop ends no sentence.
+const SHORT: [&str; 9] = ["bl", "ca", "dr", "ex", "hr", "mr", "mrs", "ms", "st"];
 
 #[derive(Debug)]
 pub(super) struct Word<'a> {

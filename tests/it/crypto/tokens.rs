@@ -51,6 +51,7 @@ fn the_claims_are_those_of_the_standards() {
         "nbf",
         "exp",
         "sub",
+        "subject",
         "cnf",
         "reply_to",
         "authorization_details",

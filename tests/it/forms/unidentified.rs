@@ -125,7 +125,7 @@ fn names_are_found() {
         ("Vi träffade Kvarnby Stenåker igår.", "Kvarnby Stenåker"),
         ("klienten heter Zorblax", "Zorblax"),
         ("Hos oss är klienten Övningsson känd.", "Övningsson"),
-        ("där Herr Bladh väntade", "Bladh"),
+        ("där Herr Bladh väntade", "Herr Bladh"),
         ("och frågade dr. Bladh om råd", "Bladh"),
         ("hennes mamma Xenia hjälper till", "Xenia"),
         ("Annas mamma hjälper till", "Annas"),
