@@ -267,15 +267,22 @@ pub fn directory(clinic_key: &RecipientKey) -> Directory {
     clinic.keys = Some(clinic_key.public(date(2026, 10, 1)));
     let mut unproven = recipient("vc-ny", "Nya vårdcentralen", RecipientKind::Clinic);
     unproven.mailbox_verified = None;
+    let mut team = recipient("fk-team", "Samverkansteamet Exempel", RecipientKind::Authority);
+    team.keys = Some(clinic_key.public(date(2026, 10, 1)));
     Directory {
         units: vec![unit("ekbacken", "Ekbackens enhet"), unit("sodra", "Södra enheten")],
-        users: vec![user("anna", "Anna Test", "ekbacken"), user("bo", "Bo Test", "sodra")],
+        users: vec![
+            user("anna", "Anna Test", "ekbacken"),
+            user("bo", "Bo Test", "sodra"),
+            User { protected: true, ..user("pia", "Pia Test", "ekbacken") },
+        ],
         ladders: Vec::new(),
         recipients: vec![
             clinic,
             recipient("vc-bjorkan", "Björkans vårdcentral", RecipientKind::Clinic),
             recipient("verkstaden", "Verkstaden", RecipientKind::Provider),
             unproven,
+            team,
         ],
     }
 }

@@ -14,4 +14,5 @@ mod request_forms;
 mod send;
 mod thread;
 mod timetable;
+pub mod unnamed;
 mod watches;

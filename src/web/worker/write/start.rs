@@ -158,7 +158,8 @@ pub async fn start(mut seat: Seat, posted: Posted) -> Result<Response, Error> {
     if let Some(kind) = kind.filter(|kind| key::is_wanted(kind, &posted, nothing)) {
         match key::make(&seat, kind, &posted).await {
             Ok((handout, id, held)) => {
-                let draft = begin(&seat, kind, &id, &held, after.as_ref())?;
+                let from = (after.as_ref(), posted.text("step"));
+                let draft = begin(&seat, kind, &id, &held, from)?;
                 return Ok(see_other(&key::address(&handout, &draft)));
             }
             Err(error @ exchange::Error::Refused(_)) => faults.add("nobody", seat.says(&error)),

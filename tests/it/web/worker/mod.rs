@@ -5,5 +5,6 @@ mod lists;
 mod not_delivered;
 pub mod office;
 mod pathway;
+mod protected;
 mod watches;
 mod writing;

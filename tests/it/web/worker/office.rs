@@ -264,12 +264,15 @@ fn directory(clinic_key: &RecipientKey) -> Directory {
     clinic.keys = Some(clinic_key.public(date(2026, 10, 1)));
     let mut unproven = recipient("vc-ny", "Nya vårdcentralen", RecipientKind::Clinic);
     unproven.mailbox_verified = None;
+    let mut team = recipient("fk-team", "Samverkansteamet Exempel", RecipientKind::Authority);
+    team.keys = Some(clinic_key.public(date(2026, 10, 1)));
     Directory {
         units: vec![unit("ekbacken", "Ekbackens enhet"), unit("sodra", "Södra enheten")],
         users: vec![
             user("anna", Role::Worker, "ekbacken"),
             user("bo", Role::Worker, "sodra"),
             user("kaj", Role::Coordinator, "ekbacken"),
+            User { protected: true, ..user("pia", Role::Worker, "ekbacken") },
         ],
         ladders: Vec::new(),
         recipients: vec![
@@ -277,6 +280,7 @@ fn directory(clinic_key: &RecipientKey) -> Directory {
             recipient("vc-bjorkan", "Björkans vårdcentral", RecipientKind::Clinic),
             recipient("verkstaden", "Verkstaden", RecipientKind::Provider),
             unproven,
+            team,
         ],
     }
 }
