@@ -60,7 +60,7 @@ pub(super) fn pointing_faults(request: &Questionnaire, answer: &Questionnaire) -
         for coding in item.codes.iter().filter(|coding| coding.system == FROM_REQUEST) {
             match request.item(&coding.code) {
                 None => {
-                    faults.push(format!("item {link_id}: the request form has no item `{}`", coding.code))
+                    faults.push(format!("item {link_id}: the request form has no item `{}`", coding.code));
                 }
                 Some(source) if item.kind != ItemKind::Group && item.kind != source.kind => {
                     faults.push(format!("item {link_id}: its type is not that of `{}`", coding.code));
