@@ -3,7 +3,7 @@
 //! # Layout
 //!
 //! - `gateway/` what a gateway has: settings, directory, `keys/`, `data/`, `mail/`, `log.jsonl`
-//! - `people/` what people have: the documents that the tour's worker and clinic saved
+//! - `people/` what people have: the documents that the tour's worker and clinic saved, clients' cards
 
 use std::fs;
 use std::io::ErrorKind;

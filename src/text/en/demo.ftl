@@ -4,6 +4,7 @@
 demo-front-title = Try Underlag
 demo-front-lead = This is a trial run on your own computer. All persons, units and recipients are invented, and no letter leaves the computer.
 demo-front-login = Log in as staff
+demo-front-client = Open a client's own page (the cards are in the folder kort)
 demo-front-files = The documents that the social worker and the clinic saved during the tour are in
 demo-front-staff = Logins of the staff
 demo-front-name = Name

@@ -39,7 +39,7 @@ client-open-mistyped-easy = Något blev fel i koden. Titta på kortet och skriv 
 client-open-unknown = Koden öppnar ingen sida. Kortet kan vara utbytt mot ett nytt, eller ha slutat gälla. Be din socialsekreterare om ett nytt kort.
 client-open-unknown-easy = Koden fungerar inte. Kortet kan vara för gammalt. Be om ett nytt kort. Fråga din socialsekreterare.
 client-open-wait = Det har blivit fel för många gånger. Vänta till kl. { $time } och försök sedan igen.
-client-open-wait-easy = Det blev fel för många gånger. Vänta till kl. { $time }. Försök sedan igen.
+client-open-wait-easy = Det blev fel för många gånger. Vänta till klockan { $time }. Försök sedan igen.
 
 # Everything asked
 client-overview-title = Det som har frågats i ditt namn

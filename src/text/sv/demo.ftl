@@ -4,6 +4,7 @@
 demo-front-title = Prova Underlag
 demo-front-lead = Det här är en provkörning på din egen dator. Alla personer, enheter och mottagare är påhittade, och inga brev lämnar datorn.
 demo-front-login = Logga in som personal
+demo-front-client = Öppna en klients egen sida (korten ligger i mappen kort)
 demo-front-files = Dokumenten som handläggaren och vårdcentralen sparade under rundturen ligger i
 demo-front-staff = Personalens inloggningar
 demo-front-name = Namn

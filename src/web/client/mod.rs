@@ -13,6 +13,7 @@ mod open;
 mod overview;
 mod reading;
 mod revoke;
+mod samples;
 mod seat;
 mod shown;
 mod survey;

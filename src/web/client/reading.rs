@@ -9,6 +9,7 @@ use std::convert::Infallible;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::response::Response;
+use fluent_bundle::FluentValue;
 use serde::Deserialize;
 
 use crate::domain::language::Language;
@@ -68,7 +69,7 @@ impl Reading {
 
     /// A text of this room.
     pub fn t(self, key: &str) -> String {
-        text::get(self.language(), &self.key(key))
+        self.with(key, &[])
     }
 
     /// A text with one argument.
@@ -80,17 +81,26 @@ impl Reading {
     pub fn with(self, key: &str, arguments: &[(&str, &str)]) -> String {
         let arguments: Vec<_> =
             arguments.iter().map(|(name, value)| (*name, (*value).to_owned().into())).collect();
-        text::with(self.language(), &self.key(key), &arguments)
+        self.said(key, &arguments)
     }
 
     /// A text with a number, called `n` in the text, for plurals.
     pub fn tn(self, key: &str, n: usize) -> String {
-        text::with(self.language(), &self.key(key), &[("n", n.into())])
+        self.said(key, &[("n", n.into())])
     }
 
-    fn key(self, key: &str) -> String {
+    /// Of an easy text each sentence has a line of its own.
+    fn said(self, key: &str, arguments: &[(&str, FluentValue<'_>)]) -> String {
         let easy = format!("{key}-easy");
-        if self == Self::Easy && text::has(Language::Sv, &easy) { easy } else { key.to_owned() }
+        if self == Self::Easy && text::has(Language::Sv, &easy) {
+            return text::with(Language::Sv, &easy, arguments).replace(". ", ".\n").replace("? ", "?\n");
+        }
+        text::with(self.language(), key, arguments)
+    }
+
+    /// For the style sheet: easy texts are broken after their sentences.
+    pub fn class(self) -> &'static str {
+        if self == Self::Easy { "spacious easy" } else { "spacious" }
     }
 }
 

@@ -11,8 +11,8 @@ use crate::domain::reference::Reference;
 use crate::domain::workflow::Refusal;
 use crate::exchange;
 use crate::exchange::client::{self, Consent, Stands, State, Unit};
-use crate::web::client::overview;
 use crate::web::client::reading::Reading;
+use crate::web::client::samples;
 use crate::web::client::seat::{Act, Seat};
 use crate::web::client::shown::is_open;
 use crate::web::error::Error;
@@ -80,7 +80,7 @@ impl Page for RevokePage {
 
     fn samples(language: Language) -> Vec<Self> {
         let frame = Frame { path: "/my".to_owned(), ..Frame::sample(language, None) };
-        let overview = overview::sample(language);
+        let overview = samples::overview(language);
         let page = |easy, consent: &Consent| Self::of(frame.clone(), Reading::of(language, easy), consent);
         let consents = overview.consents.iter();
         let mut pages: Vec<Self> = consents.clone().map(|consent| page(false, consent)).collect();

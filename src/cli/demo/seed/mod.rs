@@ -58,6 +58,8 @@ pub struct Cast {
     consents: Vec<OnceCell<Arc<HeldConsent>>>,
     /// Where the units keep their consent documents.
     documents: std::path::PathBuf,
+    /// Where clients keep their cards.
+    cards: std::path::PathBuf,
 }
 
 /// Lets the half-year pass; the clock is back at the present afterwards. `say` is told when a month is
@@ -74,7 +76,9 @@ pub async fn grow(
 ) -> Result<(), Stop> {
     let present = gateway.now();
     let documents = folder.people().join("samtycken");
+    let cards = folder.people().join("kort");
     fs::create_dir_all(&documents).map_err(Stop::from_error)?;
+    fs::create_dir_all(&cards).map_err(Stop::from_error)?;
     let users = users(gateway)?;
     let clients = (count / 4).clamp(1, people::MOST);
     let cast = Arc::new(Cast {
@@ -83,6 +87,7 @@ pub async fn grow(
         coordinator: users.coordinator.clone(),
         consents: (0..clients).map(|_| OnceCell::new()).collect(),
         documents,
+        cards,
     });
     let steps = steps(gateway, present);
     let mut due: Vec<Vec<Case>> = steps.iter().map(|_| Vec::new()).collect();
@@ -128,6 +133,10 @@ impl Cast {
                     .await?;
             let file = self.documents.join(format!("{}.pdf", client.name));
             fs::write(file, &*handout.pdf).map_err(|_| Error::Internal("a consent document"))?;
+            if let Some(card) = &handout.card {
+                let file = self.cards.join(format!("{}.pdf", client.name));
+                fs::write(file, &*card.pdf).map_err(|_| Error::Internal("a client's card"))?;
+            }
             Ok(Arc::new(consent_file::read(&self.gateway, &handout.pdf, now)?))
         });
         held.await.cloned()

@@ -1,0 +1,65 @@
+//! Invented consents and requests for the gallery.
+
+use jiff::Timestamp;
+use jiff::civil::date;
+
+use crate::domain::consent::InformationCategory;
+use crate::domain::digest::Digest;
+use crate::domain::language::Language;
+use crate::domain::reference::Reference;
+use crate::exchange::client::{Asked, Consent, Overview, Stands, State, Unit};
+
+pub(super) fn overview(language: Language) -> Overview {
+    let one = |stands| asked(language, stands);
+    let answered = at("2026-12-09T13:05:00Z");
+    let overdue = Asked { overdue: true, ..one(Stands::Opened(answered)) };
+    let moved = Asked {
+        earlier: vec![(Some("Sjöstadens vårdcentral".to_owned()), at("2026-12-01T10:00:00Z"))],
+        ..one(Stands::Sent)
+    };
+    let unnamed = Asked { recipient: None, ..one(Stands::Declined(answered)) };
+    let fetched = one(Stands::Fetched { answered, fetched: at("2026-12-11T08:15:00Z") });
+    Overview {
+        consents: vec![
+            consent(1, State::InForce, vec![moved, overdue, fetched]),
+            consent(2, State::Ended, vec![unnamed, one(Stands::Lost(answered))]),
+        ],
+        survey_open: true,
+        card_until: date(2028, 5, 21),
+    }
+}
+
+pub(super) fn consent(number: u8, state: State, requests: Vec<Asked>) -> Consent {
+    Consent {
+        reference: Reference::from_digest(&Digest::from_bytes([number; 32])),
+        state,
+        recorded_at: at("2026-11-21T13:05:00Z"),
+        until: date(2027, 5, 21),
+        categories: InformationCategory::ALL.to_vec(),
+        unit: Some(Unit {
+            name: "Enheten för ekonomiskt bistånd".to_owned(),
+            telephone: "0123-45 67 00".to_owned(),
+        }),
+        requests,
+    }
+}
+
+pub(super) fn asked(language: Language, stands: Stands) -> Asked {
+    Asked {
+        kind: match language {
+            Language::Sv => "Förfrågan till läkare".to_owned(),
+            Language::En => "Enquiry to a doctor".to_owned(),
+        },
+        recipient: Some("Norrskogens vårdcentral".to_owned()),
+        earlier: Vec::new(),
+        sent_at: at("2026-11-21T14:05:00Z"),
+        due: date(2026, 12, 14),
+        overdue: false,
+        stands,
+        categories: vec![InformationCategory::Diagnosis, InformationCategory::ActivityLimitation],
+    }
+}
+
+pub(super) fn at(text: &str) -> Timestamp {
+    text.parse().unwrap_or_default()
+}
