@@ -126,6 +126,7 @@ fn unit(section: &mut Section<'_>) -> Unit {
         diary_prefix: filled(section, "diary_prefix"),
         billing_reference: filled(section, "billing_reference"),
         billing_address: section.or("billing_address", String::new()),
+        address: section.or("address", String::new()),
         recovery_recipient: section.shaped("recovery_recipient", "sealing-key", shapes::is_age_recipient),
         coordinator_mailbox: section.shaped("coordinator_mailbox", "mailbox", shapes::is_mailbox),
     }
@@ -158,6 +159,7 @@ fn recipient(section: &mut Section<'_>) -> Recipient {
         mailbox_verified: section.optional("mailbox_verified"),
         escalation_mailbox: section.shaped("escalation_mailbox", "mailbox", shapes::is_mailbox),
         telephone: section.optional("telephone"),
+        address: section.optional("address"),
         language: section.or("language", Language::Sv),
         closed: calendar::closed(section),
         keys: keys(section),

@@ -21,6 +21,7 @@ mod sections;
 mod setting;
 mod shapes;
 mod targets;
+mod unattended;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -32,6 +33,7 @@ pub use directory::Directory;
 pub use fault::{Fault, Faults};
 pub use imap::Imap;
 pub use sections::{Dkim, Format, Gateway, Level, Limits, Log, Mail, Server, Session, Tls, Transport};
+pub use unattended::Unattended;
 
 use section::{Reading, Section};
 
@@ -54,6 +56,7 @@ pub struct Config {
     pub accessibility: Accessibility,
     /// What the statistics are held to.
     pub targets: Targets,
+    pub unattended: Unattended,
 }
 
 impl Default for Config {
@@ -100,6 +103,7 @@ impl Config {
             "log",
             "accessibility",
             "targets",
+            "unattended",
         ];
         for (name, item) in document.iter() {
             if !names.contains(&name) {
@@ -120,6 +124,7 @@ impl Config {
             log: section(reading, from, "log", Log::read),
             accessibility: section(reading, from, "accessibility", Accessibility::read),
             targets: section(reading, from, "targets", targets::read),
+            unattended: section(reading, from, "unattended", unattended::read),
         }
     }
 }

@@ -34,9 +34,20 @@ pub struct Answer<'a> {
     pub late: bool,
     /// When this was answered.
     pub created: Timestamp,
+    /// It came by post, and the unit wrote it down.
+    pub paper: Option<OnPaper<'a>>,
     pub content: Content<'a>,
     /// None: a preview, marked as one.
     pub signed: Option<Signed<'a>>,
+}
+
+/// An answer that came by post.
+#[derive(Debug, Clone, Copy)]
+pub struct OnPaper<'a> {
+    pub came_on: Date,
+    /// Names of the unit, and of the worker who registered it.
+    pub unit: &'a str,
+    pub worker: &'a str,
 }
 
 /// What the recipient says.
@@ -83,6 +94,8 @@ pub struct Signed<'a> {
     pub response_json: Option<&'a str>,
     pub answer_json: &'a str,
     pub proof_jwt: &'a str,
+    /// Of an answer on paper, which is signed with the consent's key.
+    pub consent_jwt: Option<&'a str>,
 }
 
 /// The answer as a PDF.
@@ -92,6 +105,7 @@ pub fn pdf(answer: &Answer<'_>) -> Vec<u8> {
     let word = |key: &str| text::get(language, key);
     let mut sheet = Sheet::new(language);
     let heading = word(match &answer.content {
+        Content::Answered { .. } if answer.paper.is_some() => "document-answer-title-paper",
         Content::Answered { .. } => "document-answer-title",
         Content::Declined { .. } => "document-answer-title-declined",
         Content::WrongRecipient { .. } => "document-answer-title-wrong-recipient",
@@ -113,6 +127,7 @@ pub fn pdf(answer: &Answer<'_>) -> Vec<u8> {
     let about = About { title: &title, author: &answer.recipient.name, language, created: answer.created };
     let margins = Margins { top_left: &answer.recipient.name, top_right: &reference, bottom_left: &heading };
     let descriptions = [
+        word("document-file-consent"),
         word("document-file-response"),
         word("document-file-answer"),
         word("document-file-proof"),
@@ -125,6 +140,16 @@ fn write_header(sheet: &mut Sheet, answer: &Answer<'_>, reference: &str) {
     let language = answer.language;
     let word = |key: &str| text::get(language, key);
     let moment = dates::moment(language, answer.created);
+    let paper = answer.paper.map(|paper| {
+        let who = [("worker", paper.worker.into()), ("unit", paper.unit.into())];
+        (dates::day(language, paper.came_on), text::with(language, "document-answer-paper-by", &who))
+    });
+    let (came_on, by) = paper.unwrap_or_default();
+    let (given, came) = if answer.paper.is_some() {
+        ("document-answer-paper-registered", "document-answer-paper-came")
+    } else {
+        ("document-answer-given", "document-answer-paper-came")
+    };
     let late = if answer.late { format!("\n{}", word("document-answer-late")) } else { String::new() };
     sheet.facts(&[
         (word("document-reference"), reference.to_owned()),
@@ -133,7 +158,8 @@ fn write_header(sheet: &mut Sheet, answer: &Answer<'_>, reference: &str) {
         (word("document-to"), sender(answer.unit)),
         (word("document-answer-asked"), dates::day(language, dates::stockholm(answer.sent_at))),
         (word("document-answer-due"), dates::day(language, answer.due)),
-        (word("document-answer-given"), format!("{moment}{late}")),
+        (word(came), if came_on.is_empty() { came_on } else { format!("{came_on}{late}") }),
+        (word(given), if by.is_empty() { format!("{moment}{late}") } else { format!("{moment}\n{by}") }),
     ]);
 }
 
@@ -197,20 +223,26 @@ fn write_seal(sheet: &mut Sheet, answer: &Answer<'_>, signed: &Signed<'_>) {
     sheet.section_before(&word("document-seal"), 180.0);
     let recipient = [("recipient", answer.recipient.name.as_str().into())];
     sheet.boxed(150.0, |sheet| {
-        sheet.paragraph(&text::with(language, "document-answer-seal-text", &recipient));
+        let (key, by) = match &answer.paper {
+            Some(paper) => ("document-answer-paper-seal-text", paper.unit.to_owned()),
+            None => ("document-answer-seal-text", answer.recipient.name.clone()),
+        };
+        sheet.paragraph(&text::with(language, key, &recipient));
         sheet.facts(&[
-            (word("document-seal-by"), answer.recipient.name.clone()),
+            (word("document-seal-by"), by),
             (word("document-seal-when"), dates::moment(language, answer.created)),
             (word("document-seal-hash"), signed.answer_hash.to_owned()),
             (word("document-seal-key"), signed.key_thumbprint.to_owned()),
         ]);
-        sheet.note(&text::with(language, "document-answer-seal-verify", &recipient));
+        if answer.paper.is_none() {
+            sheet.note(&text::with(language, "document-answer-seal-verify", &recipient));
+        }
     });
 }
 
-fn files<'a>(answer: &Answer<'a>, descriptions: &'a [String; 4]) -> Vec<File<'a>> {
+fn files<'a>(answer: &Answer<'a>, descriptions: &'a [String; 5]) -> Vec<File<'a>> {
     let Some(signed) = &answer.signed else { return Vec::new() };
-    let [response, head, proof, attachment] = descriptions;
+    let [consent, response, head, proof, attachment] = descriptions;
     let data = |name, media_type, bytes: &'a str, description: &'a String| File {
         name,
         media_type,
@@ -224,6 +256,9 @@ fn files<'a>(answer: &Answer<'a>, descriptions: &'a [String; 4]) -> Vec<File<'a>
     }
     files.push(data("answer.json", "application/json", signed.answer_json, head));
     files.push(data("proof.jwt", "application/jwt", signed.proof_jwt, proof));
+    if let Some(jwt) = signed.consent_jwt {
+        files.push(data("consent.jwt", "application/jwt", jwt, consent));
+    }
     if let Content::Answered { attachments, .. } = &answer.content {
         files.extend(attachments.iter().map(|file| File {
             name: file.name,

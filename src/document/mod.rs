@@ -6,6 +6,7 @@
 
 pub mod ahead;
 pub mod answer;
+mod blank;
 pub mod card;
 pub mod consent;
 pub mod dates;
@@ -14,6 +15,7 @@ pub mod figures;
 mod form;
 pub mod key;
 mod layout;
+pub mod letter;
 pub mod phrases;
 pub mod read;
 pub mod receipt;

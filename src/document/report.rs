@@ -133,6 +133,7 @@ fn write_counts(sheet: &mut Sheet, input: &Input<'_>) {
         ("extended", total.extended),
         ("rerouted", total.rerouted),
         ("supplements", total.supplements),
+        ("on-paper", total.on_paper),
         ("consents-given", consents.given),
         ("consents-refused", consents.refused),
         ("consents-revoked", consents.revoked),

@@ -72,6 +72,8 @@ pub enum Action {
     MailboxProved,
     /// Another unit or another worker has it now.
     HandedOver,
+    /// An answer came by post, and the unit registered it.
+    PaperRegistered,
     /// The unit did nothing for long: the coordinator was told.
     UnitSilent,
     /// A client's card was made anew; the one before it no longer works.

@@ -24,6 +24,7 @@ pub mod spool_id;
 pub mod statistics;
 pub mod survey;
 pub mod timetable;
+pub mod unattended;
 pub mod unit;
 pub mod watch;
 pub mod workflow;

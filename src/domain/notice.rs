@@ -167,6 +167,12 @@ pub fn first_letter(reference: Reference) -> Digest {
     compose(reference, 1, Letter::RequestSent, RECIPIENT)
 }
 
+/// The id of a letter to a unit about a revision of a watch.
+#[must_use]
+pub fn of_watch(reference: Reference, revision: u64, letter: Letter) -> Digest {
+    compose(reference, revision, letter, 3)
+}
+
 /// What the id of a letter says of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Told {

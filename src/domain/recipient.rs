@@ -49,6 +49,9 @@ pub struct Recipient {
     pub escalation_mailbox: Option<String>,
     #[serde(default)]
     pub telephone: Option<String>,
+    /// For letters on paper: street or box, postcode and town, one a line.
+    #[serde(default)]
+    pub address: Option<String>,
     #[serde(default)]
     pub language: Language,
     /// Days on which nobody there answers: no working days for its deadlines and letters.
@@ -64,6 +67,12 @@ impl Recipient {
     #[must_use]
     pub const fn can_be_chosen(&self) -> bool {
         self.mailbox_verified.is_some()
+    }
+
+    /// It can be reached at all: by mail, or by post. A consent may name it.
+    #[must_use]
+    pub const fn can_be_named(&self) -> bool {
+        self.can_be_chosen() || self.address.is_some()
     }
 
     /// Nobody has confirmed the mailbox for that many months: it can be chosen, and is marked.

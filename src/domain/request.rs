@@ -103,6 +103,14 @@ pub struct Facts {
     pub earlier: Vec<Earlier>,
     /// A person last reminded the recipient.
     pub reminded_at: Option<Timestamp>,
+    /// It went over to another unit or worker.
+    pub handed_over_at: Option<Timestamp>,
+    /// The coordinator was told that the unit does nothing.
+    pub unattended_at: Option<Timestamp>,
+    /// It went by post, printed by the unit: no letter of ours reaches the recipient.
+    pub posted_at: Option<Timestamp>,
+    /// The day the answer came by post; the unit registered it.
+    pub came_on_paper: Option<Date>,
 }
 
 /// A call-back clock: somebody has to telephone.

@@ -9,6 +9,10 @@ use crate::domain::change::{Change, Write};
 use crate::domain::digest::Digest;
 use crate::domain::ladder::Ladder;
 use crate::domain::request::Record;
+use crate::domain::unattended;
+
+/// What the settings give where they say nothing.
+pub const UNATTENDED_DAYS: u32 = 5;
 
 /// Calendars and ladders, found by what a record says. Where several fit, the recipient's comes
 /// before the unit's, the unit's before the kind's, and that before the standard one.
@@ -21,13 +25,20 @@ pub struct Timetable {
     pub of_kinds: HashMap<String, Ladder>,
     pub of_units: HashMap<Digest, Ladder>,
     pub of_recipients: HashMap<Digest, Ladder>,
+    /// Working days a unit may leave what is its turn before its coordinator is told; 0: for ever.
+    pub unattended_days: u32,
 }
 
 impl Timetable {
     /// Swedish law and the standard ladder.
     #[must_use]
     pub fn sweden() -> Self {
-        Self { calendar: Calendar::sweden(), standard: Ladder::standard(), ..Self::default() }
+        Self {
+            calendar: Calendar::sweden(),
+            standard: Ladder::standard(),
+            unattended_days: UNATTENDED_DAYS,
+            ..Self::default()
+        }
     }
 
     /// All of it in one text, the same for the same rules: what was timed by other rules is found by
@@ -44,6 +55,7 @@ impl Timetable {
         lines.extend(of(&self.of_recipients));
         lines.sort();
         lines.push(format!("{:?} {:?}", self.calendar.rules(), self.standard));
+        lines.push(format!("unattended {}", self.unattended_days));
         lines.join("\n")
     }
 
@@ -61,10 +73,18 @@ impl Timetable {
             .unwrap_or(&self.standard)
     }
 
-    /// When the ladder looks at the record next.
+    /// When the clock looks at the record next: for its ladder, or because the unit lets it lie.
     #[must_use]
     pub fn look_at(&self, record: &Record, now: Timestamp) -> Option<Timestamp> {
-        self.ladder_of(record).next(record, self.calendar_of(&record.recipient), now)
+        let ladder = self.ladder_of(record).next(record, self.calendar_of(&record.recipient), now);
+        let unit = unattended::look_at(record, self.unattended_days, &self.calendar, now);
+        ladder.into_iter().chain(unit).min()
+    }
+
+    /// Is the coordinator to be told now that the unit lets it lie?
+    #[must_use]
+    pub fn is_unattended(&self, record: &Record, now: Timestamp) -> bool {
+        unattended::is_due(record, self.unattended_days, &self.calendar, now)
     }
 
     /// The change, with the next look of every record in it. Every commit goes through here.

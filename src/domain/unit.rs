@@ -21,6 +21,9 @@ pub struct Unit {
     /// Where to send an invoice (*fakturaadress*).
     #[serde(default)]
     pub billing_address: String,
+    /// Where an answer on paper goes (*returadress*): street or box, postcode and town, one a line.
+    #[serde(default)]
+    pub address: String,
     /// Public age recipient (`age1…`) that can open every document of the unit, for a lost
     /// consent document. The private half is printed and kept offline.
     #[serde(default)]

@@ -9,6 +9,7 @@ use zeroize::Zeroizing;
 
 use crate::crypto::digest::Purpose;
 use crate::crypto::seal;
+use crate::crypto::signing::SigningKey;
 use crate::crypto::token::{self, AnswerBinding};
 use crate::document;
 use crate::document::answer::{Attachment, Content, Signed};
@@ -17,12 +18,13 @@ use crate::domain::calendar::local_date;
 use crate::domain::digest::Digest;
 use crate::domain::language::Language;
 use crate::domain::request::{DeclineReason, Sealed};
+use crate::domain::unit::Unit;
 use crate::domain::workflow::Refusal;
 use crate::domain::workflow::answer::{self as workflow, Ending};
 use crate::exchange::draft::{AnswerDraft, Upload};
 use crate::exchange::envelope::{self, AnswerHeader, AttachmentEntry, Says};
 use crate::exchange::send::{canonical_of, to_json};
-use crate::exchange::visit::{SentAnswer, Visit, decide};
+use crate::exchange::visit::{Hand, SentAnswer, Visit, decide};
 use crate::exchange::{Error, Gateway, unnamed};
 use crate::forms::chain;
 use crate::forms::enable_when::prune;
@@ -80,6 +82,18 @@ pub async fn ask_more_time(
 pub fn due(gateway: &Gateway, visit: &Visit) -> Result<Date, Error> {
     let record = gateway.store.record(&visit.reference)?.ok_or(Error::NotFound)?;
     Ok(record.due_date())
+}
+
+/// The unit that has the request now: it may have been handed over since it was written.
+///
+/// # Errors
+///
+/// A store that can't read; a unit that is gone from the directory.
+pub fn unit(gateway: &Gateway, visit: &Visit) -> Result<Unit, Error> {
+    let record = gateway.store.record(&visit.reference)?.ok_or(Error::NotFound)?;
+    let parties = gateway.parties();
+    let unit = parties.unit(&record.unit).or_else(|| parties.unit_by_id(&visit.request.header.unit.id));
+    unit.cloned().ok_or(Error::NotFound)
 }
 
 /// What would be refused or is missing if it were sent now: the form's own rules and the chain's.
@@ -167,7 +181,7 @@ pub fn preview(
 pub fn receipt(gateway: &Gateway, visit: &Visit, language: Language) -> Option<Vec<u8>> {
     let sent = visit.sent()?;
     let header = &sent.header;
-    let unit = gateway.parties().unit_by_id(&visit.request.header.unit.id).cloned()?;
+    let unit = unit(gateway, visit).ok()?;
     let kind = gateway.catalogue.kind(&header.kind)?;
     let attachments: Vec<(&str, u64)> =
         header.attachments.iter().map(|file| (file.name.as_str(), file.bytes)).collect();
@@ -240,7 +254,7 @@ pub async fn wrong_recipient(
     end(gateway, visit, says, Ending::WrongRecipient, &AnswerDraft::default(), now).await
 }
 
-fn finished(visit: &Visit, response: &Response, completed: bool) -> Response {
+pub(super) fn finished(visit: &Visit, response: &Response, completed: bool) -> Response {
     let mut response = response.clone();
     response.questionnaire = canonical_of(&visit.answer_form);
     response.status = if completed { ResponseStatus::Completed } else { ResponseStatus::InProgress };
@@ -292,10 +306,10 @@ async fn end(
 }
 
 /// A document of the recipient: signed, and sealed to the consent.
-struct Written {
-    sent: SentAnswer,
-    cipher: Vec<u8>,
-    once: Digest,
+pub(super) struct Written {
+    pub sent: SentAnswer,
+    pub cipher: Vec<u8>,
+    pub once: Digest,
 }
 
 fn write(
@@ -306,7 +320,21 @@ fn write(
     now: Timestamp,
 ) -> Result<Written, Error> {
     unnamed::nothing(unnamed::in_comment(visit, says.comment(), visit.request.header.language))?;
+    let Hand::Recipient { key, .. } = &visit.hand else { return Err(Error::Internal("nobody's key")) };
     let header = header(visit, says, &draft.attachments, due(gateway, visit)?, now);
+    sign(gateway, visit, header, draft, (&key.signing_key(), None), now)
+}
+
+/// Signs what the header says: with the recipient's key, or, for a paper, with the consent's, whose
+/// token then goes along.
+pub(super) fn sign(
+    gateway: &Gateway,
+    visit: &Visit,
+    header: AnswerHeader,
+    draft: &AnswerDraft,
+    (key, consent_jwt): (&SigningKey, Option<&str>),
+    now: Timestamp,
+) -> Result<Written, Error> {
     let header_json = to_json(&header)?;
     let response_json = matches!(header.says, Says::Answer { .. })
         .then(|| response_to_json(&draft.response, &visit.answer_form));
@@ -317,20 +345,20 @@ fn write(
         request: visit.request.hash,
         response: hash,
     };
-    let key = visit.key.signing_key();
-    let proof = token::issue_answer_proof(&key, &about, &gateway.random, now)?;
+    let proof = token::issue_answer_proof(key, &about, &gateway.random, now)?;
     let signed = Signed {
         answer_hash: &hash.to_string(),
         key_thumbprint: key.public().kid(),
         response_json: response_json.as_deref(),
         answer_json: &header_json,
         proof_jwt: &proof.token,
+        consent_jwt,
     };
     let pdf = Zeroizing::new(document(gateway, visit, &header, draft, Some(signed))?);
 
-    let unit = gateway.parties().unit_by_id(&visit.request.header.unit.id).cloned();
+    let unit = unit(gateway, visit)?;
     let mut to = vec![visit.request.consent.reply_to.as_str()];
-    to.extend(unit.as_ref().and_then(|unit| unit.recovery_recipient.as_deref()));
+    to.extend(unit.recovery_recipient.as_deref());
     Ok(Written {
         cipher: seal::seal(&pdf, &to)?,
         once: gateway.keys.digest.digest(Purpose::Proof, proof.id.as_bytes()),
@@ -338,7 +366,7 @@ fn write(
     })
 }
 
-fn document(
+pub(super) fn document(
     gateway: &Gateway,
     visit: &Visit,
     header: &AnswerHeader,
@@ -346,7 +374,6 @@ fn document(
     signed: Option<Signed<'_>>,
 ) -> Result<Vec<u8>, Error> {
     let kind = gateway.catalogue.kind(&header.kind).ok_or(Error::UnknownKind)?;
-    let parties = gateway.parties();
     let attachments: Vec<Attachment<'_>> = draft
         .attachments
         .iter()
@@ -357,12 +384,17 @@ fn document(
         kind: kind.name.get(header.language),
         reference: header.reference,
         subject: &header.subject,
-        unit: parties.unit_by_id(&visit.request.header.unit.id).ok_or(Error::NotFound)?,
+        unit: &unit(gateway, visit)?,
         recipient: &visit.recipient,
         sent_at: visit.request.header.sent_at,
         due: header.due,
         late: header.late,
         created: header.answered_at,
+        paper: header.paper.as_ref().map(|paper| document::answer::OnPaper {
+            came_on: paper.came_on,
+            unit: &paper.unit,
+            worker: &paper.worker,
+        }),
         content: match &header.says {
             Says::Answer { score } => Content::Answered {
                 form: &visit.answer_form,
@@ -378,7 +410,13 @@ fn document(
     }))
 }
 
-fn header(visit: &Visit, says: Says, attachments: &[Upload], due: Date, now: Timestamp) -> AnswerHeader {
+pub(super) fn header(
+    visit: &Visit,
+    says: Says,
+    attachments: &[Upload],
+    due: Date,
+    now: Timestamp,
+) -> AnswerHeader {
     let request = &visit.request.header;
     AnswerHeader {
         reference: visit.reference,
@@ -392,6 +430,7 @@ fn header(visit: &Visit, says: Says, attachments: &[Upload], due: Date, now: Tim
         due,
         late: local_date(now) > due,
         says,
+        paper: None,
         attachments: attachments
             .iter()
             .map(|file| AttachmentEntry {

@@ -243,11 +243,10 @@ pub fn of_client(gateway: &Gateway, personal_number: &str) -> Result<Vec<Consent
 /// [`Error::NotFound`] if it is not the unit's; a refusal where there is nothing to take back.
 pub async fn revoke(gateway: &Gateway, worker: &User, id: &Digest, now: Timestamp) -> Result<(), Error> {
     let consent = gateway.store.consent(id)?.ok_or(Error::NotFound)?;
-    let parties = gateway.parties();
-    let mine = worker.units.iter().any(|unit| parties.unit_digest(unit) == consent.unit);
-    if !mine || (consent.protected && !worker.protected) {
+    if !concerns(gateway, worker, &consent)? || (consent.protected && !worker.protected) {
         return Err(Error::NotFound);
     }
+    let parties = gateway.parties();
     take_back(gateway, id, Agent::User(parties.user_digest(&worker.id)), now).await
 }
 
@@ -266,6 +265,22 @@ pub(super) async fn take_back(
         }
     }
     Err(Error::Store(store::Error::Stale))
+}
+
+/// Does the consent concern one of the worker's units: the one it names, or one that has taken over a
+/// request under it?
+///
+/// # Errors
+///
+/// A store that can't read.
+pub fn concerns(gateway: &Gateway, worker: &User, consent: &ConsentRecord) -> Result<bool, Error> {
+    let parties = gateway.parties();
+    let units: Vec<Digest> = worker.units.iter().map(|unit| parties.unit_digest(unit)).collect();
+    if units.contains(&consent.unit) {
+        return Ok(true);
+    }
+    let requests = gateway.store.requests_of_client(&consent.client)?;
+    Ok(requests.iter().any(|record| record.consent == consent.id && units.contains(&record.unit)))
 }
 
 /// Everything that ends with a consent: its requests, and the watch of its last day.

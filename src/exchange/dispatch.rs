@@ -1,20 +1,25 @@
 //! What a worker gets after sending: receipt and one-time key. On the desk for a while and nowhere
 //! else, because the receipt names the client and the key is shown once.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 use zeroize::Zeroizing;
 
 use crate::crypto::recipient_key::RecipientKey;
 use crate::document::enrolment::{Slip, slip_pdf};
+use crate::document::letter::{Letter, pdf as letter_pdf};
 use crate::document::receipt::{Sent, sent_pdf};
-use crate::domain::consent::Subject;
+use crate::domain::consent::{ConsentTerms, Subject};
 use crate::domain::forecast::Ahead;
 use crate::domain::language::Language;
 use crate::domain::recipient::Recipient;
 use crate::domain::reference::Reference;
 use crate::domain::unit::Unit;
 use crate::exchange::consent_file::forget;
+use crate::forms::model::Questionnaire;
+use crate::forms::response::Response;
 
 /// Written out only when somebody asks for it.
 #[derive(Debug)]
@@ -38,6 +43,18 @@ pub struct Dispatch {
     pub(super) request_hash: String,
     /// The gateway's name and address.
     pub(super) gateway: (String, String),
+    /// It goes on paper.
+    pub by_post: bool,
+    pub(super) asked: Asked,
+}
+
+/// What was asked, for the letter on paper.
+#[derive(Debug)]
+pub(super) struct Asked {
+    pub form: Arc<Questionnaire>,
+    pub response: Response,
+    pub answer_form: Questionnaire,
+    pub terms: ConsentTerms,
 }
 
 impl Dispatch {
@@ -60,6 +77,28 @@ impl Dispatch {
             ahead: &self.ahead,
             consent_until: self.consent_until,
             request_hash: &self.request_hash,
+        }))
+    }
+
+    /// The request as a letter on paper, with the answer form to fill in.
+    #[must_use]
+    pub fn letter_pdf(&self) -> Zeroizing<Vec<u8>> {
+        Zeroizing::new(letter_pdf(&Letter {
+            language: self.language,
+            kind: &self.kind,
+            reference: self.reference,
+            subject: &self.subject,
+            unit: &self.unit,
+            worker: &self.worker,
+            recipient: &self.recipient,
+            consent: &self.asked.terms,
+            case_number: &self.case_number,
+            due: self.due,
+            created: self.sent_at,
+            address: &self.gateway.1,
+            form: &self.asked.form,
+            response: &self.asked.response,
+            answer_form: &self.asked.answer_form,
         }))
     }
 

@@ -9,7 +9,7 @@ use crate::crypto::seal;
 use crate::domain::request::Record;
 use crate::domain::workflow::answer as workflow;
 use crate::exchange::error::AttachmentFault;
-use crate::exchange::visit::{Visit, damaged_or_io, decide};
+use crate::exchange::visit::{Hand, Visit, damaged_or_io, decide};
 use crate::exchange::{Error, Gateway, unnamed};
 use crate::forms::json::{response_from_json, response_to_json};
 use crate::forms::model::Questionnaire;
@@ -115,6 +115,8 @@ pub fn dismiss(visit: &Visit, no_names: Vec<String>) {
 ///
 /// The request is closed, or the spool or store can't write.
 pub async fn save(gateway: &Gateway, visit: &Visit, now: Timestamp) -> Result<(), Error> {
+    // What the unit types from a paper stays on the desk.
+    let Hand::Recipient { keys, .. } = &visit.hand else { return Ok(()) };
     let draft = visit.draft();
     let saved = Saved {
         response: response_to_json(&draft.response, &visit.answer_form),
@@ -122,7 +124,7 @@ pub async fn save(gateway: &Gateway, visit: &Visit, now: Timestamp) -> Result<()
         no_names: draft.no_names.clone(),
     };
     let json = Zeroizing::new(serde_json::to_vec(&saved).map_err(|_| Error::Internal("draft"))?);
-    let sealed = gateway.keep(seal::seal(&json, &[&visit.keys.sealing])?).await?;
+    let sealed = gateway.keep(seal::seal(&json, &[&keys.sealing])?).await?;
     let id = sealed.id.clone();
     let result =
         decide(gateway, visit, |record| Ok(workflow::save_draft(record, sealed.clone(), now)?)).await;

@@ -90,7 +90,20 @@ pub struct AnswerHeader {
     pub due: Date,
     pub late: bool,
     pub says: Says,
+    /// It came by post: who registered it, when it came. Signed with the consent's key then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paper: Option<OnPaper>,
     pub attachments: Vec<AttachmentEntry>,
+}
+
+/// An answer that came by post.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OnPaper {
+    pub came_on: Date,
+    /// Name of the unit, and of the worker who registered it.
+    pub unit: String,
+    pub worker: String,
 }
 
 /// What the recipient's document says.

@@ -117,9 +117,10 @@ pub async fn open(
     let identity = consent.secret.identity();
     // The request stays as long as anything that answers it: all of it is destroyed at once.
     let request = read_request(gateway, &record, &identity, recipient, now).await?;
-    let keys = record.one_time_keys.as_ref().or(recipient.keys.as_ref()).ok_or(Error::UnknownRecipient)?;
-    let key = VerifyingKey::parse(&keys.signing)?;
-    let proof = Expected { key: &key, recipient: &recipient.id, request: &request, now };
+    // None: a recipient without a key, which answers by post.
+    let keys = record.one_time_keys.as_ref().or(recipient.keys.as_ref());
+    let key = keys.map(|keys| VerifyingKey::parse(&keys.signing)).transpose()?;
+    let proof = Expected { key: key.as_ref(), recipient: &recipient.id, request: &request, now };
     let answer = match &record.facts.answer {
         Some(sealed) => Some(reply(gateway, &record, sealed, &identity, &proof).await?),
         None => None,
@@ -194,7 +195,7 @@ pub(super) fn renewal(gateway: &Gateway, reference: &Reference, token: &LinkToke
 
 /// What a recipient's signature has to fit.
 struct Expected<'a> {
-    key: &'a VerifyingKey,
+    key: Option<&'a VerifyingKey>,
     recipient: &'a str,
     request: &'a OpenedRequest,
     now: Timestamp,
@@ -227,9 +228,13 @@ async fn reply(
             json.as_deref().map(|json| text_of(json)).transpose()?,
         )?,
     };
-    token::verify_answer_proof(text_of(&proof)?, expected.key, &about, expected.now)
-        .map_err(|_| Error::Damaged)?;
-    if header.reference != record.reference {
+    // What came by post the unit has signed, with the consent's key.
+    let key = if header.paper.is_some() { Some(&expected.request.consent.key) } else { expected.key };
+    let key = key.ok_or(Error::UnknownRecipient)?;
+    token::verify_answer_proof(text_of(&proof)?, key, &about, expected.now).map_err(|_| Error::Damaged)?;
+    let is_answer = matches!(header.says, Says::Answer { .. });
+    let came_on = header.paper.as_ref().map(|paper| paper.came_on);
+    if header.reference != record.reference || is_answer && came_on != record.facts.came_on_paper {
         return Err(Error::Damaged);
     }
     let attachments = in_order(&header, files)?;

@@ -30,6 +30,7 @@ use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::desk::Desk;
 use crate::exchange::dispatch::Dispatch;
 use crate::exchange::fetch::OpenedAnswer;
+use crate::exchange::hand_over::HandOver;
 use crate::exchange::mailbox_proof;
 use crate::exchange::parties::Parties;
 use crate::exchange::pathway;
@@ -82,6 +83,8 @@ pub struct Desks {
     pub cards: Desk<NewCard>,
     /// Clients at their page.
     pub clients: Desk<AtPage>,
+    /// What somebody is about to hand over.
+    pub hand_overs: Desk<HandOver>,
 }
 
 /// Consent documents and opened answers stay this long after they were dropped or opened.
@@ -118,6 +121,7 @@ impl Desks {
         self.bulks.sweep(now);
         self.cards.sweep(now);
         self.clients.sweep(now);
+        self.hand_overs.sweep(now);
     }
 
     /// Somebody logs out: nothing of theirs stays.
@@ -131,6 +135,7 @@ impl Desks {
         self.bulks.clear(owner);
         self.cards.clear(owner);
         self.clients.clear(owner);
+        self.hand_overs.clear(owner);
     }
 }
 
@@ -173,6 +178,7 @@ impl Gateway {
                 bulks: Desk::sliding(WRITTEN),
                 cards: Desk::fixed(HELD),
                 clients: Desk::sliding(HELD),
+                hand_overs: Desk::sliding(WRITTEN),
             },
             wake: Notify::new(),
             parties: RwLock::new(Arc::new(parties)),

@@ -6,16 +6,19 @@
 //! - [`consent`] given, refused, revoked; [`consent_file`] the document, read back.
 //! - [`card`] the client's card; [`client`] what it opens: what was asked, revoking, the survey.
 //! - [`send`] a request, from a filled form to the committed record; [`request_forms`] its form;
+//!   [`dates`] what it would get;
 //!   [`dispatch`] its receipt.
 //! - [`visit`] a recipient opens a request; [`answer`] and what else it can do with it;
 //!   [`draft`] its work so far.
+//! - [`letter`] a request on paper; [`paper`] an answer that came by post.
 //! - [`fetch`] the unit opens the answer and lets the gateway forget it.
 //! - [`time`] a due day moves, a reminder by hand; [`call`] what was said on the telephone;
 //!   [`reroute`] another recipient; [`watch`] days to keep in mind; [`thread`] what follows what.
 //! - [`unnamed`] what may not be written where nobody may be named.
 //! - [`statistics`] figures with names.
 //! - [`verify`] a document on its own, offline.
-//! - [`bulk`] the same act on many requests.
+//! - [`bulk`] the same act on many requests; [`hand_over`] requests and watches to another unit or a
+//!   colleague.
 //! - [`desk`] opened things in memory; [`envelope`] what lies in a document; [`error`].
 //!
 //! Each loads, asks `domain::workflow`, seals, commits. None knows HTTP.
@@ -27,6 +30,7 @@ pub mod card;
 pub mod client;
 pub mod consent;
 pub mod consent_file;
+pub mod dates;
 pub mod desk;
 pub mod dispatch;
 pub mod draft;
@@ -34,7 +38,10 @@ pub mod envelope;
 pub mod error;
 pub mod fetch;
 pub mod gateway;
+pub mod hand_over;
+pub mod letter;
 pub mod mailbox_proof;
+pub mod paper;
 pub mod parties;
 pub mod pathway;
 pub mod request_forms;

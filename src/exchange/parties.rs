@@ -77,6 +77,18 @@ impl Parties {
         self.directory.recipients.iter().find(|recipient| recipient.id == id)
     }
 
+    /// Every unit, in the order of the file.
+    #[must_use]
+    pub fn units(&self) -> &[Unit] {
+        &self.directory.units
+    }
+
+    /// Every user, in the order of the file.
+    #[must_use]
+    pub fn users(&self) -> &[User] {
+        &self.directory.users
+    }
+
     /// Every recipient, in the order of the file.
     #[must_use]
     pub fn recipients(&self) -> &[Recipient] {

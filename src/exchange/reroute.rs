@@ -43,6 +43,7 @@ pub fn within(
             recipient,
             recipient_kinds: &kind.recipient_kinds,
             categories: &kind.requires_categories,
+            by_post: false,
         };
         parties.recipient_digest(&recipient.id) != record.recipient
             && may_ask(consent.terms(), &known, ask, local_date(now)).is_ok()
@@ -86,6 +87,7 @@ pub async fn reroute(
         response: &opened.response,
         language: record.language,
         previous: record.previous,
+        by_post: false,
     };
     let prepared = send::prepare(gateway, request, now)?;
     let one_time_key = prepared.one_time_key(gateway)?;

@@ -15,10 +15,9 @@ use crate::document;
 use crate::document::request::Signed;
 use crate::domain::actor::User;
 use crate::domain::calendar::local_date;
-use crate::domain::consent::ConsentRecord;
-use crate::domain::deadline::{self, Deadlines, Terms};
+use crate::domain::deadline::Deadlines;
 use crate::domain::digest::Digest;
-use crate::domain::forecast::{self, Ahead};
+use crate::domain::forecast;
 use crate::domain::language::Language;
 use crate::domain::recipient::{Recipient, RecipientKeys};
 use crate::domain::reference::Reference;
@@ -27,13 +26,15 @@ use crate::domain::unit::Unit;
 use crate::domain::workflow::Refusal;
 use crate::domain::workflow::send::{self as workflow, Ask, Once};
 use crate::exchange::consent_file::HeldConsent;
-use crate::exchange::dispatch::Dispatch;
+use crate::exchange::dates::deadlines;
+use crate::exchange::dispatch::{Asked, Dispatch};
 use crate::exchange::envelope::{self, Party, RequestHeader, Sender};
 use crate::exchange::{Error, Gateway, unnamed};
 use crate::forms::catalogue::Kind;
 use crate::forms::enable_when::prune;
 use crate::forms::json::response_to_json;
 use crate::forms::model::Questionnaire;
+use crate::forms::prefill;
 use crate::forms::response::{Response, ResponseStatus};
 use crate::forms::validate::validate_pruned;
 use crate::store;
@@ -53,6 +54,8 @@ pub struct Draft {
     pub no_names: Vec<String>,
     /// The request it follows.
     pub previous: Option<Reference>,
+    /// On paper, printed by the worker.
+    pub by_post: bool,
     /// Sent twice, it is one request: 128 random bits, hex.
     pub submission: String,
 }
@@ -71,6 +74,8 @@ pub struct Request<'a> {
     pub language: Language,
     /// The request it follows, of the same client.
     pub previous: Option<Reference>,
+    /// On paper: no mail, no link, no key; the worker prints the letter.
+    pub by_post: bool,
 }
 
 /// What came of it.
@@ -103,54 +108,6 @@ pub fn preview(gateway: &Gateway, request: Request<'_>, now: Timestamp) -> Resul
     Ok(prepared.document(request, None, now))
 }
 
-/// The dates this request would get if it were sent now.
-///
-/// # Errors
-///
-/// [`Error::UnknownKind`]; the store's errors.
-pub fn dates(
-    gateway: &Gateway,
-    kind: &str,
-    recipient: &str,
-    consent: &HeldConsent,
-    now: Timestamp,
-) -> Result<Deadlines, Error> {
-    let kind = gateway.catalogue.kind(kind).ok_or(Error::UnknownKind)?;
-    let record = gateway.store.consent(&consent.id)?.ok_or(Error::NotFound)?;
-    let recipient = gateway.parties().recipient_digest(recipient);
-    Ok(deadlines(gateway, kind, &recipient, &record, now))
-}
-
-/// Everything that would come of this request if it were sent now and nobody answered.
-///
-/// # Errors
-///
-/// As [`dates`].
-pub fn forecast(
-    gateway: &Gateway,
-    kind: &str,
-    recipient: &str,
-    consent: &HeldConsent,
-    now: Timestamp,
-) -> Result<Vec<Ahead>, Error> {
-    let dates = dates(gateway, kind, recipient, consent, now)?;
-    let parties = gateway.parties();
-    let whose = (parties.unit_digest(&consent.terms().unit), parties.recipient_digest(recipient));
-    Ok(gateway.forecast(&forecast::imagined(kind, whose, now, dates)))
-}
-
-/// By the recipient's calendar; what is sealed lives no longer than the consent, or until it is due.
-fn deadlines(
-    gateway: &Gateway,
-    kind: &Kind,
-    recipient: &Digest,
-    consent: &ConsentRecord,
-    now: Timestamp,
-) -> Deadlines {
-    let timetable = gateway.timetable();
-    deadline::deadlines(now, clocks(kind), timetable.calendar_of(recipient)).within(consent.expires_at)
-}
-
 /// Sends it. The same `submission` again gives the same reference and sends nothing.
 ///
 /// # Errors
@@ -171,7 +128,7 @@ pub async fn send(
     let request = unnamed::without_case(request);
     let prepared = prepare(gateway, request, now)?;
     prepared.names_nobody(gateway, request)?;
-    let one_time_key = prepared.one_time_key(gateway)?;
+    let one_time_key = if request.by_post { None } else { prepared.one_time_key(gateway)? };
     loop {
         match attempt(gateway, request, &prepared, one_time_key.as_ref(), submission, now).await {
             Ok((reference, hash)) => {
@@ -225,6 +182,7 @@ pub(super) fn prepare<'a>(
         recipient: &recipient,
         recipient_kinds: &kind.recipient_kinds,
         categories: &kind.requires_categories,
+        by_post: request.by_post,
     };
     workflow::may_ask(consent.terms(), &record, ask, local_date(now))?;
     if let Some(previous) = &request.previous {
@@ -303,6 +261,17 @@ impl Prepared<'_> {
             consent_until: request.consent.terms().valid_to,
             request_hash: hash.to_string(),
             gateway: (gateway.config.gateway.name.clone(), gateway.config.server.base_url.clone()),
+            by_post: request.by_post,
+            asked: Asked {
+                form: Arc::clone(&self.form),
+                response: self.response.clone(),
+                answer_form: prefill::answer_form(
+                    self.kind,
+                    &request.consent.terms().categories,
+                    &self.response,
+                ),
+                terms: request.consent.terms().clone(),
+            },
         }
     }
 
@@ -387,8 +356,13 @@ pub(super) async fn write(
     let pdf = Zeroizing::new(prepared.document(request, Some(signed), now));
 
     let keys = one_time_keys.or(prepared.recipient.keys.as_ref());
-    let keys = keys.ok_or(Error::Internal("no key to seal to"))?;
-    let mut to = vec![keys.sealing.as_str(), consent.verified.reply_to.as_str()];
+    let mut to = vec![consent.verified.reply_to.as_str()];
+    match keys {
+        Some(keys) => to.push(&keys.sealing),
+        // The recipient reads it on paper.
+        None if request.by_post => {}
+        None => return Err(Error::Internal("no key to seal to")),
+    }
     to.extend(prepared.unit.recovery_recipient.as_deref());
     let sealed = gateway.keep(seal::seal(&pdf, &to)?).await?;
     let proof = gateway.keys.digest.digest(Purpose::Proof, proof.id.as_bytes());
@@ -410,8 +384,8 @@ async fn attempt(
     let one_time_keys = one_time_key.map(|key| key.public(local_date(now)));
     let written = write(gateway, request, prepared, one_time_keys.as_ref(), reference, now).await?;
 
-    let link = gateway.fresh_link(reference)?;
-    let once = Once { proof: written.proof, submission, link: link.digest, wrapped_link: link.wrapped };
+    let link = if request.by_post { None } else { Some(gateway.fresh_link(reference)?) };
+    let once = Once { proof: written.proof, submission, link };
     let (parties, consent) = (gateway.parties(), request.consent);
     let record = Record {
         reference,
@@ -442,15 +416,6 @@ async fn attempt(
         return Err(error.into());
     }
     Ok((reference, written.hash))
-}
-
-/// The days a kind gives.
-const fn clocks(kind: &Kind) -> Terms {
-    Terms {
-        acknowledge_days: kind.acknowledge_days,
-        answer_days: kind.answer_days,
-        expire_days: kind.expire_days,
-    }
 }
 
 /// `url|version`.

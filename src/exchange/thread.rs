@@ -29,7 +29,8 @@ pub fn of(gateway: &Gateway, user: &User, record: &Record) -> Result<Vec<Record>
     }
     let parties = gateway.parties();
     let units: Vec<_> = user.units.iter().map(|unit| parties.unit_digest(unit)).collect();
-    thread.retain(|record| units.contains(&record.unit));
+    let may = |record: &Record| units.contains(&record.unit) && (user.protected || !record.protected);
+    thread.retain(may);
     thread.sort_by_key(|record| (record.sent_at, *record.reference.as_bytes()));
     Ok(thread)
 }

@@ -9,11 +9,11 @@ use crate::domain::calendar::Calendar;
 use crate::domain::change::{Change, Write};
 use crate::domain::digest::Digest;
 use crate::domain::forecast::{Ahead, forecast};
-use crate::domain::request::Record;
+use crate::domain::request::{Record, Status};
 use crate::domain::timetable::Timetable;
 use crate::exchange::Gateway;
 use crate::forms::catalogue::Catalogue;
-use crate::store;
+use crate::store::{self, Filter};
 
 /// So many requests share one commit.
 const TOGETHER: usize = 256;
@@ -44,6 +44,7 @@ pub(super) fn build(
         of_units: ladders(Purpose::Unit, false),
         of_recipients: ladders(Purpose::Recipient, true),
         calendar,
+        unattended_days: config.unattended.days,
         ..Timetable::sweden()
     }
 }
@@ -90,8 +91,33 @@ impl Gateway {
                 other => other?,
             }
         }
+        counted += self.retime_answered().await?;
         self.commit(Change { writes: vec![Write::TimedBy { rules }], ..Change::default() }).await?;
         tracing::info!(requests = counted, "the rules of time have changed; open requests counted anew");
+        Ok(counted)
+    }
+
+    /// What has its outcome and waits for the unit: the clock looks whether anybody comes for it.
+    async fn retime_answered(&self) -> Result<usize, store::Error> {
+        let parties = self.parties();
+        let units: Vec<Digest> = parties.units().iter().map(|unit| parties.unit_digest(&unit.id)).collect();
+        let mut counted = 0;
+        for status in [Status::Answered, Status::Declined, Status::WrongRecipient] {
+            let mut after = None;
+            loop {
+                let page = self.store.requests_of_units(&units, Filter::Status(status), after, TOGETHER)?;
+                counted += page.records.len();
+                let writes = page.records.into_iter().map(|mut record| {
+                    record.revision += 1;
+                    Write::Record(Box::new(record))
+                });
+                self.retime_each(Change { writes: writes.collect(), ..Change::default() }).await?;
+                after = page.next;
+                if after.is_none() {
+                    break;
+                }
+            }
+        }
         Ok(counted)
     }
 

@@ -160,6 +160,10 @@ impl Checks {
             return;
         };
         self.reference = Some(header.reference.to_string());
+        if header.paper.is_some() {
+            self.on_paper(files, against, &header, hash, now);
+            return;
+        }
         let recipient = against.recipients.iter().find(|recipient| recipient.id == header.recipient.id);
         let keys = recipient.and_then(|recipient| recipient.keys.as_ref());
         match keys.and_then(|keys| VerifyingKey::parse(&keys.signing).ok()) {
@@ -177,6 +181,29 @@ impl Checks {
         self.either(
             "attachments",
             attachments_fit(&header, files),
+            "exchange-verify-attachments-fit",
+            "exchange-verify-attachments-changed",
+        );
+    }
+}
+
+impl Checks {
+    /// What came by post: the unit signed it with the consent's key, and the consent goes along.
+    fn on_paper(
+        &mut self,
+        files: &[EmbeddedFile],
+        against: Against<'_>,
+        header: &AnswerHeader,
+        hash: Hash,
+        now: Timestamp,
+    ) {
+        let Some(consent) = self.consent(text_of(files, name::CONSENT), against) else { return };
+        let named = consent.terms.parties.contains(&header.recipient.id);
+        let ok = named && answer_proof(files, header, &consent.key, hash, now);
+        self.either("answer-proof", ok, "exchange-verify-paper-signed", "exchange-verify-paper-changed");
+        self.either(
+            "attachments",
+            attachments_fit(header, files),
             "exchange-verify-attachments-fit",
             "exchange-verify-attachments-changed",
         );

@@ -30,14 +30,12 @@ use crate::forms::response::Response;
 use crate::forms::restrict::restrict;
 use crate::forms::unidentified::Known;
 
-/// A recipient at its request. Holds its key and the request in clear; never on disk.
+/// Somebody at a request, to answer it: its recipient, or the unit for it. Holds the key and the request in clear; never on disk.
 #[derive(Debug)]
 pub struct Visit {
     pub reference: Reference,
     pub recipient: Recipient,
-    /// Public halves of the key that was used: the recipient's own or a one-time one.
-    pub keys: RecipientKeys,
-    pub key: RecipientKey,
+    pub hand: Hand,
     pub request: OpenedRequest,
     /// The sealed request that was opened. Sent on to another recipient, the request has a new one.
     pub(super) document: Option<SpoolId>,
@@ -51,6 +49,18 @@ pub struct Visit {
     pub(super) known: Arc<Known>,
     pub(super) draft: Mutex<AnswerDraft>,
     pub(super) sent: Mutex<Option<SentAnswer>>,
+}
+
+/// Whose hand fills in the answer.
+#[derive(Debug)]
+pub enum Hand {
+    Recipient {
+        /// Public halves of the key that was used: the recipient's own or a one-time one.
+        keys: Box<RecipientKeys>,
+        key: RecipientKey,
+    },
+    /// The unit, from a paper that came by post; it signs with the consent's key when it is done.
+    Unit,
 }
 
 /// A request in clear, its consent and proof verified.
@@ -150,8 +160,7 @@ pub async fn open(gateway: &Gateway, code: &str, key: &str, now: Timestamp) -> R
     Ok(Visit {
         reference: record.reference,
         recipient: recipient.clone(),
-        keys: keys.clone(),
-        key,
+        hand: Hand::Recipient { keys: Box::new(keys.clone()), key },
         request,
         document: record.document.as_ref().map(|sealed| sealed.id.clone()),
         answer_form,

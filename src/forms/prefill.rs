@@ -24,10 +24,15 @@ pub const ONLY_IF_ASKED: &str = "urn:underlag:only-if-asked";
 /// the code is one of [`Previous::CODES`].
 pub const FROM_PREVIOUS: &str = "urn:underlag:from-previous";
 
+/// The code of a choice that stands for what came of an earlier request of ours.
+const OUR_ANSWER: &str = "our-answer";
+
 /// What is known of the request that another one follows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Previous {
     pub reference: String,
+    /// The kind's id.
+    pub kind_id: String,
     /// What its kind is called.
     pub kind: String,
     /// The day the document came that is asked about; before there is one, the day it was sent.
@@ -37,7 +42,16 @@ pub struct Previous {
 impl Previous {
     pub const CODES: [&str; 3] = ["reference", "kind", "date"];
 
-    fn value(&self, code: &str, kind: &ItemKind) -> Option<Value> {
+    fn value(&self, code: &str, item: &Item) -> Option<Value> {
+        let kind = &item.kind;
+        // Among choices the kind is the one that names it, or the one that says "our answer".
+        if code == "kind" && !item.options.is_empty() {
+            let named = |wanted: &str| {
+                let is = |value: &Value| matches!(value, Value::Coding(coding) if coding.code == wanted);
+                item.options.iter().map(|option| &option.value).find(|value| is(value)).cloned()
+            };
+            return named(&self.kind_id).or_else(|| named(OUR_ANSWER));
+        }
         let text = match code {
             "reference" => self.reference.clone(),
             "kind" => self.kind.clone(),
@@ -64,7 +78,7 @@ pub fn following(form: &Questionnaire, previous: &Previous) -> Questionnaire {
 fn begin_with(items: &mut [Item], previous: &Previous) {
     for item in items {
         let code = item.codes.iter().find(|coding| coding.system == FROM_PREVIOUS);
-        if let Some(value) = code.and_then(|coding| previous.value(&coding.code, &item.kind)) {
+        if let Some(value) = code.and_then(|coding| previous.value(&coding.code, item)) {
             item.initial = vec![value];
         }
         begin_with(&mut item.items, previous);

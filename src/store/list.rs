@@ -16,12 +16,15 @@ pub enum Filter {
     /// Open, and past the due moment at the given time.
     Overdue(Timestamp),
     Status(Status),
+    /// The unit lets them lie, and its coordinator was told: the longest first.
+    Unattended,
 }
 
 /// Where a page ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Cursor {
-    /// When the last request shown was sent; for overdue lists, when it was due.
+    /// When the last request shown was sent; for overdue lists, when it was due; for unattended ones,
+    /// when that was told.
     pub at: Timestamp,
     pub reference: Reference,
 }
@@ -39,6 +42,8 @@ pub struct Counts {
     /// Only statuses that occur.
     pub by_status: Vec<(Status, u64)>,
     pub overdue: u64,
+    /// See [`Filter::Unattended`].
+    pub unattended: u64,
 }
 
 /// Every status, in the order of the flow.
@@ -80,12 +85,17 @@ impl Counts {
 }
 
 impl Filter {
-    /// The statuses it lets through; overdue ones are found otherwise.
+    /// The other lists are newest first.
+    pub(super) const fn is_oldest_first(self) -> bool {
+        matches!(self, Self::Overdue(_) | Self::Unattended)
+    }
+
+    /// The statuses it lets through; overdue and unattended ones are found otherwise.
     pub(super) fn statuses(self) -> Vec<Status> {
         STATUSES
             .into_iter()
             .filter(|status| match self {
-                Self::All => true,
+                Self::All | Self::Unattended => true,
                 Self::Open | Self::Overdue(_) => is_open(*status),
                 Self::Closed => !is_open(*status),
                 Self::Status(only) => only == *status,

@@ -25,6 +25,7 @@
 //! | `UNIT_DUE` | unit digest · due at · reference | – | open requests: overdue first |
 //! | `CLIENT` | client digest · ~sent at · reference | – | what was asked in a client's name |
 //! | `FOLLOWING` | reference · ~sent at · reference | – | what follows a request |
+//! | `UNATTENDED` | unit digest · told at · reference | – | what a unit lets lie |
 //! | `DUE` | due at · reference | `board::Line` | open requests |
 //! | `EXPIRY` | expires at · reference | – | open requests, and those that still hold a document |
 //! | `DOCUMENTS` | spool id | reference | whose a sealed document is |
@@ -197,6 +198,11 @@ impl Store {
     /// number overdue, not with the number of requests.
     pub fn counts_of_units(&self, units: &[Digest], now: Timestamp) -> Result<Counts, Error> {
         self.backend.counts_of_units(units, now)
+    }
+
+    /// How many requests the units let lie: see [`Filter::Unattended`].
+    pub fn unattended(&self, units: &[Digest]) -> Result<u64, Error> {
+        self.backend.unattended(units)
     }
 
     /// Open requests whose answer was due before `now`, longest ago first.

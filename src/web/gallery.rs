@@ -5,6 +5,7 @@ use crate::web::accessibility::StatementPage;
 use crate::web::client;
 use crate::web::coordinator;
 use crate::web::error::ErrorPage;
+use crate::web::hand_over;
 use crate::web::help::{GuidePage, OverviewPage};
 use crate::web::login::{AccountPage, AgainPage, LoginPage};
 use crate::web::page::Page;
@@ -48,6 +49,7 @@ pub fn all(language: Language) -> Result<Vec<Shown>, askama::Error> {
     worker::gallery(language, &mut shown)?;
     coordinator::gallery(language, &mut shown)?;
     client::gallery(language, &mut shown)?;
+    hand_over::gallery(language, &mut shown)?;
     Ok(shown)
 }
 

@@ -67,7 +67,9 @@ pub mod coordinator;
 pub mod csrf;
 pub mod error;
 pub mod faults;
+pub mod files;
 pub mod gallery;
+pub mod hand_over;
 pub mod headers;
 pub mod health;
 pub mod help;
@@ -112,6 +114,7 @@ pub fn routes() -> Routes {
         .merge(worker::routes())
         .merge(coordinator::routes())
         .merge(client::routes())
+        .merge(hand_over::routes())
 }
 
 /// The pages with everything around them: sessions, errors, limits, headers.

@@ -78,6 +78,11 @@ impl Worker {
         for due in &steps {
             tracing::info!(reference = %record.reference, step = due.taken.name, "step taken");
         }
-        (climb::climb(record, &steps, link, calendar, now), steps.len())
+        let mut change = climb::climb(record, &steps, link, calendar, now);
+        if timetable.is_unattended(record, now) {
+            tracing::info!(reference = %record.reference, "the unit lets it lie");
+            climb::tell_of_silence(&mut change, now);
+        }
+        (change, steps.len())
     }
 }

@@ -91,6 +91,9 @@ impl Parts {
             _ => {}
         }
         let record = self.store.record(&notice.reference)?;
+        if notice.letter == Letter::HandedOver && record.is_none() {
+            return self.deliver_of_watch(notice, now, tally).await;
+        }
         let Some(record) = record.filter(|record| delivery::still_wanted(record, notice)) else {
             self.store.commit(&delivery::dropped(notice)).await?;
             tally.dropped += 1;

@@ -87,6 +87,7 @@ pub(super) fn directory(clinic_key: &RecipientKey) -> Directory {
         diary_prefix: "SOC-EB".to_owned(),
         billing_reference: "4711".to_owned(),
         billing_address: String::new(),
+        address: String::new(),
         recovery_recipient: None,
         coordinator_mailbox: None,
     };
@@ -101,6 +102,7 @@ pub(super) fn directory(clinic_key: &RecipientKey) -> Directory {
         escalation_mailbox: None,
         telephone: None,
         language: Language::Sv,
+        address: None,
         closed: Vec::new(),
         keys: Some(clinic_key.public(date(2026, 10, 1))),
     };

@@ -102,6 +102,7 @@ impl Parts {
             response: &self.request,
             language: Language::Sv,
             previous: None,
+            by_post: false,
         };
         match send::send(&self.gateway, request, &format!("bench-{number}"), self.gateway.now()).await? {
             Sent::Now(_) => Ok(()),

@@ -57,6 +57,44 @@ impl Sheet {
         Self { language, flow: Flow::new(), in_section: false, in_list: false }
     }
 
+    /// Sender on the left, receiver where a windowed envelope shows it (SS-EN ISO 269 C5/E65, window on
+    /// the right): 110 mm from the left, 46 mm from the top.
+    pub fn addresses(&mut self, sender: &[String], receiver: &[String]) {
+        const WINDOW: (f32, f32) = (312.0, 130.0);
+        const BELOW: f32 = 250.0;
+        self.flow.y = PAGE.1 - WINDOW.1;
+        let inside = self.flow.inside();
+        let mut column = |x: f32, style: Style, lines: &[String], width: f32| {
+            let paragraphs = lines.iter().map(|line| {
+                let id = self.flow.tags.add(inside, Role::Paragraph);
+                (id, self.flow.shape(style, width, &text::clean(line)))
+            });
+            Column { x, style, gap: 0.0, paragraphs: paragraphs.collect() }
+        };
+        let columns = [
+            column(LEFT, SMALL, sender, WINDOW.0 - LEFT - GUTTER),
+            column(WINDOW.0, BODY, receiver, RIGHT - WINDOW.0),
+        ];
+        self.flow.place_columns(&columns);
+        self.flow.y = self.flow.y.min(PAGE.1 - BELOW);
+    }
+
+    /// Lines to write on.
+    pub fn blank_lines(&mut self, lines: usize) {
+        for _ in 0..lines {
+            self.flow.need(24.0);
+            self.flow.space(20.0);
+            self.flow.rule(QUIET);
+        }
+        self.flow.space(10.0);
+    }
+
+    /// What follows begins on a new page.
+    pub fn new_page(&mut self) {
+        self.end_section();
+        self.flow.new_page();
+    }
+
     /// The only H1, with a line below it, and the reference as a QR code where there is one.
     pub fn title(&mut self, title: &str, subtitle: &str, code: Option<(&str, String)>) {
         let (page, top) = (self.flow.page_number(), self.flow.y);

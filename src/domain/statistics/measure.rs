@@ -9,6 +9,8 @@ pub enum Measure {
     /// Answered by the due moment, as it was when the answer came.
     OnTime,
     Late,
+    /// Answered by post.
+    OnPaper,
     /// Answered after so many working days: exact to sixty, then the end of a longer span.
     Days(u16),
     /// Answered by a kind of form that has a chain.

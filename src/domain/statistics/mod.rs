@@ -104,6 +104,9 @@ impl Tallies {
             Some(Outcome::Answered { at: _, late, days, score }) => {
                 tallies.add(&group, if *late { Measure::Late } else { Measure::OnTime });
                 tallies.add(&group, Measure::days(*days));
+                if facts.came_on_paper.is_some() {
+                    tallies.add(&group, Measure::OnPaper);
+                }
                 if let Some(score) = score {
                     tallies.add(&group, Measure::Scored);
                     if *score >= COMPLETE {

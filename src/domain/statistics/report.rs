@@ -40,6 +40,8 @@ pub struct Line {
     /// The whole chain in the first answer.
     pub complete: Option<Share>,
     pub supplements: Figure,
+    /// Answered by post.
+    pub on_paper: Figure,
     pub declined: Figure,
     pub declined_share: Option<Share>,
     pub wrong_recipient: Figure,
@@ -176,6 +178,7 @@ impl Sum {
             ninetieth_days: ninetieth(&self.tally),
             complete: Share::of(Figure::of(complete), Figure::of(scored.saturating_sub(complete))),
             supplements: Figure::of(self.supplements),
+            on_paper: figure(Measure::OnPaper),
             declined: Figure::of(declined),
             declined_share: of_sent(declined),
             wrong_recipient: figure(Measure::WrongRecipient),

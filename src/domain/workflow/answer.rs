@@ -151,6 +151,66 @@ pub fn end(
     Ok(change)
 }
 
+/// An answer that came by post.
+#[derive(Debug, Clone)]
+pub struct OnPaper {
+    /// DFA completeness 0–3.
+    pub score: Option<u8>,
+    /// The day it came: the clock stops there.
+    pub came_on: Date,
+    /// Sealed to the consent.
+    pub document: Sealed,
+    /// Digest of the proof's `jti`.
+    pub once: Digest,
+    /// Who registered it.
+    pub by: Digest,
+}
+
+/// The unit registers an answer that came by post. It stops the clock on the day it came.
+///
+/// # Errors
+///
+/// The request is closed; [`Refusal::PaperDay`] for a day before it was sent, or one that is not yet.
+pub fn end_on_paper(
+    record: &Record,
+    paper: OnPaper,
+    calendar: &Calendar,
+    now: Timestamp,
+) -> Result<Change, Refusal> {
+    must_be_open(record)?;
+    may_have_come(record, paper.came_on, now)?;
+    let days = calendar.working_days_between(local_date(record.sent_at), paper.came_on);
+    let late = paper.came_on > record.due_date();
+    let days = u16::try_from(days).unwrap_or(u16::MAX);
+    let mut next = record.clone();
+    next.revision += 1;
+    next.facts.outcome = Some(Outcome::Answered { at: now, late, days, score: paper.score });
+    next.facts.came_on_paper = Some(paper.came_on);
+    next.facts.answer = Some(paper.document);
+    let draft = next.facts.draft.take();
+    let agent = Agent::User(paper.by);
+    let detail = Some(Detail::Date(paper.came_on));
+    let event = Event::of_request(record.reference, agent, Action::PaperRegistered, detail, now);
+    // Who answered by post may still have the request in its mailbox.
+    let told = record.facts.accepted_at.is_some() || record.facts.opened_at.is_some();
+    let recipient = Audience::Recipient(next.recipient);
+    let notices = told.then(|| notice_for(&next, Letter::AnswerReceived, recipient, now));
+    let mut writes = vec![Write::Once { digest: paper.once, reference: record.reference }];
+    writes.extend(draft.map(|sealed| Write::Destroy { id: sealed.id }));
+    writes.push(Write::Record(Box::new(next)));
+    Ok(Change { writes, events: vec![event], notices: notices.into_iter().collect() })
+}
+
+/// Can an answer to it have come by post on that day?
+///
+/// # Errors
+///
+/// [`Refusal::PaperDay`].
+pub fn may_have_come(record: &Record, day: Date, now: Timestamp) -> Result<(), Refusal> {
+    let possible = local_date(record.sent_at) <= day && day <= local_date(now);
+    if possible { Ok(()) } else { Err(Refusal::PaperDay) }
+}
+
 /// One step of the recipient: next revision, one event, letters to whom they concern.
 fn step(
     record: &Record,

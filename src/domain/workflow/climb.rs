@@ -63,6 +63,18 @@ pub fn climb(
     change
 }
 
+/// Nobody of the unit has done anything for long: its coordinator is told, in the change that the
+/// clock's look writes anyway.
+pub fn tell_of_silence(change: &mut Change, now: Timestamp) {
+    for write in &mut change.writes {
+        let Write::Record(record) = write else { continue };
+        record.facts.unattended_at = Some(now);
+        let coordinator = Audience::Coordinator(record.unit);
+        change.notices.push(notice_for(record, Letter::UnitSilent, coordinator, now));
+        change.events.push(event(record, Agent::Gateway, Action::UnitSilent, None, now));
+    }
+}
+
 /// A person says yes to the step that waits: its letters go out at the next opening.
 ///
 /// # Errors

@@ -7,6 +7,7 @@ use crate::domain::change::{Change, Write};
 use crate::domain::digest::Digest;
 use crate::domain::notice::{Audience, Letter, Notice, Told, notice_for};
 use crate::domain::request::{Earlier, Record};
+use crate::domain::unattended;
 
 /// The mail server took the letter. Where the request went on to another recipient while the letter
 /// was under way, its old recipient has heard of it after all, and is told that it needn't answer.
@@ -107,6 +108,10 @@ pub fn dropped(notice: &Notice) -> Change {
 #[must_use]
 pub fn still_wanted(record: &Record, notice: &Notice) -> bool {
     let theirs = is_of_recipient(record, notice);
+    let to_recipient = matches!(notice.audience, Audience::Recipient(_) | Audience::RecipientEscalation(_));
+    if to_recipient && theirs && record.facts.posted_at.is_some() {
+        return false;
+    }
     if let Some(taken) = &notice.step {
         return theirs && taken.holds(record);
     }
@@ -115,6 +120,8 @@ pub fn still_wanted(record: &Record, notice: &Notice) -> bool {
         Letter::Reminder | Letter::Overdue | Letter::DueMoved | Letter::MoreTimeRefused => {
             theirs && record.is_open() && notice.due == Some(record.due_date())
         }
+        // Somebody has come to it meanwhile.
+        Letter::UnitSilent => unattended::is_told(record),
         letter if letter.opens_the_request() => theirs && record.is_open(),
         // Who never heard of the request needn't hear that it is over. One it was moved away from has,
         // or the letter wouldn't have been written; unless it has come back to it.

@@ -7,6 +7,7 @@ pub mod climb;
 pub mod consent;
 pub mod delivery;
 pub mod fetch;
+pub mod hand_over;
 pub mod link;
 pub mod refusal;
 pub mod reroute;

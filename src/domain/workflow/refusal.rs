@@ -50,6 +50,22 @@ pub enum Refusal {
     Destroyed,
     /// The request it should follow is about another client.
     OtherClient,
+    /// Nobody was chosen, or who was chosen is not there.
+    HandOverToNobody,
+    /// It is theirs already.
+    HandOverToOwn,
+    /// The colleague's account is closed, or is no social worker's.
+    HandOverToDisabled,
+    /// The colleague does not belong to the unit.
+    HandOverOutsideUnit,
+    /// The unit belongs to another organisation.
+    HandOverElsewhere,
+    /// Nothing there has anything left to do.
+    NothingToHandOver,
+    /// The day an answer came by post lies before the request, or ahead.
+    PaperDay,
+    /// An answer on paper needs the scanned paper.
+    PaperWithoutScan,
     /// The watch was done or dropped.
     WatchEnded,
     /// More than two years ahead.
@@ -63,7 +79,7 @@ pub enum Refusal {
 }
 
 impl Refusal {
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 40] = [
         Self::ConsentEmpty,
         Self::ConsentPeriod,
         Self::ConsentRefused,
@@ -91,6 +107,14 @@ impl Refusal {
         Self::SameRecipient,
         Self::Destroyed,
         Self::OtherClient,
+        Self::HandOverToNobody,
+        Self::HandOverToOwn,
+        Self::HandOverToDisabled,
+        Self::HandOverOutsideUnit,
+        Self::HandOverElsewhere,
+        Self::NothingToHandOver,
+        Self::PaperDay,
+        Self::PaperWithoutScan,
         Self::WatchEnded,
         Self::WatchTooFar,
         Self::ConsentNeeded,
@@ -129,6 +153,14 @@ impl Refusal {
             Self::SameRecipient => "same-recipient",
             Self::Destroyed => "destroyed",
             Self::OtherClient => "other-client",
+            Self::HandOverToNobody => "hand-over-to-nobody",
+            Self::HandOverToOwn => "hand-over-to-own",
+            Self::HandOverToDisabled => "hand-over-to-disabled",
+            Self::HandOverOutsideUnit => "hand-over-outside-unit",
+            Self::HandOverElsewhere => "hand-over-elsewhere",
+            Self::NothingToHandOver => "nothing-to-hand-over",
+            Self::PaperDay => "paper-day",
+            Self::PaperWithoutScan => "paper-without-scan",
             Self::WatchEnded => "watch-ended",
             Self::WatchTooFar => "watch-too-far",
             Self::ConsentNeeded => "consent-needed",

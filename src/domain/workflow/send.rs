@@ -13,6 +13,7 @@ use crate::domain::notice::{Audience, Letter, notice_for};
 use crate::domain::recipient::{Recipient, RecipientKind};
 use crate::domain::request::Record;
 use crate::domain::workflow::Refusal;
+use crate::domain::workflow::climb::FreshLink;
 
 /// What the consent is held against.
 #[derive(Debug, Clone, Copy)]
@@ -26,6 +27,8 @@ pub struct Ask<'a> {
     pub recipient_kinds: &'a [RecipientKind],
     /// The kind needs at least one of these; empty: none needed.
     pub categories: &'a [InformationCategory],
+    /// On paper: no mailbox is needed.
+    pub by_post: bool,
 }
 
 /// May this be asked under this consent, today?
@@ -53,7 +56,7 @@ pub fn may_ask(
     if !ask.recipient_kinds.contains(&ask.recipient.kind) {
         return Err(Refusal::WrongSortOfRecipient);
     }
-    if !ask.recipient.can_be_chosen() {
+    if !ask.by_post && !ask.recipient.can_be_chosen() {
         return Err(Refusal::RecipientNotReady);
     }
     let covered = ask.categories.is_empty() || ask.categories.iter().any(|c| terms.categories.contains(c));
@@ -93,18 +96,16 @@ pub struct Once {
     pub proof: Digest,
     /// Digest of the form's id: a double click makes one request.
     pub submission: Digest,
-    pub link: Digest,
-    /// The link's secret, wrapped for the outbox; none in no-link mode.
-    pub wrapped_link: Option<String>,
+    /// None: it goes by post, and the unit prints the letter.
+    pub link: Option<FreshLink>,
 }
 
 /// Everything that is written when a request is sent. The caller has checked [`may_ask`].
 #[must_use]
 pub fn send(record: Record, once: Once, now: Timestamp) -> Change {
     let reference = record.reference;
-    let mut letter = notice_for(&record, Letter::RequestSent, Audience::Recipient(record.recipient), now);
-    letter.link = once.wrapped_link;
-    Change {
+    let mut record = record;
+    let mut change = Change {
         events: vec![Event {
             recorded: now,
             agent: Agent::User(record.worker),
@@ -112,15 +113,23 @@ pub fn send(record: Record, once: Once, now: Timestamp) -> Change {
             entity: Entity::Request(reference),
             detail: None,
         }],
-        notices: vec![letter],
+        notices: Vec::new(),
         writes: vec![
             Write::Once { digest: once.submission, reference },
             Write::Once { digest: once.proof, reference },
-            Write::Link {
-                digest: once.link,
-                link: Link { reference, expires_at: record.expires_at, revoked: false },
-            },
-            Write::Record(Box::new(record)),
         ],
+    };
+    match once.link {
+        None => record.facts.posted_at = Some(now),
+        Some(link) => {
+            let mut letter =
+                notice_for(&record, Letter::RequestSent, Audience::Recipient(record.recipient), now);
+            letter.link = link.wrapped;
+            change.notices.push(letter);
+            let made = Link { reference, expires_at: record.expires_at, revoked: false };
+            change.writes.push(Write::Link { digest: link.digest, link: made });
+        }
     }
+    change.writes.push(Write::Record(Box::new(record)));
+    change
 }

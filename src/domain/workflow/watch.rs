@@ -117,7 +117,7 @@ pub fn remind(watch: &Watch, calendar: &Calendar, now: Timestamp) -> Option<Chan
 /// Is the letter about a watch still true at the moment of sending?
 #[must_use]
 pub fn still_wanted(watch: &Watch, notice: &Notice) -> bool {
-    watch.is_open() && notice.due == Some(watch.due_on)
+    notice.letter == Letter::HandedOver || watch.is_open() && notice.due == Some(watch.due_on)
 }
 
 /// The reference of the watch that a consent gets by itself: always the same, so that there is one.

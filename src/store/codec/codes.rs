@@ -68,6 +68,6 @@ codes! {
         ReminderDismissed = 29, Reminded = 30, DueMoved = 31, MoreTimeRefused = 32, CallTaken = 33,
         Called = 34, Rerouted = 35, WatchSet = 36, WatchReminded = 37, WatchMoved = 38,
         WatchDone = 39, WatchDropped = 40, MailboxProved = 41, HandedOver = 42, UnitSilent = 43,
-        KeyMade = 44, CardRenewed = 45,
+        KeyMade = 44, CardRenewed = 45, PaperRegistered = 46,
     }
 }

@@ -114,6 +114,10 @@ impl Row for Facts {
             called,
             earlier,
             reminded_at,
+            handed_over_at,
+            unattended_at,
+            posted_at,
+            came_on_paper,
         } = self;
         let moments = [
             (1, accepted_at),
@@ -126,6 +130,9 @@ impl Row for Facts {
             (15, first_due_at),
             (16, moved_at),
             (20, reminded_at),
+            (21, handed_over_at),
+            (22, unattended_at),
+            (24, posted_at),
         ];
         for (tag, moment) in moments {
             if let Some(at) = moment {
@@ -162,6 +169,9 @@ impl Row for Facts {
         for recipient in earlier {
             to.row(19, recipient);
         }
+        if let Some(day) = came_on_paper {
+            to.date(23, *day);
+        }
     }
 
     fn read(from: &Fields<'_>) -> Result<Self, Malformed> {
@@ -186,6 +196,10 @@ impl Row for Facts {
             called: from.optional_row(18)?,
             earlier: from.rows(19)?,
             reminded_at: from.optional_time(20)?,
+            handed_over_at: from.optional_time(21)?,
+            unattended_at: from.optional_time(22)?,
+            posted_at: from.optional_time(24)?,
+            came_on_paper: from.optional_date(23)?,
         })
     }
 }

@@ -67,6 +67,7 @@ fn code(measure: &Measure) -> (u64, Option<u64>) {
         Measure::WatchDone(kind) => (19, argument(Code::code(*kind))),
         Measure::WatchDropped(kind) => (20, argument(Code::code(*kind))),
         Measure::Overdue => (21, None),
+        Measure::OnPaper => (22, None),
     }
 }
 
@@ -93,6 +94,7 @@ fn measure(from: &Fields<'_>) -> Result<Measure, Malformed> {
         19 => Measure::WatchDone(argument(from)?),
         20 => Measure::WatchDropped(argument(from)?),
         21 => Measure::Overdue,
+        22 => Measure::OnPaper,
         _ => return Err(Malformed),
     })
 }

@@ -11,7 +11,7 @@ use crate::store::codec::{self, Code};
 use crate::store::{Counts, Cursor, Error, Filter, Page};
 
 use super::reads::{all, row};
-use super::tables::{Key, RECORDS, Table, UNIT, UNIT_COUNTS, UNIT_DUE};
+use super::tables::{Key, RECORDS, Table, UNATTENDED, UNIT, UNIT_COUNTS, UNIT_DUE};
 use super::{Backend, failed};
 
 /// A time (turned round or not) and a reference: what an entry is sorted by within its list.
@@ -28,6 +28,7 @@ impl Backend {
         let tree = self.database.tree()?;
         let lists = lists(units, filter, after);
         let (table, tails) = match filter {
+            Filter::Unattended => (UNATTENDED, merged(&tree, UNATTENDED, lists, limit.saturating_add(1))?),
             Filter::Overdue(_) => (UNIT_DUE, merged(&tree, UNIT_DUE, lists, limit.saturating_add(1))?),
             _ => (UNIT, merged(&tree, UNIT, lists, limit.saturating_add(1))?),
         };
@@ -62,7 +63,20 @@ impl Backend {
                 overdue += 1;
             }
         }
-        Ok(Counts { by_status: by_status.into_values().collect(), overdue })
+        let unattended = self.unattended(units)?;
+        Ok(Counts { by_status: by_status.into_values().collect(), overdue, unattended })
+    }
+
+    pub fn unattended(&self, units: &[Digest]) -> Result<u64, Error> {
+        let tree = self.database.tree()?;
+        let mut count = 0;
+        for unit in units {
+            for entry in tree.scan_prefix(UNATTENDED.key().digest(unit)) {
+                entry.map_err(failed)?;
+                count += 1;
+            }
+        }
+        Ok(count)
     }
 }
 
@@ -72,8 +86,7 @@ fn lists(units: &[Digest], filter: Filter, after: Option<Cursor>) -> Vec<(Bound<
         None => Bound::Included(prefix.clone()),
         Some(Cursor { at, reference }) => {
             let prefix = prefix.clone();
-            let at =
-                if matches!(filter, Filter::Overdue(_)) { prefix.time(at) } else { prefix.newest_first(at) };
+            let at = if filter.is_oldest_first() { prefix.time(at) } else { prefix.newest_first(at) };
             Bound::Excluded(at.reference(&reference))
         }
     };
@@ -81,6 +94,10 @@ fn lists(units: &[Digest], filter: Filter, after: Option<Cursor>) -> Vec<(Bound<
         Filter::Overdue(now) => {
             let prefix = UNIT_DUE.key().digest(unit);
             vec![(start(&prefix), Bound::Excluded(prefix.time(now)))]
+        }
+        Filter::Unattended => {
+            let prefix = UNATTENDED.key().digest(unit);
+            vec![(start(&prefix), all(&prefix).1)]
         }
         _ => {
             let lists = filter.statuses().into_iter().map(|status| UNIT.key().digest(unit).status(status));
@@ -139,7 +156,7 @@ fn ends_before_it_starts(list: &(Bound<Key>, Bound<Key>)) -> bool {
 
 fn cursor(tail: &Tail, filter: Filter) -> Result<Cursor, codec::Malformed> {
     let (time, reference) = tail.split_at(12);
-    let at = if matches!(filter, Filter::Overdue(_)) {
+    let at = if filter.is_oldest_first() {
         codec::time_from(time)?
     } else {
         codec::time_from(&time.iter().map(|byte| !byte).collect::<Vec<_>>())?

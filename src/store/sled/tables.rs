@@ -8,6 +8,7 @@ use crate::domain::reference::Reference;
 use crate::domain::request::{Record, Status};
 use crate::domain::spool_id::SpoolId;
 use crate::domain::statistics::group::Month;
+use crate::domain::unattended;
 use crate::store::Error;
 use crate::store::codec::{self, Code};
 
@@ -36,6 +37,7 @@ tables! {
     MAILBOX_PROOFS = 30,
     STATS = 33,
     FOLLOWING = 34,
+    UNATTENDED = 35,
     CARDS = 40, CONSENT_CARDS = 41, CARD_EXPIRY = 42, SURVEY = 43,
 }
 
@@ -140,6 +142,9 @@ pub(super) fn entries(record: &Record) -> Vec<Key> {
     }
     if let Some(previous) = &record.previous {
         keys.push(FOLLOWING.key().reference(previous).newest_first(record.sent_at).reference(reference));
+    }
+    if let Some(at) = record.facts.unattended_at.filter(|_| unattended::is_told(record)) {
+        keys.push(UNATTENDED.key().digest(&record.unit).time(at).reference(reference));
     }
     if let Some(at) = record.look_at {
         keys.push(LOOKS.key().time(at).reference(reference));

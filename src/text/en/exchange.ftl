@@ -104,6 +104,8 @@ exchange-verify-request-changed = The request has been changed, goes beyond the 
 exchange-verify-answer-signed = The answer is signed with the recipient's key and unchanged.
 exchange-verify-answer-changed = The answer has been changed or is not signed with the recipient's key.
 exchange-verify-answer-key-unknown = The recipient's key is not in the directory, so the signature can't be checked here.
+exchange-verify-paper-signed = The answer came on paper. The unit copied it and signed with the consent's key, and nothing has changed since.
+exchange-verify-paper-changed = The answer is said to have come on paper, but the unit's signature with the consent's key does not hold.
 exchange-verify-attachments-fit = The attachments are those the recipient signed.
 exchange-verify-attachments-changed = An attachment is missing or has been changed.
 refusal-nothing-to-consider = There is no reminder to decide on.
@@ -122,6 +124,22 @@ refusal-destroyed = The documents are destroyed, so there is nothing to send on.
     Send a new request.
 refusal-other-client = The request this one should follow is about another client, or does not exist.
     Drop the consent document of the same client, or send the request without following another one.
+refusal-hand-over-to-nobody = Whoever you chose to hand over to does not exist.
+    Choose a unit or a colleague from the list.
+refusal-hand-over-to-own = All of this is there already.
+    Choose somebody else to hand over to.
+refusal-hand-over-to-disabled = The colleague has no social worker's account at present.
+    Choose somebody else to hand over to.
+refusal-hand-over-outside-unit = The colleague does not belong to the unit that has the case.
+    Choose somebody in the unit, or hand over to the colleague's unit.
+refusal-hand-over-elsewhere = The unit belongs to another organisation, and secrecy applies between you.
+    Withdraw the request. The new unit takes a consent of its own and sends its own request.
+refusal-nothing-to-hand-over = There is nothing to hand over: everything is done.
+    Finished requests stay where they were finished.
+refusal-paper-day = The answer can't have come on that day.
+    Give a day from the day the request was sent until today.
+refusal-paper-without-scan = The scanned answer is missing.
+    Scan the letter and choose the file.
 refusal-watch-ended = The watch has ended already.
     If it is needed after all, set a new one.
 refusal-watch-too-far = The date is more than two years ahead.

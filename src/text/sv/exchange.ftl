@@ -104,6 +104,8 @@ exchange-verify-request-changed = Förfrågan är ändrad, ryms inte inom samtyc
 exchange-verify-answer-signed = Svaret är undertecknat med mottagarens nyckel och oförändrat.
 exchange-verify-answer-changed = Svaret är ändrat eller inte undertecknat med mottagarens nyckel.
 exchange-verify-answer-key-unknown = Mottagarens nyckel finns inte i registret, så underskriften kan inte prövas här.
+exchange-verify-paper-signed = Svaret kom på papper. Enheten skrev av det och skrev under med samtyckets nyckel, och inget är ändrat sedan dess.
+exchange-verify-paper-changed = Svaret sägs ha kommit på papper, men enhetens underskrift med samtyckets nyckel stämmer inte.
 exchange-verify-attachments-fit = Bilagorna är de som mottagaren undertecknade.
 exchange-verify-attachments-changed = En bilaga saknas eller är ändrad.
 refusal-nothing-to-consider = Det finns ingen påminnelse att ta ställning till.
@@ -122,6 +124,22 @@ refusal-destroyed = Dokumenten är förstörda, så det finns inget att skicka v
     Skicka en ny förfrågan.
 refusal-other-client = Förfrågan som den här skulle följa på gäller en annan klient eller finns inte.
     Släpp samtyckesdokumentet för samma klient, eller skicka förfrågan utan att den följer på en annan.
+refusal-hand-over-to-nobody = Den du valde att lämna över till finns inte.
+    Välj en enhet eller en kollega i listan.
+refusal-hand-over-to-own = Allt det här finns redan där.
+    Välj någon annan att lämna över till.
+refusal-hand-over-to-disabled = Kollegan har inget konto som socialsekreterare just nu.
+    Välj någon annan att lämna över till.
+refusal-hand-over-outside-unit = Kollegan hör inte till enheten som har ärendet.
+    Välj någon i enheten, eller lämna över till kollegans enhet.
+refusal-hand-over-elsewhere = Enheten hör till en annan organisation, och sekretess gäller mellan er.
+    Återkalla förfrågan. Den nya enheten tar ett eget samtycke och skickar sin egen förfrågan.
+refusal-nothing-to-hand-over = Där finns inget att lämna över: allt är klart.
+    Klara förfrågningar ligger kvar där de blev klara.
+refusal-paper-day = Svaret kan inte ha kommit den dagen.
+    Ange en dag från den dag förfrågan skickades till i dag.
+refusal-paper-without-scan = Det inskannade svaret saknas.
+    Skanna brevet och välj filen.
 refusal-watch-ended = Bevakningen är redan avslutad.
     Behövs den ändå lägger du en ny.
 refusal-watch-too-far = Datumet ligger mer än två år fram.

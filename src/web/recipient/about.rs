@@ -39,6 +39,11 @@ impl About {
         let kind = gateway.catalogue.kind(&header.kind);
         // Where the store can't be read, what the request said when it was sent.
         let due = answer::due(gateway, visit).unwrap_or(header.due);
+        let asks = &header.unit;
+        let (unit, organisation, telephone) = answer::unit(gateway, visit).map_or_else(
+            |_| (asks.name.clone(), asks.organisation.clone(), asks.telephone.clone()),
+            |unit| (unit.name, unit.organisation, unit.telephone),
+        );
         Self {
             reference: visit.reference.to_string(),
             kind: kind.map_or_else(|| header.kind.clone(), |kind| kind.name.get(language).to_owned()),
@@ -48,9 +53,9 @@ impl About {
                 |client| client.name.clone(),
             ),
             personal_number: client.map(|client| phrases::personal_number(&client.personal_number)),
-            unit: header.unit.name.clone(),
-            organisation: header.unit.organisation.clone(),
-            telephone: header.unit.telephone.clone(),
+            unit,
+            organisation,
+            telephone,
             recipient: visit.recipient.name.clone(),
             due: dates::weekday(language, due),
             late: local_date(now) > due,

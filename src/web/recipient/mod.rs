@@ -13,7 +13,6 @@
 mod about;
 mod acknowledge;
 mod decline;
-mod files;
 mod form;
 mod mailbox;
 mod more_time;

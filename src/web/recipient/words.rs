@@ -7,8 +7,8 @@ use crate::domain::calendar::zone;
 use crate::domain::language::Language;
 use crate::domain::workflow::Refusal;
 use crate::exchange::Error;
-use crate::exchange::error::AttachmentFault;
 use crate::text;
+use crate::web::files;
 
 /// The error in one paragraph.
 #[must_use]
@@ -29,24 +29,11 @@ pub fn lines(error: &Error, language: Language) -> [String; 2] {
         ) => text::get(language, "recipient-consent-over"),
         Error::Damaged => text::get(language, "recipient-damaged"),
         Error::Wait { until } => with(language, error, &[("until", clock(*until, language))]),
-        Error::Attachment(fault) => attachment(fault, error, language),
+        Error::Attachment(_) => files::said(error, language),
         _ => text::get(language, &error.text_key()),
     };
     let (happened, now) = text.split_once('\n').unwrap_or((&text, ""));
     [happened.trim().to_owned(), now.trim().to_owned()]
-}
-
-fn attachment(fault: &AttachmentFault, error: &Error, language: Language) -> String {
-    let arguments = match fault {
-        AttachmentFault::Type { name } => vec![("name", name.clone())],
-        AttachmentFault::Size { name, megabytes } => {
-            vec![("name", name.clone()), ("megabytes", megabytes.to_string())]
-        }
-        AttachmentFault::Total { megabytes } => vec![("megabytes", megabytes.to_string())],
-        AttachmentFault::Unnamed => Vec::new(),
-        AttachmentFault::Count { count } => vec![("count", count.to_string())],
-    };
-    with(language, error, &arguments)
 }
 
 fn with(language: Language, error: &Error, arguments: &[(&str, String)]) -> String {

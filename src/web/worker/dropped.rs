@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::domain::workflow::Refusal;
 use crate::exchange::consent_file::{self, HeldConsent};
-use crate::exchange::{Error, Gateway};
+use crate::exchange::{Error, Gateway, consent};
 use crate::web::csrf::Posted;
 use crate::web::worker::seat::Seat;
 
@@ -40,12 +40,24 @@ pub fn consent(
         Use::Send => consent_file::read(gateway, &file.bytes, seat.now())?,
         Use::Open => consent_file::read_to_open(gateway, &file.bytes)?,
     };
-    if !seat.staff.units().contains(&held.terms().unit) {
+    let named = seat.staff.units().contains(&held.terms().unit);
+    let may = match wanted {
+        Use::Send => named,
+        // A unit that has taken a request over opens its answer with the consent it was sent under.
+        Use::Open => named || concerns(seat, &held)?,
+    };
+    if !may {
         return Err(Refusal::OutsideUnit.into());
     }
     let id = put(gateway, seat, held)?;
     let held = on_desk(seat, &id);
     Ok(held.map(|held| (id, held)))
+}
+
+fn concerns(seat: &Seat, held: &HeldConsent) -> Result<bool, Error> {
+    let gateway = seat.gateway();
+    let record = gateway.store.consent(&held.id)?;
+    record.map_or(Ok(false), |record| consent::concerns(gateway, &seat.staff.user, &record))
 }
 
 /// Puts a consent that was read down on the worker's desk.

@@ -57,6 +57,7 @@ pub fn routes() -> Routes {
         .at("/requests/{reference}/opened/{id}/answer.pdf", get(answer::download::answer))
         .at("/requests/{reference}/opened/{id}/response.json", get(answer::download::response))
         .at("/requests/{reference}/opened/{id}/request.pdf", get(answer::download::request))
+        .at("/requests/{reference}/opened/{id}/letter.pdf", get(answer::download::letter))
         .at("/requests/{reference}/opened/{id}/attachments/{number}", get(answer::download::attachment))
         .at("/requests/{reference}/fetched", post(answer::fetched::confirm))
 }
@@ -72,6 +73,11 @@ fn acting() -> Routes {
             get(requests::sure::ask_consider).post(requests::sure::consider),
         )
         .at("/requests/{reference}/close", get(requests::sure::ask_close).post(requests::sure::close))
+        .at_with_files("/requests/{reference}/paper", get(requests::paper::form).post(requests::paper::begin))
+        .at_with_files(
+            "/requests/{reference}/paper/{id}",
+            get(requests::paper::show).post(requests::paper::save),
+        )
         .at_with_files(
             "/requests/{reference}/reroute",
             get(requests::reroute::show).post(requests::reroute::send),
@@ -103,6 +109,7 @@ fn writing() -> Routes {
         .at("/requests/{reference}/receipt", get(write::receipt::show))
         .at("/requests/{reference}/receipt.pdf", get(write::receipt::document))
         .at("/requests/{reference}/slip.pdf", get(write::receipt::slip))
+        .at("/requests/{reference}/letter.pdf", get(write::receipt::letter))
 }
 
 /// Every sample of this room's pages.
@@ -115,6 +122,7 @@ pub(crate) fn gallery(language: Language, shown: &mut Vec<Shown>) -> Result<(), 
     add::<requests::CallPage>(language, shown)?;
     add::<requests::ReroutePage>(language, shown)?;
     add::<requests::SurePage>(language, shown)?;
+    add::<requests::PaperPage>(language, shown)?;
     add::<watches::ListPage>(language, shown)?;
     add::<watches::SetPage>(language, shown)?;
     add::<watches::WatchPage>(language, shown)?;

@@ -52,6 +52,7 @@ pub fn rows(language: Language) -> Vec<Row> {
         status: text::get(language, status),
         next: text::get(language, next),
         may_open: true,
+        unattended: status == "worker-status-not-delivered",
     };
     let mut psychiatry =
         row("U-4Q0D-T1ZV-9", "worker-status-acknowledged", Tone::Wait, Some(6), "worker-next-recipient");
@@ -95,6 +96,7 @@ pub fn recipients() -> Vec<Recipient> {
         escalation_mailbox: None,
         telephone: Some("0123-11 22 30".to_owned()),
         language: Language::Sv,
+        address: None,
         closed: Vec::new(),
         keys: None,
     };

@@ -53,6 +53,9 @@ pub fn what_now(record: &Record, language: Language) -> String {
         let key = if call.by.is_some() { "worker-now-call" } else { "worker-now-call-owed" };
         return text::get(language, key);
     }
+    if record.is_open() && record.facts.posted_at.is_some() {
+        return text::get(language, "paper-now-posted");
+    }
     text::get(language, &format!("worker-now-{}", code(record.status())))
 }
 

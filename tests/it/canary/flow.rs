@@ -12,14 +12,17 @@ use underlag::crypto::seal::{self, Identity};
 use underlag::domain::language::Language;
 use underlag::domain::request::DeclineReason;
 use underlag::exchange::consent_file::HeldConsent;
+use underlag::exchange::hand_over::{self, To, What};
 use underlag::exchange::send::Sent;
-use underlag::exchange::{answer, draft, fetch, visit};
+use underlag::exchange::{answer, draft, fetch, paper, visit};
 
 use super::{Mark, scan, scan_folder, typed_texts};
 use crate::exchange::gateway::{CLINIC, KIND, TestGateway, client};
 
 const ATTACHMENT: &str = "Läkarintyg för Märta.pdf";
 const ATTACHED: &[u8] = b"%PDF-1.4 Intyget handlar om smultronallergi och gymnastik";
+const SCAN: &str = "Brev om Märta från Björkan.pdf";
+const SCANNED: &[u8] = b"%PDF-1.4 Brevet kom med posten och handlar om hallonbacken";
 const COMMENT: &str = "Hon har flyttat till Björkliden och går nu hos dem";
 const REASON: &str = "Läkaren är sjukskriven fram till luciahelgen";
 
@@ -115,6 +118,17 @@ async fn whole_flow(gateway: &TestGateway) -> (HeldConsent, Vec<Mark>) {
 
     let Ok(Sent::Now(third)) = gateway.send(&consent, "vc-bjorkan", "third").await else { panic!("sent") };
     links.push(gateway.link(&third.reference));
+    let paper = paper::begin(gateway, &gateway.worker(), &third.reference, &consent, gateway.now())
+        .await
+        .expect("opened");
+    draft::fill(&paper, gateway.filled_answer(&paper));
+    draft::attach(gateway, &paper, SCAN, SCANNED.to_vec()).expect("attached");
+    paper::register(gateway, &gateway.worker(), &paper, &consent, gateway.today(), gateway.now())
+        .await
+        .expect("registered");
+    let all = What::Unit("ekbacken".to_owned());
+    let to = To::Unit("sodra".to_owned());
+    hand_over::hand_over(gateway, &gateway.worker(), &all, &to, gateway.now()).await.expect("handed over");
     let one_time = third.one_time_key.as_ref().expect("a one-time key").display().to_string();
 
     let marks = marks(gateway, &consent, &links, &one_time);
@@ -136,6 +150,8 @@ fn marks(gateway: &TestGateway, consent: &HeldConsent, links: &[String], one_tim
     marks.push(Mark::new("case number", "SOC-EK 2026-117"));
     marks.push(Mark::new("attachment's name", ATTACHMENT));
     marks.push(Mark::new("attachment", "smultronallergi"));
+    marks.push(Mark::new("name of a scanned letter", SCAN));
+    marks.push(Mark::new("scanned letter", "hallonbacken"));
     marks.push(Mark::new("comment", COMMENT));
     marks.push(Mark::new("reason", REASON));
     let kind = gateway.catalogue.kind(KIND).expect("the kind");

@@ -25,6 +25,7 @@ pub fn unit() -> Unit {
         diary_prefix: "SOC-EK".to_owned(),
         billing_reference: "ZZ-4471-EB".to_owned(),
         billing_address: "Åby kommun, Ekonomiservice, 123 45 Åby".to_owned(),
+        address: String::new(),
         recovery_recipient: None,
         coordinator_mailbox: None,
     }
@@ -42,6 +43,7 @@ pub fn recipient() -> Recipient {
         escalation_mailbox: None,
         telephone: Some("010-765 43 21".to_owned()),
         language: Language::Sv,
+        address: None,
         closed: Vec::new(),
         keys: None,
     }

@@ -215,6 +215,7 @@ pub fn answer_sample(language: Language, content: answer::Content<'_>) -> Vec<u8
         due: date(2026, 12, 11),
         late: answered,
         created: "2026-12-14T09:30:00Z".parse().expect("a valid moment"),
+        paper: None,
         content,
         signed: Some(answer::Signed {
             answer_hash: HASH,
@@ -222,6 +223,7 @@ pub fn answer_sample(language: Language, content: answer::Content<'_>) -> Vec<u8
             response_json: answered.then_some("{}"),
             answer_json: "{}",
             proof_jwt: PROOF,
+            consent_jwt: None,
         }),
     })
 }

@@ -324,7 +324,11 @@ fn nothing_else_goes_on() {
 /// The first letter was at the mail server when the request went on.
 #[test]
 fn a_letter_under_way_to_the_old_recipient_is_followed_by_a_neutral_one() {
-    let once = send::Once { proof: digest(6), submission: digest(7), link: digest(8), wrapped_link: None };
+    let once = send::Once {
+        proof: digest(6),
+        submission: digest(7),
+        link: Some(FreshLink { digest: digest(8), wrapped: None }),
+    };
     let first = send::send(record(), once, start()).notices.remove(0);
     let change = reroute::reroute(&record(), onward(digest(33)), digest(BY), start()).expect("moved");
     assert!(!letters(&change).iter().any(|(letter, _)| *letter == Letter::Withdrawn), "it had heard nothing");

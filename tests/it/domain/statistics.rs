@@ -179,6 +179,7 @@ fn figures(line: &Line) -> Vec<Figure> {
         line.extended,
         line.rerouted,
         line.supplements,
+        line.on_paper,
         line.steps,
     ]
 }

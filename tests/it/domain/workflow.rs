@@ -12,6 +12,7 @@ use underlag::domain::reference::Reference;
 use underlag::domain::request::{DeclineReason, Facts, NextActor, Record, Sealed, Status};
 use underlag::domain::spool_id::SpoolId;
 use underlag::domain::workflow::answer::{self, Ending};
+use underlag::domain::workflow::climb::FreshLink;
 use underlag::domain::workflow::throttle::{self, Gate};
 use underlag::domain::workflow::{Refusal, delivery, fetch, send};
 
@@ -92,7 +93,11 @@ fn step() -> impl Strategy<Value = Step> {
 
 fn decide(record: &Record, step: Step, now: Timestamp) -> Option<Result<Change, Refusal>> {
     let today = underlag::domain::calendar::local_date(now);
-    let once = send::Once { proof: digest(6), submission: digest(7), link: digest(8), wrapped_link: None };
+    let once = send::Once {
+        proof: digest(6),
+        submission: digest(7),
+        link: Some(FreshLink { digest: digest(8), wrapped: None }),
+    };
     let letter = send::send(record.clone(), once, now).notices.remove(0);
     Some(match step {
         Step::Accept => Ok(delivery::accepted(record, &letter, now)),

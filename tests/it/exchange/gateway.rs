@@ -166,6 +166,7 @@ impl TestGateway {
             response,
             language: Language::Sv,
             previous: None,
+            by_post: false,
         };
         send::send(self, request, submission, self.now()).await
     }
@@ -237,6 +238,7 @@ pub fn directory(clinic_key: &RecipientKey) -> Directory {
         diary_prefix: "SOC".to_owned(),
         billing_reference: "4711".to_owned(),
         billing_address: String::new(),
+        address: String::new(),
         recovery_recipient: None,
         coordinator_mailbox: None,
     };
@@ -260,6 +262,7 @@ pub fn directory(clinic_key: &RecipientKey) -> Directory {
         escalation_mailbox: None,
         telephone: None,
         language: Language::Sv,
+        address: None,
         closed: Vec::new(),
         keys: None,
     };

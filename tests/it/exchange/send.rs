@@ -63,6 +63,7 @@ async fn another_units_worker_can_not_send_under_it() {
         response: &response,
         language: Language::Sv,
         previous: None,
+        by_post: false,
     };
     let result = send::send(&gateway, request, "x", gateway.now()).await;
     assert!(matches!(result, Err(Error::Refused(Refusal::OutsideUnit))), "{result:?}");
@@ -129,6 +130,7 @@ async fn a_preview_is_signed_by_nobody_and_leaves_nothing() {
         response: &response,
         language: Language::Sv,
         previous: None,
+        by_post: false,
     };
     let pdf = send::preview(&gateway, request, gateway.now()).expect("a preview");
     assert!(underlag::document::read::attachments(&pdf).expect("a PDF").is_empty());

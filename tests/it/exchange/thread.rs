@@ -30,6 +30,7 @@ async fn following(
         response: &response,
         language: Language::Sv,
         previous: Some(previous),
+        by_post: false,
     };
     match send::send(gateway, request, submission, gateway.now()).await? {
         Sent::Now(dispatch) => Ok(dispatch.reference),

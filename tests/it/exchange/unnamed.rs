@@ -69,6 +69,7 @@ pub async fn ask(
         response: &response,
         language: Language::Sv,
         previous: None,
+        by_post: false,
     };
     send::send(gateway, request, "once", gateway.now()).await
 }

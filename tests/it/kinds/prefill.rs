@@ -2,7 +2,7 @@
 
 use underlag::domain::consent::InformationCategory;
 use underlag::forms::model::{Coding, Value};
-use underlag::forms::prefill::{ONLY_IF_ASKED, answer_form, asked, fit};
+use underlag::forms::prefill::{self, ONLY_IF_ASKED, answer_form, asked, fit};
 use underlag::forms::restrict::QUESTION;
 
 use super::filling::{code, coded, fill, text};
@@ -59,4 +59,32 @@ fn every_ready_question_is_answered_somewhere() {
             assert!(answered, "{}: nothing answers {}", kind.id, coding.code);
         }
     }
+}
+
+#[test]
+fn a_supplement_begins_with_what_it_asks_about() {
+    let kind = CATALOGUE.kind("komplettering-lakarintyg").expect("the supplement");
+    let previous = prefill::Previous {
+        reference: "U-7K3M-Q9XD-4".to_owned(),
+        kind_id: "forfragan-till-lakare".to_owned(),
+        kind: "Förfrågan till läkare".to_owned(),
+        day: jiff::civil::date(2026, 12, 10),
+    };
+    let form = prefill::following(&kind.request, &previous);
+    let begins = |id: &str| {
+        let item = form.walk().find(|item| item.link_id == id).expect("the item");
+        item.initial
+            .iter()
+            .map(|value| match value {
+                Value::Coding(coding) => coding.code.clone(),
+                Value::String(text) => text.clone(),
+                Value::Date(date) => date.text.clone(),
+                other => panic!("{other:?}"),
+            })
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(begins("tidigare-sort"), ["our-answer"]);
+    assert_eq!(begins("tidigare-referens"), ["U-7K3M-Q9XD-4"]);
+    assert_eq!(begins("tidigare-datum"), ["2026-12-10"]);
+    assert!(kind.supplements);
 }

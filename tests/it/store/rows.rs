@@ -55,6 +55,10 @@ async fn a_record_with_every_fact_comes_back() {
             wrong_recipient: true,
         }],
         reminded_at: Some(at(38)),
+        handed_over_at: Some(at(39)),
+        unattended_at: Some(at(40)),
+        posted_at: Some(at(41)),
+        came_on_paper: Some(date(2026, 4, 2)),
     };
     let outcomes = [
         Outcome::Answered { at: at(1), late: true, days: 300, score: None },

@@ -3,6 +3,7 @@
 mod clients;
 mod kill;
 mod ladders;
+mod unattended;
 mod watches;
 
 use std::sync::Arc;

@@ -139,6 +139,7 @@ async fn send(cast: &Cast, case: &mut Case, now: Timestamp) -> Result<(), Error>
         response: &response.map_err(|_| Error::Internal("an example that does not fit its form"))?,
         language: Language::Sv,
         previous: None,
+        by_post: false,
     };
     match send::send(gateway, request, &format!("seed-{}", case.number), now).await? {
         Sent::Now(dispatch) => noted(cast, case, &dispatch),

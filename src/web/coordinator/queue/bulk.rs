@@ -9,12 +9,14 @@ use jiff::civil::Date;
 
 use crate::domain::reference::Reference;
 use crate::exchange::bulk::{Act, Bulk, MOST};
+use crate::exchange::hand_over::{HandOver, What};
 use crate::web::coordinator::queue::bulk_page::{BulkPage, Stage};
 use crate::web::coordinator::queue::view::View;
 use crate::web::coordinator::seat::Seat;
 use crate::web::csrf::Posted;
 use crate::web::error::Error;
 use crate::web::faults::Faults;
+use crate::web::hand_over;
 use crate::web::page::{refuse, see_other, see_other_saying, show};
 
 /// `POST /queue/bulk`: puts what was chosen on the desk.
@@ -37,6 +39,10 @@ pub async fn choose(seat: Seat, posted: Posted) -> Result<Response, Error> {
             (chosen.filter_map(|(_, text)| Reference::parse(text)).take(MOST).collect(), 0)
         }
     };
+    if posted.get("act") == Some("handover") && !references.is_empty() {
+        let chosen = HandOver::new(What::Requests(references), None);
+        return Ok(see_other(&hand_over::put(&seat.staff, &seat.state, chosen)?));
+    }
     let act = if posted.get("act") == Some("extend") { None } else { Some(Act::Remind) };
     let bulk = Bulk::of(seat.gateway(), &seat.staff.user, act, &references, left_out)?;
     if bulk.rows.is_empty() {

@@ -114,7 +114,15 @@ fn tabs(seat: &Seat, view: &View, sums: &Sums) -> Vec<Tab> {
         count: None,
         current: false,
     };
-    vec![
+    let unattended = seat.state.store().unattended(&seat.units()).unwrap_or_default();
+    let unattended = u32::try_from(unattended).unwrap_or(u32::MAX);
+    let silent = Tab {
+        address: "/requests?show=unattended".to_owned(),
+        text: seat.frame.t("worker-list-unattended"),
+        count: Some(unattended),
+        current: false,
+    };
+    let mut tabs = vec![
         tab("coordinator-view-pressing", &[], sums.of(Due::Pressing).lines),
         tab("coordinator-view-overdue", &[("due", "overdue")], sums.overdue.lines),
         tab("coordinator-view-near", &[("due", "near")], sums.near.lines),
@@ -129,7 +137,12 @@ fn tabs(seat: &Seat, view: &View, sums: &Sums) -> Vec<Tab> {
             open.mark(Mark::CallOwed),
         ),
         recipients,
-    ]
+    ];
+    // The recipients stay last.
+    if unattended > 0 {
+        tabs.insert(tabs.len() - 1, silent);
+    }
+    tabs
 }
 
 /// The same tabs on the page of the recipients.

@@ -62,7 +62,7 @@ pub async fn report(Asked { seat, statistics }: Asked) -> Response {
 }
 
 /// Names of columns, and what stands in them.
-type Columns = [(&'static str, fn(&Line) -> String); 18];
+type Columns = [(&'static str, fn(&Line) -> String); 19];
 
 const COLUMNS: Columns = [
     ("sent", |line| line.sent.to_string()),
@@ -75,6 +75,7 @@ const COLUMNS: Columns = [
     ("complete-low", |line| percent(line.complete.map(Share::low))),
     ("complete-high", |line| percent(line.complete.map(Share::high))),
     ("supplements", |line| line.supplements.to_string()),
+    ("on-paper", |line| line.on_paper.to_string()),
     ("declined", |line| line.declined.to_string()),
     ("wrong-recipient", |line| line.wrong_recipient.to_string()),
     ("withdrawn", |line| line.withdrawn.to_string()),
@@ -178,6 +179,7 @@ fn line(line: &Line) -> Value {
         "ninetieth_percentile_working_days": line.ninetieth_days,
         "complete_percent": share(line.complete),
         "supplements": count(line.supplements),
+        "on_paper": count(line.on_paper),
         "declined": count(line.declined),
         "wrong_recipient": count(line.wrong_recipient),
         "withdrawn": count(line.withdrawn),

@@ -203,6 +203,7 @@ fn rest(frame: &Frame, statistics: &Statistics) -> Vec<(String, String)> {
         ("wrong-recipient", total.wrong_recipient),
         ("withdrawn", total.withdrawn),
         ("supplements", total.supplements),
+        ("on-paper", total.on_paper),
         ("consents-given", consents.given),
         ("consents-refused", consents.refused),
         ("consents-revoked", consents.revoked),

@@ -7,6 +7,7 @@ use axum::response::Response;
 
 use crate::domain::reference::Reference;
 use crate::exchange::fetch::OpenedAnswer;
+use crate::exchange::letter;
 use crate::web::error::Error;
 use crate::web::worker::answer::open::{on_desk, too_late};
 use crate::web::worker::file;
@@ -36,6 +37,14 @@ pub async fn request(seat: Seat, Path((reference, id)): Path<(String, String)>) 
     let (reference, opened) = find(&seat, &reference, &id)?;
     let Some(opened) = opened else { return Ok(too_late(&reference)) };
     Ok(file::download(&name(&seat, "worker-request-file", &reference, "pdf"), PDF, &opened.request.pdf))
+}
+
+/// `…/letter.pdf`: the request on paper.
+pub async fn letter(seat: Seat, Path((reference, id)): Path<(String, String)>) -> Result<Response, Error> {
+    let (reference, opened) = find(&seat, &reference, &id)?;
+    let Some(opened) = opened else { return Ok(too_late(&reference)) };
+    let pdf = letter::of(seat.gateway(), &seat.staff.user, &opened)?;
+    Ok(file::download(&name(&seat, "paper-letter-file", &reference, "pdf"), PDF, &pdf))
 }
 
 /// `…/attachments/{number}`, counted from one.

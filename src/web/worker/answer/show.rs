@@ -9,6 +9,7 @@ use crate::domain::request::Record;
 use crate::exchange::envelope::Says;
 use crate::exchange::fetch::{OpenedAnswer, Reply};
 use crate::forms::chain;
+use crate::text;
 use crate::web::error::Error;
 use crate::web::page::{self, Frame};
 use crate::web::questionnaire;
@@ -48,6 +49,7 @@ pub(super) fn page(
         },
         answered: answer.map(|reply| dates::moment(language, reply.header.answered_at)).unwrap_or_default(),
         late: answer.is_some_and(|reply| reply.header.late),
+        paper: answer.and_then(|reply| on_paper(reply, language)),
         more_time: opened.more_time.as_ref().and_then(|reply| more_time(&seat.frame, reply)),
         attachments: answer.map(|reply| files(reply, language)).unwrap_or_default(),
         sent: sent.map_err(Error::internal)?,
@@ -90,6 +92,16 @@ fn more_time(frame: &Frame, reply: &Reply) -> Option<(String, String)> {
         Says::MoreTime { until, reason } => Some((dates::weekday(frame.language, *until), reason.clone())),
         _ => None,
     }
+}
+
+fn on_paper(reply: &Reply, language: Language) -> Option<String> {
+    let paper = reply.header.paper.as_ref()?;
+    let arguments = [
+        ("day", dates::day(language, paper.came_on).into()),
+        ("worker", paper.worker.as_str().into()),
+        ("unit", paper.unit.as_str().into()),
+    ];
+    Some(text::with(language, "paper-opened", &arguments))
 }
 
 fn files(reply: &Reply, language: Language) -> Vec<File> {

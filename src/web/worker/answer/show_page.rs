@@ -26,6 +26,8 @@ pub struct OpenedPage {
     pub outcome: Outcome,
     pub answered: String,
     pub late: bool,
+    /// It came by post: a sentence about it.
+    pub paper: Option<String>,
     /// Until when, and why.
     pub more_time: Option<(String, String)>,
     pub attachments: Vec<File>,
@@ -94,6 +96,7 @@ impl Page for OpenedPage {
             outcome,
             answered: "10 december 2026 kl. 15.32".to_owned(),
             late: false,
+            paper: None,
             more_time: None,
             attachments: Vec::new(),
             sent: summary(&kind.request, &kind.example_request),
@@ -110,6 +113,10 @@ impl Page for OpenedPage {
         let fault = Faults::one("saved", frame.t("worker-fetched-not-saved"));
         vec![
             Self { attachments: vec![file], ..page(answered(3, Vec::new())) },
+            Self {
+                paper: Some("Svaret kom på papper 9 december 2026.".to_owned()),
+                ..page(answered(3, Vec::new()))
+            },
             Self { late: true, frame: frame.clone().with_faults(fault), ..page(answered(2, missing)) },
             page(Outcome::Declined {
                 reason: frame.t("document-decline-needs-visit-first"),

@@ -179,7 +179,7 @@ impl ConsentForm {
     fn known_parties(&self, seat: &Seat) -> Vec<String> {
         let parties = seat.gateway().parties();
         let chosen = parties.recipients().iter().filter(|one| self.parties.contains(&one.id));
-        chosen.filter(|one| one.can_be_chosen()).map(|one| one.id.clone()).collect()
+        chosen.filter(|one| one.can_be_named()).map(|one| one.id.clone()).collect()
     }
 
     fn period(&self, seat: &Seat, faults: &mut Faults) -> Option<(Date, Date)> {

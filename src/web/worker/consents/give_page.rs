@@ -119,7 +119,7 @@ fn groups(
             .into_iter()
             .map(|one| {
                 number += 1;
-                let barred = !one.can_be_chosen();
+                let barred = !one.can_be_named();
                 let mut why = if barred { frame.t("worker-party-barred") } else { one.region.clone() };
                 if stale(one) {
                     why = format!("{why}. {}", frame.t("worker-party-stale"));

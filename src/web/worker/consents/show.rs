@@ -86,10 +86,9 @@ pub(in crate::web::worker) fn of_unit(seat: &Seat, id: &str) -> Result<ConsentRe
         (None, Some(reference)) => store.consents_by_reference(&reference)?,
         (None, None) => Vec::new(),
     };
-    let parties = seat.gateway().parties();
     let mine = |record: &ConsentRecord| {
-        let of_unit = seat.staff.units().iter().any(|unit| parties.unit_digest(unit) == record.unit);
-        of_unit && (seat.staff.user.protected || !record.protected)
+        let concerns = consent::concerns(seat.gateway(), &seat.staff.user, record);
+        matches!(concerns, Ok(true)) && (seat.staff.user.protected || !record.protected)
     };
     found.into_iter().find(mine).ok_or(Error::NotFound)
 }

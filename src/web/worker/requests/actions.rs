@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use crate::domain::request::Record;
+use crate::domain::workflow::hand_over::can_move;
 use crate::domain::workflow::reroute::may_reroute;
 use crate::domain::workflow::time::may_remind;
 use crate::exchange::Gateway;
@@ -23,7 +24,10 @@ pub fn of(gateway: &Gateway, record: &Record, worker: bool, now: Timestamp, fram
     let asked = facts.more_time.is_some();
     let called = facts.call.as_ref().is_some_and(|call| call.by.is_some());
     // No letter helps a recipient that waits for word, can't be reached or is locked out.
-    let hears = !asked && facts.not_delivered_at.is_none() && facts.link_locked_at.is_none();
+    let hears = facts.posted_at.is_none()
+        && !asked
+        && facts.not_delivered_at.is_none()
+        && facts.link_locked_at.is_none();
     let remind = hears && may_remind(record, timetable.ladder_of(record), now).is_ok();
     let onward = worker && may_reroute(record).is_ok();
     let consider = open && facts.consider.as_ref().is_some_and(|taken| taken.holds(record));
@@ -46,6 +50,14 @@ pub fn of(gateway: &Gateway, record: &Record, worker: bool, now: Timestamp, fram
             text: frame.t(key),
         })
         .collect();
+    if worker && open {
+        let path = format!("/requests/{}/paper", record.reference);
+        acts.push(Act { path, text: frame.t("paper-act") });
+    }
+    if can_move(record) {
+        let path = format!("/handover?request={}", record.reference);
+        acts.push(Act { path, text: frame.t("handover-act") });
+    }
     if worker {
         let path = format!("/watches/new?request={}", record.reference);
         acts.push(Act { path, text: frame.t("watch-offer-request") });

@@ -83,6 +83,7 @@ fn filter(show: &str, now: Timestamp) -> (&'static str, Filter) {
         "open" => ("open", Filter::Open),
         "overdue" => ("overdue", Filter::Overdue(now)),
         "closed" => ("closed", Filter::Closed),
+        "unattended" => ("unattended", Filter::Unattended),
         other => STATUSES
             .into_iter()
             .find(|status| words::code(*status) == other)
@@ -108,6 +109,9 @@ fn tabs(counts: &Counts, current: &str, frame: &Frame) -> Vec<Tab> {
         tab("open", frame.t("worker-list-open"), counts.open()),
         tab("overdue", frame.t("worker-list-overdue"), counts.overdue),
     ];
+    if counts.unattended > 0 || current == "unattended" {
+        tabs.push(tab("unattended", frame.t("worker-list-unattended"), counts.unattended));
+    }
     // The rare ones only where there are any.
     let there = STATUSES.into_iter().filter(|status| {
         *status == Status::Answered || counts.of(*status) > 0 || words::code(*status) == current

@@ -7,6 +7,7 @@ use crate::domain::actor::User;
 use crate::domain::calendar::local_date;
 use crate::domain::language::Language;
 use crate::domain::request::Record;
+use crate::domain::unattended;
 use crate::exchange::Gateway;
 use crate::web::faults::Faults;
 use crate::web::page::{Frame, Page};
@@ -56,6 +57,8 @@ pub struct Row {
     pub next: String,
     /// Not about protected particulars, or to somebody who may see those.
     pub may_open: bool,
+    /// The unit lets it lie, and the coordinator knows.
+    pub unattended: bool,
 }
 
 impl Row {
@@ -72,6 +75,7 @@ impl Row {
             status: words::status(record, language),
             next: words::next_actor(record, language),
             may_open: !record.protected,
+            unattended: unattended::is_told(record),
         }
     }
 
@@ -105,6 +109,7 @@ impl Page for ListPage {
             tab("worker-list-all", 214, true),
             tab("worker-list-open", 37, false),
             tab("worker-list-overdue", 4, false),
+            tab("worker-list-unattended", 1, false),
             tab("worker-status-answered", 6, false),
             tab("worker-status-declined", 2, false),
             tab("worker-status-fetched", 169, false),

@@ -5,6 +5,7 @@ pub(super) mod actions;
 mod call;
 pub mod list;
 mod list_page;
+pub mod paper;
 pub mod phone;
 pub mod reroute;
 pub mod search;
@@ -17,6 +18,7 @@ mod timeline;
 
 pub use act::WithdrawPage;
 pub use list_page::{ListPage, Row};
+pub use paper::PaperPage;
 pub use phone::CallPage;
 pub use reroute::ReroutePage;
 pub use search::FoundPage;

@@ -7,8 +7,10 @@ use jiff::Timestamp;
 use crate::document::dates;
 use crate::domain::actor::Role;
 use crate::domain::audit::Entity;
+use crate::domain::calendar::local_date;
 use crate::domain::reference::Reference;
 use crate::domain::request::{Outcome, Record, Status};
+use crate::domain::unattended;
 use crate::exchange::fetch::record_of_unit;
 use crate::web::error::Error;
 use crate::web::page::{self, Frame};
@@ -55,6 +57,9 @@ pub(in crate::web::worker) fn page(mut seat: Seat, record: &Record) -> Result<Re
         now: words::what_now(record, language),
         call: call::of(gateway, record),
         auto_reply: auto_reply(record).map(|at| dates::moment(language, at)),
+        unattended: unattended::since(record)
+            .filter(|_| unattended::is_told(record))
+            .map(|at| dates::day(language, local_date(at))),
         sent: dates::moment(language, record.sent_at),
         acknowledge_by: words::until(language, record.acknowledge_by),
         due: words::until(language, record.due_at),
@@ -65,7 +70,7 @@ pub(in crate::web::worker) fn page(mut seat: Seat, record: &Record) -> Result<Re
         may_open: worker && there,
         has_answer: record.facts.answer.is_some(),
         opened: record.facts.answer_opened_at.is_some(),
-        may_renew: worker && record.is_open(),
+        may_renew: worker && record.is_open() && record.facts.posted_at.is_none(),
         acts: actions::of(gateway, record, worker, now, &seat.frame),
         owed_call: words::call(gateway, record, language),
         first_due: record.facts.first_due_at.map(|at| words::until(language, at)),

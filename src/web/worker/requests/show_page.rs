@@ -33,6 +33,8 @@ pub struct RequestPage {
     pub call: Option<(Language, Vec<String>)>,
     /// When the recipient's mailbox answered by itself, while nobody has opened the request.
     pub auto_reply: Option<String>,
+    /// Since when the unit lets it lie, once the coordinator knows.
+    pub unattended: Option<String>,
     pub sent: String,
     pub acknowledge_by: String,
     pub due: String,
@@ -105,6 +107,7 @@ impl Page for RequestPage {
             now: frame.t("worker-now-not-delivered"),
             call: Some((Language::Sv, samples::call())),
             auto_reply: Some("3 november 2026 kl. 08.40".to_owned()),
+            unattended: Some("2 november 2026".to_owned()),
             ..waiting()
         };
         vec![
@@ -160,6 +163,7 @@ fn waiting(language: Language) -> RequestPage {
         now: frame.t("worker-now-opened"),
         call: None,
         auto_reply: None,
+        unattended: None,
         sent: "2 november 2026 kl. 10.12".to_owned(),
         acknowledge_by: "torsdag 5 november 2026".to_owned(),
         due: "måndag 23 november 2026".to_owned(),

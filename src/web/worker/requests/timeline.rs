@@ -131,6 +131,7 @@ const fn code(action: Action) -> Option<&'static str> {
         Action::Rerouted => "rerouted",
         Action::HandedOver => "handed-over",
         Action::UnitSilent => "unit-silent",
+        Action::PaperRegistered => "paper-registered",
         _ => return None,
     })
 }

@@ -7,7 +7,7 @@ use crate::domain::calendar::local_date;
 use crate::domain::consent::InformationCategory;
 use crate::domain::consent::Subject;
 use crate::domain::language::Language;
-use crate::exchange::{send, unnamed};
+use crate::exchange::{self, unnamed};
 use crate::forms::catalogue::{Catalogue, Kind};
 use crate::forms::restrict::restrict;
 use crate::web::error::Error;
@@ -16,7 +16,7 @@ use crate::web::page::{Frame, Page};
 use crate::web::parts::Choice;
 use crate::web::questionnaire::{self, Reading};
 use crate::web::worker::seat::Seat;
-use crate::web::worker::write::sheet::{Sheet, fitting};
+use crate::web::worker::write::sheet::{BY_POST, Sheet, fitting};
 use crate::web::worker::{samples, words};
 
 #[derive(Template)]
@@ -41,6 +41,8 @@ pub struct DraftPage {
     pub names: Vec<Choice>,
     /// About nobody: it has no case number.
     pub nobody: bool,
+    /// By mail, or on paper.
+    pub ways: Vec<Choice>,
     pub case_number: String,
     pub case_prefix: String,
     pub fields: String,
@@ -58,7 +60,8 @@ pub struct Dates {
 impl Dates {
     fn of(seat: &Seat, sheet: &Sheet) -> Result<Self, Error> {
         let (draft, language) = (&sheet.draft, seat.language());
-        let dates = send::dates(seat.gateway(), &draft.kind, &draft.recipient, &sheet.consent, seat.now())?;
+        let dates =
+            exchange::dates::of(seat.gateway(), &draft.kind, &draft.recipient, &sheet.consent, seat.now())?;
         Ok(Self {
             acknowledge_by: words::until(language, dates.acknowledge_by),
             due: words::until(language, dates.due_at),
@@ -83,7 +86,13 @@ impl DraftPage {
             reading.focus.as_deref(),
         );
         let recipients = fitting(&parties, kind, consent).into_iter().map(|one| {
-            let how = if one.keys.is_some() { "worker-party-enrolled" } else { "worker-party-one-time" };
+            let how = if !one.can_be_chosen() {
+                "paper-party-only"
+            } else if one.keys.is_some() {
+                "worker-party-enrolled"
+            } else {
+                "worker-party-one-time"
+            };
             let mut hint = format!("{}. {}", one.region, seat.frame.t(how));
             if words::is_stale(gateway, one) {
                 hint = format!("{hint} {}", seat.frame.t("worker-party-stale"));
@@ -107,6 +116,7 @@ impl DraftPage {
                 .map(|name| Choice::new(&name, &name, draft.no_names.contains(&name)))
                 .collect(),
             nobody: consent.subject == Subject::Nobody,
+            ways: ways(&seat.frame, draft.by_post),
             case_number: draft.case_number.clone(),
             case_prefix: format!(
                 "{} {}-123",
@@ -161,12 +171,20 @@ fn sample(kind: &Kind, frame: Frame, language: Language) -> DraftPage {
         ],
         names: Vec::new(),
         nobody: false,
+        ways: ways(&frame, false),
         case_number: String::new(),
         case_prefix: "SOC-EB 2026-123".to_owned(),
         fields: fields.unwrap_or_default(),
         dates: sample_dates(),
         frame,
     }
+}
+
+fn ways(frame: &Frame, by_post: bool) -> Vec<Choice> {
+    vec![
+        Choice::new("mail", frame.t("paper-way-mail"), !by_post).with_hint(frame.t("paper-way-mail-hint")),
+        Choice::new(BY_POST, frame.t("paper-way-post"), by_post).with_hint(frame.t("paper-way-post-hint")),
+    ]
 }
 
 fn sample_dates() -> Dates {

@@ -5,7 +5,7 @@ use axum::extract::Path;
 use axum::response::Response;
 
 use crate::domain::language::Language;
-use crate::exchange::send;
+use crate::exchange::{dates, send};
 use crate::forms::catalogue::Catalogue;
 use crate::forms::json::response_from_json;
 use crate::web::error::Error;
@@ -56,7 +56,7 @@ pub async fn show(seat: Seat, Path(id): Path<String>) -> Result<Response, Error>
     };
     let (draft, consent, language) = (&sheet.draft, &sheet.consent, seat.language());
     let summary = questionnaire::summary(&sheet.form, &draft.response, language);
-    let coming = send::forecast(seat.gateway(), &draft.kind, &draft.recipient, consent, seat.now())?;
+    let coming = dates::forecast(seat.gateway(), &draft.kind, &draft.recipient, consent, seat.now())?;
     show_page(&PreviewPage {
         id,
         kind: words::kind(seat.gateway(), &draft.kind, language),

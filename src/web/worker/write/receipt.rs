@@ -36,6 +36,8 @@ pub struct ReceiptPage {
     pub papers: bool,
     /// It was sent to a one-time key.
     pub one_time: bool,
+    /// It goes on paper.
+    pub by_post: bool,
 }
 
 pub async fn show(seat: Seat, Path(reference): Path<String>) -> Result<Response, Error> {
@@ -58,6 +60,7 @@ fn page(seat: Seat, record: &Record, dispatch: Option<&Dispatch>) -> ReceiptPage
         key: dispatch.and_then(|dispatch| dispatch.one_time_key.as_ref()).map(RecipientKey::display),
         papers: dispatch.is_some(),
         one_time: record.one_time_keys.is_some(),
+        by_post: record.facts.posted_at.is_some(),
         frame: seat.frame,
     }
 }
@@ -87,6 +90,18 @@ pub async fn slip(seat: Seat, Path(reference): Path<String>) -> Result<Response,
     }
 }
 
+/// `GET /requests/{reference}/letter.pdf`: the request as a letter on paper.
+pub async fn letter(seat: Seat, Path(reference): Path<String>) -> Result<Response, Error> {
+    let reference = seat.record(&reference)?.reference;
+    match dispatch(&seat, &reference) {
+        Some(dispatch) => {
+            let name = format!("{}-{reference}.pdf", seat.frame.t("paper-letter-file"));
+            Ok(file::download(&name, "application/pdf", &dispatch.letter_pdf()))
+        }
+        None => Ok(too_late(&reference)),
+    }
+}
+
 fn dispatch(seat: &Seat, reference: &Reference) -> Option<Arc<Dispatch>> {
     let all = seat.gateway().desks.dispatches.all_of(seat.owner(), seat.now());
     all.into_iter().map(|(_, dispatch)| dispatch).find(|dispatch| dispatch.reference == *reference)
@@ -109,9 +124,15 @@ impl Page for ReceiptPage {
             sent: "23 november 2026 kl. 10.12".to_owned(),
             ahead: ahead::sample(language),
             one_time: key.is_some(),
+            by_post: false,
             key: key.map(|key| Zeroizing::new(key.to_owned())),
             papers,
         };
-        vec![page(None, true), page(Some("7K3M-Q9XD-T1ZV-81MN-0ZX4-HJRK-2P8-0"), true), page(None, false)]
+        vec![
+            page(None, true),
+            page(Some("7K3M-Q9XD-T1ZV-81MN-0ZX4-HJRK-2P8-0"), true),
+            page(None, false),
+            Self { by_post: true, ..page(None, true) },
+        ]
     }
 }

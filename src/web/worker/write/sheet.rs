@@ -27,6 +27,8 @@ use crate::web::worker::seat::Seat;
 /// What looks like a name, and the worker says is none.
 const NO_NAME: &str = "no_name";
 
+/// What the field `way` says of a letter on paper.
+pub const BY_POST: &str = "post";
 /// Longest case number, in characters.
 const LONGEST_CASE_NUMBER: usize = 100;
 
@@ -68,6 +70,7 @@ impl Sheet {
     pub fn take(&mut self, posted: &Posted) -> Reading {
         let reading = questionnaire::read(&self.form, posted, &self.draft.response);
         posted.text("recipient").clone_into(&mut self.draft.recipient);
+        self.draft.by_post = posted.text("way") == BY_POST;
         posted.text("case_number").clone_into(&mut self.draft.case_number);
         self.draft.no_names = posted.all(NO_NAME).map(str::to_owned).collect();
         self.draft.response = reading.response.clone();
@@ -87,8 +90,12 @@ impl Sheet {
     pub fn faults(&self, seat: &Seat, reading: &Reading) -> Faults {
         let language = seat.language();
         let mut faults = Faults::default();
-        if self.recipient(seat).is_none() {
-            faults.add("recipient", seat.frame.t("worker-draft-no-recipient"));
+        match self.recipient(seat) {
+            None => faults.add("recipient", seat.frame.t("worker-draft-no-recipient")),
+            Some(recipient) if !self.draft.by_post && !recipient.can_be_chosen() => {
+                faults.add("way", seat.frame.t("paper-only-by-post"));
+            }
+            Some(_) => {}
         }
         if self.draft.case_number.chars().count() > LONGEST_CASE_NUMBER {
             faults.add("case_number", seat.frame.t("worker-draft-long-case-number"));
@@ -141,6 +148,7 @@ impl Sheet {
             no_names: &self.draft.no_names,
             language: self.recipient(seat).map_or(Language::default(), |recipient| recipient.language),
             previous: self.draft.previous,
+            by_post: self.draft.by_post,
         }
     }
 
@@ -152,6 +160,7 @@ impl Sheet {
             ("under", self.draft.under.to_string()),
             ("recipient", self.draft.recipient.clone()),
             ("case_number", self.draft.case_number.clone()),
+            ("way", if self.draft.by_post { BY_POST } else { "" }.to_owned()),
             ("after", self.draft.previous.map(|reference| reference.to_string()).unwrap_or_default()),
         ];
         let own = own.into_iter().map(|(name, text)| (name.to_owned(), text));
@@ -166,7 +175,7 @@ impl Sheet {
 /// The parties of the consent that this kind goes to.
 pub fn fitting<'a>(parties: &'a Parties, kind: &Kind, consent: &HeldConsent) -> Vec<&'a Recipient> {
     let named = consent.terms().parties.iter().filter_map(|id| parties.recipient_by_id(id));
-    named.filter(|one| one.can_be_chosen() && kind.recipient_kinds.contains(&one.kind)).collect()
+    named.filter(|one| one.can_be_named() && kind.recipient_kinds.contains(&one.kind)).collect()
 }
 
 /// The consent a draft is written under: where it lay, or where the same one lies now.

@@ -239,6 +239,7 @@ fn begin(
         response: questionnaire::start(&form),
         no_names: Vec::new(),
         previous: after.map(|after| after.reference),
+        by_post: false,
         submission: sheet::submission(seat)?,
     };
     Ok(format!("/requests/drafts/{}", sheet::put(seat, draft)?))
@@ -252,6 +253,7 @@ fn previous(seat: &Seat, after: &Record) -> Previous {
     };
     Previous {
         reference: after.reference.to_string(),
+        kind_id: after.kind.clone(),
         kind: words::kind(seat.gateway(), &after.kind, after.language),
         day: local_date(came),
     }

@@ -1,9 +1,11 @@
 mod actions;
 mod answers;
 mod consents;
+mod handing_over;
 mod lists;
 mod not_delivered;
 pub mod office;
+mod paper;
 mod pathway;
 mod protected;
 mod watches;

@@ -233,6 +233,7 @@ fn directory(clinic_key: &RecipientKey) -> Directory {
         diary_prefix: "SOC".to_owned(),
         billing_reference: "4711".to_owned(),
         billing_address: String::new(),
+        address: String::new(),
         recovery_recipient: None,
         coordinator_mailbox: None,
     };
@@ -257,6 +258,7 @@ fn directory(clinic_key: &RecipientKey) -> Directory {
         escalation_mailbox: None,
         telephone: None,
         language: Language::Sv,
+        address: None,
         closed: Vec::new(),
         keys: None,
     };

@@ -1,12 +1,13 @@
 //! Attached files: taken from the form, taken away again, and shown.
 
 use crate::domain::language::Language;
-use crate::exchange::Gateway;
 use crate::exchange::draft::{self, AnswerDraft};
+use crate::exchange::error::AttachmentFault;
 use crate::exchange::visit::Visit;
+use crate::exchange::{Error, Gateway};
+use crate::text;
 use crate::web::csrf::Posted;
 use crate::web::faults::Faults;
-use crate::web::recipient::words;
 
 /// The field files are sent in; also the place on the page.
 pub const FIELD: &str = "files";
@@ -33,7 +34,7 @@ pub fn take(gateway: &Gateway, visit: &Visit, posted: &Posted, language: Languag
     let mut faults = Faults::default();
     for file in posted.files_of(FIELD) {
         if let Err(error) = draft::attach(gateway, visit, &file.name, file.bytes.to_vec()) {
-            faults.add(FIELD, words::said(&error, language));
+            faults.add(FIELD, said(&error, language));
         }
     }
     faults
@@ -51,4 +52,22 @@ pub fn size(bytes: usize, language: Language) -> String {
         Language::En => '.',
     };
     format!("{}{mark}{} MB", tenths / 10, tenths % 10)
+}
+
+/// Why a file can't be attached, in one paragraph.
+#[must_use]
+pub fn said(error: &Error, language: Language) -> String {
+    let arguments = match error {
+        Error::Attachment(AttachmentFault::Type { name }) => vec![("name", name.clone())],
+        Error::Attachment(AttachmentFault::Size { name, megabytes }) => {
+            vec![("name", name.clone()), ("megabytes", megabytes.to_string())]
+        }
+        Error::Attachment(AttachmentFault::Total { megabytes }) => {
+            vec![("megabytes", megabytes.to_string())]
+        }
+        Error::Attachment(AttachmentFault::Count { count }) => vec![("count", count.to_string())],
+        _ => Vec::new(),
+    };
+    let arguments: Vec<_> = arguments.into_iter().map(|(name, value)| (name, value.into())).collect();
+    text::with(language, &error.text_key(), &arguments).replace('\n', " ")
 }

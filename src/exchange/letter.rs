@@ -1,0 +1,39 @@
+//! Any opened request as a letter on paper.
+
+use zeroize::Zeroizing;
+
+use crate::document::letter::{Letter, pdf};
+use crate::domain::actor::User;
+use crate::exchange::fetch::{OpenedAnswer, record_of_unit};
+use crate::exchange::{Error, Gateway};
+use crate::forms::prefill::answer_form;
+
+/// Printed from the unit that has the request now, with the day it is due now.
+///
+/// # Errors
+///
+/// Another unit's request; a unit, recipient or kind that is gone from the directory.
+pub fn of(gateway: &Gateway, worker: &User, opened: &OpenedAnswer) -> Result<Zeroizing<Vec<u8>>, Error> {
+    let record = record_of_unit(gateway, worker, &opened.reference)?;
+    let parties = gateway.parties();
+    let kind = gateway.catalogue.kind(&record.kind).ok_or(Error::UnknownKind)?;
+    let request = &opened.request;
+    let header = &request.header;
+    Ok(Zeroizing::new(pdf(&Letter {
+        language: header.language,
+        kind: kind.name.get(header.language),
+        reference: record.reference,
+        subject: &header.subject,
+        unit: parties.unit(&record.unit).ok_or(Error::NotFound)?,
+        worker: &header.unit.worker,
+        recipient: parties.recipient(&record.recipient).ok_or(Error::UnknownRecipient)?,
+        consent: &request.consent.terms,
+        case_number: &header.case_number,
+        due: record.due_date(),
+        created: header.sent_at,
+        address: &gateway.config.server.base_url,
+        form: &request.form,
+        response: &request.response,
+        answer_form: &answer_form(kind, &record.categories, &request.response),
+    })))
+}

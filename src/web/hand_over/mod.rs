@@ -1,0 +1,165 @@
+//! `/handover`: a unit's requests and watches go to another unit, a worker's to a colleague.
+//!
+//! What was chosen lies on the person's desk, so the address holds nothing of it, a second click
+//! does nothing, and the outcome can be looked at again. Workers and coordinators alike.
+
+mod page;
+
+pub use page::HandOverPage;
+
+use axum::extract::{Path, Query};
+use axum::response::Response;
+use axum::routing::get;
+use serde::Deserialize;
+
+use crate::domain::language::Language;
+use crate::domain::reference::Reference;
+use crate::exchange;
+use crate::exchange::hand_over::{HandOver, To, What};
+use crate::web::csrf::Posted;
+use crate::web::error::Error;
+use crate::web::faults::Faults;
+use crate::web::gallery::{Shown, add};
+use crate::web::page::{Frame, refuse, see_other, see_other_saying, show};
+use crate::web::role::Staff;
+use crate::web::routes::Routes;
+use crate::web::state::State;
+
+/// Every page of this room.
+#[must_use]
+pub fn routes() -> Routes {
+    Routes::new().at("/handover", get(form).post(choose)).at("/handover/{id}", get(look).post(act))
+}
+
+pub(crate) fn gallery(language: Language, shown: &mut Vec<Shown>) -> Result<(), askama::Error> {
+    add::<HandOverPage>(language, shown)
+}
+
+#[derive(Deserialize)]
+pub struct Wanted {
+    /// Reference of a request.
+    #[serde(default)]
+    request: String,
+}
+
+/// `GET /handover`
+pub async fn form(
+    staff: Staff,
+    state: State,
+    frame: Frame,
+    Query(wanted): Query<Wanted>,
+) -> Result<Response, Error> {
+    show(&HandOverPage::form(&staff, &state, frame, &wanted.request, "", "")?)
+}
+
+/// `POST /handover`: puts what was chosen on the desk.
+pub async fn choose(staff: Staff, state: State, mut frame: Frame, posted: Posted) -> Result<Response, Error> {
+    let (request, scope, to) = (posted.text("request"), posted.text("what"), posted.text("to"));
+    let mut faults = Faults::default();
+    let what = what(&staff, request, scope);
+    if what.is_none() {
+        faults.add("what", frame.t("handover-no-what"));
+    }
+    let target = self::to(to);
+    if target.is_none() {
+        faults.add("to", frame.t("handover-no-to"));
+    }
+    if let (Some(what), Some(target)) = (what, target) {
+        let hand_over = HandOver::new(what, Some(target));
+        match hand_over.preview(state.gateway(), &staff.user) {
+            Ok(_) => return Ok(see_other(&put(&staff, &state, hand_over)?)),
+            Err(error @ exchange::Error::Refused(_)) => faults.add("to", said(&frame, &error)),
+            Err(error) => return Err(error.into()),
+        }
+    }
+    frame.faults = faults;
+    refuse(&HandOverPage::form(&staff, &state, frame, request, scope, to)?)
+}
+
+/// `GET /handover/{id}`: whom to, the preview, or what came of it.
+pub async fn look(
+    staff: Staff,
+    state: State,
+    frame: Frame,
+    Path(id): Path<String>,
+) -> Result<Response, Error> {
+    let desk = &state.gateway().desks.hand_overs;
+    match desk.find(staff.digest, &id, state.now()) {
+        Some(hand_over) => show(&HandOverPage::of(&staff, &state, frame, &hand_over)?),
+        None => Ok(see_other_saying("/handover", "handover-said-gone")),
+    }
+}
+
+/// `POST /handover/{id}`: whom to, or yes.
+pub async fn act(
+    staff: Staff,
+    state: State,
+    mut frame: Frame,
+    Path(id): Path<String>,
+    posted: Posted,
+) -> Result<Response, Error> {
+    let (gateway, now) = (state.gateway(), state.now());
+    let Some(hand_over) = gateway.desks.hand_overs.find(staff.digest, &id, now) else {
+        return Ok(see_other_saying("/handover", "handover-said-gone"));
+    };
+    let here = format!("/handover/{id}");
+    let fault = if hand_over.outcome().is_some() {
+        None
+    } else if posted.text("do") == "send" {
+        hand_over.run(gateway, &staff.user, now).await.err()
+    } else {
+        let Some(to) = to(posted.text("to")) else {
+            frame.faults = Faults::one("to", frame.t("handover-no-to"));
+            let chosen = HandOver::new(hand_over.what.clone(), None);
+            return refuse(&HandOverPage::of(&staff, &state, frame, &chosen)?);
+        };
+        let chosen = HandOver::new(hand_over.what.clone(), Some(to));
+        let fault = chosen.preview(gateway, &staff.user).err();
+        if fault.is_none() {
+            gateway.desks.hand_overs.replace(staff.digest, &id, chosen, now);
+        }
+        fault
+    };
+    match fault {
+        None => Ok(see_other(&here)),
+        Some(error @ exchange::Error::Refused(_)) => {
+            frame.faults = Faults::one("to", said(&frame, &error));
+            let chosen = HandOver::new(hand_over.what.clone(), None);
+            refuse(&HandOverPage::of(&staff, &state, frame, &chosen)?)
+        }
+        Some(error) => Err(error.into()),
+    }
+}
+
+/// Puts it down; the answer is its address.
+pub fn put(staff: &Staff, state: &State, hand_over: HandOver) -> Result<String, Error> {
+    let gateway = state.gateway();
+    let id = gateway.desks.hand_overs.put(staff.digest, hand_over, &gateway.random, state.now());
+    let id = id.map_err(|_| Error::internal(std::io::Error::other("no randomness")))?;
+    Ok(format!("/handover/{id}"))
+}
+
+/// `unit:ekbacken`, `worker:anna`, or the one request.
+fn what(staff: &Staff, request: &str, scope: &str) -> Option<What> {
+    if let Some(reference) = Reference::parse(request) {
+        return Some(What::Requests(vec![reference]));
+    }
+    match scope.split_once(':')? {
+        ("unit", id) if staff.user.units.iter().any(|unit| unit == id) => Some(What::Unit(id.to_owned())),
+        ("worker", id) => Some(What::Worker(id.to_owned())),
+        _ => None,
+    }
+}
+
+/// `unit:ekbacken` or `colleague:anna`.
+fn to(text: &str) -> Option<To> {
+    match text.split_once(':')? {
+        ("unit", id) => Some(To::Unit(id.to_owned())),
+        ("colleague", id) => Some(To::Colleague(id.to_owned())),
+        _ => None,
+    }
+}
+
+fn said(frame: &Frame, error: &exchange::Error) -> String {
+    frame.t(&error.text_key()).replace('\n', " ")
+}

@@ -1,0 +1,289 @@
+//! What goes over, to whom, and what came of it, as a page.
+
+use askama::Template;
+
+use crate::domain::actor::Role;
+use crate::domain::language::Language;
+use crate::domain::reference::Reference;
+use crate::domain::request::{Facts, Record};
+use crate::domain::workflow::Refusal;
+use crate::exchange;
+use crate::exchange::fetch::record_of_unit;
+use crate::exchange::hand_over::{self, HandOver, Moved, Moving, To};
+use crate::text;
+use crate::web::error::Error;
+use crate::web::faults::Faults;
+use crate::web::page::{Frame, Page, Person};
+use crate::web::parts::Choice;
+use crate::web::role::Staff;
+use crate::web::state::State;
+use crate::web::words;
+
+#[derive(Template)]
+#[template(path = "hand_over/page.html")]
+pub struct HandOverPage {
+    pub frame: Frame,
+    pub stage: Stage,
+    /// The one request it is about; empty: something is to be chosen.
+    pub request: String,
+    pub what: Vec<Choice>,
+    pub to: Vec<Choice>,
+    /// Name of the unit or the colleague.
+    pub receiver: String,
+    /// It goes to another unit.
+    pub to_unit: bool,
+    pub rows: Vec<Row>,
+    /// How many watches.
+    pub watches: usize,
+    /// How many recipients are told of the new contact.
+    pub told: usize,
+    /// There is more than goes over at once.
+    pub more: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// What and to whom.
+    Form,
+    /// To whom.
+    Whom,
+    Preview,
+    Done,
+}
+
+/// One request.
+#[derive(Debug, Clone)]
+pub struct Row {
+    pub reference: String,
+    pub kind: String,
+    pub recipient: String,
+    pub due: String,
+    pub status: String,
+}
+
+impl HandOverPage {
+    /// Both choices; of one request only to whom.
+    pub fn form(
+        staff: &Staff,
+        state: &State,
+        frame: Frame,
+        request: &str,
+        what: &str,
+        to: &str,
+    ) -> Result<Self, Error> {
+        let mut page = bare(frame, Stage::Form);
+        page.frame.path = "/handover".to_owned();
+        if let Some(reference) = Reference::parse(request) {
+            let record = record_of_unit(state.gateway(), &staff.user, &reference)?;
+            page.request = record.reference.to_string();
+            page.frame.path = format!("/handover?request={}", page.request);
+            page.rows =
+                rows(state, &Moving { requests: vec![record], ..Moving::default() }, page.frame.language);
+        } else {
+            page.what = scopes(staff, state, &page.frame, what);
+        }
+        page.to = receivers(staff, state, &page.frame, to);
+        Ok(page)
+    }
+
+    /// As it stands on the desk.
+    pub fn of(staff: &Staff, state: &State, frame: Frame, on_desk: &HandOver) -> Result<Self, Error> {
+        let language = frame.language;
+        let mut page = bare(frame, Stage::Whom);
+        // One address for the whole of it: a change of language begins anew.
+        page.frame.path = "/handover".to_owned();
+        let parties = state.gateway().parties();
+        page.receiver = match &on_desk.to {
+            Some(To::Unit(id)) => parties.unit_by_id(id).map(|unit| unit.name.clone()),
+            Some(To::Colleague(id)) => parties.user_by_id(id).map(|user| user.name.clone()),
+            None => None,
+        }
+        .unwrap_or_default();
+        page.to_unit = matches!(on_desk.to, Some(To::Unit(_)));
+        if let Some(moved) = on_desk.outcome() {
+            page.stage = Stage::Done;
+            page.done(state, &moved);
+            return Ok(page);
+        }
+        let moving = match on_desk.preview(state.gateway(), &staff.user) {
+            Ok(moving) => moving,
+            // What was there before is gone meanwhile.
+            Err(exchange::Error::Refused(Refusal::NothingToHandOver | Refusal::HandOverToOwn)) => {
+                Moving::default()
+            }
+            Err(error) => return Err(error.into()),
+        };
+        page.rows = rows(state, &moving, language);
+        page.watches = moving.watches.len();
+        page.more = moving.more;
+        if on_desk.to.is_none() {
+            page.to = receivers(staff, state, &page.frame, "");
+            return Ok(page);
+        }
+        page.stage = Stage::Preview;
+        let heard = |facts: &Facts| facts.accepted_at.is_some() || facts.opened_at.is_some();
+        let is_told = |one: &&Record| one.is_open() && heard(&one.facts);
+        page.told = if page.to_unit { moving.requests.iter().filter(is_told).count() } else { 0 };
+        Ok(page)
+    }
+
+    fn done(&mut self, state: &State, moved: &Moved) {
+        let gateway = state.gateway();
+        let records =
+            moved.requests.iter().filter_map(|reference| gateway.store.record(reference).ok().flatten());
+        let moving = Moving { requests: records.collect(), ..Moving::default() };
+        self.rows = rows(state, &moving, self.frame.language);
+        self.watches = moved.watches.len();
+        self.more = moved.more;
+    }
+
+    /// `12 förfrågningar och 3 bevakningar`
+    fn how_many(&self) -> String {
+        let numbers = [("requests", self.rows.len().into()), ("watches", self.watches.into())];
+        text::with(self.frame.language, "handover-how-many", &numbers)
+    }
+
+    fn recipients_told(&self) -> String {
+        self.frame.tn("handover-sure-told", self.told)
+    }
+
+    fn with_receiver(&self, key: &str) -> String {
+        self.frame.tx(key, "name", &self.receiver)
+    }
+
+    fn nothing(&self) -> bool {
+        self.rows.is_empty() && self.watches == 0
+    }
+}
+
+fn bare(frame: Frame, stage: Stage) -> HandOverPage {
+    HandOverPage {
+        frame,
+        stage,
+        request: String::new(),
+        what: Vec::new(),
+        to: Vec::new(),
+        receiver: String::new(),
+        to_unit: false,
+        rows: Vec::new(),
+        watches: 0,
+        told: 0,
+        more: false,
+    }
+}
+
+/// The workers of the person's units, the person first; then the units whole.
+fn scopes(staff: &Staff, state: &State, frame: &Frame, chosen: &str) -> Vec<Choice> {
+    let parties = state.gateway().parties();
+    let mut workers: Vec<_> = hand_over::colleagues(&parties, &staff.user).collect();
+    workers.sort_by_key(|user| (user.id != staff.user.id, user.name.to_lowercase()));
+    let workers = workers.into_iter().map(|user| {
+        let value = format!("worker:{}", user.id);
+        let own = user.id == staff.user.id;
+        let label = if own {
+            frame.t("handover-what-own")
+        } else {
+            frame.tx("handover-what-worker", "name", &user.name)
+        };
+        Choice { chosen: value == chosen, value, label, hint: String::new() }
+    });
+    let units = parties.units_of(&staff.user).map(|unit| {
+        let value = format!("unit:{}", unit.id);
+        let label = frame.tx("handover-what-unit", "name", &unit.name);
+        Choice { chosen: value == chosen, value, label, hint: String::new() }
+    });
+    workers.chain(units).collect()
+}
+
+fn receivers(staff: &Staff, state: &State, frame: &Frame, chosen: &str) -> Vec<Choice> {
+    let parties = state.gateway().parties();
+    let colleagues = hand_over::colleagues(&parties, &staff.user).map(|user| {
+        let value = format!("colleague:{}", user.id);
+        let hint = frame.t("handover-to-colleague");
+        Choice { chosen: value == chosen, value, label: user.name.clone(), hint }
+    });
+    let units = hand_over::units(&parties, &staff.user).map(|unit| {
+        let value = format!("unit:{}", unit.id);
+        let hint = frame.tx("handover-to-unit", "mailbox", &unit.mailbox);
+        Choice { chosen: value == chosen, value, label: unit.name.clone(), hint }
+    });
+    colleagues.chain(units).collect()
+}
+
+fn rows(state: &State, moving: &Moving, language: Language) -> Vec<Row> {
+    let gateway = state.gateway();
+    let row = |record: &Record| Row {
+        reference: record.reference.to_string(),
+        kind: words::kind(gateway, &record.kind, language),
+        recipient: words::recipient(gateway, &record.recipient, language),
+        due: record.due_date().to_string(),
+        status: words::status(record.status(), language),
+    };
+    moving.requests.iter().map(row).collect()
+}
+
+impl Page for HandOverPage {
+    const NAME: &'static str = "hand-over";
+
+    fn samples(language: Language) -> Vec<Self> {
+        let person = Person { name: "Anna Lind".to_owned(), roles: vec![Role::Worker] };
+        let frame = Frame { path: "/handover".to_owned(), ..Frame::sample(language, Some(person)) };
+        let row = |reference: &str, status: &str| Row {
+            reference: reference.to_owned(),
+            kind: match language {
+                Language::Sv => "Förfrågan till läkare",
+                Language::En => "Enquiry to a doctor",
+            }
+            .to_owned(),
+            recipient: "Norrskogens vårdcentral".to_owned(),
+            due: "2026-12-14".to_owned(),
+            status: frame.t(status),
+        };
+        let rows = vec![
+            row("U-7K3M-Q9XD-4", "worker-status-delivered"),
+            row("U-0ZX4-81MN-C", "worker-status-answered"),
+        ];
+        let what = vec![
+            Choice::new("worker:anna", frame.t("handover-what-own"), true),
+            Choice::new("worker:bo", frame.tx("handover-what-worker", "name", "Bo Ek"), false),
+            Choice::new("unit:eb", frame.tx("handover-what-unit", "name", "Ekbackens enhet"), false),
+        ];
+        let to = vec![
+            Choice::new("colleague:bo", "Bo Ek", false).with_hint(frame.t("handover-to-colleague")),
+            Choice::new("unit:vg", "Vuxengruppen", false).with_hint(frame.tx(
+                "handover-to-unit",
+                "mailbox",
+                "vuxen@exempelstad.example",
+            )),
+        ];
+        let fault = Faults::one("to", frame.t("refusal-hand-over-to-own").replace('\n', " "));
+        let page = |stage| bare(frame.clone(), stage);
+        vec![
+            Self { what: what.clone(), to: to.clone(), ..page(Stage::Form) },
+            Self { what, to: to.clone(), frame: frame.clone().with_faults(fault), ..page(Stage::Form) },
+            Self {
+                request: "U-7K3M-Q9XD-4".to_owned(),
+                rows: rows[..1].to_vec(),
+                to: to.clone(),
+                ..page(Stage::Form)
+            },
+            Self { rows: rows.clone(), watches: 1, to, ..page(Stage::Whom) },
+            Self {
+                rows: rows.clone(),
+                watches: 1,
+                told: 1,
+                receiver: "Vuxengruppen".to_owned(),
+                to_unit: true,
+                ..page(Stage::Preview)
+            },
+            Self { rows: rows.clone(), receiver: "Bo Ek".to_owned(), more: true, ..page(Stage::Preview) },
+            Self {
+                rows,
+                watches: 1,
+                receiver: "Vuxengruppen".to_owned(),
+                to_unit: true,
+                ..page(Stage::Done)
+            },
+        ]
+    }
+}

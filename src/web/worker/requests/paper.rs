@@ -1,0 +1,303 @@
+//! `/requests/{reference}/paper`: an answer that came by post is registered.
+//!
+//! First the consent document, which opens the request; then the day the letter came, the scanned
+//! letter, and what it says, in the same form as the recipient's. What is typed lies on the desk.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::Response;
+use jiff::civil::Date;
+
+use crate::domain::calendar::local_date;
+use crate::domain::language::Language;
+use crate::domain::request::Record;
+use crate::exchange;
+use crate::exchange::consent_file::HeldConsent;
+use crate::exchange::visit::Visit;
+use crate::exchange::{draft, paper};
+use crate::forms::catalogue::Catalogue;
+use crate::forms::response::Response as Answers;
+use crate::text;
+use crate::web::csrf::Posted;
+use crate::web::error::Error;
+use crate::web::faults::Faults;
+use crate::web::files::{self, Attached};
+use crate::web::page::{self, Frame, Page, see_other, see_other_saying, with_status};
+use crate::web::questionnaire::{self, Reading};
+use crate::web::worker::dropped::{self, Use};
+use crate::web::worker::seat::Seat;
+use crate::web::worker::{samples, words};
+
+#[derive(Template)]
+#[template(path = "worker/requests/paper.html")]
+pub struct PaperPage {
+    pub frame: Frame,
+    pub reference: String,
+    pub kind: String,
+    pub recipient: String,
+    /// Place of the consent on the desk.
+    pub held: Option<String>,
+    /// None: the consent comes first.
+    pub sheet: Option<Sheet>,
+}
+
+/// The letter as it is copied.
+pub struct Sheet {
+    /// Its place on the desk.
+    pub id: String,
+    /// Name and number.
+    pub client: String,
+    pub came_on: String,
+    /// The questions as HTML.
+    pub fields: String,
+    pub attached: Vec<Attached>,
+    /// Megabytes: one file, and all together.
+    pub limits: (u64, u64),
+}
+
+impl PaperPage {
+    fn file_hint(&self, sheet: &Sheet) -> String {
+        let limits = [("one", sheet.limits.0.into()), ("all", sheet.limits.1.into())];
+        text::with(self.frame.language, "recipient-files-hint", &limits)
+    }
+}
+
+/// `GET /requests/{reference}/paper`
+pub async fn form(seat: Seat, Path(reference): Path<String>) -> Result<Response, Error> {
+    let record = seat.record(&reference)?;
+    if !record.is_open() {
+        return Ok(see_other(&format!("/requests/{}", record.reference)));
+    }
+    page::show(&bare(seat, &record))
+}
+
+/// `POST /requests/{reference}/paper`: the consent document opens the request.
+pub async fn begin(mut seat: Seat, Path(reference): Path<String>, posted: Posted) -> Result<Response, Error> {
+    let record = seat.record(&reference)?;
+    let consent = match dropped::consent(&seat, &posted, Use::Open) {
+        Ok(Some((_, consent))) => consent,
+        Ok(None) => {
+            seat.frame.faults = Faults::one(dropped::FILE, seat.frame.t("worker-start-no-consent"));
+            return page::refuse(&bare(seat, &record));
+        }
+        Err(error) => return fault(seat, &record, error),
+    };
+    let (gateway, now) = (seat.gateway(), seat.now());
+    match paper::begin(gateway, &seat.staff.user, &record.reference, &consent, now).await {
+        Ok(visit) => {
+            let id = gateway.desks.visits.put(seat.owner(), visit, &gateway.random, now);
+            let id = id.map_err(|_| Error::internal(std::io::Error::other("no randomness")))?;
+            Ok(see_other(&format!("/requests/{}/paper/{id}", record.reference)))
+        }
+        Err(error) => fault(seat, &record, error),
+    }
+}
+
+/// `GET /requests/{reference}/paper/{id}`
+pub async fn show(seat: Seat, Path((reference, id)): Path<(String, String)>) -> Result<Response, Error> {
+    let record = seat.record(&reference)?;
+    let Some(visit) = on_desk(&seat, &record, &id) else { return Ok(gone(&record)) };
+    let reading = reading_of(&visit, &base(&visit));
+    page::show(&page(seat, &record, (&id, &visit), &reading, "")?)
+}
+
+/// `POST /requests/{reference}/paper/{id}`: files, the form again, or it is registered.
+pub async fn save(
+    mut seat: Seat,
+    Path((reference, id)): Path<(String, String)>,
+    posted: Posted,
+) -> Result<Response, Error> {
+    let record = seat.record(&reference)?;
+    let Some(visit) = on_desk(&seat, &record, &id) else { return Ok(gone(&record)) };
+    let language = seat.language();
+    let fields = Posted::from_fields(posted.fields().to_vec());
+    let reading = questionnaire::read(&visit.answer_form, &fields, &base(&visit));
+    draft::fill(&visit, reading.response.clone());
+    let mut faults = files::take(seat.gateway(), &visit, &posted, language);
+    let (wanted, came_on) = (posted.text("do"), posted.text("came_on").trim());
+    let detached = wanted.strip_prefix("detach ").and_then(|place| place.parse().ok());
+    if let Some(place) = detached {
+        draft::detach(&visit, place);
+    }
+    if wanted == "attach" || detached.is_some() || reading.again || faults.any() {
+        let status = if faults.any() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+        seat.frame.faults = faults;
+        return with_status(status, &page(seat, &record, (&id, &visit), &reading, came_on)?);
+    }
+    let day = came_on.parse::<Date>();
+    if day.is_err() {
+        faults.add("came_on", seat.frame.t("worker-date-unreadable"));
+    }
+    let consent = match consent(&seat, &record, &posted) {
+        Ok(consent) => consent,
+        Err(said) => {
+            faults.add(dropped::FILE, said);
+            None
+        }
+    };
+    if posted.text("same") != "yes" {
+        faults.add("same", seat.frame.t("paper-not-same"));
+    }
+    let report = paper::review(&visit, language, local_date(seat.now()));
+    for found in &questionnaire::faults(&visit.answer_form, &reading, &report.errors, language) {
+        faults.add_about(&found.field, &found.about, &found.text);
+    }
+    if let (Ok(day), Some(consent), false) = (day, consent, faults.any()) {
+        let registered =
+            paper::register(seat.gateway(), &seat.staff.user, &visit, &consent, day, seat.now()).await;
+        match registered {
+            Ok(()) => {
+                seat.gateway().desks.visits.remove(seat.owner(), &id);
+                return Ok(see_other_saying(
+                    &format!("/requests/{}", record.reference),
+                    "paper-said-registered",
+                ));
+            }
+            Err(error @ exchange::Error::Refused(_)) => {
+                let field = if error.text_key().ends_with("scan") { files::FIELD } else { "came_on" };
+                faults.add(field, seat.says(&error));
+            }
+            Err(error) => return Err(error.into()),
+        }
+    }
+    seat.frame.faults = faults;
+    page::refuse(&page(seat, &record, (&id, &visit), &reading, came_on)?)
+}
+
+/// The consent that was dropped again, or the one on the desk. The error is a text for the person.
+fn consent(seat: &Seat, record: &Record, posted: &Posted) -> Result<Option<Arc<HeldConsent>>, String> {
+    match dropped::consent(seat, posted, Use::Open) {
+        Ok(Some((_, consent))) => return Ok(Some(consent)),
+        Ok(None) => {}
+        Err(error) => return Err(seat.says(&error)),
+    }
+    match held(seat, record) {
+        Some((_, consent)) => Ok(Some(consent)),
+        None => Err(seat.frame.t("paper-consent-again")),
+    }
+}
+
+fn held(seat: &Seat, record: &Record) -> Option<(String, Arc<HeldConsent>)> {
+    seat.held().into_iter().find(|(_, held)| held.id == record.consent)
+}
+
+fn on_desk(seat: &Seat, record: &Record, id: &str) -> Option<Arc<Visit>> {
+    let visit = seat.gateway().desks.visits.find(seat.owner(), id, seat.now());
+    visit.filter(|visit| visit.reference == record.reference)
+}
+
+fn gone(record: &Record) -> Response {
+    see_other_saying(&format!("/requests/{}", record.reference), "paper-said-gone")
+}
+
+/// What the person can put right is said beside the field; the rest on a page of its own.
+fn fault(mut seat: Seat, record: &Record, error: exchange::Error) -> Result<Response, Error> {
+    match error {
+        exchange::Error::Consent(_) | exchange::Error::Refused(_) => {
+            seat.frame.faults = Faults::one(dropped::FILE, seat.says(&error));
+            page::refuse(&bare(seat, record))
+        }
+        error => Err(error.into()),
+    }
+}
+
+fn base(visit: &Visit) -> Answers {
+    let response = visit.draft().response;
+    if response.items.is_empty() { questionnaire::start(&visit.answer_form) } else { response }
+}
+
+fn reading_of(visit: &Visit, response: &Answers) -> Reading {
+    Reading {
+        entries: questionnaire::entries(&visit.answer_form, response),
+        response: response.clone(),
+        unreadable: Vec::new(),
+        files: Vec::new(),
+        again: false,
+        focus: None,
+    }
+}
+
+fn bare(mut seat: Seat, record: &Record) -> PaperPage {
+    let (gateway, language) = (seat.gateway(), seat.language());
+    let page = PaperPage {
+        reference: record.reference.to_string(),
+        kind: words::kind(gateway, &record.kind, language),
+        recipient: words::recipient(gateway, record, language),
+        held: held(&seat, record).map(|(place, _)| place),
+        sheet: None,
+        frame: Frame::clone(&seat.frame),
+    };
+    seat.frame.path = format!("/requests/{}/paper", record.reference);
+    PaperPage { frame: seat.frame, ..page }
+}
+
+fn page(
+    seat: Seat,
+    record: &Record,
+    (id, visit): (&str, &Visit),
+    reading: &Reading,
+    came_on: &str,
+) -> Result<PaperPage, Error> {
+    let language = seat.language();
+    let limits = &seat.gateway().config.limits;
+    let fields = questionnaire::fields(
+        &seat.frame,
+        &visit.answer_form,
+        &reading.entries,
+        &base(visit),
+        reading.focus.as_deref(),
+    );
+    let sheet = Sheet {
+        id: id.to_owned(),
+        client: words::subject(&visit.request.header.subject, language),
+        came_on: came_on.to_owned(),
+        fields: fields.map_err(Error::internal)?,
+        attached: files::attached(&visit.draft(), language),
+        limits: (limits.attachment >> 20, limits.attachments >> 20),
+    };
+    let mut page = bare(seat, record);
+    page.frame.path = format!("/requests/{}/paper/{id}", record.reference);
+    Ok(PaperPage { sheet: Some(sheet), ..page })
+}
+
+impl Page for PaperPage {
+    const NAME: &'static str = "worker-paper";
+
+    fn samples(language: Language) -> Vec<Self> {
+        let catalogue = Catalogue::builtin();
+        let Some(kind) = catalogue.kind("forfragan-till-lakare") else { return Vec::new() };
+        let frame = samples::frame(language, "/requests/U-7K3M-Q9XD-4/paper");
+        let start = questionnaire::start(&kind.answer);
+        let entries = questionnaire::entries(&kind.answer, &start);
+        let page = |frame: Frame, sheet| Self {
+            frame,
+            reference: samples::REFERENCE.to_owned(),
+            kind: samples::kind(language),
+            recipient: samples::RECIPIENT.to_owned(),
+            held: None,
+            sheet,
+        };
+        let sheet = |frame: &Frame, attached| Sheet {
+            id: "7f".to_owned(),
+            client: format!("{}, {}", samples::CLIENT, samples::NUMBER),
+            came_on: "2026-12-10".to_owned(),
+            fields: questionnaire::fields(frame, &kind.answer, &entries, &start, None).unwrap_or_default(),
+            attached,
+            limits: (10, 25),
+        };
+        let fault = Faults::one(files::FIELD, frame.t("refusal-paper-without-scan").replace('\n', " "));
+        let scanned =
+            vec![Attached { name: "Svar från vårdcentralen.pdf".to_owned(), size: "1,2 MB".to_owned() }];
+        let held = Self { held: Some("7f".to_owned()), ..page(frame.clone(), None) };
+        let faulty = frame.clone().with_faults(fault);
+        vec![
+            page(frame.clone(), None),
+            held,
+            page(frame.clone(), Some(sheet(&frame, scanned))),
+            page(faulty.clone(), Some(sheet(&faulty, Vec::new()))),
+        ]
+    }
+}
