@@ -98,9 +98,9 @@ impl Reading {
         text::with(self.language(), key, arguments)
     }
 
-    /// For the style sheet: easy texts are broken after their sentences.
-    pub fn class(self) -> &'static str {
-        if self == Self::Easy { "spacious easy" } else { "spacious" }
+    /// The style sheet breaks easy texts after their sentences.
+    pub fn is_easy(self) -> bool {
+        self == Self::Easy
     }
 }
 
