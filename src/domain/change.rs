@@ -11,7 +11,7 @@ use crate::domain::digest::Digest;
 use crate::domain::mailbox::Mark;
 use crate::domain::notice::Notice;
 use crate::domain::reference::Reference;
-use crate::domain::request::Record;
+use crate::domain::request::{Record, Sealed};
 use crate::domain::spool_id::SpoolId;
 use crate::domain::statistics::group::Month;
 use crate::domain::survey::Sheet;
@@ -58,6 +58,13 @@ pub enum Write {
     Attempts {
         digest: Digest,
         attempts: Option<Attempts>,
+    },
+    /// A request that is being written; none: it was sent or thrown away. The sealed file of the one
+    /// before is destroyed.
+    Unsent {
+        /// Of the submission: what makes a form sent twice one request.
+        id: Digest,
+        unsent: Option<Box<Unsent>>,
     },
     /// The notice was sent, or given up.
     NoticeDone {
@@ -115,6 +122,17 @@ pub struct Session {
     pub role: Role,
     pub started_at: Timestamp,
     pub seen_at: Timestamp,
+}
+
+/// A worker's request so far, sealed to the consent it is written under.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unsent {
+    /// The user who writes it.
+    pub owner: Digest,
+    pub consent: Digest,
+    pub kind: String,
+    pub document: Sealed,
+    pub saved_at: Timestamp,
 }
 
 /// Wrong keys or passwords in a row; counted across restarts.

@@ -52,6 +52,7 @@ pub mod thread;
 pub mod time;
 mod timetable;
 pub mod unnamed;
+pub mod unsent;
 pub mod verify;
 pub mod visit;
 pub mod watch;

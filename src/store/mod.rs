@@ -38,6 +38,9 @@
 //! | `REQUEST_LINKS` | reference · link digest | – | |
 //! | `SESSIONS` | session digest | `Session` | |
 //! | `USER_SESSIONS` | user digest · session digest | – | log out everywhere |
+//! | `UNSENT` | submission digest | `Unsent` | requests that are being written |
+//! | `USER_UNSENT` | user digest · submission digest | – | |
+//! | `UNSENT_DOCUMENTS` | spool id | submission digest | whose a sealed draft is |
 //! | `ATTEMPTS` | digest | `Attempts` | |
 //! | `EVENTS` | number | `Event` | the log, in the order of the commits |
 //! | `ENTITY_EVENTS` | kind · reference or digest · number | – | |
@@ -70,7 +73,7 @@ use tokio::sync::watch;
 
 use crate::domain::audit::{Entity, Event};
 use crate::domain::card::Card;
-use crate::domain::change::{Attempts, Change, Link, Session};
+use crate::domain::change::{Attempts, Change, Link, Session, Unsent};
 use crate::domain::consent::ConsentRecord;
 use crate::domain::digest::Digest;
 use crate::domain::mailbox::Mark;
@@ -330,6 +333,21 @@ impl Store {
         self.backend.idle_sessions(before, limit)
     }
 
+    /// A request that is being written, by the digest of its submission.
+    pub fn unsent(&self, id: &Digest) -> Result<Option<Unsent>, Error> {
+        self.backend.unsent(id)
+    }
+
+    /// In no order.
+    pub fn unsent_of_user(&self, user: &Digest) -> Result<Vec<(Digest, Unsent)>, Error> {
+        self.backend.unsent_of_user(user)
+    }
+
+    /// Those last saved before `before`. Walks all of them: for the sweep.
+    pub fn old_unsent(&self, before: Timestamp, limit: usize) -> Result<Vec<Digest>, Error> {
+        self.backend.old_unsent(before, limit)
+    }
+
     pub fn attempts(&self, digest: &Digest) -> Result<Option<Attempts>, Error> {
         self.backend.attempts(digest)
     }
@@ -402,6 +420,11 @@ impl Store {
     /// Sealed documents to destroy: told to, not yet confirmed.
     pub fn pending_destructions(&self, limit: usize) -> Result<Vec<SpoolId>, Error> {
         self.backend.pending_destructions(limit)
+    }
+
+    /// Whether a sealed document belongs to anything: false for one that was never committed.
+    pub fn knows_document(&self, id: &SpoolId) -> Result<bool, Error> {
+        Ok(self.backend.document_owner(id)?.is_some() || self.backend.is_unsent_document(id)?)
     }
 
     /// The request a sealed document belongs to; none for one that was never committed.

@@ -74,6 +74,7 @@ pub mod headers;
 pub mod health;
 pub mod help;
 pub mod jwks;
+pub mod keys;
 pub mod language;
 pub mod limit;
 pub mod login;
@@ -107,6 +108,7 @@ pub fn routes() -> Routes {
         .at("/login", get(login::form).post(login::log_in))
         .at("/logout", post(login::log_out))
         .at("/account", get(login::account))
+        .at("/account/keys", post(keys::switch))
         .at("/language", post(language::switch))
         .merge(help::routes())
         .merge(accessibility::routes())

@@ -14,6 +14,19 @@ const LINKS: &[(Role, &str, &str)] = &[
     (Role::Coordinator, "/statistics", "statistics-nav"),
 ];
 
+/// The single key that leads to a path of [`LINKS`]: for most the first letter of its Swedish name.
+#[must_use]
+pub fn key(path: &str) -> &'static str {
+    match path {
+        "/queue" => "k",
+        "/requests" => "f",
+        "/watches" => "b",
+        "/consents" => "s",
+        "/statistics" => "t",
+        _ => "",
+    }
+}
+
 /// The links of those roles, each once.
 pub fn links(roles: &[Role]) -> impl Iterator<Item = (&'static str, &'static str)> {
     let seen = |place: usize, path: &str| {

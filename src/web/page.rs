@@ -45,6 +45,8 @@ pub struct Frame {
     pub said: Option<String>,
     /// What was filled in wrong: the summary and the fields show it.
     pub faults: Faults,
+    /// Single keys do something on the pages of the staff.
+    pub keys: bool,
     /// For coordinators: how many requests of their units are overdue.
     pub overdue: Option<u64>,
 }
@@ -60,6 +62,8 @@ pub struct Person {
 pub struct NavigationLink {
     pub path: &'static str,
     pub text: String,
+    /// The single key that leads there.
+    pub key: &'static str,
     pub current: bool,
     /// How many things wait there.
     pub badge: Option<u64>,
@@ -77,6 +81,7 @@ impl Frame {
             },
             csrf: "sample".to_owned(),
             path: "/".to_owned(),
+            keys: person.is_some(),
             person,
             said: None,
             faults: Faults::default(),
@@ -116,6 +121,7 @@ impl Frame {
             .map(|(path, key)| NavigationLink {
                 path,
                 text: self.t(key),
+                key: navigation::key(path),
                 badge: self.overdue.filter(|_| path == "/queue"),
                 current: self.path == path || self.path.starts_with(&format!("{path}/")),
             })
@@ -128,6 +134,20 @@ impl Frame {
         let roles = self.person.as_ref().map_or(&[][..], |person| &person.roles);
         Guide::about(&self.path, roles)
             .map_or_else(|| guide::overview(self.language), |guide| guide.path(self.language))
+    }
+
+    /// What the single keys do.
+    #[must_use]
+    pub fn about_keys(&self) -> String {
+        let roles = self.person.as_ref().map_or(&[][..], |person| &person.roles);
+        let guide = if roles.contains(&Role::Worker) { Guide::Workers } else { Guide::Coordinators };
+        self.topic(&format!("{}#keyboard-shortcuts", guide.code()))
+    }
+
+    /// The person writes requests.
+    #[must_use]
+    pub fn is_worker(&self) -> bool {
+        self.person.as_ref().is_some_and(|person| person.roles.contains(&Role::Worker))
     }
 
     /// The page is one of the guides.
@@ -175,6 +195,7 @@ impl Frame {
             csrf: visitor.csrf_token().to_owned(),
             path: path.to_owned(),
             person: visitor.user().map(Person::from),
+            keys: visitor.user().is_some() && visitor.keys(),
             said: visitor.said(),
             faults: Faults::default(),
             overdue: visitor.user().and_then(|user| state.overdue(user)),

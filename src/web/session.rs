@@ -23,6 +23,7 @@ use crate::domain::digest::Digest;
 use crate::domain::language::Language;
 use crate::text;
 use crate::web::error::Error;
+use crate::web::keys::{self, Keys};
 use crate::web::language::{self, Chosen};
 use crate::web::page::Say;
 use crate::web::state::State;
@@ -44,6 +45,8 @@ struct Inner {
     fresh: bool,
     csrf: String,
     language: Language,
+    /// Single keys do something on the pages.
+    keys: bool,
     /// The key of a text.
     said: Option<String>,
     login: Option<Login>,
@@ -77,6 +80,7 @@ impl Visitor {
             fresh: true,
             csrf: String::new(),
             language,
+            keys: false,
             said: None,
             login: None,
         }))
@@ -85,6 +89,12 @@ impl Visitor {
     #[must_use]
     pub fn language(&self) -> Language {
         self.0.language
+    }
+
+    /// Single keys do something on the pages.
+    #[must_use]
+    pub fn keys(&self) -> bool {
+        self.0.keys
     }
 
     #[must_use]
@@ -142,6 +152,7 @@ impl Visitor {
         let inner = Inner {
             csrf: state.csrf().token(&id),
             language: language::wanted(headers, state.settings()),
+            keys: keys::wanted(headers, https),
             id: Some(id),
             fresh,
             said,
@@ -183,6 +194,7 @@ fn set_cookies(state: &State, visitor: &Visitor, response: &mut Response) {
     let new_id = response.extensions_mut().remove::<NewCookie>();
     let say = response.extensions().get::<Say>().copied();
     let chosen = response.extensions().get::<Chosen>().copied();
+    let keys = response.extensions().get::<Keys>().copied();
     let redirects = response.status().is_redirection();
     let headers = response.headers_mut();
     match new_id {
@@ -198,6 +210,9 @@ fn set_cookies(state: &State, visitor: &Visitor, response: &mut Response) {
         Some(Say(key)) => cookie::write(headers, SAID, key, https, Some(60)),
         None if visitor.0.said.is_some() && !redirects => cookie::write(headers, SAID, "", https, Some(0)),
         None => {}
+    }
+    if let Some(keys) = keys {
+        keys.write(headers, https);
     }
     if let Some(Chosen(language)) = chosen {
         cookie::write(headers, language::COOKIE, language.tag(), https, Some(365 * 24 * 3600));
@@ -223,6 +238,7 @@ pub(crate) fn start(
         id: Some(id.clone()),
         fresh: true,
         language: before.0.language,
+        keys: before.0.keys,
         said: None,
         login: Some(login),
     }));

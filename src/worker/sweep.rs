@@ -13,6 +13,8 @@ use crate::store;
 use super::{BATCH, Error, Swept, Tally, Worker};
 
 const SWEEP_EVERY: SignedDuration = SignedDuration::from_hours(1);
+/// A request that somebody began and did not send is let go after so long.
+const UNSENT_STAYS: SignedDuration = SignedDuration::from_hours(30 * 24);
 /// A document in the spool that no record names is left alone for this long: its commit may be
 /// under way.
 const UNCOMMITTED: SignedDuration = SignedDuration::from_hours(24);
@@ -59,8 +61,8 @@ impl Worker {
         }
     }
 
-    /// Once an hour: consents that end soon, sessions nobody uses, cards whose time is over, documents
-    /// nobody knows.
+    /// Once an hour: consents that end soon, sessions nobody uses, cards whose time is over, requests
+    /// nobody sent, documents nobody knows.
     pub(super) async fn sweep(&self, now: Timestamp, tally: &mut Tally) -> Result<(), Error> {
         {
             let mut swept = self.swept();
@@ -89,9 +91,17 @@ impl Worker {
             let gone = cards.into_iter().map(|digest| Write::CardGone { digest });
             self.parts.store.commit(&Change { writes: gone.collect(), ..Change::default() }).await?;
         }
+        loop {
+            let old = self.parts.store.old_unsent(before(UNSENT_STAYS), BATCH)?;
+            if old.is_empty() {
+                break;
+            }
+            let writes = old.into_iter().map(|id| Write::Unsent { id, unsent: None });
+            self.parts.store.commit(&Change { writes: writes.collect(), ..Change::default() }).await?;
+        }
         let mut unknown = HashSet::new();
         for id in self.parts.spool.older_than(before(UNCOMMITTED)).await? {
-            if self.parts.store.document_owner(&id)?.is_none() {
+            if !self.parts.store.knows_document(&id)? {
                 unknown.insert(id);
             }
         }

@@ -1,7 +1,7 @@
 //! The other rows, field by field, each struct taken apart whole.
 
 use crate::domain::audit::{Agent, Detail, Entity, Event};
-use crate::domain::change::{Attempts, Link, Session};
+use crate::domain::change::{Attempts, Link, Session, Unsent};
 use crate::domain::consent::{ConsentRecord, ConsentState};
 use crate::domain::notice::{Audience, Notice};
 
@@ -91,6 +91,27 @@ impl Row for Session {
             role: from.code(2)?,
             started_at: from.time(3)?,
             seen_at: from.time(4)?,
+        })
+    }
+}
+
+impl Row for Unsent {
+    fn write(&self, to: &mut Writer) {
+        let Self { owner, consent, kind, document, saved_at } = self;
+        to.digest(1, owner);
+        to.digest(2, consent);
+        to.text(3, kind);
+        to.row(4, document);
+        to.time(5, *saved_at);
+    }
+
+    fn read(from: &Fields<'_>) -> Result<Self, Malformed> {
+        Ok(Self {
+            owner: from.digest(1)?,
+            consent: from.digest(2)?,
+            kind: from.text(3)?,
+            document: from.optional_row(4)?.ok_or(Malformed)?,
+            saved_at: from.time(5)?,
         })
     }
 }

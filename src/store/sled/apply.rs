@@ -1,7 +1,7 @@
 //! The rules of a commit: what is refused, and which rows and index entries a change writes.
 
 use crate::domain::audit::Event;
-use crate::domain::change::{Attempts, Change, Link, Session, Write};
+use crate::domain::change::{Attempts, Change, Link, Session, Unsent, Write};
 use crate::domain::consent::{ConsentRecord, ConsentState};
 use crate::domain::digest::Digest;
 use crate::domain::notice::Notice;
@@ -18,7 +18,7 @@ use super::statistics;
 use super::tables::{
     ATTEMPTS, CLIENT_CONSENTS, CONSENT_EXPIRY, CONSENTS, DESTROY, DOCUMENTS, DUE, ENTITY_EVENTS, EVENTS, Key,
     LINKS, MAILBOX_PROOFS, META, NOTICES, ONCE, OUTBOX, RECORDS, REQUEST_LINKS, SESSIONS, TIMED_BY,
-    UNIT_COUNTS, USER_SESSIONS, documents, entries, mailbox_mark,
+    UNIT_COUNTS, UNSENT, UNSENT_DOCUMENTS, USER_SESSIONS, USER_UNSENT, documents, entries, mailbox_mark,
 };
 use super::watches::put_watch;
 
@@ -51,6 +51,7 @@ fn try_apply(stage: &mut Stage<'_>, change: &Change, next_event: &mut u64) -> Re
             Write::Link { digest, link } => put_link(stage, digest, link),
             Write::Session { digest, session } => put_session(stage, digest, session.as_ref())?,
             Write::Attempts { digest, attempts } => put_attempts(stage, digest, attempts.as_ref())?,
+            Write::Unsent { id, unsent } => put_unsent(stage, id, unsent.as_deref())?,
             Write::NoticeDone { id } => settle_notice(stage, id)?,
             Write::NoticeLater(notice) => postpone_notice(stage, notice)?,
             Write::Destroy { id } => stage.put(DESTROY.key().spool_id(id), Vec::new()),
@@ -177,6 +178,27 @@ fn put_session(stage: &mut Stage<'_>, digest: &Digest, session: Option<&Session>
     if let Some(session) = session {
         stage.put(of_user(session), Vec::new());
         stage.put(key, codec::encode(session));
+    } else {
+        stage.remove(key);
+    }
+    Ok(())
+}
+
+fn put_unsent(stage: &mut Stage<'_>, id: &Digest, unsent: Option<&Unsent>) -> Result<(), Error> {
+    let key = UNSENT.key().digest(id);
+    let of_user = |unsent: &Unsent| USER_UNSENT.key().digest(&unsent.owner).digest(id);
+    if let Some(old) = stage.row::<Unsent>(UNSENT, &key)? {
+        let document = &old.document.id;
+        stage.remove(of_user(&old));
+        stage.remove(UNSENT_DOCUMENTS.key().spool_id(document));
+        if unsent.is_none_or(|unsent| unsent.document.id != *document) {
+            stage.put(DESTROY.key().spool_id(document), Vec::new());
+        }
+    }
+    if let Some(unsent) = unsent {
+        stage.put(of_user(unsent), Vec::new());
+        stage.put(UNSENT_DOCUMENTS.key().spool_id(&unsent.document.id), id.as_bytes().to_vec());
+        stage.put(key, codec::encode(unsent));
     } else {
         stage.remove(key);
     }

@@ -5,7 +5,7 @@ use std::ops::Bound;
 use jiff::Timestamp;
 
 use crate::domain::audit::{Entity, Event};
-use crate::domain::change::{Attempts, Link, Session};
+use crate::domain::change::{Attempts, Link, Session, Unsent};
 use crate::domain::consent::ConsentRecord;
 use crate::domain::digest::Digest;
 use crate::domain::mailbox::Mark;
@@ -19,7 +19,8 @@ use crate::store::codec::{self, Malformed, Row};
 use super::tables::{
     ATTEMPTS, CLIENT, CLIENT_CONSENTS, CONSENT_EXPIRY, CONSENTS, DESTROY, DOCUMENTS, DUE, ENTITY_EVENTS,
     EVENTS, EXPIRY, FOLLOWING, Key, LINKS, LOOKS, MAILBOX_PROOFS, META, NOTICES, ONCE, OUTBOX, RECORDS,
-    REQUEST_LINKS, SESSIONS, TIMED_BY, Table, USER_SESSIONS, mailbox_mark,
+    REQUEST_LINKS, SESSIONS, TIMED_BY, Table, UNSENT, UNSENT_DOCUMENTS, USER_SESSIONS, USER_UNSENT,
+    mailbox_mark,
 };
 use super::{Backend, failed};
 
@@ -142,6 +143,30 @@ impl Backend {
             },
         )?;
         Ok(sessions.into_iter().take(limit).collect())
+    }
+
+    pub fn unsent(&self, id: &Digest) -> Result<Option<Unsent>, Error> {
+        row(&self.database.tree()?, UNSENT, &UNSENT.key().digest(id))
+    }
+
+    pub fn unsent_of_user(&self, user: &Digest) -> Result<Vec<(Digest, Unsent)>, Error> {
+        let prefix = USER_UNSENT.key().digest(user);
+        self.rows_behind(USER_UNSENT, all(&prefix), usize::MAX, codec::digest_from, |tree, id| {
+            Ok(row(tree, UNSENT, &UNSENT.key().digest(id))?.map(|unsent| (*id, unsent)))
+        })
+    }
+
+    pub fn old_unsent(&self, before: Timestamp, limit: usize) -> Result<Vec<Digest>, Error> {
+        let old =
+            self.rows_behind(UNSENT, all(&UNSENT.key()), usize::MAX, codec::digest_from, |tree, id| {
+                let unsent: Option<Unsent> = row(tree, UNSENT, &UNSENT.key().digest(id))?;
+                Ok(unsent.filter(|unsent| unsent.saved_at < before).map(|_| *id))
+            })?;
+        Ok(old.into_iter().take(limit).collect())
+    }
+
+    pub fn is_unsent_document(&self, id: &SpoolId) -> Result<bool, Error> {
+        self.database.tree()?.contains_key(UNSENT_DOCUMENTS.key().spool_id(id)).map_err(failed)
     }
 
     pub fn attempts(&self, digest: &Digest) -> Result<Option<Attempts>, Error> {

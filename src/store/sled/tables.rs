@@ -39,6 +39,7 @@ tables! {
     FOLLOWING = 34,
     UNATTENDED = 35,
     CARDS = 40, CONSENT_CARDS = 41, CARD_EXPIRY = 42, SURVEY = 43,
+    UNSENT = 50, USER_UNSENT = 51, UNSENT_DOCUMENTS = 52,
 }
 
 /// In `META`: the digest of the rules of time that every open record is timed by.

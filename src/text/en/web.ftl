@@ -51,6 +51,14 @@ web-account-sessions-count = { $n ->
 }
 web-account-everywhere = Log out everywhere
 web-account-everywhere-hint = Did you forget to log out on another computer, or do you think somebody else is logged in as you? Log out everywhere, then change your password.
+web-keys = Keyboard shortcuts
+web-keys-on = Single keys work as shortcuts when the cursor is not in a field.
+web-keys-off = Single keys are switched off in this browser.
+web-keys-which = See which they are.
+web-keys-switch-off = Switch off keyboard shortcuts
+web-keys-switch-on = Switch on keyboard shortcuts
+web-said-keys-on = Keyboard shortcuts are on.
+web-said-keys-off = Keyboard shortcuts are switched off in this browser.
 web-said-logged-out = You are logged out.
 web-said-logged-out-everywhere = You are logged out on all devices.
 
@@ -102,6 +110,9 @@ web-form-required = (must be filled in)
 web-form-why = Why is this asked, and who sees it?
 web-form-why-consent = The client has consented to information about “{ $category }” being given. Without that consent this part is not in the form.
 web-form-why-who = The information is read by the unit that asks and by the one who answers, by nobody else. It is encrypted, and Underlag has no key that opens it.
+web-form-sections = Parts of the form
+web-form-begun = begun
+web-form-complete = filled in
 web-form-yes = Yes
 web-form-no = No
 web-form-other = Other:

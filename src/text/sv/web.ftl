@@ -51,6 +51,14 @@ web-account-sessions-count = { $n ->
 }
 web-account-everywhere = Logga ut överallt
 web-account-everywhere-hint = Har du glömt att logga ut på en annan dator, eller tror du att någon annan är inloggad i ditt namn? Logga ut överallt och byt sedan lösenord.
+web-keys = Kortkommandon
+web-keys-on = Enstaka tangenter fungerar som genvägar när markören inte står i ett fält.
+web-keys-off = Enstaka tangenter är avstängda i den här webbläsaren.
+web-keys-which = Se vilka de är.
+web-keys-switch-off = Stäng av kortkommandon
+web-keys-switch-on = Sätt på kortkommandon
+web-said-keys-on = Kortkommandon är på.
+web-said-keys-off = Kortkommandon är avstängda i den här webbläsaren.
 web-said-logged-out = Du är utloggad.
 web-said-logged-out-everywhere = Du är utloggad på alla enheter.
 
@@ -102,6 +110,9 @@ web-form-required = (måste fyllas i)
 web-form-why = Varför frågas det här, och vem ser det?
 web-form-why-consent = Klienten har samtyckt till att uppgifter om ”{ $category }” lämnas. Utan det samtycket finns avsnittet inte i formuläret.
 web-form-why-who = Uppgifterna läses av enheten som frågar och av den som svarar, av ingen annan. De är krypterade, och Underlag har ingen nyckel som öppnar dem.
+web-form-sections = Formulärets delar
+web-form-begun = påbörjad
+web-form-complete = ifylld
 web-form-yes = Ja
 web-form-no = Nej
 web-form-other = Annat:

@@ -111,6 +111,19 @@ document.documentElement.classList.add("js");
     }
   };
 
+  // ── How far each section has come ───────────────────────────────────────
+
+  const progress = (form) => {
+    all("[data-sections] li", form).forEach((line) => {
+      const section = document.getElementById(line.querySelector("a").getAttribute("href").slice(1));
+      const questions = all("[data-q]:not([data-kind=group], [data-fixed])", section).filter((question) => !isOff(question));
+      const isAnswered = (question) => answersOf(question).length > 0 || question.querySelector(".files li") !== null;
+      const missing = questions.some((question) => "required" in question.dataset && !isAnswered(question));
+      line.dataset.progress = !questions.some(isAnswered) ? "untouched" : missing ? "begun" : "complete";
+      line.classList.toggle("unasked", isOff(section));
+    });
+  };
+
   // ── Choices ─────────────────────────────────────────────────────────────
 
   const choices = (input) => {
@@ -258,10 +271,24 @@ document.documentElement.classList.add("js");
     if (input.dataset.count) count(input);
     if ("guard" in form.dataset) dirty = true;
     settle(form);
+    progress(form);
     missing(form);
   };
   document.addEventListener("input", changed);
   document.addEventListener("change", changed);
+
+  // ── Single keys ─────────────────────────────────────────────────────────
+  // Where the body has `data-keys`: the key of [data-key] presses it, or goes there if it is a field.
+
+  document.addEventListener("keydown", (event) => {
+    if (!("keys" in document.body.dataset) || event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.isComposing) return;
+    if (event.target.closest("input:not([type=checkbox], [type=radio]), select, textarea")) return;
+    const wanted = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+    if (!wanted) return;
+    event.preventDefault();
+    if (wanted.matches("input")) wanted.focus();
+    else wanted.click();
+  });
 
   // ── Small services ──────────────────────────────────────────────────────
 

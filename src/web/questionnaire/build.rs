@@ -14,6 +14,7 @@ use crate::web::parts::Choice;
 use crate::web::questionnaire::choice::{self, Look, OTHER};
 use crate::web::questionnaire::entries::Entries;
 use crate::web::questionnaire::place::{self, ROOT, part};
+use crate::web::questionnaire::sections::Sections;
 use crate::web::questionnaire::view::{Input, ItemView, Occurrence, OptionView, Other, Shape};
 use crate::web::questionnaire::{conditions, read, typed};
 
@@ -42,6 +43,9 @@ pub fn fields(
     );
     html.push_str(&askama::filters::escape(frame.t("web-form-update"), askama::filters::Html)?.to_string());
     html.push_str("</button>\n");
+    if let Some(sections) = Sections::of(frame, form, &full, &enabled.items) {
+        sections.render_into(&mut html)?;
+    }
     for view in views {
         view.render_into(&mut html)?;
     }

@@ -32,6 +32,7 @@ mod faults;
 mod place;
 mod preview;
 mod read;
+mod sections;
 mod show;
 mod sniff;
 mod start;

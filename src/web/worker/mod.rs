@@ -103,6 +103,9 @@ fn writing() -> Routes {
     Routes::new()
         .at_with_files("/requests/new", get(write::start::form).post(write::start::start))
         .at_with_files("/requests/drafts/{id}", get(write::draft::show).post(write::draft::save))
+        .at(write::unsent::PATH, get(write::unsent::list))
+        .at_with_files("/requests/unsent/{id}", get(write::unsent::show).post(write::unsent::open))
+        .at("/requests/unsent/{id}/drop", post(write::unsent::drop_it))
         .at("/requests/drafts/{id}/preview", get(write::preview::show))
         .at("/requests/drafts/{id}/preview.pdf", get(write::preview::document))
         .at("/requests/drafts/{id}/send", post(write::send::send))
@@ -138,6 +141,8 @@ pub(crate) fn gallery(language: Language, shown: &mut Vec<Shown>) -> Result<(), 
     add::<write::StartPage>(language, shown)?;
     add::<write::DraftPage>(language, shown)?;
     add::<write::LostPage>(language, shown)?;
+    add::<write::UnsentListPage>(language, shown)?;
+    add::<write::UnsentPage>(language, shown)?;
     add::<write::PreviewPage>(language, shown)?;
     add::<write::ReceiptPage>(language, shown)?;
     add::<answer::OpenedPage>(language, shown)

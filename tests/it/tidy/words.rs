@@ -1,6 +1,8 @@
 //! No text that a person reads stands in a template or in the code of a page: texts are in `src/text`,
 //! guides in `src/web/help`, in every language.
 
+use std::sync::LazyLock;
+
 use regex::Regex;
 
 use super::{Source, none, sources};
@@ -145,11 +147,12 @@ fn literals(code: &str) -> Vec<String> {
 
 /// Two words, a capital, or a letter that no code has.
 fn is_said(text: &str) -> bool {
-    let plain = without(text, r"\{[^}]*\}|<[^>]*>");
-    let said =
-        Regex::new(r"\p{L}{2,}[,.:]? +\p{L}{2,}|^\s*\p{Lu}\p{Ll}+(?:[ .,:!?]|$)|[åäöÅÄÖ]|\s\p{L}{3,}\s*$")
-            .expect("a pattern");
-    said.is_match(&plain)
+    static CODE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\{[^}]*\}|<[^>]*>").expect("a pattern"));
+    static SAID: LazyLock<Regex> = LazyLock::new(|| {
+        let pattern = r"\p{L}{2,}[,.:]? +\p{L}{2,}|^\s*\p{Lu}\p{Ll}+(?:[ .,:!?]|$)|[åäöÅÄÖ]|\s\p{L}{3,}\s*$";
+        Regex::new(pattern).expect("a pattern")
+    });
+    SAID.is_match(&CODE.replace_all(text, " "))
 }
 
 fn faults(said: Vec<String>, path: &str) -> Vec<String> {

@@ -235,3 +235,18 @@ fn attribute(html: &str, name: &str) -> String {
     let rest = html.split(&format!("name=\"{name}\" value=\"")).nth(1).expect("the field is there");
     rest.split('"').next().expect("a value").replace("&#38;", "&").replace("&amp;", "&")
 }
+
+#[tokio::test]
+async fn single_keys_can_be_switched_off_and_on() {
+    let app = App::new();
+    let mut worker = app.staff("alva").await;
+    let on = worker.get("/account").await.text;
+    assert!(on.contains("data-keys") && on.contains("data-key=\"f\""), "{on}");
+    let answer = worker.post("/account/keys", &[("on", "false")]).await;
+    assert_eq!(answer.location(), "/account");
+    let off = worker.get("/account").await.text;
+    assert!(off.contains("Kortkommandon är avstängda") && !off.contains("data-key"), "{off}");
+    worker.post("/account/keys", &[("on", "true")]).await;
+    assert!(worker.get("/account").await.text.contains("data-keys"));
+    assert!(!app.visitor().get("/login").await.text.contains("data-keys"), "strangers have none");
+}

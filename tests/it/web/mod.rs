@@ -8,6 +8,7 @@ mod pages;
 mod permissions;
 mod questionnaire;
 mod recipient;
+mod sections;
 mod worker;
 
 use std::sync::Arc;

@@ -14,6 +14,7 @@ const TABLE: &[(&str, &str, [u16; 3])] = &[
     ("/login", "POST", [400, 400, 400]),
     ("/logout", "POST", [303, 303, 303]),
     ("/account", "GET", [303, 200, 200]),
+    ("/account/keys", "POST", [401, 400, 400]),
     ("/language", "POST", [400, 400, 400]),
     // Help and the accessibility statement are for everybody.
     ("/hjalp", "GET", [200, 200, 200]),
@@ -112,6 +113,10 @@ const TABLE: &[(&str, &str, [u16; 3])] = &[
     ("/requests/search", "POST", [401, 422, 403]),
     ("/requests/new", "GET", [303, 200, 403]),
     ("/requests/new", "POST", [401, 422, 403]),
+    ("/requests/unsent", "GET", [303, 200, 403]),
+    ("/requests/unsent/{id}", "GET", [303, 404, 403]),
+    ("/requests/unsent/{id}", "POST", [401, 404, 403]),
+    ("/requests/unsent/{id}/drop", "POST", [401, 404, 403]),
     ("/requests/drafts/{id}", "GET", [303, 410, 403]),
     ("/requests/drafts/{id}", "POST", [401, 409, 403]),
     ("/requests/drafts/{id}/preview", "GET", [303, 410, 403]),

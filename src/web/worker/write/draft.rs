@@ -9,17 +9,19 @@ use crate::domain::digest::Digest;
 use crate::domain::reference::Reference;
 use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::send::Draft;
+use crate::exchange::unsent;
 use crate::forms::restrict::restrict;
 use crate::web::csrf::Posted;
 use crate::web::error::Error;
 use crate::web::faults::Faults;
-use crate::web::page::{refuse, see_other, show as show_page};
+use crate::web::page::{refuse, see_other, see_other_saying, show as show_page};
 use crate::web::questionnaire::{self, Reading};
 use crate::web::worker::dropped::{self, Use};
 use crate::web::worker::seat::Seat;
 use crate::web::worker::write::draft_page::DraftPage;
 use crate::web::worker::write::lost::LostPage;
 use crate::web::worker::write::sheet::{self, Found, Sheet};
+use crate::web::worker::write::unsent::PATH;
 
 pub async fn show(seat: Seat, Path(id): Path<String>) -> Result<Response, Error> {
     match Sheet::find(&seat, &id)? {
@@ -52,6 +54,10 @@ pub async fn save(mut seat: Seat, Path(id): Path<String>, posted: Posted) -> Res
     }
     let reading = sheet.take(&posted);
     sheet.keep(&seat)?;
+    unsent::save(seat.gateway(), seat.owner(), &sheet.draft, &sheet.consent, seat.now()).await?;
+    if posted.text("do") == "save" {
+        return Ok(see_other_saying(PATH, "unsent-said-saved"));
+    }
     decide(seat, &sheet, &reading)
 }
 

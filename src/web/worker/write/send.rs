@@ -7,6 +7,7 @@ use crate::crypto::digest::Purpose;
 use crate::domain::reference::Reference;
 use crate::exchange;
 use crate::exchange::send::{self, Sent};
+use crate::exchange::unsent;
 use crate::web::csrf::Posted;
 use crate::web::error::Error;
 use crate::web::page::see_other;
@@ -29,6 +30,8 @@ pub async fn send(seat: Seat, Path(id): Path<String>, posted: Posted) -> Result<
             // Without it the receipt page still tells the dates.
             gateway.desks.dispatches.put(seat.owner(), *dispatch, &gateway.random, seat.now()).ok();
             gateway.desks.drafts.remove(seat.owner(), &id);
+            // Else it is let go with the old ones.
+            unsent::forget(gateway, unsent::id(gateway, submission)).await.ok();
             Ok(receipt(&reference))
         }
         Ok(Sent::Before(reference)) => Ok(receipt(&reference)),

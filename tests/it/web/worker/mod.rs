@@ -8,5 +8,6 @@ pub mod office;
 mod paper;
 mod pathway;
 mod protected;
+mod unsent;
 mod watches;
 mod writing;

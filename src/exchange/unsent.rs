@@ -1,0 +1,125 @@
+//! A request that is being written: sealed to the consent it is written under, so that it survives a
+//! closed browser and a restarted gateway, and only the consent document opens it again.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use zeroize::Zeroizing;
+
+use crate::crypto::digest::Purpose;
+use crate::crypto::seal;
+use crate::domain::change::{Change, Unsent, Write};
+use crate::domain::digest::Digest;
+use crate::domain::reference::Reference;
+use crate::exchange::consent_file::HeldConsent;
+use crate::exchange::send::Draft;
+use crate::exchange::visit::damaged_or_io;
+use crate::exchange::{Error, Gateway};
+use crate::forms::json::{response_from_json, response_to_json};
+use crate::forms::restrict::restrict;
+
+/// The sealed form.
+#[derive(Serialize, Deserialize)]
+struct Saved {
+    recipient: String,
+    case_number: String,
+    response: String,
+    previous: Option<Reference>,
+    submission: String,
+}
+
+/// Seals the request so far and commits it; the file of the time before is destroyed.
+///
+/// # Errors
+///
+/// The spool or the store can't write.
+pub async fn save(
+    gateway: &Gateway,
+    owner: Digest,
+    draft: &Draft,
+    consent: &HeldConsent,
+    now: Timestamp,
+) -> Result<(), Error> {
+    let kind = gateway.catalogue.kind(&draft.kind).ok_or(Error::NotFound)?;
+    let form = restrict(&kind.request, &consent.terms().categories);
+    let saved = Saved {
+        recipient: draft.recipient.clone(),
+        case_number: draft.case_number.clone(),
+        response: response_to_json(&draft.response, &form),
+        previous: draft.previous,
+        submission: draft.submission.clone(),
+    };
+    let json = Zeroizing::new(serde_json::to_vec(&saved).map_err(|_| Error::Internal("unsent"))?);
+    let document = gateway.keep(seal::seal(&json, &[&consent.verified.reply_to])?).await?;
+    let file = document.id.clone();
+    let unsent = Unsent { owner, consent: consent.id, kind: draft.kind.clone(), document, saved_at: now };
+    let write = Write::Unsent { id: id(gateway, &draft.submission), unsent: Some(Box::new(unsent)) };
+    let result = gateway.commit(Change { writes: vec![write], ..Change::default() }).await;
+    if result.is_err() {
+        gateway.spool.destroy(&file).await.ok();
+    }
+    Ok(result?)
+}
+
+/// What that user has begun, the latest first.
+///
+/// # Errors
+///
+/// The store can't be read.
+pub fn of_user(gateway: &Gateway, owner: Digest) -> Result<Vec<(Digest, Unsent)>, Error> {
+    let mut begun = gateway.store.unsent_of_user(&owner)?;
+    begun.sort_by_key(|(_, unsent)| std::cmp::Reverse(unsent.saved_at));
+    Ok(begun)
+}
+
+/// One of them. None: there is none, or it is somebody else's.
+///
+/// # Errors
+///
+/// The store can't be read.
+pub fn find(gateway: &Gateway, owner: Digest, id: &Digest) -> Result<Option<Unsent>, Error> {
+    Ok(gateway.store.unsent(id)?.filter(|unsent| unsent.owner == owner))
+}
+
+/// Opens it with the consent it was written under, which lies at `place` on the desk.
+///
+/// # Errors
+///
+/// [`Error::Damaged`]: another consent, or the file has been changed.
+pub async fn open(
+    gateway: &Gateway,
+    unsent: &Unsent,
+    consent: &HeldConsent,
+    place: &str,
+) -> Result<Draft, Error> {
+    let kind = gateway.catalogue.kind(&unsent.kind).ok_or(Error::NotFound)?;
+    let form = restrict(&kind.request, &consent.terms().categories);
+    let cipher = gateway.spool.read(&unsent.document).await.map_err(damaged_or_io)?;
+    let json = seal::open(&cipher, &consent.secret.identity()).map_err(|_| Error::Damaged)?;
+    let saved: Saved = serde_json::from_slice(&json).map_err(|_| Error::Damaged)?;
+    Ok(Draft {
+        consent: place.to_owned(),
+        under: consent.id,
+        kind: unsent.kind.clone(),
+        recipient: saved.recipient,
+        case_number: saved.case_number,
+        response: response_from_json(&saved.response, &form).map_err(|_| Error::Damaged)?,
+        previous: saved.previous,
+        submission: saved.submission,
+    })
+}
+
+/// Sent, or thrown away: what was kept of it is destroyed.
+///
+/// # Errors
+///
+/// The store can't write.
+pub async fn forget(gateway: &Gateway, id: Digest) -> Result<(), Error> {
+    let write = Write::Unsent { id, unsent: None };
+    Ok(gateway.commit(Change { writes: vec![write], ..Change::default() }).await?)
+}
+
+/// What the store knows it by.
+#[must_use]
+pub fn id(gateway: &Gateway, submission: &str) -> Digest {
+    gateway.keys.digest.digest(Purpose::Submission, submission.as_bytes())
+}
