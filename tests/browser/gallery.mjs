@@ -28,6 +28,7 @@ const PICTURES = [
   { name: 'forced', width: 1280, forced: true },
 ];
 
+const sessions = new WeakMap();
 const run = promisify(execFile);
 const { folder, pictures, names } = asked(process.argv.slice(2));
 const files = (await readdir(folder)).filter((name) => name.endsWith('.html')).sort();
@@ -101,26 +102,23 @@ async function picture(page, file) {
     await take(page, state);
     await page.screenshot({ path: join(pictures, `${file.replace(/\.html$/, '')}-${state.name}.png`), fullPage: true });
   }
-  await page.emulateMediaType('screen');
   return [];
 }
 
 async function take(page, { width, dark, print, forced }) {
   await page.setViewport({ width, height: 900 });
-  await page.emulateMediaType(print ? 'print' : 'screen');
-  await page.emulateMediaFeatures([
-    { name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' },
-    { name: 'prefers-reduced-motion', value: 'reduce' },
-  ]);
-  const session = await page.createCDPSession();
-  await session.send('Emulation.setEmulatedMedia', {
+  // What a session asks for ends with it: it lasts as long as its page. Puppeteer knows no forced colours.
+  if (!sessions.has(page)) sessions.set(page, await page.createCDPSession());
+  await sessions.get(page).send('Emulation.setEmulatedMedia', {
     media: print ? 'print' : 'screen',
     features: [
       { name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' },
       { name: 'forced-colors', value: forced ? 'active' : 'none' },
+      { name: 'prefers-reduced-motion', value: 'reduce' },
     ],
   });
-  await session.detach();
+  const is = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
+  if (is !== Boolean(dark)) throw new Error('the colour scheme is not the one asked for');
 }
 
 /** Does something for each of these, in a few tabs at a time; gives all that came of it. */
