@@ -100,6 +100,8 @@ async function picture(page, file) {
   await page.goto(pathToFileURL(resolve(folder, file)).href);
   for (const state of PICTURES) {
     await take(page, state);
+    // Painted anew: what was emulated since the last time shows only in part.
+    await page.reload();
     await page.screenshot({ path: join(pictures, `${file.replace(/\.html$/, '')}-${state.name}.png`), fullPage: true });
   }
   return [];
