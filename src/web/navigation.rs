@@ -23,6 +23,7 @@ pub fn key(path: &str) -> &'static str {
         "/watches" => "b",
         "/consents" => "s",
         "/statistics" => "t",
+        "/pathway" => "v",
         _ => "",
     }
 }

@@ -94,7 +94,7 @@ impl Guide {
             Some(Self::Recipients)
         } else if under(&["/queue", "/statistics"]) {
             Some(Self::Coordinators)
-        } else if under(&["/card", "/client"]) {
+        } else if under(&["/k", "/my"]) {
             Some(Self::Clients)
         } else if roles.contains(&Role::Worker) {
             Some(Self::Workers)
