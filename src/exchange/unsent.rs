@@ -24,6 +24,7 @@ struct Saved {
     case_number: String,
     response: String,
     previous: Option<Reference>,
+    by_post: bool,
     submission: String,
 }
 
@@ -46,6 +47,7 @@ pub async fn save(
         case_number: draft.case_number.clone(),
         response: response_to_json(&draft.response, &form),
         previous: draft.previous,
+        by_post: draft.by_post,
         submission: draft.submission.clone(),
     };
     let json = Zeroizing::new(serde_json::to_vec(&saved).map_err(|_| Error::Internal("unsent"))?);
@@ -104,6 +106,7 @@ pub async fn open(
         case_number: saved.case_number,
         response: response_from_json(&saved.response, &form).map_err(|_| Error::Damaged)?,
         previous: saved.previous,
+        by_post: saved.by_post,
         submission: saved.submission,
     })
 }

@@ -134,12 +134,13 @@ fn tabs(language: Language, current: usize) -> Vec<Tab> {
 
 fn filters(language: Language, narrowed: bool) -> Filters {
     let due = [("", "pressing"), ("overdue", "overdue"), ("near", "near"), ("any", "any")];
+    let chosen = if narrowed { "any" } else { "" };
     let text = |key: &str| text::get(language, key);
     Filters {
         due: due
             .into_iter()
             .map(|(value, code)| {
-                Choice::new(value, text(&format!("coordinator-due-{code}")), value.is_empty() != narrowed)
+                Choice::new(value, text(&format!("coordinator-due-{code}")), value == chosen)
             })
             .collect(),
         next: vec![

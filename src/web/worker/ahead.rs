@@ -13,7 +13,7 @@ use crate::web::parts::Moment;
 
 pub fn moments(language: Language, ahead: &[Ahead]) -> Vec<Moment> {
     let moment = |line: ahead::Line| Moment {
-        machine: line.at.to_string(),
+        machine: format!("{:.0}", line.at),
         when: line.when,
         what: line.what,
         detail: line.detail,

@@ -27,7 +27,7 @@ fn happened(gateway: &Gateway, record: &Record, event: &Event, language: Languag
         detail = if detail.is_empty() { more } else { format!("{detail} · {more}") };
     }
     Some(Moment {
-        machine: event.recorded.to_string(),
+        machine: format!("{:.0}", event.recorded),
         when: dates::moment(language, event.recorded),
         what: text::get(language, &format!("worker-event-{code}")),
         detail,

@@ -139,7 +139,7 @@ fn happened(gateway: &Gateway, event: &Event, language: Language) -> Option<Mome
     };
     let detail: Vec<String> = who.into_iter().chain(day).collect();
     Some(Moment {
-        machine: event.recorded.to_string(),
+        machine: format!("{:.0}", event.recorded),
         when: dates::moment(language, event.recorded),
         what: text::get(language, &format!("watch-event-{code}")),
         detail: detail.join(" · "),

@@ -32,6 +32,7 @@ async fn a_request_begun_is_there_after_a_restart() {
     let saved = anna.post(&draft, &borrowed(&fields)).await;
     assert_eq!(saved.location(), "/requests/unsent", "{}", saved.text);
 
+    drop(anna);
     let office = office.restart();
     let mut anna = office.browser("anna").await;
     let path = first(&mut anna).await.expect("listed");
