@@ -109,28 +109,32 @@ fn in_code(text: &str, path: &str) -> Vec<String> {
     faults(literals(&text).into_iter().filter(|word| is_said(word)).collect(), path)
 }
 
-/// The code without what makes samples for the gallery: those functions, by name or by what they make.
+/// The code without what makes samples for the gallery: those functions, and, as the house writes its
+/// pages, the small functions of a file after its `impl Page`.
 fn without_samples(code: &str) -> String {
+    let (before, after) = code.split_at(code.find("impl Page for ").unwrap_or(code.len()));
+    let named = r"fn (?:[a-z_]+_)?samples?(?:_[a-z_]+)?\b|fn [a-z_]+\(language: Language\) -> [A-Za-z]*(?:Page|Form)\b";
+    without_blocks(before, named) + &without_blocks(after, &format!(r"{named}|impl Page for |(?m)^fn "))
+}
+
+/// The code without the blocks that begin so, each up to its closing brace.
+fn without_blocks(code: &str, begins: &str) -> String {
+    let begins = Regex::new(begins).expect("a pattern");
     let mut kept = String::new();
     let mut rest = code;
-    let start = Regex::new(r"fn (?:[a-z_]+_)?samples?(?:_[a-z_]+)?\b|fn [a-z_]+\(language: Language\) -> [A-Za-z]*(?:Page|Form)\b|impl Page for ").expect("a pattern");
-    while let Some(found) = start.find(rest) {
+    while let Some(found) = begins.find(rest) {
         kept.push_str(&rest[..found.start()]);
-        let body = &rest[found.start()..];
+        let block = &rest[found.start()..];
         let mut depth = 0;
-        let mut end = body.len();
-        for (place, character) in body.char_indices() {
+        let end = block.char_indices().find_map(|(place, character)| {
             match character {
                 '{' => depth += 1,
                 '}' => depth -= 1,
-                _ => continue,
+                _ => return None,
             }
-            if depth == 0 {
-                end = place + 1;
-                break;
-            }
-        }
-        rest = &body[end..];
+            (depth == 0).then_some(place + 1)
+        });
+        rest = &block[end.unwrap_or(block.len())..];
     }
     kept.push_str(rest);
     kept
