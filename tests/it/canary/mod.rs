@@ -13,6 +13,7 @@ mod client;
 mod flow;
 mod planted;
 mod search;
+mod unnamed;
 mod unpack;
 mod views;
 

@@ -5,8 +5,8 @@ use std::fs;
 use std::path::PathBuf;
 
 use jiff::civil::date;
-use underlag::document::{answer, card, consent, enrolment, receipt, request};
-use underlag::domain::consent::SubjectKind;
+use underlag::document::{answer, card, consent, enrolment, key, receipt, request};
+use underlag::domain::consent::{Subject, SubjectKind};
 use underlag::domain::language::Language;
 use underlag::domain::request::DeclineReason;
 use underlag::forms::catalogue::Catalogue;
@@ -48,6 +48,26 @@ fn every_document_is_written() {
         let order = ["https://underlag.aby.example/k", "7K3M-Q9XD-", "HH2C-8JPA-"];
         save(&format!("card-{tag}"), &card_sample(language), &order);
         save(&format!("slip-{tag}"), &slip_sample(language), &["7K3M-Q9XD-", "8JPA-2", &reference]);
+    }
+}
+
+/// Where nobody may be named: what stands in the place of a name, and no name.
+#[test]
+fn documents_that_name_nobody_are_written() {
+    let (form, response) = questions();
+    for language in Language::ALL {
+        let tag = language.tag();
+        save(&format!("key-{tag}"), &key_sample(language), &["Ärendekonsultation", "Anna Exempel"]);
+        for (name, subject, words) in [
+            ("protected", Subject::Protected, ["Skyddade personuppgifter", "Protected personal data"]),
+            ("nobody", Subject::Nobody, ["Ingen namngiven person", "Nobody by name"]),
+        ] {
+            let words = words[usize::from(language == Language::En)];
+            let request = request_of(language, &subject, (&form, &response), true);
+            save(&format!("request-{name}-{tag}"), &request, &[words, THUMBPRINT]);
+        }
+        let consent = consent_of(language, &Subject::Protected);
+        save(&format!("consent-protected-{tag}"), &consent, &["Vårdcentralen Eken"]);
     }
 }
 
@@ -153,10 +173,14 @@ pub fn contents<'a>(
 }
 
 pub fn consent_sample(language: Language) -> Vec<u8> {
-    let (client, unit, recipient, terms) = (case::subject(), case::unit(), case::recipient(), case::terms());
+    consent_of(language, &case::subject())
+}
+
+fn consent_of(language: Language, client: &Subject) -> Vec<u8> {
+    let (unit, recipient, terms) = (case::unit(), case::recipient(), case::terms());
     consent::pdf(&consent::Consent {
         language,
-        subject: &client,
+        subject: client,
         unit: &unit,
         worker: "Anna Exempel",
         parties: &[&recipient],
@@ -166,17 +190,38 @@ pub fn consent_sample(language: Language) -> Vec<u8> {
     })
 }
 
+fn key_sample(language: Language) -> Vec<u8> {
+    key::pdf(&key::Key {
+        language,
+        kind: "Ärendekonsultation",
+        unit: &case::unit(),
+        worker: "Anna Exempel",
+        valid_to: date(2027, 11, 22),
+        created: case::created(),
+        token: consent::Token { consent_jwt: PROOF, consent_key_json: br#"{"secret":"c2VjcmV0"}"# },
+    })
+}
+
 pub fn request_sample(
     language: Language,
     form: &Questionnaire,
     response: &Response,
     signed: bool,
 ) -> Vec<u8> {
-    let (client, unit, recipient, terms) = (case::subject(), case::unit(), case::recipient(), case::terms());
+    request_of(language, &case::subject(), (form, response), signed)
+}
+
+fn request_of(
+    language: Language,
+    client: &Subject,
+    (form, response): (&Questionnaire, &Response),
+    signed: bool,
+) -> Vec<u8> {
+    let (unit, recipient, terms) = (case::unit(), case::recipient(), case::terms());
     request::pdf(&request::Request {
         language,
         kind: "Förfrågan till läkare",
-        subject: &client,
+        subject: client,
         unit: &unit,
         worker: "Anna Exempel",
         recipient: &recipient,
