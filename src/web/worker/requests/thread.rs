@@ -75,13 +75,9 @@ pub fn sample(language: Language) -> Vec<Link> {
         status: text::get(language, status),
         here,
     };
-    let supplement = match language {
-        Language::Sv => "Komplettering av läkarintyg",
-        Language::En => "Supplement to a certificate",
-    };
     vec![
         link(samples::REFERENCE, samples::kind(language), "worker-status-answered", Tone::Act, true),
-        link("U-0ZX4-81MN-C", supplement.to_owned(), "worker-status-sent", Tone::Wait, false),
+        link("U-0ZX4-81MN-C", samples::kind(language), "worker-status-sent", Tone::Wait, false),
     ]
 }
 
