@@ -73,7 +73,8 @@ async fn whoever_comes_to_it_begins_the_wait_anew() {
     scene.advance(24 * 4);
     scene.worker.tick().await;
     assert_eq!(letters(&scene), 0);
-    scene.advance(24 * 4);
+    // To a Monday: nobody is told on a Saturday.
+    scene.advance(24 * 6);
     scene.worker.tick().await;
     assert_eq!(letters(&scene), 1);
     // Another unit takes it over: the list forgets it, and the wait begins again.
@@ -88,6 +89,8 @@ async fn whoever_comes_to_it_begins_the_wait_anew() {
 #[tokio::test]
 async fn an_open_request_is_told_of_beside_its_ladder() {
     let scene = scene();
+    let start: Timestamp = "2026-11-23T09:00:00Z".parse().expect("a moment");
+    scene.clock.advance(scene.now().duration_until(start));
     let (record, _) = scene.sent(1).await;
     scene.worker.tick().await;
     turn(&scene, &record, |record, now| {
