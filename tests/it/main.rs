@@ -7,6 +7,7 @@ mod document;
 mod domain;
 mod exchange;
 mod forms;
+mod journeys;
 mod kinds;
 mod mail;
 mod server;
