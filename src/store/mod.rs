@@ -102,7 +102,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { cache_bytes: 48 << 20, reserve_bytes: 64 << 20 }
+        Self { cache_bytes: 24 << 20, reserve_bytes: 64 << 20 }
     }
 }
 

@@ -74,14 +74,16 @@ pub async fn send(
     client.send(request, body.into()).await
 }
 
-/// The fields of a questionnaire's page with an example in them: those that the page has.
+/// The fields of a questionnaire's page with an example in them. What the page has not, because the
+/// consent lacks it, is left out.
 pub fn filled(page: &Answer, form: &Form, questionnaire: &Questionnaire, example: &str) -> Vec<(String, String)> {
     let response = response_from_json(example, questionnaire)
         .unwrap_or_else(|fault| panic!("the example does not fit the form: {fault:?} {}", words(page)));
     let entries = questionnaire::entries(questionnaire, &response);
+    let fits = |name: &str, text: &str| form.clone().set(name, text).is_ok();
     entries
         .fields()
-        .filter(|(name, text)| !text.is_empty() && form.has(name) && !name.ends_with("~there"))
+        .filter(|(name, text)| !text.is_empty() && !name.ends_with("~there") && fits(name, text))
         .map(|(name, text)| (name.to_owned(), text.to_owned()))
         .collect()
 }

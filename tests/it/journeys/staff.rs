@@ -127,6 +127,17 @@ impl<'a> Staff<'a> {
         page::read(&mut self.client, &next).await
     }
 
+    /// Sends a request on to another recipient: opened with the document, then chosen.
+    pub async fn sends_on(&mut self, reference: &Reference, document: &[u8], to: &str) -> Answer {
+        let path = format!("/requests/{reference}/reroute");
+        let page = page::read(&mut self.client, &path).await;
+        let files = [("consent", "dokument.pdf", document)];
+        let opened = page::send(&mut self.client, page::form(&page, &path), &[], &files).await;
+        let done = page::send(&mut self.client, page::form(&opened, &path), &[("recipient", to)], &[]).await;
+        assert_eq!(done.location(), format!("/requests/{reference}/receipt"), "{}", words(&done));
+        self.looks_at(reference).await
+    }
+
     /// The page of an opened answer.
     pub async fn opens(&mut self, reference: &Reference, document: &[u8]) -> Answer {
         let path = format!("/requests/{reference}");
