@@ -2,7 +2,7 @@
 
 use super::page::{says, words};
 use super::staff::CLIENT;
-use super::town::{CLINIC, PROVIDER, Town};
+use super::town::{AUTHORITY, CLINIC, PROVIDER, Town};
 
 #[tokio::test]
 async fn a_doctor_is_asked_and_answers_along_the_chain() {
@@ -20,12 +20,91 @@ async fn a_doctor_is_asked_and_answers_along_the_chain() {
 }
 
 #[tokio::test]
-async fn a_provider_offers_a_place() {
+async fn single_questions_of_an_answer_are_asked_anew_and_nothing_else() {
     let town = Town::new();
     let mut anna = town.staff("anna").await;
     let consent = anna.takes_consent().await;
-    let asked = anna.asks(&consent, "aktivitetsforfragan", PROVIDER).await;
-    let mut verkstaden = town.clinic(PROVIDER, &asked).await;
-    verkstaden.answers().await;
+    let first = anna.asks(&consent, "forfragan-till-lakare", CLINIC).await;
+    town.clinic(CLINIC, &first).await.answers().await;
+    let start = format!("/requests/new?after={first}&kind=komplettering-lakarintyg");
+    let supplement = anna.asks_from(&start, &consent, "komplettering-lakarintyg", CLINIC).await;
+    // Seven working days, not fifteen.
+    assert_eq!(town.record(&supplement).due_date().to_string(), "2026-12-02");
+    says(&anna.looks_at(&first).await, &[&supplement.to_string()]);
+    says(&anna.looks_at(&supplement).await, &[&first.to_string()]);
+    let mut clinic = town.clinic(CLINIC, &supplement).await;
+    says(&clinic.form().await, &["komplettera"]);
+    clinic.answers().await;
+    says(&anna.opens(&supplement, &consent).await, &[CLIENT]);
+}
+
+#[tokio::test]
+async fn a_statement_of_health_gets_twenty_five_working_days() {
+    let town = Town::new();
+    let mut anna = town.staff("anna").await;
+    let consent = anna.takes_consent().await;
+    let asked = anna.asks(&consent, "lakarutlatande-halsotillstand", CLINIC).await;
+    assert_eq!(town.record(&asked).due_date().to_string(), "2026-12-30");
+    town.clinic(CLINIC, &asked).await.answers().await;
+    says(&anna.opens(&asked, &consent).await, &[CLIENT]);
+}
+
+#[tokio::test]
+async fn a_doctor_can_adapt_the_activity_instead_of_certifying_sick_leave() {
+    let town = Town::new();
+    let mut anna = town.staff("anna").await;
+    let consent = anna.takes_consent().await;
+    let asked = anna.asks(&consent, "underlag-aktivitet", CLINIC).await;
+    let mut clinic = town.clinic(CLINIC, &asked).await;
+    says(&clinic.form().await, &["anpass"]);
+    clinic.answers().await;
+    says(&anna.opens(&asked, &consent).await, &[CLIENT, "anpass"]);
+}
+
+#[tokio::test]
+async fn a_provider_offers_a_place_and_reports_in_steps() {
+    let town = Town::new();
+    let mut anna = town.staff("anna").await;
+    let consent = anna.takes_consent().await;
+    let place = anna.asks(&consent, "aktivitetsforfragan", PROVIDER).await;
+    town.clinic(PROVIDER, &place).await.answers().await;
+    says(&anna.opens(&place, &consent).await, &[CLIENT]);
+    let start = format!("/requests/new?after={place}&kind=aktivitetsrapport");
+    let report = anna.asks_from(&start, &consent, "aktivitetsrapport", PROVIDER).await;
+    town.clinic(PROVIDER, &report).await.answers().await;
+    says(&anna.opens(&report, &consent).await, &[CLIENT, "timmar"]);
+    says(&anna.looks_at(&place).await, &[&report.to_string()]);
+}
+
+#[tokio::test]
+async fn a_case_is_discussed_with_nobody_named() {
+    let town = Town::new();
+    let mut anna = town.staff("anna").await;
+    let (asked, key) = anna.asks_naming_nobody("konsultation", AUTHORITY).await;
+    let mut team = town.clinic(AUTHORITY, &asked).await;
+    assert!(!words(&team.reads().await).contains(CLIENT));
+    team.answers().await;
+    says(&anna.opens(&asked, &key).await, &["planering"]);
+}
+
+#[tokio::test]
+async fn coordination_is_asked_for_with_no_personal_data_at_all() {
+    let town = Town::new();
+    let mut anna = town.staff("anna").await;
+    let (asked, key) = anna.asks_naming_nobody("samordning-fk", AUTHORITY).await;
+    // A call back within three working days.
+    assert_eq!(town.record(&asked).due_date().to_string(), "2026-11-26");
+    town.clinic(AUTHORITY, &asked).await.answers().await;
+    anna.opens(&asked, &key).await;
+}
+
+#[tokio::test]
+async fn a_meeting_is_called_and_answered_within_five_working_days() {
+    let town = Town::new();
+    let mut anna = town.staff("anna").await;
+    let consent = anna.takes_consent().await;
+    let asked = anna.asks(&consent, "motesforfragan", CLINIC).await;
+    assert_eq!(town.record(&asked).due_date().to_string(), "2026-11-30");
+    town.clinic(CLINIC, &asked).await.answers().await;
     says(&anna.opens(&asked, &consent).await, &[CLIENT]);
 }

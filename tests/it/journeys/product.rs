@@ -93,6 +93,26 @@ async fn the_consent_says_what_may_pass_and_travels_with_the_request() {
     assert_eq!(bo.client.get(&format!("/requests/{asked}")).await.status, StatusCode::NOT_FOUND);
 }
 
+/// "Clients did not understand the consent forms and did not feel involved."
+#[tokio::test]
+async fn the_client_sees_what_was_asked_and_takes_the_consent_back() {
+    let town = Town::new();
+    let mut anna = town.staff("anna").await;
+    let (consent, code) = anna.takes_consent_and_gives_a_card().await;
+    let asked = anna.asks(&consent, DOCTOR, CLINIC).await;
+    let mut client = town.client_at_home(&code).await;
+    let page = client.reads("/my").await;
+    says(&page, &["Förfrågan till läkare", "Tallbackens vårdcentral"]);
+    assert!(!words(&page).contains(CLIENT) && !words(&page).contains("1900"), "nobody is named on it");
+    let revoke = page.text.split('"').find(|part| part.ends_with("/revoke")).expect("a way to say no").to_owned();
+    client.does(&revoke, &revoke, &[]).await;
+    town.settle().await;
+    assert_eq!(town.letters_to(&mailbox_of(CLINIC), &asked).len(), 2, "asked, and called off");
+    assert!(town.record(&asked).document.is_none(), "what was sealed is destroyed");
+    assert_eq!(anna.client.get("/requests/new").await.status, StatusCode::OK);
+    client.does("/my/survey", "/my/survey", &[("understood", "yes")]).await;
+}
+
 /// "All mail goes between functional mailboxes and carries no personal data, and there is a call back within
 /// three working days."
 #[tokio::test]
@@ -154,6 +174,24 @@ async fn a_request_goes_on_to_another_clinic_with_its_history_and_a_fresh_clock(
     says(&anna.opens(&asked, &consent).await, &["3 av 3"]);
 }
 
+/// "Case workers change often and become hard to reach; a new one loses momentum."
+#[tokio::test]
+async fn what_somebody_had_in_hand_goes_to_a_colleague_in_one_action() {
+    let town = Town::new();
+    let mut anna = town.staff("anna").await;
+    let consent = anna.takes_consent().await;
+    let asked = anna.asks(&consent, DOCTOR, CLINIC).await;
+    let preview =
+        anna.does("/handover", "/handover", &[("what", "worker:anna"), ("to", "unit:sodra")]).await;
+    says(&preview, &["Södra enheten", "En förfrågan"]);
+    let address = preview.text.split('"').find(|part| part.starts_with("/handover/")).expect("its address").to_owned();
+    anna.does(&address, &address, &[("do", "send")]).await;
+    town.settle().await;
+    assert_eq!(town.letters_to(&mailbox_of_unit("sodra"), &asked).len(), 1, "the new unit is told");
+    town.clinic(CLINIC, &asked).await.answers().await;
+    says(&town.staff("bo").await.opens(&asked, &consent).await, &["3 av 3"]);
+}
+
 /// "Key figures had to be kept on paper in a time-consuming parallel system."
 #[tokio::test]
 async fn figures_come_by_themselves_and_name_nobody() {
@@ -191,6 +229,55 @@ async fn an_answer_can_be_verified_years_later_and_a_changed_one_is_found() {
     let place = changed.windows(4).rposition(|bytes| bytes == b"urn:").expect("the form's name in clear");
     changed[place] = b'v';
     assert!(!verdict(&town, &changed).valid);
+}
+
+/// "Nobody had gathered the authorities' rules and required documents in one place."
+#[tokio::test]
+async fn whoever_knows_the_goal_ends_in_the_right_form() {
+    let town = Town::new();
+    let mut anna = town.staff("anna").await;
+    let consent = anna.takes_consent().await;
+    let way = anna.reads("/pathway?goal=coordinated").await;
+    let start = way.text.split('"').find(|part| part.starts_with("/requests/new?kind=")).expect("a form").to_owned();
+    let start = start.replace("&amp;", "&");
+    let kind = start.split(['=', '&']).nth(1).expect("its kind").to_owned();
+    let draft = anna.begins(&start, &consent, &kind).await;
+    says(&anna.reads(&draft).await, &[CLIENT]);
+}
+
+/// Some answer on paper, whatever is asked of them.
+#[tokio::test]
+async fn an_answer_by_post_stops_the_same_clock() {
+    let town = Town::new();
+    let mut anna = town.staff("anna").await;
+    let consent = anna.takes_consent().await;
+    let asked = anna.asks(&consent, DOCTOR, CLINIC).await;
+    let path = format!("/requests/{asked}/paper");
+    let files = [("consent", "samtycke.pdf", consent.as_slice())];
+    let page = anna.does_with(&path, &path, &[], &files).await;
+    let address = page.text.split('"').find(|part| part.starts_with(&format!("{path}/"))).expect("a sheet").to_owned();
+    let scan = [("files", "Svar.pdf", b"%PDF-1.4 a scanned letter".as_slice())];
+    let fields = [("came_on", "2026-11-23"), ("same", "yes"), ("do", "register")];
+    anna.does_with(&address, &address, &fields, &scan).await;
+    says(&anna.opens(&asked, &consent).await, &["Svaret kom på papper"]);
+    town.pass(30).await;
+    assert_eq!(town.letters_to(&mailbox_of(CLINIC), &asked).len(), 1, "nobody is reminded of what came");
+}
+
+/// Whoever lives with protected particulars is asked for like everybody else, and named to nobody.
+#[tokio::test]
+async fn somebody_with_protected_particulars_is_nowhere_to_be_read() {
+    let town = Town::new();
+    let mut stina = town.staff("stina").await;
+    let consent = stina.takes_protected_consent().await;
+    let asked = stina.asks(&consent, "motesforfragan", CLINIC).await;
+    let mut anna = town.staff("anna").await;
+    assert_eq!(anna.client.get(&format!("/requests/{asked}")).await.status, StatusCode::NOT_FOUND);
+    assert!(!words(&anna.reads("/requests").await).contains("Tallbackens"), "no list says where");
+    let mut clinic = town.clinic(CLINIC, &asked).await;
+    says(&clinic.reads().await, &["0123-45 67 89"]);
+    clinic.answers().await;
+    assert!(!words(&stina.opens(&asked, &consent).await).contains(CLIENT));
 }
 
 fn verdict(town: &Town, pdf: &[u8]) -> Verdict {

@@ -5,6 +5,7 @@ use underlag::domain::reference::Reference;
 
 use super::page::{self, Attached, says, words};
 use super::town::{AUTHORITY, CLINIC, OTHER_CLINIC, PROVIDER, Town};
+use crate::exchange::client::code_on;
 use crate::web::client::{Answer, Client};
 
 pub const CLIENT: &str = "Märta Åkerlöf";
@@ -34,6 +35,39 @@ impl<'a> Staff<'a> {
     }
 
     pub async fn takes_consent_to(&mut self, categories: &[&str]) -> Vec<u8> {
+        let path = self.records_consent(categories).await;
+        self.client.get(&format!("{path}/document.pdf")).await.bytes
+    }
+
+    /// The same, with the code of the card that the client takes home.
+    pub async fn takes_consent_and_gives_a_card(&mut self) -> (Vec<u8>, String) {
+        let path = self.records_consent(&CATEGORIES).await;
+        let consent = self.client.get(&format!("{path}/document.pdf")).await.bytes;
+        let card = self.client.get(&format!("{path}/card.pdf")).await.bytes;
+        (consent, code_on(&card))
+    }
+
+    /// From somebody with protected particulars: no name, no number.
+    pub async fn takes_protected_consent(&mut self) -> Vec<u8> {
+        let page = page::read(&mut self.client, "/consents/new").await;
+        let mut fields = vec![
+            ("protected", "yes"),
+            ("purpose", "Planera vägen tillbaka till arbete"),
+            ("valid_to", "2027-04-30"),
+            ("method", "written"),
+            ("do", "give"),
+            ("party", CLINIC),
+        ];
+        fields.extend(CATEGORIES.map(|category| ("category", category)));
+        let form = page::form(&page, "/consents/new");
+        let done = page::send(&mut self.client, form, &fields, &[]).await;
+        assert!(done.location().starts_with("/consents/done/"), "{}", words(&done));
+        let path = format!("{}/document.pdf", done.location());
+        self.client.get(&path).await.bytes
+    }
+
+    /// Gives the address of the page that hands out the documents.
+    async fn records_consent(&mut self, categories: &[&str]) -> String {
         let page = page::read(&mut self.client, "/consents/new").await;
         let mut fields = vec![
             ("name", CLIENT),
@@ -48,8 +82,7 @@ impl<'a> Staff<'a> {
         let form = page::form(&page, "/consents/new");
         let done = page::send(&mut self.client, form, &fields, &[]).await;
         assert!(done.location().starts_with("/consents/done/"), "{}", words(&done));
-        let path = format!("{}/document.pdf", done.location());
-        self.client.get(&path).await.bytes
+        done.location().to_owned()
     }
 
     /// Asks with the kind's own example, under a consent.
@@ -61,6 +94,22 @@ impl<'a> Staff<'a> {
     pub async fn asks_from(&mut self, start: &str, consent: &[u8], kind: &str, recipient: &str) -> Reference {
         let draft = self.begins(start, consent, kind).await;
         self.sends(&draft, kind, recipient).await
+    }
+
+    /// Asks without a consent: nobody is named, and a key document opens the answer.
+    pub async fn asks_naming_nobody(&mut self, kind: &str, recipient: &str) -> (Reference, Vec<u8>) {
+        let page = page::read(&mut self.client, "/requests/new").await;
+        let form = page::form(&page, "/requests/new");
+        let begun = page::send(&mut self.client, form, &[("kind", kind), ("nobody", "yes")], &[]).await;
+        assert_eq!(begun.status, StatusCode::SEE_OTHER, "{}", words(&begun));
+        let page = page::read(&mut self.client, begun.location()).await;
+        let link = |end: &str| {
+            let found = page.text.split('"').find(|part| part.contains(end));
+            found.unwrap_or_else(|| panic!("no link to {end}: {}", words(&page))).to_owned()
+        };
+        let (document, draft) = (link("/document.pdf"), link("/requests/drafts/"));
+        let key = self.client.get(&document).await.bytes;
+        (self.sends(&draft, kind, recipient).await, key)
     }
 
     /// Gives the address of the draft.

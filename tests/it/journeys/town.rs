@@ -94,6 +94,15 @@ impl Town {
         Staff::new(self, client)
     }
 
+    /// A client who types the code of the card.
+    pub async fn client_at_home(&self, code: &str) -> Staff<'_> {
+        let mut browser = self.browser();
+        browser.get("/k").await;
+        let opened = browser.post("/k", &[("code", code)]).await;
+        assert_eq!(opened.location(), "/my", "{}", opened.text);
+        Staff::new(self, browser)
+    }
+
     /// A recipient that follows the newest letter's link about a request, with its own key.
     pub async fn clinic(&self, id: &str, reference: &Reference) -> Clinic<'_> {
         self.settle().await;
