@@ -61,8 +61,7 @@ async function kinds() {
         id,
         way: WAYS[id] ?? 'mouse',
         recipient: RECIPIENTS[/"(\w+)"/.exec(line('to'))[1]],
-        unidentified: /never|optional/.test(line('identity')),
-        choosesIdentity: /optional/.test(line('identity')),
+        namesNobody: /never|optional/.test(line('identity')),
         request: JSON.parse(await file('example-request.json')),
         answer: JSON.parse(await file('example-answer.json')),
       };
@@ -119,8 +118,10 @@ async function send(person, kind, consent, eyes) {
   person.startCounting();
   await person.press('Ny förfrågan');
   await person.choose('kind', kind.id);
-  await person.upload('consent', consent);
+  if (kind.namesNobody) await person.choose('nobody', 'yes');
+  else await person.upload('consent', consent);
   await person.press('Fortsätt');
+  const document = kind.namesNobody ? await takeKey(person, kind, eyes) : consent;
   await look(person, eyes, `${kind.id}-request-empty`);
   await person.choose('recipient', kind.recipient);
   await fillIn(person, kind.request, demo.folder);
@@ -129,7 +130,15 @@ async function send(person, kind, consent, eyes) {
   await person.press('Skicka förfrågan');
   await look(person, eyes, `${kind.id}-request-sent`);
   note(person, kind, 'send');
-  return { reference: /U(-[0-9A-Z]+)+/.exec(person.page.url())[0], consent };
+  return { reference: /U(-[0-9A-Z]+)+/.exec(person.page.url())[0], document };
+}
+
+/** The document that opens the answer where there is no consent. */
+async function takeKey(person, kind, eyes) {
+  await look(person, eyes, `${kind.id}-key-document`);
+  const path = await person.downloads.from(() => person.tap('Hämta nyckeldokumentet'));
+  await person.press('Fortsätt till förfrågan');
+  return path;
 }
 
 async function open(person, reference, kind) {
@@ -155,9 +164,9 @@ async function answer(person, kind, eyes) {
   await look(person, eyes, `${kind.id}-answer-sent`);
 }
 
-async function fetchAnswer(person, kind, { reference, consent }, eyes) {
+async function fetchAnswer(person, kind, { reference, document }, eyes) {
   await person.go(`${demo.base_url}/requests/${reference}`);
-  await person.upload('consent', consent);
+  await person.upload('consent', document);
   await person.press('Öppna');
   await look(person, eyes, `${kind.id}-answer-opened`);
   await person.choose('saved', 'yes');

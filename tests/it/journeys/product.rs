@@ -110,7 +110,7 @@ async fn the_client_sees_what_was_asked_and_takes_the_consent_back() {
     assert_eq!(town.letters_to(&mailbox_of(CLINIC), &asked).len(), 2, "asked, and called off");
     assert!(town.record(&asked).document.is_none(), "what was sealed is destroyed");
     assert_eq!(anna.client.get("/requests/new").await.status, StatusCode::OK);
-    client.does("/my/survey", "/my/survey", &[("understood", "yes")]).await;
+    client.does("/my/survey", "/my/survey", &[("understood", "yes"), ("involved", "mostly"), ("could-refuse", "yes"), ("easy-to-see", "yes"), ("whom-to-ask", "not-said")]).await;
 }
 
 /// "All mail goes between functional mailboxes and carries no personal data, and there is a call back within
