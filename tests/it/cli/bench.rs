@@ -57,7 +57,9 @@ fn the_cost_of_the_clock_is_measured() {
     assert_eq!((run.code, run.err.as_str()), (0, ""));
     let report: Value = serde_json::from_str(&run.out).expect("one JSON object");
     assert_eq!((&report["open"], &report["due"]), (&60.into(), &20.into()));
-    for name in ["due_ms", "due_per_second", "nothing_due_p50_ms", "nothing_due_p99_ms", "growth", "peak_rss_mb"] {
+    for name in
+        ["due_ms", "due_per_second", "nothing_due_p50_ms", "nothing_due_p99_ms", "growth", "peak_rss_mb"]
+    {
         assert!(report[name].as_f64().is_some_and(|value| value > 0.0), "{name} in {report}");
     }
     assert_eq!(std::fs::read_dir(folder.path()).expect("there").count(), 0, "something is left behind");

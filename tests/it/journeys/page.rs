@@ -76,7 +76,12 @@ pub async fn send(
 
 /// The fields of a questionnaire's page with an example in them. What the page has not, because the
 /// consent lacks it, is left out.
-pub fn filled(page: &Answer, form: &Form, questionnaire: &Questionnaire, example: &str) -> Vec<(String, String)> {
+pub fn filled(
+    page: &Answer,
+    form: &Form,
+    questionnaire: &Questionnaire,
+    example: &str,
+) -> Vec<(String, String)> {
     let response = response_from_json(example, questionnaire)
         .unwrap_or_else(|fault| panic!("the example does not fit the form: {fault:?} {}", words(page)));
     let entries = questionnaire::entries(questionnaire, &response);

@@ -197,7 +197,8 @@ impl<'a> Staff<'a> {
     /// Takes the answer and lets the gateway forget it. Gives the PDF.
     pub async fn takes(&mut self, reference: &Reference, document: &[u8]) -> Vec<u8> {
         let opened = self.opens(reference, document).await;
-        let link = opened.text.split('"').find(|part| part.ends_with("/answer.pdf")).expect("the PDF").to_owned();
+        let link =
+            opened.text.split('"').find(|part| part.ends_with("/answer.pdf")).expect("the PDF").to_owned();
         let pdf = self.client.get(&link).await.bytes;
         let action = format!("/requests/{reference}/fetched");
         let form = page::form(&opened, &action);

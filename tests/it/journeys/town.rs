@@ -11,8 +11,8 @@ use ring::rand::SystemRandom;
 use tempfile::TempDir;
 use underlag::clock::Clock;
 use underlag::config::{Config, Directory};
-use underlag::crypto::recipient_key::RecipientKey;
 use underlag::crypto::password;
+use underlag::crypto::recipient_key::RecipientKey;
 use underlag::domain::actor::{Role, User};
 use underlag::domain::language::Language;
 use underlag::domain::recipient::{Recipient, RecipientKind};
@@ -71,8 +71,7 @@ impl Town {
         config.server.base_url = "http://localhost:8080".to_owned();
         underlag::crypto::keys::create(&config.gateway.keys_dir, &random).expect("new keys");
         let clock = Clock::system();
-        let gateway =
-            Arc::new(Gateway::open(config, directory(&keys), clock.clone()).expect("a gateway"));
+        let gateway = Arc::new(Gateway::open(config, directory(&keys), clock.clone()).expect("a gateway"));
         let start: Timestamp = START.parse().expect("a moment");
         clock.advance(gateway.now().duration_until(start));
         let mail = Memory::default();
