@@ -51,11 +51,17 @@ export async function personAt(page, way = 'mouse') {
       count.pages += 1;
       count.clicks += 1;
     },
-    /** Presses a button by what it sends. */
-    async pressValue(value) {
-      await turn(page, await found(page, `button[value="${CSS(value)}"]`), move);
-      count.pages += 1;
+    /** Presses a button by what it sends; the form changes in its place, or without scripts comes again. */
+    async change(value, until) {
+      const element = await found(page, `button[value="${CSS(value)}"]`);
       count.clicks += 1;
+      if (way === 'without-script') {
+        await turn(page, element, move);
+        count.pages += 1;
+      } else {
+        await move.push(element);
+        await page.waitForSelector(until);
+      }
     },
     /** Presses what leads to no new page. */
     async tap(words) {

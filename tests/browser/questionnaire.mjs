@@ -27,7 +27,7 @@ async function fillAnswers(person, item, name, folder) {
   const several = await person.has(`${name}:0`);
   for (const [number, answer] of item.answer.entries()) {
     const place = several ? `${name}:${number}` : name;
-    if (several && !(await person.has(place))) await person.pressValue(`add ${name}`);
+    if (several && !(await person.has(place))) await person.change(`add ${name}`, `[name="${place}"]`);
     await fillOne(person, place, answer, folder);
     if (answer.item) await fillItems(person, answer.item, place, folder);
   }
@@ -69,7 +69,7 @@ async function occurrence(person, name, number) {
   const repeats = (await person.page.$(`[id="${name}:0"]`)) !== null;
   if (!repeats) return name;
   const place = `${name}:${number}`;
-  if ((await person.page.$(`[id="${place}"]`)) === null) await person.pressValue(`add ${name}`);
+  if ((await person.page.$(`[id="${place}"]`)) === null) await person.change(`add ${name}`, `[id="${place}"]`);
   return place;
 }
 

@@ -232,6 +232,32 @@ document.documentElement.classList.add("js");
     request.send(body);
   };
 
+  // A part more or a part less (<button name="q-do">): the form as the gateway then writes it takes the
+  // place of the old one, so that nothing jumps. Where that fails, the button does what it does without us.
+  const inPlace = async (form, button) => {
+    const body = new FormData(form);
+    body.append(button.name, button.value);
+    const action = form.getAttribute("action");
+    const response = await fetch(action, { method: "POST", body }).catch(() => null);
+    const page = response && response.ok ? new DOMParser().parseFromString(await response.text(), "text/html") : null;
+    const fresh = page && page.querySelector(`form[action="${CSS.escape(action)}"]`);
+    if (!fresh) {
+      delete form.dataset.sent;
+      ready(form);
+      form.dataset.plain = "1";
+      button.click();
+      return;
+    }
+    form.replaceWith(fresh);
+    all(".summary-of-faults").forEach((summary) => summary.remove());
+    all("[data-count]", fresh).forEach(count);
+    settle(fresh);
+    dirty = true;
+    leaving = false;
+    const focus = fresh.querySelector("[autofocus]");
+    if (focus) focus.focus();
+  };
+
   const ready = (form) => all("button[aria-disabled]", form).forEach((button) => button.removeAttribute("aria-disabled"));
 
   document.addEventListener("submit", (event) => {
@@ -247,9 +273,13 @@ document.documentElement.classList.add("js");
     all("button:not([type=button])", form).forEach((button) => button.setAttribute("aria-disabled", "true"));
     leaving = true;
     const sends = all("input[type=file]", form).some((input) => input.files.length > 0);
+    const button = event.submitter;
     if ("upload" in form.dataset && sends) {
       event.preventDefault();
-      upload(form, event.submitter);
+      upload(form, button);
+    } else if (button && button.name === "q-do" && !sends && !("plain" in form.dataset)) {
+      event.preventDefault();
+      inPlace(form, button);
     }
   });
 
