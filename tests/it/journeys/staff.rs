@@ -169,11 +169,22 @@ impl<'a> Staff<'a> {
         fields: &[(&str, &str)],
         files: &[Attached<'_>],
     ) -> Answer {
+        let next = self.is_led(path, action, fields, files).await;
+        page::read(&mut self.client, &next).await
+    }
+
+    /// The same, but gives the address of the page that comes.
+    pub async fn is_led(
+        &mut self,
+        path: &str,
+        action: &str,
+        fields: &[(&str, &str)],
+        files: &[Attached<'_>],
+    ) -> String {
         let page = page::read(&mut self.client, path).await;
         let done = page::send(&mut self.client, page::form(&page, action), fields, files).await;
         assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", words(&done));
-        let next = done.location().to_owned();
-        page::read(&mut self.client, &next).await
+        done.location().to_owned()
     }
 
     /// Sends a request on to another recipient: opened with the document, then chosen.

@@ -182,6 +182,7 @@ fn directory(keys: &HashMap<&'static str, RecipientKey>) -> Directory {
         diary_prefix: "SOC".to_owned(),
         billing_reference: "4711".to_owned(),
         billing_address: String::new(),
+        address: "Box 1, 123 45 Exempelköping".to_owned(),
         recovery_recipient: None,
         coordinator_mailbox: Some(COORDINATOR.to_owned()),
     };
@@ -205,6 +206,7 @@ fn directory(keys: &HashMap<&'static str, RecipientKey>) -> Directory {
         mailbox_verified: Some(date(2026, 10, 1)),
         escalation_mailbox: Some(format!("chef-{}", mailbox_of(id))),
         telephone: Some("0123-11 22 33".to_owned()),
+        address: None,
         language: Language::Sv,
         closed: Vec::new(),
         keys: Some(keys[id].public(date(2026, 10, 1))),
