@@ -116,7 +116,6 @@ impl Frame {
 
     /// The kind of field that shows a day as it was typed: a date field shows nothing of what is none.
     #[must_use]
-    #[expect(clippy::unused_self, reason = "templates have the frame at hand")]
     pub fn date_kind(&self, typed: impl AsRef<str>) -> &'static str {
         let typed = typed.as_ref();
         let is_date = typed.is_empty() || typed.parse::<jiff::civil::Date>().is_ok();

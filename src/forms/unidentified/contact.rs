@@ -117,9 +117,8 @@ pub(super) fn addresses(text: &str) -> Vec<Range<usize>> {
         let Some(next) = next.filter(close) else { continue };
         let after = words.get(place + 2).filter(|after| text[next.end..after.start].trim() == "");
         let (this, following) = (&text[word.clone()], &text[next.clone()]);
-        if is_street(this) && is_house(following) && !continues(&text[next.end..]) {
-            found.push(word.start..next.end);
-        } else if this.len() == 5 && is_code(this) && is_place(following) {
+        let street = is_street(this) && is_house(following) && !continues(&text[next.end..]);
+        if street || (this.len() == 5 && is_code(this) && is_place(following)) {
             found.push(word.start..next.end);
         } else if let Some(after) = after
             && (this.len(), following.len()) == (3, 2)

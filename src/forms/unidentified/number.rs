@@ -110,7 +110,8 @@ fn number(rest: &[Symbol], year: usize) -> Option<usize> {
     let goes_on = matches!(c(rest, read.taken), Some('-' | '.' | '/' | ':'))
         && c(rest, read.taken + 1).is_some_and(|next| next.is_ascii_digit());
     let telephone = year == 2 && sign.is_none() && rest[0].c == '0';
-    let plain = whole && !goes_on && !telephone && !(letter && sign == Some(' '));
+    let apart = letter && sign == Some(' ');
+    let plain = whole && !goes_on && !telephone && !apart;
     // `2026-01-12 1430`, `12.10.15 2026`
     let like_a_clock = read.pieces && (year == 2 || sign != Some('-') && sign != Some('+') && sign.is_some());
     (certain || (plain && !like_a_clock)).then_some(read.taken)

@@ -27,9 +27,15 @@ pub async fn read(client: &mut Client, path: &str) -> Answer {
     answer
 }
 
-/// The form of a page that goes there.
+/// The form of a page that goes there. One without an address goes to the page it stands on.
+#[track_caller]
 pub fn form(page: &Answer, action: &str) -> Form {
-    let form = html::forms(&page.text).into_iter().find(|form| form.action == action);
+    let mut forms = html::forms(&page.text);
+    forms
+        .iter_mut()
+        .filter(|form| form.post && form.action.is_empty())
+        .for_each(|form| action.clone_into(&mut form.action));
+    let form = forms.into_iter().find(|form| form.action == action);
     form.unwrap_or_else(|| panic!("no form to {action}: {}", words(page)))
 }
 

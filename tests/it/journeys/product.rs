@@ -204,10 +204,9 @@ async fn what_somebody_had_in_hand_goes_to_a_colleague_in_one_action() {
     let mut anna = town.staff("anna").await;
     let consent = anna.takes_consent().await;
     let asked = anna.asks(&consent, DOCTOR, CLINIC).await;
-    let preview = anna.does("/handover", "/handover", &[("what", "worker:anna"), ("to", "unit:sodra")]).await;
-    says(&preview, &["Södra enheten", "En förfrågan"]);
-    let address =
-        preview.text.split('"').find(|part| part.starts_with("/handover/")).expect("its address").to_owned();
+    let chosen = [("what", "worker:anna"), ("to", "unit:sodra")];
+    let address = anna.is_led("/handover", "/handover", &chosen, &[]).await;
+    says(&anna.reads(&address).await, &["Södra enheten", "En förfrågan"]);
     anna.does(&address, &address, &[("do", "send")]).await;
     town.settle().await;
     assert_eq!(town.letters_to(&mailbox_of_unit("sodra"), &asked).len(), 1, "the new unit is told");
@@ -278,9 +277,8 @@ async fn an_answer_by_post_stops_the_same_clock() {
     let asked = anna.asks(&consent, DOCTOR, CLINIC).await;
     let path = format!("/requests/{asked}/paper");
     let files = [("consent", "samtycke.pdf", consent.as_slice())];
-    let page = anna.does_with(&path, &path, &[], &files).await;
-    let address =
-        page.text.split('"').find(|part| part.starts_with(&format!("{path}/"))).expect("a sheet").to_owned();
+    town.settle().await;
+    let address = anna.is_led(&path, &path, &[], &files).await;
     let scan = [("files", "Svar.pdf", b"%PDF-1.4 a scanned letter".as_slice())];
     let fields = [("came_on", "2026-11-23"), ("same", "yes"), ("do", "register")];
     anna.does_with(&address, &address, &fields, &scan).await;
