@@ -226,7 +226,6 @@ fn directory(keys: &HashMap<&'static str, RecipientKey>) -> Directory {
             recipient(PROVIDER, "Verkstaden", RecipientKind::Provider),
             recipient(AUTHORITY, "Försäkringskassan, samverkan", RecipientKind::Authority),
         ],
-        ..Directory::default()
     }
 }
 

@@ -68,8 +68,13 @@ impl Model {
 
     fn write(&mut self, write: &Write) -> Result<(), Refused> {
         match write.clone() {
-            Write::Once { .. } | Write::TimedBy { .. } => {}
-            Write::Card { .. } | Write::CardGone { .. } | Write::Survey { .. } => {}
+            // Nothing the model reads: held in the rows of their own tests.
+            Write::Once { .. }
+            | Write::TimedBy { .. }
+            | Write::Card { .. }
+            | Write::CardGone { .. }
+            | Write::Survey { .. }
+            | Write::Unsent { .. } => {}
             Write::Record(record) => {
                 follows(self.records.get(&record.reference).map(|old| old.revision), record.revision)?;
                 self.records.insert(record.reference, *record);
@@ -102,12 +107,9 @@ impl Model {
                 self.destroy.retain(|known| *known != id);
                 self.destroy.push(id);
             }
-            // Nothing the model reads.
             Write::Destroyed { id } => self.destroy.retain(|known| *known != id),
             Write::MailboxRead(mark) => self.mark = Some(mark),
             Write::MailboxProof { mailbox, at } => drop(self.proofs.insert(mailbox, at)),
-            // Held in the rows of their own tests.
-            Write::Unsent { .. } => {}
         }
         Ok(())
     }

@@ -58,7 +58,7 @@ async fn the_coordinator_is_told_on_the_fifth_working_day_and_once() {
     let told = scene.record(&record);
     assert!(unattended::is_told(&told));
     let page = scene.store.requests_of_units(&[told.unit], Filter::Unattended, None, 9).expect("readable");
-    assert_eq!(page.records, [told.clone()]);
+    assert_eq!(page.records, std::slice::from_ref(&told));
     assert_eq!(scene.store.unattended(&[told.unit]).expect("readable"), 1);
     scene.advance(24 * 30);
     scene.worker.tick().await;
