@@ -21,6 +21,7 @@ use crate::exchange::draft::AnswerDraft;
 use crate::exchange::envelope::{self, Says};
 use crate::exchange::error::ConsentFault;
 use crate::exchange::fetch::{decide_in_unit, record_of_unit};
+use crate::exchange::unnamed;
 use crate::exchange::visit::{Hand, Visit, read_request};
 use crate::exchange::{Error, Gateway};
 use crate::forms::finding::{Finding, Report};
@@ -122,7 +123,8 @@ fn prepared(
 ) -> Result<(envelope::AnswerHeader, AnswerDraft), Error> {
     workflow::may_have_come(record, came_on, now)?;
     let mut draft = visit.draft();
-    if draft.attachments.is_empty() {
+    // Nobody can look for names in a picture: where nobody may be named, the paper stays with the unit.
+    if draft.attachments.is_empty() && !unnamed::is_unnamed(visit) {
         return Err(Refusal::PaperWithoutScan.into());
     }
     let report = review(visit, language, local_date(now));

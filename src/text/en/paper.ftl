@@ -22,6 +22,7 @@ paper-begin = Continue
 paper-came-on = The day the answer came
 paper-came-on-hint = The date of the stamp of arrival. The clock stops on that day.
 paper-scan = The scanned answer
+paper-no-scan = Nobody may be named here, and names cannot be looked for in a picture. So attach no file. Keep the letter in your unit and copy what it says without names.
 paper-scan-choose = Choose files
 paper-copy-heading = Copy what the letter says
 paper-copy-text = Write only what is there. What the letter does not answer you leave empty. Where the copy differs from the letter, the letter counts.

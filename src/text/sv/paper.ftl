@@ -22,6 +22,7 @@ paper-begin = Fortsätt
 paper-came-on = Dagen svaret kom
 paper-came-on-hint = Ankomststämpelns datum. Den dagen stannar svarstiden.
 paper-scan = Det skannade svaret
+paper-no-scan = Här får ingen nämnas, och i en bild går det inte att leta efter namn. Bifoga därför ingen fil. Förvara brevet hos er och skriv av det utan namn.
 paper-scan-choose = Välj filer
 paper-copy-heading = Skriv av det som står i brevet
 paper-copy-text = Skriv bara det som står där. Det brevet inte svarar på lämnar du tomt. Skiljer sig avskriften från brevet är det brevet som gäller.

@@ -7,7 +7,9 @@ use underlag::exchange::verify::{self, Against, Verdict};
 
 use super::page::{says, words};
 use super::staff::{CLIENT, NUMBER};
-use super::town::{CLINIC, COORDINATOR, OTHER_CLINIC, PROVIDER, Town, mailbox_of, mailbox_of_unit};
+use super::town::{
+    AUTHORITY, CLINIC, COORDINATOR, OTHER_CLINIC, PROVIDER, Town, mailbox_of, mailbox_of_unit,
+};
 
 const DOCTOR: &str = "forfragan-till-lakare";
 
@@ -285,6 +287,22 @@ async fn an_answer_by_post_stops_the_same_clock() {
     says(&anna.opens(&asked, &consent).await, &["Svaret kom på papper"]);
     town.pass(30).await;
     assert_eq!(town.letters_to(&mailbox_of(CLINIC), &asked).len(), 1, "nobody is reminded of what came");
+}
+
+/// In a picture names can't be looked for: the letter stays with the unit.
+#[tokio::test]
+async fn a_letter_about_nobody_is_copied_and_not_attached() {
+    let town = Town::new();
+    let mut anna = town.staff("anna").await;
+    let (asked, key) = anna.asks_naming_nobody("konsultation", AUTHORITY).await;
+    let path = format!("/requests/{asked}/paper");
+    let address = anna.is_led(&path, &path, &[], &[("consent", "nyckel.pdf", key.as_slice())]).await;
+    let page = anna.reads(&address).await;
+    says(&page, &["Här får ingen nämnas"]);
+    assert!(!page.text.contains("name=\"files\""));
+    let fields = [("came_on", "2026-11-23"), ("same", "yes"), ("do", "register")];
+    anna.does(&address, &address, &fields).await;
+    says(&anna.opens(&asked, &key).await, &["Svaret kom på papper"]);
 }
 
 /// Whoever lives with protected particulars is asked for like everybody else, and named to nobody.

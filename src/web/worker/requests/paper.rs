@@ -17,7 +17,7 @@ use crate::domain::request::Record;
 use crate::exchange;
 use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::visit::Visit;
-use crate::exchange::{draft, paper};
+use crate::exchange::{draft, paper, unnamed};
 use crate::forms::catalogue::Catalogue;
 use crate::forms::response::Response as Answers;
 use crate::text;
@@ -54,6 +54,8 @@ pub struct Sheet {
     /// The questions as HTML.
     pub fields: String,
     pub attached: Vec<Attached>,
+    /// Nobody may be named: the paper itself is not attached.
+    pub unnamed: bool,
     /// Megabytes: one file, and all together.
     pub limits: (u64, u64),
 }
@@ -256,6 +258,7 @@ fn page(
         came_on: came_on.to_owned(),
         fields: fields.map_err(Error::internal)?,
         attached: files::attached(&visit.draft(), language),
+        unnamed: unnamed::is_unnamed(visit),
         limits: (limits.attachment >> 20, limits.attachments >> 20),
     };
     let mut page = bare(seat, record);
@@ -286,6 +289,7 @@ impl Page for PaperPage {
             came_on: "2026-12-10".to_owned(),
             fields: questionnaire::fields(frame, &kind.answer, &entries, &start, None).unwrap_or_default(),
             attached,
+            unnamed: false,
             limits: (10, 25),
         };
         let fault = Faults::one(files::FIELD, frame.t("refusal-paper-without-scan").replace('\n', " "));
@@ -297,6 +301,7 @@ impl Page for PaperPage {
             page(frame.clone(), None),
             held,
             page(frame.clone(), Some(sheet(&frame, scanned))),
+            page(frame.clone(), Some(Sheet { unnamed: true, ..sheet(&frame, Vec::new()) })),
             page(faulty.clone(), Some(sheet(&faulty, Vec::new()))),
         ]
     }
