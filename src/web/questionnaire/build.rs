@@ -104,7 +104,7 @@ impl<'a> Builder<'a> {
             label: item.text.get(language),
             prefix: item.prefix.get(language),
             help: item.help.get(language),
-            format: item.entry_format.get(language),
+            format: sentence(item.entry_format.get(language)),
             required: item.required && !item.read_only && item.kind != ItemKind::Group,
             unasked: !item.enable_when.is_empty() && enabled.is_some_and(|state| !state.enabled),
             when: conditions::script(item),
@@ -346,6 +346,12 @@ fn input_kind(item: &Item, text: &str) -> (&'static str, &'static str, &'static 
         ItemKind::Url => ("text", "url", ""),
         _ => ("text", "", ""),
     }
+}
+
+/// Small letters are written for a place after a colon; here it stands alone or after a full stop.
+fn sentence(words: &str) -> String {
+    let mut rest = words.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
 }
 
 fn has_room(item: &Item, count: usize) -> bool {

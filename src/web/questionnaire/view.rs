@@ -20,8 +20,8 @@ pub(super) struct ItemView<'a> {
     pub label: &'a str,
     pub prefix: &'a str,
     pub help: &'a str,
-    /// `ÅÅÅÅ-MM-DD`
-    pub format: &'a str,
+    /// A sentence of its own after `help`: `Till exempel 2019-03`.
+    pub format: String,
     pub required: bool,
     /// Its own conditions do not hold, as far as is known now.
     pub unasked: bool,
