@@ -39,6 +39,7 @@ handover-yes = Yes, hand over
 handover-done-title = Handed over
 handover-done-unit = { $name } gets an e-mail with the references.
 handover-caption = Requests that go over
+handover-caption-done = Requests that have gone over
 handover-said-gone = What you chose is no longer there. Begin again.
 handover-act = Hand over to a unit or a colleague
 handover-list-link = Hand over requests

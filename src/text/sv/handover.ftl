@@ -39,6 +39,7 @@ handover-yes = Ja, lämna över
 handover-done-title = Överlämnat
 handover-done-unit = { $name } får ett mejl med referenserna.
 handover-caption = Förfrågningar som går över
+handover-caption-done = Förfrågningar som har gått över
 handover-said-gone = Det du valde ligger inte kvar. Börja om.
 handover-act = Lämna över till en enhet eller kollega
 handover-list-link = Lämna över förfrågningar
