@@ -97,7 +97,7 @@ document-seal-until = Consent valid until
 document-seal-hash = Checksum
 document-seal-key = Fingerprint of the key
 document-request-seal-text = This request is signed with the client’s consent certificate. The signature shows that the client has consented, that the request keeps within the consent, and that nothing has been changed since it was signed.
-document-request-seal-verify = How to check: open the request through the secure link, where the signature is checked every time. The file can also be checked by itself: the consent certificate and the signature are in it. If you are unsure of the sender, call { $telephone } and state { $reference }.
+document-request-seal-verify = How to check: open the request through the secure link, where the signature is checked every time. The file can also be checked by itself: the certificate and the signature are in it. If you are unsure of the sender, call { $telephone } and state { $reference }.
 
 document-consent-title = Consent to obtain information
 document-consent-subtitle = Read it through together. Ask if anything is unclear.

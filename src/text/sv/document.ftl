@@ -97,7 +97,7 @@ document-seal-until = Samtycket gäller till och med
 document-seal-hash = Kontrollsumma
 document-seal-key = Nyckelns fingeravtryck
 document-request-seal-text = Denna förfrågan är undertecknad med klientens samtyckesintyg. Underskriften visar att klienten har samtyckt, att förfrågan ryms inom samtycket och att ingenting har ändrats sedan den undertecknades.
-document-request-seal-verify = Så kontrollerar ni: öppna förfrågan genom den säkra länken, där underskriften prövas varje gång. Filen kan också prövas för sig: samtyckesintyget och underskriften ligger i den. Är ni osäkra på avsändaren, ring { $telephone } och uppge { $reference }.
+document-request-seal-verify = Så kontrollerar ni: öppna förfrågan genom den säkra länken, där underskriften prövas varje gång. Filen kan också prövas för sig: intyget och underskriften ligger i den. Är ni osäkra på avsändaren, ring { $telephone } och uppge { $reference }.
 
 document-consent-title = Samtycke till att hämta uppgifter
 document-consent-subtitle = Läs igenom tillsammans. Fråga om något är oklart.
