@@ -42,6 +42,24 @@ pub fn expiry(due_at: Timestamp, expire_days: u32) -> Timestamp {
     calendar::end_of_day(last_day)
 }
 
+/// How long what came back waits to be fetched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Keep {
+    /// Of the kind: calendar days.
+    pub days: u32,
+    /// End of the consent's last day.
+    pub consent_ends: Timestamp,
+}
+
+impl Keep {
+    /// When everything sealed is destroyed, fetched or not, if the answer comes now. Never after the
+    /// consent's last day, unless it was to be kept longer already.
+    #[must_use]
+    pub fn until(self, now: Timestamp, expires_at: Timestamp) -> Timestamp {
+        expiry(now, self.days).min(self.consent_ends.max(expires_at))
+    }
+}
+
 impl Deadlines {
     /// Nothing is kept longer than the consent runs; an answer that is due later has until then.
     #[must_use]

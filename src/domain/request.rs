@@ -287,6 +287,8 @@ impl Record {
             Some(Outcome::Withdrawn { .. }) => return Status::Withdrawn,
             Some(Outcome::Expired { .. }) => return Status::Expired,
             Some(_) if self.facts.fetched_at.is_some() => return Status::Fetched,
+            // What came was never fetched, and is destroyed: nobody can do anything about it any more.
+            Some(_) if self.document.is_none() && self.facts.answer.is_none() => return Status::Expired,
             Some(Outcome::Answered { .. }) => return Status::Answered,
             Some(Outcome::Declined { .. }) => return Status::Declined,
             Some(Outcome::WrongRecipient { .. }) => return Status::WrongRecipient,

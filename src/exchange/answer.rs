@@ -25,7 +25,7 @@ use crate::exchange::draft::{AnswerDraft, Upload};
 use crate::exchange::envelope::{self, AnswerHeader, AttachmentEntry, Says};
 use crate::exchange::send::{canonical_of, to_json};
 use crate::exchange::visit::{Hand, SentAnswer, Visit, decide};
-use crate::exchange::{Error, Gateway, unnamed};
+use crate::exchange::{Error, Gateway, dates, unnamed};
 use crate::forms::chain;
 use crate::forms::enable_when::prune;
 use crate::forms::finding::{Finding, Report};
@@ -286,7 +286,8 @@ async fn end(
     let sealed: Sealed = gateway.keep(written.cipher).await?;
     let result = decide(gateway, visit, |record| {
         let calendar = timetable.calendar_of(&record.recipient);
-        Ok(workflow::end(record, ending, sealed.clone(), written.once, calendar, now)?)
+        let keep = dates::keep(gateway, record)?;
+        Ok(workflow::end(record, ending, sealed.clone(), written.once, keep, calendar, now)?)
     })
     .await;
     match result {

@@ -3,12 +3,16 @@
 use jiff::Timestamp;
 
 use crate::domain::consent::ConsentRecord;
-use crate::domain::deadline::{self, Deadlines, Terms};
+use crate::domain::deadline::{self, Deadlines, Keep, Terms};
 use crate::domain::digest::Digest;
 use crate::domain::forecast::{self, Ahead};
+use crate::domain::request::Record;
 use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::{Error, Gateway};
 use crate::forms::catalogue::Kind;
+
+/// Days that no kind's answer waits longer than.
+const KEPT_AT_MOST: u32 = 30;
 
 /// The dates this request would get if it were sent now.
 ///
@@ -56,6 +60,19 @@ pub(super) fn deadlines(
 ) -> Deadlines {
     let timetable = gateway.timetable();
     deadline::deadlines(now, clocks(kind), timetable.calendar_of(recipient)).within(consent.expires_at)
+}
+
+/// How long an answer to that request waits.
+///
+/// # Errors
+///
+/// The store's errors.
+pub(super) fn keep(gateway: &Gateway, record: &Record) -> Result<Keep, Error> {
+    let consent = gateway.store.consent(&record.consent)?;
+    Ok(Keep {
+        days: gateway.catalogue.kind(&record.kind).map_or(KEPT_AT_MOST, |kind| kind.keep_answer_days),
+        consent_ends: consent.map_or(record.expires_at, |consent| consent.expires_at),
+    })
 }
 
 /// The days a kind gives.

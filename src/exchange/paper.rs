@@ -23,7 +23,7 @@ use crate::exchange::error::ConsentFault;
 use crate::exchange::fetch::{decide_in_unit, record_of_unit};
 use crate::exchange::unnamed;
 use crate::exchange::visit::{Hand, Visit, read_request};
-use crate::exchange::{Error, Gateway};
+use crate::exchange::{Error, Gateway, dates};
 use crate::forms::finding::{Finding, Report};
 use crate::forms::prefill::answer_form;
 
@@ -103,7 +103,8 @@ pub async fn register(
     let timetable = gateway.timetable();
     let result = decide_in_unit(gateway, worker, &visit.reference, |record, by| {
         visit.may_act(record)?;
-        let paper = OnPaper { score, came_on, document: document.clone(), once, by };
+        let keep = dates::keep(gateway, record)?;
+        let paper = OnPaper { score, came_on, document: document.clone(), once, keep, by };
         Ok(workflow::end_on_paper(record, paper, timetable.calendar_of(&record.recipient), now)?)
     })
     .await;

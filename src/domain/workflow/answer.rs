@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use crate::domain::audit::{Action, Agent, Detail, Event};
 use crate::domain::calendar::{Calendar, local_date};
 use crate::domain::change::{Change, Write};
+use crate::domain::deadline::Keep;
 use crate::domain::digest::Digest;
 use crate::domain::notice::{Audience, Letter, notice_for};
 use crate::domain::request::{Acknowledged, DeclineReason, MoreTime, Outcome, Record, Sealed};
@@ -112,6 +113,7 @@ pub enum Ending {
 }
 
 /// Answered, declined or passed back, with the sealed document that says so. Late ones are taken.
+/// From now on the clock counts how long it waits to be fetched.
 ///
 /// # Errors
 ///
@@ -121,6 +123,7 @@ pub fn end(
     ending: Ending,
     document: Sealed,
     once: Digest,
+    keep: Keep,
     calendar: &Calendar,
     now: Timestamp,
 ) -> Result<Change, Refusal> {
@@ -144,6 +147,7 @@ pub fn end(
         next.facts.outcome = Some(outcome);
         next.facts.answer = Some(document);
         next.facts.draft = None;
+        next.expires_at = keep.until(now, record.expires_at);
         vec![letter, Letter::AnswerReceived]
     });
     change.writes.push(Write::Once { digest: once, reference: record.reference });
@@ -162,6 +166,7 @@ pub struct OnPaper {
     pub document: Sealed,
     /// Digest of the proof's `jti`.
     pub once: Digest,
+    pub keep: Keep,
     /// Who registered it.
     pub by: Digest,
 }
@@ -187,6 +192,7 @@ pub fn end_on_paper(
     next.facts.outcome = Some(Outcome::Answered { at: now, late, days, score: paper.score });
     next.facts.came_on_paper = Some(paper.came_on);
     next.facts.answer = Some(paper.document);
+    next.expires_at = paper.keep.until(now, record.expires_at);
     let draft = next.facts.draft.take();
     let agent = Agent::User(paper.by);
     let detail = Some(Detail::Date(paper.came_on));

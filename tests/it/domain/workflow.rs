@@ -5,6 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::*;
 use underlag::domain::calendar::Calendar;
 use underlag::domain::change::{Attempts, Change, Write};
+use underlag::domain::deadline::Keep;
 use underlag::domain::digest::Digest;
 use underlag::domain::language::Language;
 use underlag::domain::notice::{Audience, Letter};
@@ -91,6 +92,10 @@ fn step() -> impl Strategy<Value = Step> {
     ]
 }
 
+fn keep(record: &Record) -> Keep {
+    Keep { days: 5, consent_ends: record.expires_at }
+}
+
 fn decide(record: &Record, step: Step, now: Timestamp) -> Option<Result<Change, Refusal>> {
     let today = underlag::domain::calendar::local_date(now);
     let once = send::Once {
@@ -114,12 +119,13 @@ fn decide(record: &Record, step: Step, now: Timestamp) -> Option<Result<Change, 
             Ending::Answer { score: Some(3) },
             sealed(byte),
             digest(byte),
+            keep(record),
             &Calendar::sweden(),
             now,
         ),
         Step::Decline(byte) => {
             let ending = Ending::Decline(DeclineReason::NoMandate);
-            answer::end(record, ending, sealed(byte), digest(byte), &Calendar::sweden(), now)
+            answer::end(record, ending, sealed(byte), digest(byte), keep(record), &Calendar::sweden(), now)
         }
         Step::OpenAnswer => fetch::open_answer(record, digest(2), now),
         Step::Confirm => fetch::confirm_fetched(record, digest(2), now),

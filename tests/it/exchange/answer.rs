@@ -1,16 +1,17 @@
 //! What a recipient can do, and what is kept when it can't.
 
 use jiff::civil::date;
+use underlag::domain::calendar::local_date;
 use underlag::domain::language::Language;
 use underlag::domain::notice::{Audience, Letter};
-use underlag::domain::request::{DeclineReason, Outcome, Status};
+use underlag::domain::request::{DeclineReason, NextActor, Outcome, Status};
 use underlag::domain::workflow::Refusal;
 use underlag::exchange::envelope::Says;
 use underlag::exchange::error::AttachmentFault;
-use underlag::exchange::{Error, answer, draft, fetch};
+use underlag::exchange::{Error, answer, consent_file, draft, fetch};
 use underlag::forms::response::Response;
 
-use super::gateway::TestGateway;
+use super::gateway::{CLINIC, TestGateway};
 
 #[tokio::test]
 async fn a_draft_survives_a_closed_browser() {
@@ -186,4 +187,47 @@ async fn nothing_is_fetched_before_it_was_opened_or_by_others() {
     let wrong = gateway.consent().await;
     let wrong = fetch::open(&gateway, &worker, &reference, &wrong, gateway.now()).await;
     assert!(wrong.is_err(), "another consent opens nothing");
+}
+
+#[tokio::test]
+async fn an_answer_that_nobody_fetches_is_destroyed_when_its_days_are_over() {
+    let gateway = TestGateway::new();
+    let (consent, reference) = gateway.sent().await;
+    let visit = gateway.open(&reference).await.expect("opened");
+    gateway.advance_days(3);
+    draft::fill(&visit, gateway.filled_answer(&visit));
+    answer::send(&gateway, &visit, Language::Sv, gateway.now()).await.expect("answered");
+    let record = gateway.record(&reference);
+    assert_eq!(local_date(record.expires_at), date(2026, 12, 26), "30 days after it came");
+    assert_eq!(local_date(record.due_at), date(2026, 12, 14), "and not 60 after it was due");
+
+    let early = gateway.store.expiring(gateway.now(), 9).expect("readable");
+    assert!(early.is_empty());
+    gateway.advance_days(31);
+    let over = gateway.store.expiring(gateway.now(), 9).expect("readable");
+    assert_eq!(over.iter().map(|record| record.reference).collect::<Vec<_>>(), [reference]);
+    let change =
+        underlag::domain::workflow::fetch::expire(&over[0], gateway.now()).expect("something is left");
+    gateway.commit(change).await.expect("committed");
+    let record = gateway.record(&reference);
+    assert!(matches!(record.facts.outcome, Some(Outcome::Answered { .. })), "it was answered");
+    assert_eq!((record.status(), record.next_actor()), (Status::Expired, NextActor::Nobody));
+    assert_eq!(gateway.store.pending_destructions(9).expect("readable").len(), 2, "request and answer");
+    let gone = fetch::open(&gateway, &gateway.worker(), &reference, &consent, gateway.now()).await;
+    assert!(gone.is_err(), "nothing is left to open");
+}
+
+#[tokio::test]
+async fn an_answer_is_not_kept_beyond_its_consent() {
+    let gateway = TestGateway::new();
+    let mut terms = gateway.terms();
+    terms.valid_to = date(2026, 12, 20);
+    let pdf = gateway.consent_pdf(terms).await;
+    let consent = consent_file::read(&gateway, &pdf, gateway.now()).expect("our own consent document");
+    let sent = gateway.send(&consent, CLINIC, "one").await.expect("sent");
+    let underlag::exchange::send::Sent::Now(dispatch) = sent else { panic!("sent before") };
+    let visit = gateway.open(&dispatch.reference).await.expect("opened");
+    answer::decline(&gateway, &visit, DeclineReason::NoMandate, "", gateway.now()).await.expect("declined");
+    let record = gateway.record(&dispatch.reference);
+    assert_eq!(local_date(record.expires_at), date(2026, 12, 20));
 }

@@ -8,7 +8,7 @@ use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::*;
 use underlag::domain::calendar::{Calendar, local_date, start_of_day};
 use underlag::domain::change::{Change, Write};
-use underlag::domain::deadline::{Terms, deadlines};
+use underlag::domain::deadline::{Keep, Terms, deadlines};
 use underlag::domain::digest::Digest;
 use underlag::domain::ladder::Ladder;
 use underlag::domain::notice::{Audience, Letter, notice_for};
@@ -397,7 +397,8 @@ impl Story {
 }
 
 fn end(record: &Record, ending: Ending, calendar: &Calendar, now: Timestamp) -> Result<Change, Refusal> {
-    answer::end(record, ending, sealed(), Digest::from_bytes([9; 32]), calendar, now)
+    let keep = Keep { days: 30, consent_ends: record.expires_at };
+    answer::end(record, ending, sealed(), Digest::from_bytes([9; 32]), keep, calendar, now)
 }
 
 fn sealed() -> Sealed {
