@@ -187,7 +187,7 @@ pub(super) fn prepare<'a>(
     workflow::may_ask(consent.terms(), &record, ask, local_date(now))?;
     if let Some(previous) = &request.previous {
         let previous = gateway.store.record(previous)?;
-        workflow::may_follow(previous.as_ref(), &consent.client_digest())?;
+        workflow::may_follow(previous.as_ref(), &consent.client_digest(), consent.subject.kind())?;
     }
 
     let form = gateway.request_forms.form(kind, &consent.terms().categories);

@@ -50,6 +50,8 @@ pub enum Refusal {
     Destroyed,
     /// The request it should follow is about another client.
     OtherClient,
+    /// The request it should follow went with another document, and nobody is named in either.
+    OtherDocument,
     /// Nobody was chosen, or who was chosen is not there.
     HandOverToNobody,
     /// It is theirs already.
@@ -79,7 +81,7 @@ pub enum Refusal {
 }
 
 impl Refusal {
-    pub const ALL: [Self; 40] = [
+    pub const ALL: [Self; 41] = [
         Self::ConsentEmpty,
         Self::ConsentPeriod,
         Self::ConsentRefused,
@@ -107,6 +109,7 @@ impl Refusal {
         Self::SameRecipient,
         Self::Destroyed,
         Self::OtherClient,
+        Self::OtherDocument,
         Self::HandOverToNobody,
         Self::HandOverToOwn,
         Self::HandOverToDisabled,
@@ -153,6 +156,7 @@ impl Refusal {
             Self::SameRecipient => "same-recipient",
             Self::Destroyed => "destroyed",
             Self::OtherClient => "other-client",
+            Self::OtherDocument => "other-document",
             Self::HandOverToNobody => "hand-over-to-nobody",
             Self::HandOverToOwn => "hand-over-to-own",
             Self::HandOverToDisabled => "hand-over-to-disabled",

@@ -68,10 +68,14 @@ pub fn may_ask(
 ///
 /// # Errors
 ///
-/// [`Refusal::OtherClient`], also for one that is not there.
-pub fn may_follow(previous: Option<&Record>, client: &Digest) -> Result<(), Refusal> {
-    let same = previous.is_some_and(|previous| previous.client == *client);
-    if same { Ok(()) } else { Err(Refusal::OtherClient) }
+/// [`Refusal::OtherClient`], also for one that is not there; [`Refusal::OtherDocument`] where nobody is
+/// named, so that two consents can't be known for the same person's.
+pub fn may_follow(previous: Option<&Record>, client: &Digest, subject: SubjectKind) -> Result<(), Refusal> {
+    match previous {
+        Some(previous) if previous.client == *client => Ok(()),
+        Some(previous) if previous.protected || subject.is_unnamed() => Err(Refusal::OtherDocument),
+        _ => Err(Refusal::OtherClient),
+    }
 }
 
 /// Is the consent in force today?

@@ -124,6 +124,8 @@ refusal-destroyed = The documents are destroyed, so there is nothing to send on.
     Send a new request.
 refusal-other-client = The request this one should follow is about another client, or does not exist.
     Drop the consent document of the same client, or send the request without following another one.
+refusal-other-document = The request that this one should follow was sent with another document.
+    Where nobody is named, a request can only be followed with the same consent or key document. Drop that one, or send the request without letting it follow another.
 refusal-hand-over-to-nobody = Whoever you chose to hand over to does not exist.
     Choose a unit or a colleague from the list.
 refusal-hand-over-to-own = All of this is there already.

@@ -124,6 +124,8 @@ refusal-destroyed = Dokumenten är förstörda, så det finns inget att skicka v
     Skicka en ny förfrågan.
 refusal-other-client = Förfrågan som den här skulle följa på gäller en annan klient eller finns inte.
     Släpp samtyckesdokumentet för samma klient, eller skicka förfrågan utan att den följer på en annan.
+refusal-other-document = Förfrågan som den här skulle följa på skickades med ett annat dokument.
+    När ingen är namngiven går det bara att följa på en förfrågan med samma samtyckes- eller nyckeldokument. Släpp det, eller skicka förfrågan utan att den följer på en annan.
 refusal-hand-over-to-nobody = Den du valde att lämna över till finns inte.
     Välj en enhet eller en kollega i listan.
 refusal-hand-over-to-own = Allt det här finns redan där.

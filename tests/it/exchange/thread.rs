@@ -5,11 +5,13 @@ use underlag::domain::digest::Digest;
 use underlag::domain::language::Language;
 use underlag::domain::reference::Reference;
 use underlag::domain::workflow::Refusal;
+use underlag::domain::workflow::send::may_follow;
 use underlag::exchange::consent_file::HeldConsent;
 use underlag::exchange::send::{self, Request, Sent};
 use underlag::exchange::{Error, consent, consent_file, thread};
 
 use super::gateway::{CLINIC, KIND, TestGateway};
+use super::unnamed::{self, CONSULTATION, TEAM, ask, pia, protected};
 
 /// Sends a request that follows another one.
 async fn following(
@@ -91,4 +93,27 @@ async fn it_can_follow_under_another_consent_of_the_same_client_only() {
     let nothing = Reference::from_digest(&Digest::from_bytes([9; 32]));
     let refused = following(&gateway, &again, nothing, "fourth").await;
     assert!(matches!(refused, Err(Error::Refused(Refusal::OtherClient))), "{refused:?}");
+}
+
+#[tokio::test]
+async fn where_nobody_is_named_it_follows_with_the_same_document_only() {
+    let gateway = TestGateway::new();
+    let (one, other) = (protected(&gateway).await, protected(&gateway).await);
+    let first = unnamed::sent(ask(&gateway, &pia(&gateway), &one, (KIND, CLINIC), |_| {}, &[]).await);
+    let refused = following(&gateway, &other, first, "second").await;
+    assert!(matches!(refused, Err(Error::Refused(Refusal::OtherDocument))), "{refused:?}");
+    let text = underlag::text::get(Language::Sv, &Error::Refused(Refusal::OtherDocument).text_key());
+    assert!(text.contains("samma samtyckes- eller nyckeldokument"), "{text}");
+    let named = gateway.consent().await;
+    let refused = following(&gateway, &named, first, "third").await;
+    assert!(matches!(refused, Err(Error::Refused(Refusal::OtherDocument))), "{refused:?}");
+    following(&gateway, &one, first, "fourth").await.expect("with the same consent");
+
+    let key = unnamed::key(&gateway).await;
+    let consultation = ask(&gateway, &gateway.worker(), &key, (CONSULTATION, TEAM), |_| {}, &[]).await;
+    let consultation = unnamed::sent(consultation);
+    let (own, new) = (gateway.record(&consultation), unnamed::key(&gateway).await);
+    let follows = |held: &HeldConsent| may_follow(Some(&own), &held.client_digest(), held.subject.kind());
+    assert_eq!(follows(&key), Ok(()));
+    assert_eq!(follows(&new), Err(Refusal::OtherDocument));
 }

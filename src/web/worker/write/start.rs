@@ -12,6 +12,7 @@ use crate::domain::consent::{Identity, Subject};
 use crate::domain::language::Language;
 use crate::domain::request::{Outcome, Record};
 use crate::domain::workflow::Refusal;
+use crate::domain::workflow::send::may_follow;
 use crate::exchange;
 use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::send::Draft;
@@ -156,10 +157,14 @@ pub async fn start(mut seat: Seat, posted: Posted) -> Result<Response, Error> {
     let consent = dropped::consent(&seat, &posted, Use::Send);
     let nothing = matches!(consent, Ok(None)) || key::is_chosen(&posted);
     if let Some(kind) = kind.filter(|kind| key::is_wanted(kind, &posted, nothing)) {
+        if after.is_some() {
+            // A new key document is about nobody that another one is about.
+            seat.frame.faults = Faults::one("consent", seat.says(&Refusal::OtherDocument.into()));
+            return refuse(&StartPage::of(seat, &posted, posted.text("held"), after.as_ref())?);
+        }
         match key::make(&seat, kind, &posted).await {
             Ok((handout, id, held)) => {
-                let from = (after.as_ref(), posted.text("step"));
-                let draft = begin(&seat, kind, &id, &held, from)?;
+                let draft = begin(&seat, kind, &id, &held, (None, posted.text("step")))?;
                 return Ok(see_other(&key::address(&handout, &draft)));
             }
             Err(error @ exchange::Error::Refused(_)) => faults.add("nobody", seat.says(&error)),
@@ -174,16 +179,16 @@ pub async fn start(mut seat: Seat, posted: Posted) -> Result<Response, Error> {
         Err(error) => faults.add("consent", seat.says(error)),
     }
     if let (Some(kind), Ok(Some((id, consent)))) = (kind, &consent) {
-        let other_client = after.as_ref().is_some_and(|after| after.client != consent.client_digest());
-        match misfit(&seat, kind, consent) {
-            _ if other_client => {
-                faults.add("consent", seat.frame.t("refusal-other-client").replace('\n', " "));
-            }
-            None => {
+        let follows = after.as_ref().map_or(Ok(()), |after| {
+            may_follow(Some(after), &consent.client_digest(), consent.subject.kind())
+        });
+        match (follows, misfit(&seat, kind, consent)) {
+            (Err(refusal), _) => faults.add("consent", seat.says(&refusal.into())),
+            (Ok(()), None) => {
                 let from = (after.as_ref(), posted.text("step"));
                 return Ok(see_other(&begin(&seat, kind, id, consent, from)?));
             }
-            Some(text) => faults.add("kind", text),
+            (Ok(()), Some(text)) => faults.add("kind", text),
         }
     }
     seat.frame.faults = faults;
