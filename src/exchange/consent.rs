@@ -137,7 +137,7 @@ pub async fn key(
     gateway.commit(workflow::key(&terms, issued.ids, end_of_day(terms.valid_to), now)).await?;
     Ok(Handout {
         consent: issued.ids.consent,
-        file_name: format!("nyckel-{}.pdf", now.strftime("%Y%m%d-%H%M")),
+        file_name: key_file_name(now),
         pdf: Zeroizing::new(pdf),
         card: None,
         language,
@@ -199,6 +199,12 @@ pub fn file_name(recorded_at: Timestamp) -> String {
     format!("samtycke-{}.pdf", recorded_at.strftime("%Y%m%d-%H%M"))
 }
 
+/// The same of a key document.
+#[must_use]
+pub fn key_file_name(made_at: Timestamp) -> String {
+    format!("nyckel-{}.pdf", made_at.strftime("%Y%m%d-%H%M"))
+}
+
 /// Records that the client said no.
 ///
 /// # Errors
@@ -236,7 +242,8 @@ pub fn of_client(gateway: &Gateway, personal_number: &str) -> Result<Vec<Consent
     Ok(gateway.store.consents_of_client(&subject)?)
 }
 
-/// Takes a consent back: every request under it ends and its documents are destroyed.
+/// Takes a consent back: every request under it ends and its documents are destroyed. A key document
+/// is ended in the same way.
 ///
 /// # Errors
 ///
@@ -283,11 +290,12 @@ pub fn concerns(gateway: &Gateway, worker: &User, consent: &ConsentRecord) -> Re
     Ok(requests.iter().any(|record| record.consent == consent.id && units.contains(&record.unit)))
 }
 
-/// Everything that ends with a consent: its requests, and the watch of its last day.
+/// Everything that ends with a consent: its requests, those begun and not sent, and the watch of its last day.
 fn revocation(gateway: &Gateway, id: &Digest, by: Agent, now: Timestamp) -> Result<Change, Error> {
     let consent = gateway.store.consent(id)?.ok_or(Error::NotFound)?;
     let requests = gateway.store.requests_of_client(&consent.client)?;
-    let mut change = workflow::revoke(&consent, &requests, by, now)?;
+    let begun = gateway.store.unsent_of_consent(id)?;
+    let mut change = workflow::revoke(&consent, &requests, &begun, by, now)?;
     if let Some(watch) = gateway.store.watch(&watch::of_consent(id))?.filter(Watch::is_open) {
         change.append(watch::end_by(&watch, false, by, now)?);
     }

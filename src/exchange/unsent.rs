@@ -8,8 +8,10 @@ use zeroize::Zeroizing;
 use crate::crypto::digest::Purpose;
 use crate::crypto::seal;
 use crate::domain::change::{Change, Unsent, Write};
+use crate::domain::consent::ConsentState;
 use crate::domain::digest::Digest;
 use crate::domain::reference::Reference;
+use crate::domain::workflow::Refusal;
 use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::send::Draft;
 use crate::exchange::visit::damaged_or_io;
@@ -33,7 +35,8 @@ struct Saved {
 ///
 /// # Errors
 ///
-/// The spool or the store can't write.
+/// [`Refusal::ConsentRevoked`] where the consent was taken back meanwhile; the spool or the store can't
+/// write.
 pub async fn save(
     gateway: &Gateway,
     owner: Digest,
@@ -42,6 +45,10 @@ pub async fn save(
     now: Timestamp,
 ) -> Result<(), Error> {
     let kind = gateway.catalogue.kind(&draft.kind).ok_or(Error::NotFound)?;
+    let record = gateway.store.consent(&consent.id)?;
+    if record.is_none_or(|record| record.state != ConsentState::Given) {
+        return Err(Refusal::ConsentRevoked.into());
+    }
     let form = restrict(&kind.request, &consent.terms().categories);
     let saved = Saved {
         recipient: draft.recipient.clone(),

@@ -343,6 +343,11 @@ impl Store {
         self.backend.unsent_of_user(user)
     }
 
+    /// Those begun under that consent. Walks all of them: for the rare day on which it is revoked.
+    pub fn unsent_of_consent(&self, consent: &Digest) -> Result<Vec<Digest>, Error> {
+        self.backend.unsent_of_consent(consent)
+    }
+
     /// Those last saved before `before`. Walks all of them: for the sweep.
     pub fn old_unsent(&self, before: Timestamp, limit: usize) -> Result<Vec<Digest>, Error> {
         self.backend.old_unsent(before, limit)

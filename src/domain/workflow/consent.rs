@@ -58,7 +58,8 @@ pub fn refuse(terms: &ConsentTerms, ids: ConsentIds, now: Timestamp) -> Change {
     recorded(terms, ids, ConsentState::Refused, Action::ConsentRefused, now, now)
 }
 
-/// The client takes it back: every open request under it is withdrawn and its documents destroyed.
+/// The client takes it back: every open request under it is withdrawn and its documents destroyed,
+/// and so is what was `begun` under it and not sent.
 /// Where the client did it alone, `by` its card, the unit is told.
 ///
 /// # Errors
@@ -67,6 +68,7 @@ pub fn refuse(terms: &ConsentTerms, ids: ConsentIds, now: Timestamp) -> Change {
 pub fn revoke(
     consent: &ConsentRecord,
     open_requests: &[Record],
+    begun: &[Digest],
     by: Agent,
     now: Timestamp,
 ) -> Result<Change, Refusal> {
@@ -92,6 +94,7 @@ pub fn revoke(
     for record in open_requests.iter().filter(|r| r.consent == consent.id && has_something_left(r)) {
         withdraw_into(&mut change, record, by, now);
     }
+    change.writes.extend(begun.iter().map(|id| Write::Unsent { id: *id, unsent: None }));
     if by == Agent::Client {
         change.notices.push(revoked_notice(consent, now));
     }

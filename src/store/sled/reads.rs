@@ -156,13 +156,20 @@ impl Backend {
         })
     }
 
+    pub fn unsent_of_consent(&self, consent: &Digest) -> Result<Vec<Digest>, Error> {
+        self.unsent_that(|unsent| unsent.consent == *consent)
+    }
+
     pub fn old_unsent(&self, before: Timestamp, limit: usize) -> Result<Vec<Digest>, Error> {
-        let old =
-            self.rows_behind(UNSENT, all(&UNSENT.key()), usize::MAX, codec::digest_from, |tree, id| {
-                let unsent: Option<Unsent> = row(tree, UNSENT, &UNSENT.key().digest(id))?;
-                Ok(unsent.filter(|unsent| unsent.saved_at < before).map(|_| *id))
-            })?;
+        let old = self.unsent_that(|unsent| unsent.saved_at < before)?;
         Ok(old.into_iter().take(limit).collect())
+    }
+
+    fn unsent_that(&self, wanted: impl Fn(&Unsent) -> bool) -> Result<Vec<Digest>, Error> {
+        self.rows_behind(UNSENT, all(&UNSENT.key()), usize::MAX, codec::digest_from, |tree, id| {
+            let unsent: Option<Unsent> = row(tree, UNSENT, &UNSENT.key().digest(id))?;
+            Ok(unsent.filter(|unsent| wanted(unsent)).map(|_| *id))
+        })
     }
 
     pub fn is_unsent_document(&self, id: &SpoolId) -> Result<bool, Error> {

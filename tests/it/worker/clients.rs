@@ -32,7 +32,7 @@ async fn the_unit_is_told_once_of_a_consent_taken_back_by_its_client() {
     let given = consent_of(&scene);
     let writes = vec![Write::Consent(Box::new(given.clone()))];
     scene.store.commit(&Change { writes, ..Change::default() }).await.expect("committed");
-    let change = consent::revoke(&given, &[], Agent::Client, scene.now()).expect("taken back");
+    let change = consent::revoke(&given, &[], &[], Agent::Client, scene.now()).expect("taken back");
     scene.store.commit(&change).await.expect("committed");
 
     let tally = scene.worker.tick().await;

@@ -66,13 +66,50 @@ async fn nobody_else_and_no_other_consent_opens_it() {
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(refused.text.contains("id=\"consent-fault\""), "{}", refused.text);
     let nothing = anna.upload(&path, &[], &[]).await;
-    assert!(nothing.text.contains("Välj samtyckesdokumentet som du började med."), "{}", nothing.text);
+    assert!(
+        nothing.text.contains("Välj samtyckes- eller nyckeldokumentet som du började med."),
+        "{}",
+        nothing.text
+    );
 
     let mut colleague = office.browser("bo").await;
     assert_eq!(first(&mut colleague).await, None);
     assert_eq!(colleague.get(&path).await.status, StatusCode::NOT_FOUND);
     let dropped = colleague.post(&format!("{path}/drop"), &[]).await;
     assert_eq!(dropped.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn it_is_destroyed_with_the_consent_it_was_written_under() {
+    let office = Office::new();
+    let mut anna = office.browser("anna").await;
+    let consent = office.consent(&mut anna).await;
+    let other = office.consent(&mut anna).await;
+    for document in [&consent, &other] {
+        let draft = office.draft(&mut anna, document).await;
+        let page = anna.get(&draft).await;
+        anna.post(&draft, &borrowed(&office.filled(&page, CLINIC))).await;
+    }
+    let lines = |page: &str| page.matches("href=\"/requests/unsent/").count();
+    assert_eq!(lines(&anna.get("/requests/unsent").await.text), 2);
+
+    let draft = office.draft(&mut anna, &consent).await;
+    let late = office.filled(&anna.get(&draft).await, CLINIC);
+    anna.get("/consents").await;
+    let found = anna.upload("/consents/find", &[], &[("consent", "samtycke.pdf", &consent)]).await;
+    let page = anna.get(found.location()).await;
+    let revoke = page.text.split("href=\"").filter_map(|rest| rest.split('"').next());
+    let revoke = revoke.filter(|path| path.ends_with("/revoke")).last().expect("a way").to_owned();
+    let asked = anna.get(&revoke).await;
+    assert!(asked.text.contains("En förfrågan som är påbörjad men inte skickad förstörs."), "{}", asked.text);
+    let revoked = anna.post(&revoke, &[]).await;
+    assert_eq!(revoked.location(), "/consents", "{}", revoked.text);
+
+    let store = office.state.store();
+    assert_eq!(store.pending_destructions(9).expect("readable").len(), 1, "the sealed file");
+    assert_eq!(lines(&anna.get("/requests/unsent").await.text), 1, "the other one stays");
+    anna.post(&draft, &borrowed(&late)).await;
+    assert_eq!(lines(&anna.get("/requests/unsent").await.text), 1, "nothing is kept under it any more");
 }
 
 #[tokio::test]
