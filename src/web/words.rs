@@ -1,8 +1,10 @@
 //! Words of requests that several desks use: statuses, next actors, kinds, recipients, steps, units.
 
+use crate::document::phrases;
+use crate::domain::consent::SubjectKind;
 use crate::domain::digest::Digest;
 use crate::domain::language::Language;
-use crate::domain::request::{NextActor, Status};
+use crate::domain::request::{NextActor, Record, Status};
 use crate::exchange::Gateway;
 use crate::text;
 
@@ -59,6 +61,16 @@ pub fn recipient(gateway: &Gateway, recipient: &Digest, language: Language) -> S
     parties
         .recipient(recipient)
         .map_or_else(|| text::get(language, "worker-recipient-gone"), |recipient| recipient.name.clone())
+}
+
+/// The same where many see it: for protected particulars, where somebody lives could be read out of
+/// whom a request was sent to.
+#[must_use]
+pub fn listed_recipient(gateway: &Gateway, record: &Record, language: Language) -> String {
+    if record.protected {
+        return phrases::unnamed(SubjectKind::Protected, language);
+    }
+    recipient(gateway, &record.recipient, language)
 }
 
 /// What people call a step of a ladder; one of a ladder of one's own by its name.

@@ -215,7 +215,7 @@ fn rows(state: &State, moving: &Moving, language: Language) -> Vec<Row> {
     let row = |record: &Record| Row {
         reference: record.reference.to_string(),
         kind: words::kind(gateway, &record.kind, language),
-        recipient: words::recipient(gateway, &record.recipient, language),
+        recipient: words::listed_recipient(gateway, record, language),
         due: record.due_date().to_string(),
         status: words::status(record.status(), language),
     };

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use crate::document::{dates, phrases};
 use crate::domain::calendar::local_date;
-use crate::domain::consent::{Subject, SubjectKind};
+use crate::domain::consent::Subject;
 use crate::domain::language::Language;
 use crate::domain::recipient::Recipient;
 use crate::domain::request::{CallResult, Earlier, NextActor, Record, Status};
@@ -13,7 +13,7 @@ use crate::text;
 use crate::web::parts::Tone;
 use crate::web::words;
 
-pub use crate::web::words::{kind, status_code as code};
+pub use crate::web::words::{kind, listed_recipient, status_code as code};
 
 pub fn status(record: &Record, language: Language) -> String {
     words::status(record.status(), language)
@@ -62,15 +62,6 @@ pub fn what_now(record: &Record, language: Language) -> String {
 /// The recipient's name; a directory without it says so.
 pub fn recipient(gateway: &Gateway, record: &Record, language: Language) -> String {
     words::recipient(gateway, &record.recipient, language)
-}
-
-/// The same where many see it: for protected particulars, where somebody lives could be read out of
-/// whom a request was sent to.
-pub fn listed_recipient(gateway: &Gateway, record: &Record, language: Language) -> String {
-    if record.protected {
-        return phrases::unnamed(SubjectKind::Protected, language);
-    }
-    recipient(gateway, record, language)
 }
 
 /// Until when a call is owed and who makes it, while one is.
