@@ -1,15 +1,15 @@
 # Requests that were begun and not sent. Keys start with `unsent-`.
 
 unsent-title = Påbörjade förfrågningar
-unsent-lead = Det du har skrivit men inte skickat. Bara klientens samtyckesdokument öppnar det igen. Efter 30 dagar förstörs det.
+unsent-lead = Det du har skrivit men inte skickat. Bara samtyckes- eller nyckeldokumentet som du började med öppnar det igen. Efter 30 dagar förstörs det.
 unsent-none = Du har inga påbörjade förfrågningar.
 unsent-saved = Sparad { $when }.
 unsent-go-on = Fortsätt skriva
 unsent-hint = Samma fil som du började med. Underlag vet inte vilken klient det gäller.
-unsent-no-file = Välj samtyckesdokumentet som du började med.
+unsent-no-file = Välj samtyckes- eller nyckeldokumentet som du började med.
 unsent-drop = Släng det påbörjade
 unsent-drop-text = Det du har skrivit förstörs. Det går inte att ångra.
 unsent-drop-button = Ja, släng
 unsent-save = Spara och fortsätt senare
-unsent-said-saved = Sparat. Öppna det igen med samtyckesdokumentet.
+unsent-said-saved = Sparat. Öppna det igen med samtyckes- eller nyckeldokumentet.
 unsent-said-dropped = Det påbörjade är förstört.
