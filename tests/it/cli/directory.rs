@@ -126,6 +126,27 @@ fn a_user_is_locked_out_after_a_yes() {
 }
 
 #[test]
+fn a_user_may_see_protected_particulars_until_it_is_taken_back() {
+    let folder = Folder::new();
+    let may = || folder.directory().user("anna.lind").expect("there").protected;
+    assert!(!may());
+    let run = folder.run(&["user", "protected", "anna.lind"], "");
+    assert_eq!((run.code, run.err.as_str()), (0, ""), "{}", run.out);
+    assert!(may());
+    assert!(folder.text("users.toml").starts_with("# mine: keep\n"), "comments stay");
+    assert!(folder.directory().user("omar.haddad").expect("there").protected, "nobody else changes");
+
+    let run = folder.run(&["user", "protected", "anna.lind", "--off"], "");
+    assert_eq!((run.code, run.err.as_str()), (0, ""), "{}", run.out);
+    assert!(!may());
+    assert_eq!(folder.run(&["user", "protected", "anna.lind", "--off"], "").code, 0, "off stays off");
+
+    let before = folder.text("users.toml");
+    assert_eq!(folder.run(&["user", "protected", "nobody"], "").code, 1);
+    assert_eq!(folder.text("users.toml"), before);
+}
+
+#[test]
 fn a_list_as_json_holds_no_hash() {
     let folder = Folder::new();
     let run = folder.run(&["user", "list", "--json"], "");

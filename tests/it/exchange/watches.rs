@@ -3,14 +3,15 @@
 use jiff::civil::{Date, date};
 use underlag::domain::personal_number::PersonalNumber;
 use underlag::domain::reference::Reference;
-use underlag::domain::watch::WatchKind;
+use underlag::domain::watch::{Watch, WatchKind};
 use underlag::domain::workflow::Refusal;
 use underlag::domain::workflow::watch::of_consent;
 use underlag::exchange::watch::{self, About};
 use underlag::exchange::{Error, consent};
 use underlag::store::{WatchCursor, WatchFilter};
 
-use super::gateway::{TestGateway, client};
+use super::gateway::{CLINIC, KIND, TestGateway, client};
+use super::unnamed::{ask, pia, protected, sent};
 
 async fn set(gateway: &TestGateway, kind: WatchKind, day: Date) -> Reference {
     let number = PersonalNumber::parse(&client().personal_number, gateway.today()).expect("a number");
@@ -53,6 +54,31 @@ async fn another_unit_sees_and_moves_nothing() {
     let about = About::Client { number: &number, unit: "ekbacken" };
     let other = watch::set(&gateway, &stranger, about, WatchKind::UnderWatch, date(2026, 12, 14), now).await;
     assert!(matches!(other, Err(Error::Refused(Refusal::OutsideUnit))), "{other:?}");
+}
+
+#[tokio::test]
+async fn a_watch_of_a_protected_request_is_seen_only_by_those_who_may() {
+    let gateway = TestGateway::new();
+    let (pia, worker, now) = (pia(&gateway), gateway.worker(), gateway.now());
+    let held = protected(&gateway).await;
+    let request = sent(ask(&gateway, &pia, &held, (KIND, CLINIC), |_| {}, &[]).await);
+    let (about, day) = (About::Request(request), date(2027, 2, 1));
+    let refused = watch::set(&gateway, &worker, about, WatchKind::UnderWatch, day, now).await;
+    assert!(matches!(refused, Err(Error::NotFound)), "{refused:?}");
+    let kept = watch::set(&gateway, &pia, about, WatchKind::UnderWatch, day, now).await.expect("set");
+
+    assert!(watch::of_unit(&gateway, &pia, &kept).is_ok());
+    let barred = watch::of_unit(&gateway, &worker, &kept);
+    assert!(matches!(barred, Err(Error::NotFound)), "{barred:?}");
+    let of_request = gateway.store.watch(&kept).expect("readable").expect("there");
+    assert!(watch::may_see(&gateway, &pia, &of_request).expect("readable"));
+    assert!(!watch::may_see(&gateway, &worker, &of_request).expect("readable"));
+    // The last day of a consent is watched without a request.
+    let of_consent = Watch { request: None, ..of_request };
+    assert!(!watch::may_see(&gateway, &worker, &of_consent).expect("readable"));
+    let ended = watch::end(&gateway, &worker, &kept, true, now).await;
+    assert!(matches!(ended, Err(Error::NotFound)), "{ended:?}");
+    watch::end(&gateway, &pia, &kept, true, now).await.expect("done");
 }
 
 #[tokio::test]
