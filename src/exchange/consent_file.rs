@@ -99,6 +99,17 @@ pub fn read_to_open(gateway: &Gateway, pdf: &[u8]) -> Result<HeldConsent, Error>
     Ok(held)
 }
 
+/// Like [`read`], to see what is recorded of it, whatever has become of it.
+///
+/// # Errors
+///
+/// [`Error::Consent`] with the first thing that is wrong.
+pub fn read_to_see(gateway: &Gateway, pdf: &[u8]) -> Result<(HeldConsent, ConsentRecord), Error> {
+    let held = held(gateway, pdf)?;
+    let record = record(gateway, &held)?;
+    Ok((held, record))
+}
+
 fn record(gateway: &Gateway, held: &HeldConsent) -> Result<ConsentRecord, Error> {
     gateway.store.consent(&held.id)?.ok_or(Error::Consent(ConsentFault::Unknown))
 }

@@ -88,6 +88,7 @@ fn consents() -> Routes {
     Routes::new()
         .at("/consents", get(consents::list::list))
         .at("/consents/search", post(consents::list::search))
+        .at_with_files("/consents/find", post(consents::find::find))
         .at("/consents/new", get(consents::give::form).post(consents::give::save))
         .at("/consents/done/{id}", get(consents::done::done))
         .at("/consents/done/{id}/document.pdf", get(consents::done::document))

@@ -140,6 +140,7 @@ const TABLE: &[(&str, &str, [u16; 3])] = &[
     ("/pathway", "GET", [303, 200, 403]),
     ("/consents", "GET", [303, 200, 403]),
     ("/consents/search", "POST", [401, 422, 403]),
+    ("/consents/find", "POST", [401, 422, 403]),
     ("/consents/new", "GET", [303, 200, 403]),
     ("/consents/new", "POST", [401, 200, 403]),
     ("/consents/done/{id}", "GET", [303, 303, 403]),

@@ -1,4 +1,5 @@
-//! `/consents`: what is recorded about a client's consents, found by personal number.
+//! `/consents`: what is recorded about a client's consents, found by personal number; and the way in
+//! with a document.
 
 use askama::Template;
 use axum::response::Response;
@@ -44,6 +45,10 @@ pub struct ConsentRow {
     /// Codes.
     pub categories: Vec<&'static str>,
     pub may_revoke: bool,
+    /// A key document.
+    pub is_key: bool,
+    /// Of somebody with protected particulars.
+    pub protected: bool,
 }
 
 impl ConsentRow {
@@ -58,7 +63,9 @@ impl ConsentRow {
             state: match &record.state {
                 ConsentState::Revoked { at } => {
                     let day = dates::day(language, local_date(*at));
-                    seat.frame.tx("worker-consent-revoked-on", "day", &day)
+                    let key =
+                        if record.is_key() { "consent-key-ended-on" } else { "worker-consent-revoked-on" };
+                    seat.frame.tx(key, "day", &day)
                 }
                 _ => seat.frame.t(state),
             },
@@ -71,6 +78,8 @@ impl ConsentRow {
             unit: unit.unwrap_or_default(),
             categories: record.categories.iter().map(|category| category.code()).collect(),
             may_revoke: matches!(record.state, ConsentState::Given),
+            is_key: record.is_key(),
+            protected: record.protected,
         }
     }
 }
@@ -144,6 +153,8 @@ impl Page for ConsentsPage {
             unit: samples::UNIT.to_owned(),
             categories: vec!["diagnosis", "activity-limitation"],
             may_revoke,
+            is_key: false,
+            protected: false,
         };
         let rows = vec![
             row(Tone::Done, frame.t("worker-consent-given"), true),
@@ -152,11 +163,13 @@ impl Page for ConsentsPage {
         ];
         let page = |number: &str, found| Self { frame: frame.clone(), number: number.to_owned(), found };
         let fault = Faults::one("personal_number", frame.t("domain-personal-number-check-digit"));
+        let nothing = Faults::one("consent", frame.t("consent-find-nothing"));
         vec![
             page("", None),
             page(samples::NUMBER, Some(rows)),
             page(samples::NUMBER, Some(Vec::new())),
             Self { frame: frame.clone().with_faults(fault), ..page("19850614-9883", None) },
+            Self { frame: frame.clone().with_faults(nothing), ..page("", None) },
         ]
     }
 }

@@ -1,7 +1,9 @@
-//! Consents: gone through and given or refused, handed out with the client's card, looked up, revoked.
+//! Consents: gone through and given or refused, handed out with the client's card, looked up by number
+//! or by their document, revoked. Key documents beside them.
 
 pub mod card;
 pub mod done;
+pub mod find;
 mod form;
 pub mod give;
 mod give_page;

@@ -1,4 +1,4 @@
-//! The client takes a consent back.
+//! The client takes a consent back; a key document is ended.
 
 use askama::Template;
 use axum::extract::Path;
@@ -27,8 +27,21 @@ pub struct RevokePage {
     pub recorded: String,
     /// Open requests that end with it.
     pub open: usize,
+    /// Requests that were begun and not sent.
+    pub begun: usize,
+    /// A key document.
+    pub is_key: bool,
     /// Answers that nobody has fetched yet, and nobody can any more.
     pub unfetched: usize,
+}
+
+impl RevokePage {
+    /// One of the page's texts, of a consent or of a key document.
+    fn words(&self, which: &str) -> String {
+        let key =
+            if self.is_key { format!("consent-key-end-{which}") } else { format!("worker-revoke-{which}") };
+        self.frame.t(&key)
+    }
 }
 
 /// `GET /consents/{consent}/revoke`
@@ -43,6 +56,8 @@ pub async fn ask(seat: Seat, Path(id): Path<String>) -> Result<Response, Error> 
         id: record.id.to_string(),
         recorded: dates::moment(seat.language(), record.recorded_at),
         open: under().filter(|request| request.is_open()).count(),
+        begun: seat.state.store().unsent_of_consent(&record.id)?.len(),
+        is_key: record.is_key(),
         unfetched: under().filter(|request| request.facts.answer.is_some()).count(),
         frame: seat.frame,
     })
@@ -66,19 +81,23 @@ pub async fn revoke(
             seat.gateway().desks.consents.remove(seat.owner(), &place);
         }
     }
-    Ok(see_other_saying("/consents", "worker-said-consent-revoked"))
+    let said = if record.is_key() { "consent-said-key-ended" } else { "worker-said-consent-revoked" };
+    Ok(see_other_saying("/consents", said))
 }
 
 impl Page for RevokePage {
     const NAME: &'static str = "worker-consent-revoke";
 
     fn samples(language: Language) -> Vec<Self> {
-        vec![Self {
+        let page = |is_key: bool| Self {
             frame: samples::frame(language, "/consents"),
             id: "00".repeat(32),
             recorded: "21 november 2026 kl. 14.05".to_owned(),
             open: 2,
+            begun: usize::from(!is_key),
+            is_key,
             unfetched: 1,
-        }]
+        };
+        vec![page(false), page(true)]
     }
 }

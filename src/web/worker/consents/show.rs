@@ -44,6 +44,15 @@ impl OneConsentPage {
         self.frame.t(&format!("document-category-{code}"))
     }
 
+    fn title(&self) -> String {
+        let key = if self.consent.is_key { "consent-key-title" } else { "worker-consent-page-title" };
+        self.frame.tx(key, "reference", &self.consent.reference)
+    }
+
+    fn requests(&self) -> String {
+        self.frame.t(if self.consent.is_key { "consent-key-requests" } else { "worker-consent-requests" })
+    }
+
     fn card_made(&self, made: &str, until: &str) -> String {
         let arguments = [("made", made.to_owned().into()), ("until", until.to_owned().into())];
         text::with(self.frame.language, "worker-card-made", &arguments)
@@ -65,8 +74,14 @@ pub(super) fn page(seat: Seat, record: &ConsentRecord) -> Result<OneConsentPage,
     });
     Ok(OneConsentPage {
         consent: ConsentRow::of(&seat, record),
-        document: consent::file_name(record.recorded_at),
-        rows: under.map(|request| Row::of(seat.gateway(), request, now, language)).collect(),
+        document: if record.is_key() {
+            consent::key_file_name(record.recorded_at)
+        } else {
+            consent::file_name(record.recorded_at)
+        },
+        rows: under
+            .map(|request| Row::of(seat.gateway(), request, now, language).seen_by(&seat.staff.user))
+            .collect(),
         card: days,
         may_have_card: record.state == ConsentState::Given && !record.is_key(),
         held: seat.held().into_iter().find(|(_, held)| held.id == record.id).map(|(place, _)| place),
@@ -123,6 +138,8 @@ impl Page for OneConsentPage {
             unit: samples::UNIT.to_owned(),
             categories: vec!["diagnosis", "activity-limitation"],
             may_revoke,
+            is_key: false,
+            protected: false,
         };
         let page = |consent, rows| Self {
             frame: frame.clone(),
@@ -135,12 +152,20 @@ impl Page for OneConsentPage {
         };
         let given = || row(Tone::Done, frame.t("worker-consent-given"), true);
         let revoked = row(Tone::Late, frame.tx("worker-consent-revoked-on", "day", "3 mars 2027"), false);
+        let key = ConsentRow { is_key: true, method: frame.t("document-method-not-needed"), ..given() };
         let fault = Faults::one("consent", frame.t("worker-start-no-consent"));
         vec![
             Self { held: Some("7f3a".to_owned()), ..page(given(), samples::rows(language)) },
             Self { card: None, ..page(given(), Vec::new()) },
             Self { may_have_card: false, ..page(revoked, samples::rows(language)) },
             Self { frame: frame.clone().with_faults(fault), ..page(given(), Vec::new()) },
+            Self { card: None, ..page(ConsentRow { protected: true, ..given() }, Vec::new()) },
+            Self {
+                card: None,
+                may_have_card: false,
+                document: "nyckel-20261121-1405.pdf".to_owned(),
+                ..page(key, samples::rows(language))
+            },
         ]
     }
 }

@@ -49,6 +49,7 @@ pub(in crate::web::worker) fn page(mut seat: Seat, record: &Record) -> Result<Re
         }),
         sender: parties.user(&record.worker).map_or_else(String::new, |user| user.name.clone()),
         unit: parties.unit(&record.unit).map_or_else(String::new, |unit| unit.name.clone()),
+        consent: if worker { consent(&seat, record)? } else { None },
         categories: record.categories.iter().map(|category| category.code()).collect(),
         tone: words::tone(record),
         status: words::status(record, language),
@@ -82,6 +83,11 @@ pub(in crate::web::worker) fn page(mut seat: Seat, record: &Record) -> Result<Re
     };
     seat.frame.path = format!("/requests/{}", record.reference);
     Ok(RequestPage { frame: seat.frame, ..page })
+}
+
+fn consent(seat: &Seat, record: &Record) -> Result<Option<(String, bool)>, Error> {
+    let consent = seat.state.store().consent(&record.consent)?;
+    Ok(consent.map(|consent| (consent.reference().to_string(), consent.is_key())))
 }
 
 /// It says something only as long as nobody there has done anything.

@@ -21,6 +21,8 @@ pub struct RequestPage {
     /// Name of the worker who sent it.
     pub sender: String,
     pub unit: String,
+    /// The consent it was sent under: its reference, and whether it is a key document. For workers.
+    pub consent: Option<(String, bool)>,
     /// Codes.
     pub categories: Vec<&'static str>,
     pub tone: Tone,
@@ -155,6 +157,7 @@ fn waiting(language: Language) -> RequestPage {
         telephone: Telephone::Known("0123-11 22 30".to_owned()),
         sender: "Anna Lind".to_owned(),
         unit: samples::UNIT.to_owned(),
+        consent: Some(("U-3D7T-9ZQ1-M".to_owned(), false)),
         categories: vec!["diagnosis", "functional-impairment", "activity-limitation"],
         tone: Tone::Wait,
         status: frame.t("worker-status-opened"),
