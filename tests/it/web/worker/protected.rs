@@ -178,8 +178,9 @@ async fn a_key_document_is_found_and_ended() {
     assert!(anna.get("/consents").await.text.contains("Nyckeldokumentet är avslutat."));
     let page = anna.get(found.location()).await;
     assert!(page.text.contains("Avslutat 23 november 2026"), "{}", page.text);
-    let begun = anna.upload("/requests/new", &[("kind", "konsultation")], &[("consent", "n.pdf", &document)]);
-    assert_eq!(begun.await.status, StatusCode::UNPROCESSABLE_ENTITY, "nothing is sent with it any more");
+    let files = [("consent", "nyckel.pdf", document.as_slice())];
+    let begun = anna.upload("/requests/new", &[("kind", "konsultation")], &files).await;
+    assert_eq!(begun.status, StatusCode::UNPROCESSABLE_ENTITY, "nothing is sent with it any more");
 }
 
 #[tokio::test]
