@@ -230,7 +230,7 @@ async fn another_clients_consent_does_not_take_over_a_draft() {
     let files = [("consent", "samtycke.pdf", other.as_slice())];
     let refused = anna.upload(&draft, &borrowed(&carried), &files).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(refused.text.contains("ett annat samtycke än det du började med"), "{}", refused.text);
+    assert!(refused.text.contains("ett annat dokument än det du började med"), "{}", refused.text);
     go_on(&office, &mut anna, &draft, &hidden(&refused), &consent).await;
 }
 
