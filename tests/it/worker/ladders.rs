@@ -424,6 +424,8 @@ fn check_next_actor(record: &Record) {
     let expected = match &facts.outcome {
         Some(Outcome::Withdrawn { .. } | Outcome::Expired { .. }) => NextActor::Nobody,
         Some(_) if facts.fetched_at.is_some() => NextActor::Nobody,
+        // What came was destroyed before anybody fetched it.
+        Some(_) if record.document.is_none() && facts.answer.is_none() => NextActor::Nobody,
         Some(_) => NextActor::Unit,
         None if facts.call.is_some() => NextActor::Coordinator,
         None if facts.more_time.is_some() || facts.link_locked_at.is_some() => NextActor::Unit,
