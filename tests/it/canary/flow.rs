@@ -16,7 +16,7 @@ use underlag::exchange::hand_over::{self, To, What};
 use underlag::exchange::send::Sent;
 use underlag::exchange::{answer, draft, fetch, paper, visit};
 
-use super::{Mark, scan, scan_folder, typed_texts};
+use super::{Mark, below, scan, scan_folder, typed_texts};
 use crate::exchange::gateway::{CLINIC, KIND, TestGateway, client};
 
 const ATTACHMENT: &str = "Läkarintyg för Märta.pdf";
@@ -188,9 +188,7 @@ fn marks(gateway: &TestGateway, consent: &HeldConsent, links: &[String], one_tim
 }
 
 fn files(folder: &Path) -> Vec<PathBuf> {
-    let entries =
-        fs::read_dir(folder).expect("a readable folder").map(|entry| entry.expect("an entry").path());
-    entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
+    below(folder).into_iter().filter(|path| path.is_file()).collect()
 }
 
 /// Every 32 bytes of a small file that could be a key: as they stand, from hexadecimal, from base64.

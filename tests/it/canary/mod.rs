@@ -7,10 +7,13 @@
 //! [`views`] undoes what is done to a text character by character; [`unpack`] finds and decodes what
 //! stands inside other bytes; [`search`] looks for all values in one pass. A value is searched in
 //! every view, and in all that was unpacked. [`planted`] shows that each encoding is found, [`flow`]
-//! that nothing of a whole exchange rests on the gateway, [`client`] nothing of a card.
+//! that nothing of a whole exchange rests on the gateway, [`client`] nothing of a card, [`unnamed`] nothing of a
+//! request that names nobody. [`kinds`] takes every form kind through the pages, and looks into letters, log and
+//! addresses as well.
 
 mod client;
 mod flow;
+mod kinds;
 mod planted;
 mod search;
 mod unnamed;
@@ -19,7 +22,7 @@ mod views;
 
 use std::collections::VecDeque;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use search::Search;
 use serde_json::Value;
@@ -111,15 +114,11 @@ pub fn scan(place: &str, bytes: &[u8], marks: &[Mark]) -> Vec<Leak> {
 /// Looks through every file below a folder, its name and its content.
 pub fn scan_folder(folder: &Path, marks: &[Mark]) -> Vec<Leak> {
     let mut leaks = Vec::new();
-    let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
-    for entry in entries {
-        let path = entry.expect("a readable folder").path();
+    for path in below(folder) {
         let place = path.display().to_string();
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         leaks.extend(scan(&format!("the name of {place}"), name.as_bytes(), marks));
-        if path.is_dir() {
-            leaks.extend(scan_folder(&path, marks));
-        } else {
+        if path.is_file() {
             let bytes = fs::read(&path).unwrap_or_else(|error| panic!("{place}: {error}"));
             leaks.extend(scan(&place, &bytes, marks));
         }
@@ -127,12 +126,28 @@ pub fn scan_folder(folder: &Path, marks: &[Mark]) -> Vec<Leak> {
     leaks
 }
 
+/// Files and folders, at any depth.
+fn below(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let mut all = Vec::new();
+    for entry in entries {
+        let path = entry.expect("a readable folder").path();
+        if path.is_dir() {
+            all.extend(below(&path));
+        }
+        all.push(path);
+    }
+    all
+}
+
 /// What was typed into a form (a `QuestionnaireResponse`), long enough to be told from chance.
 pub fn typed_texts(response: &Value) -> Vec<String> {
     match response {
         Value::Object(object) => {
-            let own =
-                object.get("valueString").and_then(Value::as_str).filter(|text| text.chars().count() >= 10);
+            let own = object
+                .get("valueString")
+                .and_then(Value::as_str)
+                .filter(|text| text.chars().count() >= MIN_CHARACTERS);
             own.map(str::to_owned).into_iter().chain(object.values().flat_map(typed_texts)).collect()
         }
         Value::Array(values) => values.iter().flat_map(typed_texts).collect(),

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use underlag::forms::prefill::answer_form;
 
-use super::page::{self, words};
+use super::page::{self, Attached, words};
 use super::town::Town;
 use crate::web::client::{Answer, Client};
 
@@ -65,6 +65,25 @@ impl<'a> Clinic<'a> {
 
     /// Answers with the kind's own example; what the gateway says before it is sent comes back.
     pub async fn answers(&mut self) -> Answer {
+        let preview = self.fills_in("preview", &[]).await;
+        assert_eq!(preview.location(), "/answer/preview", "{}", words(&preview));
+        let preview = page::read(&mut self.client, "/answer/preview").await;
+        let form = page::form(&preview, "/answer/send");
+        let sent = page::send(&mut self.client, form, &[], &[]).await;
+        assert_eq!(sent.location(), "/answer/receipt", "{}", words(&sent));
+        preview
+    }
+
+    /// Fills in the example and saves it for later, with a file where one may be attached.
+    pub async fn saves(&mut self, file: (&str, &[u8])) {
+        let files = [("files", file.0, file.1)];
+        let takes_files = self.form().await.text.contains("name=\"files\"");
+        let saved = self.fills_in("save", if takes_files { &files } else { &[] }).await;
+        assert_eq!(saved.location(), "/answer/form", "{}", words(&saved));
+    }
+
+    /// The answer form with the kind's own example in it, and this button pressed.
+    async fn fills_in(&mut self, press: &str, files: &[Attached<'_>]) -> Answer {
         let record = self.town.record(&self.reference);
         let kind = self.town.gateway().catalogue.kind(&record.kind).expect("the kind");
         let example = kind.example_answer.as_deref().expect("an example");
@@ -75,15 +94,9 @@ impl<'a> Clinic<'a> {
         let questionnaire = answer_form(kind, &record.categories, &request);
         let form = page::form(&page, "/answer/form");
         let mut fields = page::filled(&page, &form, &questionnaire, example);
-        fields.push(("do".to_owned(), "preview".to_owned()));
+        fields.push(("do".to_owned(), press.to_owned()));
         let fields: Vec<(&str, &str)> =
             fields.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
-        let preview = page::send(&mut self.client, form, &fields, &[]).await;
-        assert_eq!(preview.location(), "/answer/preview", "{}", words(&preview));
-        let preview = page::read(&mut self.client, "/answer/preview").await;
-        let form = page::form(&preview, "/answer/send");
-        let sent = page::send(&mut self.client, form, &[], &[]).await;
-        assert_eq!(sent.location(), "/answer/receipt", "{}", words(&sent));
-        preview
+        page::send(&mut self.client, form, &fields, files).await
     }
 }

@@ -2,9 +2,9 @@
 //! could not do before, and do now. [`product`] has one for each problem the reports found and for each of those
 //! who use the gateway; [`kinds`] one for each form kind.
 
-mod clinic;
+pub mod clinic;
 mod kinds;
 mod page;
 mod product;
-mod staff;
-mod town;
+pub mod staff;
+pub mod town;

@@ -10,6 +10,7 @@ use crate::web::client::{Answer, Client};
 
 pub const CLIENT: &str = "Märta Åkerlöf";
 pub const NUMBER: &str = "19000101-9801";
+pub const PURPOSE: &str = "Planera vägen tillbaka till arbete";
 const CATEGORIES: [&str; 6] = [
     "diagnosis",
     "functional-impairment",
@@ -52,7 +53,7 @@ impl<'a> Staff<'a> {
         let page = page::read(&mut self.client, "/consents/new").await;
         let mut fields = vec![
             ("protected", "yes"),
-            ("purpose", "Planera vägen tillbaka till arbete"),
+            ("purpose", PURPOSE),
             ("valid_to", "2027-04-30"),
             ("method", "written"),
             ("do", "give"),
@@ -72,7 +73,7 @@ impl<'a> Staff<'a> {
         let mut fields = vec![
             ("name", CLIENT),
             ("personal_number", NUMBER),
-            ("purpose", "Planera vägen tillbaka till arbete"),
+            ("purpose", PURPOSE),
             ("valid_to", "2027-04-30"),
             ("method", "written"),
             ("do", "give"),

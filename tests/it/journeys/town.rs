@@ -3,8 +3,13 @@
 //! [`Town::pass`], and the letters of that time leave meanwhile.
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::path::Path;
+use std::sync::{Arc, Mutex};
 
+use axum::extract::Request;
+use axum::http::header;
+use axum::middleware::{self, Next};
+use axum::response::Response;
 use jiff::civil::date;
 use jiff::{SignedDuration, Timestamp};
 use ring::rand::SystemRandom;
@@ -21,7 +26,7 @@ use underlag::domain::request::Record;
 use underlag::domain::unit::Unit;
 use underlag::exchange::Gateway;
 use underlag::mail::Mailer;
-use underlag::mail::transport::{Memory, Transport};
+use underlag::mail::transport::{Kept, Memory, Transport};
 use underlag::server::app;
 use underlag::web::router;
 use underlag::web::state::State;
@@ -48,7 +53,8 @@ pub struct Town {
     mail: Memory,
     keys: HashMap<&'static str, RecipientKey>,
     clock: Clock,
-    _folder: TempDir,
+    folder: TempDir,
+    addresses: Arc<Mutex<Vec<String>>>,
 }
 
 /// A letter, as its reader has it.
@@ -77,7 +83,7 @@ impl Town {
         let mail = Memory::default();
         let mailer = Mailer::with(&gateway.config, Transport::Memory(mail.clone())).expect("a mailer");
         let worker = app::worker(&gateway, mailer);
-        Self { state: State::new(gateway), worker, mail, keys, clock, _folder: folder }
+        Self { state: State::new(gateway), worker, mail, keys, clock, folder, addresses: Arc::default() }
     }
 
     pub fn gateway(&self) -> &Gateway {
@@ -109,7 +115,19 @@ impl Town {
     }
 
     pub fn browser(&self) -> Client {
-        Client::new(router(&self.state))
+        let seen = Arc::clone(&self.addresses);
+        let seeing = middleware::from_fn(move |request, next| see(Arc::clone(&seen), request, next));
+        Client::new(router(&self.state).layer(seeing))
+    }
+
+    /// Every address that a browser asked for or was led to, in order: what a proxy's log holds.
+    pub fn addresses(&self) -> Vec<String> {
+        self.addresses.lock().expect("no panic").clone()
+    }
+
+    /// Where the gateway keeps its data and its keys.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
     }
 
     pub fn key(&self, id: &str) -> String {
@@ -135,8 +153,13 @@ impl Town {
         }
     }
 
+    /// As they left, with headers.
+    pub fn post(&self) -> Vec<Kept> {
+        self.mail.letters()
+    }
+
     pub fn letters(&self) -> Vec<Letter> {
-        self.mail.letters().iter().map(|kept| letter(&kept.to, &kept.raw)).collect()
+        self.post().iter().map(|kept| letter(&kept.to, &kept.raw)).collect()
     }
 
     /// The letters to a mailbox about a request, in order.
@@ -161,6 +184,15 @@ impl Town {
         };
         links.filter_map(code).next().unwrap_or_else(|| panic!("no link about {about}: {letters:#?}"))
     }
+}
+
+async fn see(seen: Arc<Mutex<Vec<String>>>, request: Request, next: Next) -> Response {
+    seen.lock().expect("no panic").push(request.uri().to_string());
+    let response = next.run(request).await;
+    if let Some(next) = response.headers().get(header::LOCATION) {
+        seen.lock().expect("no panic").push(next.to_str().expect("ASCII").to_owned());
+    }
+    response
 }
 
 fn letter(to: &str, raw: &str) -> Letter {
