@@ -1,42 +1,17 @@
 //! `underlag check`: what it finds, and that it changes nothing.
 
 use std::os::unix::fs::PermissionsExt;
-use std::path::{Path, PathBuf};
 
 use ring::rand::SystemRandom;
-use tempfile::TempDir;
 use underlag::clock::Clock;
-use underlag::config::{Config, Directory};
 use underlag::crypto::keys;
 use underlag::server::app::{self, App};
 
+use crate::cli::folder::Folder;
 use crate::cli::{Run, underlag_with};
 
-struct Folder(TempDir);
-
-impl Folder {
-    fn new() -> Self {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        let demo = Path::new(env!("CARGO_MANIFEST_DIR")).join("config/demo");
-        for file in ["underlag.toml", "units.toml", "users.toml", "recipients.toml"] {
-            std::fs::copy(demo.join(file), folder.path().join(file)).expect("copied");
-        }
-        Self(folder)
-    }
-
-    fn path(&self, file: &str) -> PathBuf {
-        self.0.path().join(file)
-    }
-
-    fn check(&self, language: &str, more: &[(&str, &str)]) -> Run {
-        let config = self.path("underlag.toml");
-        let base = [("LANG", language), ("UNDERLAG_CONFIG", config.to_str().expect("UTF-8"))];
-        underlag_with(&["check", "--json"], "", &[&base[..], more].concat())
-    }
-
-    fn config(&self) -> Config {
-        Config::load(&self.path("underlag.toml"), &std::collections::BTreeMap::new()).expect("no faults")
-    }
+fn check(folder: &Folder, language: &str, more: &[(&str, &str)]) -> Run {
+    folder.run_with(&["check", "--json"], "", &[&[("LANG", language)], more].concat())
 }
 
 /// The names of what was found faulty, and all that was said.
@@ -54,7 +29,7 @@ fn faulty(run: &Run) -> (Vec<String>, String) {
 #[test]
 fn a_sound_folder_is_ok_and_untouched() {
     let folder = Folder::new();
-    let run = folder.check("en", &[]);
+    let run = check(&folder, "en", &[]);
     assert_eq!((run.code, faulty(&run).0), (0, Vec::new()), "{}", run.out);
     assert_eq!(run.out.lines().count(), 7, "no certificate behind a proxy");
     assert!(!folder.path("keys").exists() && !folder.path("data").exists());
@@ -71,7 +46,8 @@ fn every_part_that_is_wrong_is_told() {
     let open = std::fs::Permissions::from_mode(0o644);
     std::fs::set_permissions(folder.path("keys/session.key"), open).expect("set");
     std::fs::write(folder.path("data"), "not a folder").expect("written");
-    let run = folder.check(
+    let run = check(
+        &folder,
         "sv_SE.UTF-8",
         &[
             ("UNDERLAG_SERVER_BEHIND_PROXY", "false"),
@@ -92,7 +68,7 @@ fn faults_of_settings_and_directory_come_together() {
     let folder = Folder::new();
     std::fs::write(folder.path("underlag.toml"), "[server]\nlisten = 1\n").expect("written");
     std::fs::write(folder.path("users.toml"), "[[user]]\nid = \"a\"\n").expect("written");
-    let run = folder.check("en", &[]);
+    let run = check(&folder, "en", &[]);
     let (names, said) = faulty(&run);
     assert_eq!((run.code, names), (1, vec!["settings".to_owned(), "directory".to_owned()]));
     assert!(said.contains("underlag.toml:2: server.listen: Wrong kind of value."), "{said}");
@@ -103,13 +79,13 @@ fn faults_of_settings_and_directory_come_together() {
 fn a_faulty_pathway_is_told_with_its_line_and_stops_the_start() {
     let folder = Folder::new();
     std::fs::write(folder.path("pathway.toml"), "[[step]]\nid = \"a\"\nkind = \"x\"\n").expect("written");
-    let (names, said) = faulty(&folder.check("en", &[]));
+    let (names, said) = faulty(&check(&folder, "en", &[]));
     assert_eq!(names, ["pathway"], "{said}");
     assert!(said.contains("pathway.toml:2: step a.requires: The key is missing."), "{said}");
     assert!(said.contains("pathway.toml:3: step a.kind: There is no form x."), "{said}");
     let config = folder.config();
     assert!(app::make_keys(&config).expect("made"));
-    assert!(App::build(config, directory(&folder), Clock::system()).is_err());
+    assert!(App::build(config, folder.directory(), Clock::system()).is_err());
 }
 
 #[test]
@@ -118,18 +94,14 @@ fn lost_keys_are_never_made_anew() {
     let config = folder.config();
     assert!(app::make_keys(&config).expect("made"));
     assert!(!app::make_keys(&config).expect("there"));
-    drop(App::build(config.clone(), directory(&folder), Clock::system()).expect("starts"));
+    drop(App::build(config.clone(), folder.directory(), Clock::system()).expect("starts"));
 
     std::fs::remove_dir_all(folder.path("keys")).expect("removed");
     assert!(matches!(app::make_keys(&config), Err(app::Error::KeysLost { .. })));
-    assert!(App::build(config, directory(&folder), Clock::system()).is_err());
+    assert!(App::build(config, folder.directory(), Clock::system()).is_err());
     assert!(!folder.path("keys").exists());
-    let run = folder.check("en", &[]);
+    let run = check(&folder, "en", &[]);
     let (names, said) = faulty(&run);
     assert_eq!(names, ["keys"], "{said}");
     assert!(said.contains("Restore the keys from the backup"), "{said}");
-}
-
-fn directory(folder: &Folder) -> Directory {
-    Directory::load(folder.0.path()).expect("no faults")
 }

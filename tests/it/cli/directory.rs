@@ -1,47 +1,12 @@
 //! `underlag user` and `underlag recipient`: what they write, and what they refuse.
 
 use std::os::unix::fs::PermissionsExt;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use tempfile::TempDir;
-use underlag::config::Directory;
 use underlag::crypto::password;
 use underlag::document::read;
 
-use crate::cli::{Run, underlag_with};
-
-struct Folder(TempDir);
-
-impl Folder {
-    /// The demo's directory, with a comment of somebody's own.
-    fn new() -> Self {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        let demo = Path::new(env!("CARGO_MANIFEST_DIR")).join("config/demo");
-        for file in ["underlag.toml", "units.toml", "users.toml", "recipients.toml"] {
-            let text = std::fs::read_to_string(demo.join(file)).expect("there");
-            std::fs::write(folder.path().join(file), format!("# mine: keep\n{text}")).expect("written");
-        }
-        Self(folder)
-    }
-
-    fn path(&self, file: &str) -> PathBuf {
-        self.0.path().join(file)
-    }
-
-    fn run(&self, arguments: &[&str], input: &str) -> Run {
-        let config = self.path("underlag.toml");
-        let environment = [("LANG", "en_GB.UTF-8"), ("UNDERLAG_CONFIG", config.to_str().expect("UTF-8"))];
-        underlag_with(arguments, input, &environment)
-    }
-
-    fn directory(&self) -> Directory {
-        Directory::load(self.0.path()).expect("no faults")
-    }
-
-    fn text(&self, file: &str) -> String {
-        std::fs::read_to_string(self.path(file)).expect("there")
-    }
-}
+use crate::cli::folder::Folder;
 
 const ADD: &[&str] =
     &["user", "add", "sara.ek", "--name", "Sara Ek", "--role", "worker", "--unit", "ekonomiskt-bistand"];

@@ -5,6 +5,7 @@ mod bench;
 mod calendar;
 mod check;
 mod directory;
+pub mod folder;
 mod verify_mailbox;
 
 use std::collections::BTreeMap;

@@ -1,49 +1,18 @@
 //! `underlag recipient verify-mailbox`: the letter, and what the running gateway makes of its code.
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
-
 use ring::rand::SystemRandom;
-use tempfile::TempDir;
 use underlag::clock::Clock;
-use underlag::config::{Config, Directory};
+use underlag::config::Directory;
 use underlag::crypto::keys;
 use underlag::exchange::{Gateway, mailbox_proof};
 
-use crate::cli::{Run, underlag_with};
+use crate::cli::folder::Folder;
 
 const ID: &str = "vc-norrskogen";
 
-struct Folder(TempDir);
-
-impl Folder {
-    fn new() -> Self {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        let demo = Path::new(env!("CARGO_MANIFEST_DIR")).join("config/demo");
-        for file in ["underlag.toml", "units.toml", "users.toml", "recipients.toml"] {
-            std::fs::copy(demo.join(file), folder.path().join(file)).expect("copied");
-        }
-        Self(folder)
-    }
-
-    fn path(&self, file: &str) -> PathBuf {
-        self.0.path().join(file)
-    }
-
-    fn run(&self, arguments: &[&str], more: &[(&str, &str)]) -> Run {
-        let config = self.path("underlag.toml");
-        let base = [("LANG", "en"), ("UNDERLAG_CONFIG", config.to_str().expect("UTF-8"))];
-        underlag_with(arguments, "", &[&base[..], more].concat())
-    }
-
-    fn config(&self) -> Config {
-        Config::load(&self.path("underlag.toml"), &BTreeMap::new()).expect("no faults")
-    }
-
-    fn letters(&self) -> Vec<String> {
-        let Ok(files) = std::fs::read_dir(self.path("mail")) else { return Vec::new() };
-        files.map(|file| std::fs::read_to_string(file.expect("readable").path()).expect("readable")).collect()
-    }
+fn letters(folder: &Folder) -> Vec<String> {
+    let Ok(files) = std::fs::read_dir(folder.path("mail")) else { return Vec::new() };
+    files.map(|file| std::fs::read_to_string(file.expect("readable").path()).expect("readable")).collect()
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -56,10 +25,10 @@ async fn the_letter_has_a_code_that_the_gateway_knows() {
     // The gateway runs, and has its store to itself.
     let gateway = Gateway::open(config, directory, Clock::system()).expect("opened");
     let run = std::thread::scope(|scope| {
-        scope.spawn(|| folder.run(&["recipient", "verify-mailbox", ID], &[])).join().expect("no panic")
+        scope.spawn(|| folder.run(&["recipient", "verify-mailbox", ID], "")).join().expect("no panic")
     });
     assert_eq!(run.code, 0, "{}{}", run.out, run.err);
-    let letters = folder.letters();
+    let letters = letters(&folder);
     assert_eq!(letters.len(), 1);
     let (headers, body) = crate::mail::read(&letters[0]);
     assert!(headers.contains(&format!("To: {mailbox}")), "{headers}");
@@ -74,29 +43,30 @@ async fn the_letter_has_a_code_that_the_gateway_knows() {
 #[test]
 fn nobody_is_written_to_who_is_not_there() {
     let folder = Folder::new();
-    let run = folder.run(&["recipient", "verify-mailbox", ID], &[]);
+    let run = folder.run(&["recipient", "verify-mailbox", ID], "");
     assert_eq!(run.code, 1, "there are no keys yet: {}", run.err);
     keys::create(&folder.config().gateway.keys_dir, &SystemRandom::new()).expect("new keys");
-    let run = folder.run(&["recipient", "verify-mailbox", "vc-finns-inte"], &[]);
+    let run = folder.run(&["recipient", "verify-mailbox", "vc-finns-inte"], "");
     assert_eq!(run.code, 1, "{}", run.err);
     let gone = [("UNDERLAG_MAIL_TRANSPORT", "smtp"), ("UNDERLAG_MAIL_PORT", "1")];
-    let run = folder.run(&["recipient", "verify-mailbox", ID], &gone);
+    let run = folder.run_with(&["recipient", "verify-mailbox", ID], "", &gone);
     assert_eq!(run.code, 1);
     assert!(run.err.contains("could not be sent"), "{}", run.err);
-    assert!(folder.letters().is_empty());
+    assert!(letters(&folder).is_empty());
 }
 
 #[test]
 fn mailboxes_that_nobody_confirmed_for_long_are_told_by_the_check() {
     let folder = Folder::new();
-    let run = folder.run(&["check", "--offline"], &[("UNDERLAG_GATEWAY_MAILBOX_PROOF_MONTHS", "120")]);
+    let run =
+        folder.run_with(&["check", "--offline"], "", &[("UNDERLAG_GATEWAY_MAILBOX_PROOF_MONTHS", "120")]);
     assert!(!run.out.contains("verify-mailbox"), "{}", run.out);
     let file = folder.path("recipients.toml");
     let text = std::fs::read_to_string(&file).expect("readable");
     let (start, end) = text.split_once("mailbox_verified = ").expect("somebody is confirmed");
     let (_, end) = end.split_once('\n').expect("a line");
     std::fs::write(&file, format!("{start}mailbox_verified = 2001-01-31\n{end}")).expect("written");
-    let run = folder.run(&["check", "--offline"], &[]);
+    let run = folder.run(&["check", "--offline"], "");
     assert!(run.out.contains("since 2001-01-31"), "{}", run.out);
     assert_eq!(run.code, 0, "worth knowing, and no fault: {}", run.out);
 }
