@@ -1,8 +1,10 @@
 //! The papers name only what is there.
 
+use std::collections::BTreeSet;
+
 use regex::Regex;
 
-use super::{none, read, root};
+use super::{none, read, root, sources};
 
 const PAPERS: &[&str] = &[
     "README.md",
@@ -27,6 +29,43 @@ fn every_path_in_the_papers_exists() {
 fn planted_paths_are_found() {
     let text = "See `src/attic/`, `tests/it/gone.rs`, [a](config/x.toml) and [b](https://x.example/src/c), `/etc/src/x`.";
     assert_eq!(paths(text), ["src/attic/", "tests/it/gone.rs", "config/x.toml"]);
+}
+
+#[test]
+fn the_table_of_stories_has_each_story_and_each_kind() {
+    let entries =
+        std::fs::read_dir(root().join("forms")).expect("there").map(|entry| entry.expect("an entry"));
+    let kinds = entries.filter(|entry| entry.path().is_dir()).map(|entry| entry.file_name());
+    let kinds = kinds.map(|kind| format!("| `{}` |", kind.to_string_lossy()));
+    let told = sources("tests/it/journeys", &[".rs"]).into_iter().flat_map(|source| {
+        let file = source.path.rsplit('/').next().unwrap_or_default().trim_end_matches(".rs").to_owned();
+        stories(&source.text).into_iter().map(move |story| format!("`{file}::{story}`"))
+    });
+    none(&unlike(&read("tests/it/journeys/mod.rs"), &kinds.chain(told).collect()));
+}
+
+#[test]
+fn a_story_without_a_row_and_a_row_without_a_story_are_found() {
+    let code = "#[tokio::test]\nasync fn one() {}\n#[test]\nfn two() {}\nfn three() {}";
+    assert_eq!(stories(code), ["one", "two"]);
+    let told = BTreeSet::from(["`a::one`".to_owned(), "`a::two`".to_owned()]);
+    let faults = ["`a::two` has no row", "`a::gone` is not there"];
+    assert_eq!(unlike("//! | x | `a::one`, `a::gone` |", &told), faults);
+}
+
+/// The tests of a file.
+fn stories(code: &str) -> Vec<String> {
+    let test = Regex::new(r"#\[(?:tokio::)?test\]\n(?:async )?fn (\w+)").expect("a valid pattern");
+    test.captures_iter(code).map(|found| found[1].to_owned()).collect()
+}
+
+/// What a table lacks, and what it has too much.
+fn unlike(table: &str, told: &BTreeSet<String>) -> Vec<String> {
+    let untold = told.iter().filter(|name| !table.contains(*name)).map(|name| format!("{name} has no row"));
+    let story = Regex::new(r"`\w+::\w+`").expect("a valid pattern");
+    let named = story.find_iter(table).map(|found| found.as_str());
+    let gone = named.filter(|name| !told.contains(*name)).map(|name| format!("{name} is not there"));
+    untold.chain(gone).collect()
 }
 
 /// Paths from the repository's root, in code or as links; one with a placeholder is none.

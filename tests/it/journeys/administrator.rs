@@ -1,0 +1,127 @@
+//! The administrator, at the command line: what it takes to start, to enrol, to exchange keys, to move to another
+//! machine, and to tell years later whether a document is what it says.
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use jiff::ToSpan;
+use ring::rand::SystemRandom;
+use underlag::clock::Clock;
+use underlag::crypto::keys::rotate_signing;
+use underlag::domain::calendar::local_date;
+use underlag::exchange::Gateway;
+use underlag::server::app;
+use underlag::web::router;
+use underlag::web::state::State;
+
+use super::page::{self, words};
+use crate::cli::folder::Folder;
+use crate::web::client::Client;
+
+const NEW: &str = "vc-nya";
+const PASSWORD: &str = "fyra korta ord räcker";
+
+#[test]
+fn an_administrator_installs_enrols_exchanges_keys_moves_and_verifies() {
+    let folder = Folder::new();
+    let done = |arguments: &[&str], input: &str| {
+        let run = folder.run(arguments, input);
+        assert_eq!(run.code, 0, "{arguments:?}: {} {}", run.out, run.err);
+        run.out
+    };
+
+    // Install: what is missing is said before anything is started.
+    done(&["check"], "");
+    let (mut config, directory) = (folder.config(), folder.directory());
+    assert!(app::make_keys(&config).expect("a new gateway"), "keys are made at the first start");
+
+    // Enrol.
+    let user = ["user", "add", "sara.ek", "--name", "Sara Ek", "--role", "worker"];
+    done(&[&user[..], &["--unit", "ekonomiskt-bistand", "--password-stdin"]].concat(), PASSWORD);
+    let clinic = ["recipient", "add", NEW, "--name", "Nya vårdcentralen", "--kind", "clinic"];
+    done(&[&clinic[..], &["--region", "Region Exempel", "--mailbox", "nya@vard.example"]].concat(), "");
+    done(&["recipient", "confirm-mailbox", NEW], "");
+    let letter = folder.file("first.pdf");
+    done(&["recipient", "enrol", NEW, "--out", &letter], "");
+    assert!(fs::read(&letter).expect("a letter").starts_with(b"%PDF-"));
+    let first = keys(&folder);
+
+    // A key that somebody has lost is exchanged for another; the gateway takes the directory anew.
+    config.folder = folder.path("");
+    let gateway = Arc::new(Gateway::open(config.clone(), directory, Clock::system()).expect("a gateway"));
+    done(&["recipient", "enrol", NEW, "--yes", "--out", &folder.file("second.pdf")], "");
+    assert_ne!(keys(&folder), first);
+    app::reload_directory(&gateway).expect("a directory without faults");
+
+    // Who was enrolled can work.
+    let consent = folder.file("consent.pdf");
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    fs::write(&consent, runtime.block_on(takes_consent(&gateway))).expect("a file");
+    drop((runtime, gateway));
+
+    // The gateway's own key is exchanged; what it signed before stays valid.
+    rotate_signing(&config.gateway.keys_dir, &SystemRandom::new()).expect("rotated");
+    assert!(done(&["verify", &consent], "").contains("ok"));
+
+    // Backed up, restored on another machine, verified there.
+    let other = Folder::new();
+    copy(&folder.path(""), &other.path(""));
+    let run = |arguments: &[&str]| other.run(arguments, "");
+    assert_eq!(run(&["check"]).code, 0, "{}", run(&["check"]).out);
+    assert_eq!(run(&["verify", &consent]).code, 0);
+    let mut changed = fs::read(&consent).expect("a file");
+    let token = changed.windows(3).position(|bytes| bytes == b"eyJ").expect("a token in clear");
+    changed[token + 100] ^= 1;
+    fs::write(&consent, changed).expect("a file");
+    assert_eq!(run(&["verify", &consent]).code, 1, "a document that was changed is found");
+
+    // Data without its keys is not started on new ones.
+    fs::remove_dir_all(other.path("keys")).expect("gone");
+    let lost = run(&["check"]);
+    assert_eq!(lost.code, 1);
+    assert!(app::make_keys(&other.config()).is_err(), "{}", lost.out);
+}
+
+fn keys(folder: &Folder) -> String {
+    let directory = folder.directory();
+    let keys = directory.recipient(NEW).expect("added").keys.clone();
+    keys.expect("enrolled").sealing
+}
+
+/// The new worker logs in and records a consent that names the new clinic.
+async fn takes_consent(gateway: &Arc<Gateway>) -> Vec<u8> {
+    let mut browser = Client::new(router(&State::new(Arc::clone(gateway))));
+    browser.get("/login").await;
+    let answer = browser.log_in("sara.ek", PASSWORD).await;
+    assert_eq!(answer.location(), "/", "{}", words(&answer));
+    let page = page::read(&mut browser, "/consents/new").await;
+    let form = page::form(&page, "/consents/new");
+    let until = local_date(gateway.now()).saturating_add(90.days()).to_string();
+    let fields = [
+        ("name", "Märta Åkerlöf"),
+        ("personal_number", "19000101-9801"),
+        ("purpose", "Planera vägen tillbaka till arbete"),
+        ("valid_to", &until),
+        ("method", "written"),
+        ("category", "activity-limitation"),
+        ("party", NEW),
+        ("do", "give"),
+    ];
+    let done = page::send(&mut browser, form, &fields, &[]).await;
+    assert!(done.location().starts_with("/consents/done/"), "{}", words(&done));
+    browser.get(&format!("{}/document.pdf", done.location())).await.bytes
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a folder") {
+        let entry = entry.expect("readable");
+        let (path, to) = (entry.path(), to.join(entry.file_name()));
+        if path.is_dir() {
+            copy(&path, &to);
+        } else {
+            fs::copy(&path, &to).expect("copied");
+        }
+    }
+}
