@@ -1,4 +1,4 @@
-//! `underlag user`: who may log in. Writes `config/users.toml`, keeps its comments.
+//! `underlag user`: who may log in, and which systems may use the HTTP API. Writes `config/users.toml`, keeps its comments.
 
 use std::path::{Path, PathBuf};
 
@@ -25,15 +25,15 @@ pub struct User {
 
 #[derive(Debug, Subcommand)]
 enum Action {
-    /// Add a user; asks for the password
+    /// Add a person, who is asked for a password, or a system with its public key
     Add {
         /// What is typed at login: lower-case letters, digits, dots, hyphens
         id: String,
         /// As it stands on requests and documents
         #[arg(long)]
         name: String,
-        /// May be given twice
-        #[arg(long = "role", value_enum, required = true)]
+        /// May be given twice; a system is always a worker
+        #[arg(long = "role", value_enum, required_unless_present = "key")]
         roles: Vec<RoleName>,
         /// Id of a unit in units.toml; may be given several times
         #[arg(long = "unit", required = true, value_name = "ID")]
@@ -44,6 +44,9 @@ enum Action {
         /// Read the password from standard input
         #[arg(long)]
         password_stdin: bool,
+        /// Of another system: its raw public Ed25519 key, base64url without padding
+        #[arg(long, conflicts_with_all = ["password_stdin", "roles"])]
+        key: Option<String>,
     },
     /// Everybody who may log in, or might
     List,
@@ -53,6 +56,12 @@ enum Action {
         /// Read the password from standard input
         #[arg(long)]
         password_stdin: bool,
+    },
+    /// Set the new public key of a system; its old one no longer works
+    Key {
+        id: String,
+        /// The raw public Ed25519 key, base64url without padding
+        key: String,
     },
     /// Lock a user out
     Disable {
@@ -96,6 +105,9 @@ struct Shown<'a> {
     units: &'a [String],
     disabled: bool,
     protected: bool,
+    /// Of a system: its public key.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    key: Option<&'a str>,
 }
 
 impl User {
@@ -104,18 +116,22 @@ impl User {
         let language = console.language();
         match &self.action {
             Action::List => self.list(&folder, console),
-            Action::Add { id, name, roles, units, protected, password_stdin } => {
+            Action::Add { id, name, roles, units, protected, password_stdin, key } => {
                 let mut edit = Edit::users(&folder).map_err(|error| edited::failed(language, &error))?;
                 if edit.entry(id).is_some() {
                     return Err(edited::said(language, "cli-user-exists", id));
                 }
-                let hash = new_hash(console, *password_stdin, id)?;
+                let (field, credential) = match key {
+                    Some(key) => ("key", key.clone()),
+                    None => ("password", new_hash(console, *password_stdin, id)?),
+                };
+                let roles: &[RoleName] = if key.is_some() { &[RoleName::Worker] } else { roles };
                 let entry = edit.add();
                 entry["id"] = value(id);
                 entry["name"] = value(name);
                 entry["roles"] = value(roles.iter().map(|role| role.text()).collect::<Array>());
                 entry["units"] = value(units.iter().collect::<Array>());
-                entry["password"] = value(hash);
+                entry[field] = value(credential);
                 if *protected {
                     entry["protected"] = value(true);
                 }
@@ -128,6 +144,13 @@ impl User {
                     entry["password"] = value(hash);
                 }
                 self.save(edit, id, "cli-user-password-set", console)
+            }
+            Action::Key { id, key } => {
+                let mut edit = self.existing(&folder, id, language)?;
+                if let Some(entry) = edit.entry(id) {
+                    entry["key"] = value(key);
+                }
+                self.save(edit, id, "cli-user-key-set", console)
             }
             Action::Disable { id, yes } => {
                 let mut edit = self.existing(&folder, id, language)?;
@@ -196,7 +219,8 @@ fn new_hash(console: &mut Console<'_>, on_stdin: bool, id: &str) -> Result<Strin
 
 fn show(user: &Entry, json: bool, console: &mut Console<'_>) -> Result<(), Error> {
     let Entry { id, name, roles, units, disabled, protected, .. } = user;
-    let shown = Shown { id, name, roles, units, disabled: *disabled, protected: *protected };
+    let key = user.key();
+    let shown = Shown { id, name, roles, units, disabled: *disabled, protected: *protected, key };
     if json {
         return edited::json(&shown, console);
     }
@@ -207,7 +231,11 @@ fn show(user: &Entry, json: bool, console: &mut Console<'_>) -> Result<(), Error
             Role::Coordinator => "coordinator",
         })
         .collect();
-    let marks = [(*disabled, "cli-user-mark-disabled"), (*protected, "cli-user-mark-protected")];
+    let marks = [
+        (key.is_some(), "cli-user-mark-system"),
+        (*disabled, "cli-user-mark-disabled"),
+        (*protected, "cli-user-mark-protected"),
+    ];
     let marks = marks.into_iter().filter(|(set, _)| *set).map(|(_, key)| text::get(console.language(), key));
     let marks = marks.collect::<Vec<_>>().join(", ");
     let line = format!("{id}\t{name}\t{}\t{}\t{marks}", roles.join(","), units.join(","));

@@ -11,7 +11,7 @@ use crate::config::fault::Faults;
 use crate::config::ladders::{self, Named};
 use crate::config::section::{Reading, Section};
 use crate::config::shapes;
-use crate::domain::actor::{Role, User};
+use crate::domain::actor::{Credential, Role, User};
 use crate::domain::language::Language;
 use crate::domain::recipient::{Recipient, RecipientKeys, RecipientKind};
 use crate::domain::unit::Unit;
@@ -138,14 +138,29 @@ fn user(section: &mut Section<'_>, units: &HashSet<String>) -> User {
         name: filled(section, "name"),
         roles: section.required("roles", Vec::<Role>::new()),
         units: section.required("units", Vec::<String>::new()),
-        password: section.required_shaped("password", "password", shapes::is_password_hash),
+        credential: credential(section),
         disabled: section.or("disabled", false),
         protected: section.or("protected", false),
     };
+    if user.key().is_some() && user.roles != [Role::Worker] {
+        section.fault("roles", "system-role", Vec::new());
+    }
     for unknown in user.units.iter().filter(|unit| !units.contains(*unit)) {
         section.fault("units", "unknown-unit", vec![("unit", unknown.clone())]);
     }
     user
+}
+
+/// A person's password or a system's key, and never both.
+fn credential(section: &mut Section<'_>) -> Credential {
+    let key = section.shaped("key", "signing-key", shapes::is_signing_key);
+    if let Some(key) = key {
+        if section.shaped("password", "password", shapes::is_password_hash).is_some() {
+            section.fault("key", "password-and-key", Vec::new());
+        }
+        return Credential::Key(key);
+    }
+    Credential::Password(section.required_shaped("password", "password", shapes::is_password_hash))
 }
 
 fn recipient(section: &mut Section<'_>) -> Recipient {

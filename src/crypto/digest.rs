@@ -31,6 +31,8 @@ pub enum Purpose {
     Card,
     /// A consent whose client has answered the survey.
     Survey,
+    /// A token that a system has done something with.
+    SystemToken,
 }
 
 impl Purpose {
@@ -53,6 +55,7 @@ impl Purpose {
             Self::Timetable => "timetable",
             Self::Card => "card",
             Self::Survey => "survey",
+            Self::SystemToken => "system-token",
         }
     }
 }

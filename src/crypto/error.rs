@@ -27,6 +27,9 @@ pub enum Error {
     /// Made for somebody else to read (`aud`).
     #[error("the token is meant for somebody else")]
     WrongAudience,
+    /// Made to be valid for longer than a token of that sort may be.
+    #[error("the token is valid for too long")]
+    TooLongLived,
     /// What should go into a token is longer than a token may be.
     #[error("too much text for a token")]
     TooLarge,
@@ -77,6 +80,7 @@ impl Error {
             Self::Malformed(_) => "crypto-malformed",
             Self::WrongType => "crypto-wrong-type",
             Self::WrongAudience => "crypto-wrong-audience",
+            Self::TooLongLived => "crypto-too-long-lived",
             Self::TooLarge => "crypto-too-large",
             Self::WrongKey => "crypto-wrong-key",
             Self::Damaged => "crypto-damaged",

@@ -26,6 +26,13 @@ use crate::exchange::{Error, Gateway, unnamed};
 use crate::forms::catalogue::Kind;
 use crate::store;
 
+/// Version of the words that client and worker read.
+pub const TEXT_VERSION: &str = "1";
+/// Of the client's name, in characters.
+pub const LONGEST_NAME: usize = 200;
+/// Of what it is for, in characters.
+pub const LONGEST_PURPOSE: usize = 1000;
+
 /// Version of the words in a key document.
 const KEY_TEXT_VERSION: &str = "1";
 

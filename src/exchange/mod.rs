@@ -16,6 +16,7 @@
 //!   [`reroute`] another recipient; [`watch`] days to keep in mind; [`thread`] what follows what.
 //! - [`unnamed`] what may not be written where nobody may be named.
 //! - [`statistics`] figures with names.
+//! - [`system`] another system comes in, by a token of its own.
 //! - [`verify`] a document on its own, offline.
 //! - [`bulk`] the same act on many requests; [`hand_over`] requests and watches to another unit or a
 //!   colleague.
@@ -48,6 +49,7 @@ pub mod request_forms;
 pub mod reroute;
 pub mod send;
 pub mod statistics;
+pub mod system;
 pub mod thread;
 pub mod time;
 mod timetable;

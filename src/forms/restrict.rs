@@ -12,7 +12,9 @@
 //!   `exists = false` holds, everything else does not. So an item with `all` conditions goes with
 //!   the question, and one with `any` stays as long as another condition can hold.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
+
+use serde_json::Value as Json;
 
 use crate::domain::consent::InformationCategory;
 use crate::forms::model::{
@@ -33,6 +35,56 @@ pub fn restrict(form: &Questionnaire, consented: &[InformationCategory]) -> Ques
     drop_options(&mut form.items, &allowed);
     let gone = |item: &Item| !categories(item).all(allowed) || lost_its_options(item);
     without(form, gone)
+}
+
+/// The same of the form as its file says it, with all that is in the file.
+#[must_use]
+pub fn restrict_json(json: &str, form: &Questionnaire, consented: &[InformationCategory]) -> Json {
+    let left = restrict(form, consented);
+    // None: it is gone. What is written beside the questions, as help, is in neither.
+    let mut items: HashMap<&str, Option<&Item>> =
+        form.walk().map(|item| (item.link_id.as_str(), None)).collect();
+    items.extend(left.walk().map(|item| (item.link_id.as_str(), Some(item))));
+    let mut json = serde_json::from_str(json).unwrap_or_default();
+    cut(&mut json, &items, &|code: &str| consented.iter().any(|category| category.code() == code));
+    json
+}
+
+/// Takes from what is written what is no longer in the form.
+fn cut(json: &mut Json, items: &HashMap<&str, Option<&Item>>, allowed: &impl Fn(&str) -> bool) {
+    let Some(below) = json.get_mut("item").and_then(Json::as_array_mut) else { return };
+    let known = |json: &Json| items.get(json.get("linkId")?.as_str()?).copied();
+    below.retain(|item| !matches!(known(item), Some(None)));
+    for json in below {
+        let Some(item) = known(json).flatten() else { continue };
+        let offered = |option: &Json| {
+            let system = option.get("valueCoding").and_then(|coding| coding.get("system")?.as_str());
+            system.and_then(|system| system.strip_prefix(QUESTION)).is_none_or(allowed)
+        };
+        let still = |condition: &Json| {
+            let question = condition.get("question").and_then(Json::as_str);
+            item.enable_when.iter().any(|one| Some(one.question.as_str()) == question)
+        };
+        keep_only(json, "answerOption", &offered);
+        keep_only(json, "initial", &offered);
+        keep_only(json, "enableWhen", &still);
+        if item.enable_when.is_empty()
+            && let Some(members) = json.as_object_mut()
+        {
+            members.shift_remove("enableBehavior");
+        }
+        cut(json, items, allowed);
+    }
+}
+
+/// What fits of a list; no list where nothing does.
+fn keep_only(json: &mut Json, name: &str, fits: &impl Fn(&Json) -> bool) {
+    let Some(members) = json.as_object_mut() else { return };
+    let Some(list) = members.get_mut(name).and_then(Json::as_array_mut) else { return };
+    list.retain(fits);
+    if list.is_empty() {
+        members.shift_remove(name);
+    }
 }
 
 /// The form without those items and what is below them; conditions on them settle as said above.

@@ -84,7 +84,7 @@ impl Error {
     }
 
     /// What tells its texts apart.
-    const fn code(&self) -> &'static str {
+    pub(crate) const fn code(&self) -> &'static str {
         match self {
             Self::NotFound => "not-found",
             Self::MethodNotAllowed => "method",
@@ -104,7 +104,7 @@ impl Error {
     }
 
     /// What axum and its extractors refused by themselves.
-    const fn from_status(status: StatusCode) -> Self {
+    pub(crate) const fn from_status(status: StatusCode) -> Self {
         match status {
             StatusCode::NOT_FOUND => Self::NotFound,
             StatusCode::METHOD_NOT_ALLOWED => Self::MethodNotAllowed,
@@ -252,7 +252,7 @@ pub async fn layer(Extract(state): Extract<State>, request: Request, next: Next)
     }
 }
 
-fn error_of(response: &Response) -> Option<Error> {
+pub(crate) fn error_of(response: &Response) -> Option<Error> {
     if let Some(error) = response.extensions().get::<Error>() {
         return Some(error.clone());
     }
@@ -264,7 +264,7 @@ fn error_of(response: &Response) -> Option<Error> {
 }
 
 /// Logs what is our fault, under a number that the person can name.
-fn log(error: &Error, state: &State) -> String {
+pub(crate) fn log(error: &Error, state: &State) -> String {
     match error {
         Error::Internal(cause) => {
             let incident = session::random_hex(state.random());
@@ -292,7 +292,7 @@ fn chain(error: &dyn StdError) -> String {
 }
 
 /// The cookies, `Allow` and `Retry-After` of the bare response.
-fn kept_headers(headers: &HeaderMap) -> HeaderMap {
+pub(crate) fn kept_headers(headers: &HeaderMap) -> HeaderMap {
     let keep = [header::SET_COOKIE, header::ALLOW, header::RETRY_AFTER, header::WWW_AUTHENTICATE];
     let mut kept = HeaderMap::new();
     for name in keep {

@@ -1,4 +1,4 @@
-//! The pages.
+//! The pages, and beside them the HTTP API ([`api`]).
 //!
 //! # How to write one
 //!
@@ -60,6 +60,7 @@
 //! are said after a redirect have keys with `-said-`.
 
 pub mod accessibility;
+pub mod api;
 pub mod assets;
 pub mod client;
 mod cookie;
@@ -140,6 +141,7 @@ pub fn around(routes: Routes, state: &State) -> Router {
         .merge(bare)
         .layer(from_fn(limit::layer))
         .layer(from_fn_with_state(state.clone(), error::layer))
+        .merge(api::router(state))
         .layer(from_fn_with_state(state.clone(), headers::layer))
         .with_state(state.clone())
 }

@@ -274,7 +274,8 @@ pub(crate) fn forget(state: &State, response: &mut Response) -> Result<(), Error
 
 fn live_session(state: &State, id: &SessionId) -> Result<Option<(Login, Session)>, Error> {
     let Some((digest, session)) = state.session(id)? else { return Ok(None) };
-    let user = state.user_of(&session.user).filter(|user| !user.disabled);
+    // Somebody who has become a system meanwhile is nobody who logs in.
+    let user = state.user_of(&session.user).filter(|user| !user.disabled && user.password().is_some());
     let Some(user) = user.filter(|_| state.is_live(&session)) else { return Ok(None) };
     Ok(Some((Login { user, user_digest: session.user, session: digest }, session)))
 }

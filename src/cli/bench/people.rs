@@ -10,7 +10,7 @@ use crate::clock::Clock;
 use crate::config::{Config, Directory};
 use crate::crypto::keys;
 use crate::crypto::recipient_key::RecipientKey;
-use crate::domain::actor::{Role, User};
+use crate::domain::actor::{Credential, Role, User};
 use crate::domain::consent::{Client, ConsentMethod, ConsentTerms, InformationCategory, Subject};
 use crate::domain::language::Language;
 use crate::domain::recipient::{Recipient, RecipientKind};
@@ -49,7 +49,7 @@ pub(super) fn worker() -> User {
         name: "Bench Worker".to_owned(),
         roles: vec![Role::Worker],
         units: vec![UNIT.to_owned()],
-        password: String::new(),
+        credential: Credential::Password(String::new()),
         disabled: false,
         protected: false,
     }

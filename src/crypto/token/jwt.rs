@@ -68,6 +68,11 @@ pub(super) fn verify<'k, C: DeserializeOwned>(
         return Err(Error::WrongType);
     }
     let key = find_key(&header.kid).ok_or(Error::Foreign)?;
+    claims(token, key)
+}
+
+/// Checks the signature and gives the claims. The header's `alg` must have been looked at before.
+pub(super) fn claims<C: DeserializeOwned>(token: &str, key: &VerifyingKey) -> Result<C, Error> {
     provider::install();
     match jsonwebtoken::decode(token, key.decoding(), &VALIDATION) {
         Ok(data) => Ok(data.claims),
@@ -92,13 +97,22 @@ pub(super) fn timestamp(seconds: i64) -> Result<Timestamp, Error> {
 }
 
 fn header(token: &str) -> Result<Header, Error> {
+    read(parts(token)?.0, "header")
+}
+
+/// Header and claims, still encoded.
+pub(super) fn parts(token: &str) -> Result<(&str, &str), Error> {
     let mut parts = token.split('.');
-    let (Some(header), Some(_), Some(_), None) = (parts.next(), parts.next(), parts.next(), parts.next())
-    else {
-        return Err(Error::Malformed("parts"));
-    };
-    let json = BASE64URL_NOPAD.decode(header.as_bytes()).map_err(|_| Error::Malformed("header"))?;
-    serde_json::from_slice(&json).map_err(|_| Error::Malformed("header"))
+    match (parts.next(), parts.next(), parts.next(), parts.next()) {
+        (Some(header), Some(claims), Some(_), None) => Ok((header, claims)),
+        _ => Err(Error::Malformed("parts")),
+    }
+}
+
+/// One part of a token as what it should be.
+pub(super) fn read<T: DeserializeOwned>(part: &str, name: &'static str) -> Result<T, Error> {
+    let json = BASE64URL_NOPAD.decode(part.as_bytes()).map_err(|_| Error::Malformed(name))?;
+    serde_json::from_slice(&json).map_err(|_| Error::Malformed(name))
 }
 
 fn part(value: &impl Serialize) -> Result<String, Error> {

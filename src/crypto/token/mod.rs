@@ -1,4 +1,5 @@
-//! Tokens: JSON Web Tokens (RFC 7519, RFC 8725) of three sorts, all signed with Ed25519.
+//! Tokens: JSON Web Tokens (RFC 7519, RFC 8725), all signed with Ed25519: three sorts of our own, and
+//! those by which other systems show who they are.
 //!
 //! | `typ` | signed with | says |
 //! |---|---|---|
@@ -6,17 +7,20 @@
 //! | `underlag-request+jwt` | the consent's key | this request was made under that consent |
 //! | `underlag-answer+jwt` | the recipient's key | this answer was given to that request |
 //!
-//! The header holds `typ`, `alg` and `kid` and nothing else. Every claim is required and typed.
+//! The header holds `typ`, `alg` and `kid` and nothing else. Every claim is required and typed. See
+//! [`verify_system`] for the tokens that are made elsewhere.
 
 mod answer;
 mod consent;
 mod jwt;
 mod proof;
 mod provider;
+mod system;
 
 pub use answer::{AnswerBinding, issue_answer_proof, verify_answer_proof};
 pub use consent::{NewConsent, VerifiedConsent, issue_consent, read_consent, verify_consent};
 pub use proof::{RequestBinding, issue_proof, verify_proof};
+pub use system::{SYSTEM_SECONDS, SystemToken, system_of, verify_system};
 
 use jiff::Timestamp;
 

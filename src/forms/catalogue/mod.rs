@@ -63,6 +63,8 @@ pub struct Kind {
     pub request: Questionnaire,
     /// What the recipient fills in.
     pub answer: Questionnaire,
+    /// The request form as its file says it, for those who draw it themselves.
+    pub request_json: String,
     /// A believable invented `QuestionnaireResponse` of each, as JSON, where the folder has one.
     pub example_request: Option<String>,
     pub example_answer: Option<String>,
@@ -197,6 +199,7 @@ fn kind(
     };
     let (settings, request, answer) = (needed("kind.toml"), needed("request.json"), needed("answer.json"));
     let settings = settings.and_then(|text| keep(kind_file::parse(&text), &path("kind.toml"), &mut faults));
+    let request_json = request.clone().unwrap_or_default();
     let request = request.and_then(|json| keep(form(&json), &path("request.json"), &mut faults));
     let answer = answer.and_then(|json| keep(form(&json), &path("answer.json"), &mut faults));
     if let (Some(settings), Some(answer)) = (&settings, &answer)
@@ -229,6 +232,7 @@ fn kind(
                 ladder: settings.ladder,
                 request,
                 answer,
+                request_json,
                 example_request: example("example-request.json"),
                 example_answer: example("example-answer.json"),
             })

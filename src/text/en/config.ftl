@@ -27,6 +27,8 @@ config-unknown-unit = The unit { $unit } is not in units.toml.
 config-password = Is not an Argon2id hash. Set the password with: underlag user password ID
 config-sealing-key = Is not a public age key (age1…).
 config-signing-key = Is not a public Ed25519 key (base64url without padding, 32 bytes).
+config-password-and-key = A user is a person with a password or a system with a key. Take one of them away.
+config-system-role = A system has the role worker only. Write roles = ["worker"].
 config-hsa-id = Is not an HSA-id. It should look like SE2321000016-1003.
 config-pause-weeks = At most { $most } weeks may be pause weeks.
 config-later-than = Must be later than { $key } ({ $value }).

@@ -7,6 +7,7 @@ crypto-tampered = The document was changed after it was signed and can’t be us
 crypto-malformed = The file is damaged or is not a document from this service. Take the original from the client’s file.
 crypto-wrong-type = This is another sort of document. Choose the one the page asks for.
 crypto-wrong-audience = The document is meant for somebody else and can’t be used here.
+crypto-too-long-lived = The token is valid for too long and can not be used. Make one that is valid for a shorter time.
 crypto-too-large = The text is too long. Shorten the purpose or choose fewer recipients.
 crypto-wrong-key = The key does not fit. Check that you have the right document or the right recipient key.
 crypto-damaged = The sealed file is damaged and can’t be opened. Ask the sender to send it again.

@@ -27,6 +27,8 @@ config-unknown-unit = Enheten { $unit } finns inte i units.toml.
 config-password = Är inte ett Argon2id-hashvärde. Sätt lösenordet med: underlag user password ID
 config-sealing-key = Är inte en publik age-nyckel (age1…).
 config-signing-key = Är inte en publik Ed25519-nyckel (base64url utan utfyllnad, 32 byte).
+config-password-and-key = En användare är en person med password eller ett system med key. Ta bort den ena.
+config-system-role = Ett system har bara rollen worker. Skriv roles = ["worker"].
 config-hsa-id = Är inte ett HSA-id. Det ska se ut som SE2321000016-1003.
 config-pause-weeks = Högst { $most } veckor får vara pausveckor.
 config-later-than = Ska vara senare än { $key } ({ $value }).

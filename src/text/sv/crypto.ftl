@@ -7,6 +7,7 @@ crypto-tampered = Dokumentet har ändrats efter att det undertecknades och kan i
 crypto-malformed = Filen är skadad eller är inte ett dokument från tjänsten. Hämta originalet ur klientens akt.
 crypto-wrong-type = Det här är ett annat slags dokument. Välj det dokument som sidan frågar efter.
 crypto-wrong-audience = Dokumentet är avsett för någon annan och kan inte användas här.
+crypto-too-long-lived = Intyget gäller för länge och kan inte användas. Gör ett som gäller kortare tid.
 crypto-too-large = Texten är för lång. Korta syftet eller välj färre mottagare.
 crypto-wrong-key = Nyckeln passar inte. Kontrollera att du har rätt dokument eller rätt mottagarnyckel.
 crypto-damaged = Den förseglade filen är skadad och kan inte öppnas. Be avsändaren skicka den igen.

@@ -86,7 +86,8 @@ pub(super) async fn check(
 /// A password is checked even where there is no such user: the answer takes as long.
 async fn verify(user: Option<Arc<User>>, given: Zeroizing<String>) -> Result<bool, Error> {
     let checked = tokio::task::spawn_blocking(move || match user {
-        Some(user) => password::verify(&given, Some(&user.password)),
+        // A system has none: nobody logs in as it.
+        Some(user) => password::verify(&given, user.password()),
         None => password::verify(&given, None),
     });
     checked.await.map_err(Error::internal)

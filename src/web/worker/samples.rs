@@ -2,7 +2,7 @@
 
 use jiff::civil::date;
 
-use crate::domain::actor::{Role, User};
+use crate::domain::actor::{Credential, Role, User};
 use crate::domain::language::Language;
 use crate::domain::recipient::{Recipient, RecipientKind};
 use crate::text;
@@ -78,7 +78,7 @@ pub fn user() -> User {
         name: "Anna Lind".to_owned(),
         roles: vec![Role::Worker],
         units: vec!["eb".to_owned()],
-        password: String::new(),
+        credential: Credential::Password(String::new()),
         disabled: false,
         protected: false,
     }

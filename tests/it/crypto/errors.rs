@@ -14,6 +14,7 @@ fn every_fault_has_a_text() {
         Error::Malformed("header"),
         Error::WrongType,
         Error::WrongAudience,
+        Error::TooLongLived,
         Error::TooLarge,
         Error::WrongKey,
         Error::Damaged,

@@ -11,7 +11,7 @@ use underlag::clock::Clock;
 use underlag::config::{Config, Directory};
 use underlag::crypto::keys;
 use underlag::crypto::recipient_key::RecipientKey;
-use underlag::domain::actor::{Role, User};
+use underlag::domain::actor::{Credential, Role, User};
 use underlag::domain::consent::{Client, ConsentMethod, ConsentTerms, InformationCategory, Subject};
 use underlag::domain::language::Language;
 use underlag::domain::notice::{Letter, Notice};
@@ -247,7 +247,7 @@ pub fn directory(clinic_key: &RecipientKey) -> Directory {
         name: name.to_owned(),
         roles: vec![Role::Worker],
         units: vec![unit.to_owned()],
-        password: String::new(),
+        credential: Credential::Password(String::new()),
         disabled: false,
         protected: false,
     };

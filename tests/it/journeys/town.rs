@@ -18,7 +18,7 @@ use underlag::clock::Clock;
 use underlag::config::{Config, Directory};
 use underlag::crypto::password;
 use underlag::crypto::recipient_key::RecipientKey;
-use underlag::domain::actor::{Role, User};
+use underlag::domain::actor::{Credential, Role, User};
 use underlag::domain::language::Language;
 use underlag::domain::recipient::{Recipient, RecipientKind};
 use underlag::domain::reference::Reference;
@@ -224,7 +224,7 @@ fn directory(keys: &HashMap<&'static str, RecipientKey>) -> Directory {
         name: format!("{id} Test"),
         roles: vec![role],
         units: units.iter().map(|unit| (*unit).to_owned()).collect(),
-        password: hash.clone(),
+        credential: Credential::Password(hash.clone()),
         disabled: false,
         protected,
     };

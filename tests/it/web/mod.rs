@@ -1,4 +1,5 @@
 mod access;
+pub mod api;
 pub mod client;
 mod clients;
 mod coordinator;
@@ -9,7 +10,7 @@ mod permissions;
 mod questionnaire;
 mod recipient;
 mod sections;
-mod worker;
+pub mod worker;
 
 use std::sync::Arc;
 
@@ -17,7 +18,7 @@ use tempfile::TempDir;
 use underlag::clock::Clock;
 use underlag::config::{Config, Directory};
 use underlag::crypto::{keys, password};
-use underlag::domain::actor::{Role, User};
+use underlag::domain::actor::{Credential, Role, User};
 use underlag::exchange::Gateway;
 use underlag::web;
 use underlag::web::routes::Routes;
@@ -94,7 +95,7 @@ fn state(folder: &TempDir, clock: &Clock, base_url: &str) -> State {
         name: format!("{id} efternamn"),
         roles: vec![role],
         units: vec!["ek".to_owned()],
-        password: password.clone(),
+        credential: Credential::Password(password.clone()),
         disabled,
         protected: false,
     };

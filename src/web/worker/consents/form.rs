@@ -9,15 +9,11 @@ use crate::domain::consent::{Client, ConsentMethod, ConsentTerms, InformationCat
 use crate::domain::language::Language;
 use crate::domain::personal_number::PersonalNumber;
 use crate::domain::workflow::consent::LONGEST_DAYS;
+use crate::exchange::consent::{LONGEST_NAME, LONGEST_PURPOSE, TEXT_VERSION};
 use crate::exchange::unnamed;
 use crate::web::csrf::Posted;
 use crate::web::faults::Faults;
 use crate::web::worker::seat::Seat;
-
-/// Version of the words that client and worker read.
-const TEXT_VERSION: &str = "1";
-const LONGEST_NAME: usize = 200;
-pub const LONGEST_PURPOSE: usize = 1000;
 
 /// Exactly as typed.
 #[derive(Clone)]

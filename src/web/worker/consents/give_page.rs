@@ -6,11 +6,12 @@ use jiff::civil::date;
 use crate::domain::consent::InformationCategory;
 use crate::domain::language::Language;
 use crate::domain::recipient::{Recipient, RecipientKind};
+use crate::exchange::consent::LONGEST_PURPOSE;
 use crate::text;
 use crate::web::faults::Faults;
 use crate::web::page::{Frame, Page};
 use crate::web::parts::Choice;
-use crate::web::worker::consents::form::{ConsentForm, LONGEST_PURPOSE, METHODS};
+use crate::web::worker::consents::form::{ConsentForm, METHODS};
 use crate::web::worker::seat::Seat;
 use crate::web::worker::{samples, words};
 

@@ -10,7 +10,7 @@ use underlag::clock::Clock;
 use underlag::config::{Config, Directory};
 use underlag::crypto::recipient_key::RecipientKey;
 use underlag::crypto::{keys, password};
-use underlag::domain::actor::{Role, User};
+use underlag::domain::actor::{Credential, Role, User};
 use underlag::domain::language::Language;
 use underlag::domain::notice::Letter;
 use underlag::domain::recipient::{Recipient, RecipientKind};
@@ -243,7 +243,7 @@ fn directory(clinic_key: &RecipientKey) -> Directory {
         name: format!("{id} Test"),
         roles: vec![role],
         units: vec![unit.to_owned()],
-        password: hash.clone(),
+        credential: Credential::Password(hash.clone()),
         disabled: false,
         protected: false,
     };

@@ -1,0 +1,232 @@
+//! Consents: given, refused, looked up, revoked; and the key document where nobody consents.
+
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::domain::consent::{
+    Client, ConsentMethod, ConsentState, ConsentTerms, InformationCategory, Subject,
+};
+use crate::domain::language::Language;
+use crate::domain::personal_number::PersonalNumber;
+use crate::domain::reference::Reference;
+use crate::domain::workflow::Refusal;
+use crate::exchange::consent::{self, Handout, LONGEST_NAME, LONGEST_PURPOSE, TEXT_VERSION};
+use crate::exchange::{self, card, unnamed};
+use crate::web::api::acts::LONGEST_ID;
+use crate::web::api::body::Fields;
+use crate::web::api::caller::Caller;
+use crate::web::api::held;
+use crate::web::api::page::{File, answer, ok};
+use crate::web::api::problem::Problem;
+
+/// What is handed out once, and nowhere else afterwards.
+#[derive(Serialize)]
+struct Given<'a> {
+    reference: Reference,
+    unit: &'a str,
+    valid_from: Date,
+    valid_to: Date,
+    document: File,
+    /// The client's card; none with a key document.
+    card: Option<File>,
+}
+
+impl<'a> Given<'a> {
+    fn of(handout: &'a Handout) -> Self {
+        Self {
+            reference: Reference::from_digest(&handout.consent),
+            unit: &handout.terms.unit,
+            valid_from: handout.terms.valid_from,
+            valid_to: handout.terms.valid_to,
+            document: File::pdf(&handout.file_name, &handout.pdf),
+            card: handout.card.as_ref().map(|card| File::pdf(&card.file_name, &card.pdf)),
+        }
+    }
+}
+
+/// `POST /api/v1/consents`
+pub async fn give(caller: Caller, mut body: Fields) -> Result<Response, Problem> {
+    let subject = subject(&caller, &mut body);
+    let terms = terms(&caller, &mut body, &subject);
+    body.finish()?;
+    let handout = consent::give(caller.gateway(), &caller.user, &subject, terms, caller.now()).await?;
+    answer(StatusCode::CREATED, &Given::of(&handout))
+}
+
+/// `POST /api/v1/consents/refused`: the client said no.
+pub async fn refused(caller: Caller, mut body: Fields) -> Result<Response, Problem> {
+    let subject = subject(&caller, &mut body);
+    let unit = unit(&caller, &mut body);
+    let language = body.code("language", language).unwrap_or_default();
+    body.finish()?;
+    let today = caller.gateway().today();
+    let terms = ConsentTerms {
+        unit,
+        parties: Vec::new(),
+        categories: Vec::new(),
+        purpose: String::new(),
+        valid_from: today,
+        valid_to: today,
+        method: ConsentMethod::Oral,
+        language,
+        given_at: caller.now(),
+        received_by: caller.user.id.clone(),
+        text_version: TEXT_VERSION.to_owned(),
+    };
+    consent::refuse(caller.gateway(), &caller.user, &subject, &terms, caller.now()).await?;
+    Ok(StatusCode::NO_CONTENT.into_response())
+}
+
+/// `POST /api/v1/consents/key`: the key document of a request that names nobody.
+pub async fn key(caller: Caller, mut body: Fields) -> Result<Response, Problem> {
+    let kind = body.text("kind", LONGEST_ID);
+    let unit = unit(&caller, &mut body);
+    let language = body.code("language", language).unwrap_or_default();
+    body.finish()?;
+    let gateway = caller.gateway();
+    let kind = gateway.catalogue.kind(&kind).ok_or(exchange::Error::UnknownKind)?;
+    let handout = consent::key(gateway, &caller.user, kind, &unit, language, caller.now()).await?;
+    answer(StatusCode::CREATED, &Given::of(&handout))
+}
+
+/// What is recorded of a consent or a key document.
+#[derive(Serialize)]
+struct Recorded {
+    reference: Reference,
+    state: &'static str,
+    revoked_at: Option<Timestamp>,
+    recorded_at: Timestamp,
+    unit: String,
+    valid_from: Date,
+    valid_to: Date,
+    categories: Vec<InformationCategory>,
+    method: ConsentMethod,
+    /// What was asked under it, in the system's units.
+    requests: Vec<Reference>,
+}
+
+/// `POST /api/v1/consents/status`
+pub async fn status(caller: Caller, mut body: Fields) -> Result<Response, Problem> {
+    let document = body.file(held::FIELD);
+    body.finish()?;
+    recorded(&caller, &document)
+}
+
+/// `POST /api/v1/consents/revoke`. Done twice, it is done once.
+pub async fn revoke(caller: Caller, mut body: Fields) -> Result<Response, Problem> {
+    let document = body.file(held::FIELD);
+    body.finish()?;
+    let (_, record) = held::to_see(&caller, &document)?;
+    match consent::revoke(caller.gateway(), &caller.user, &record.id, caller.now()).await {
+        Ok(()) | Err(exchange::Error::Refused(Refusal::ConsentRevoked)) => recorded(&caller, &document),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// `POST /api/v1/consents/card`: a new one in the place of a lost one.
+pub async fn renew_card(caller: Caller, mut body: Fields) -> Result<Response, Problem> {
+    let document = body.file(held::FIELD);
+    body.finish()?;
+    let held = held::to_send(&caller, &document)?;
+    let new = card::renew(caller.gateway(), &caller.user, &held, caller.now()).await?;
+    answer(StatusCode::CREATED, &File::pdf(&new.file_name, &new.pdf))
+}
+
+fn recorded(caller: &Caller, document: &[u8]) -> Result<Response, Problem> {
+    let (held, record) = held::to_see(caller, document)?;
+    let requests = caller.state.store().requests_of_client(&record.client).map_err(exchange::Error::from)?;
+    let units = caller.units();
+    let under = requests.iter().filter(|one| one.consent == record.id && units.contains(&one.unit));
+    let (state, revoked_at) = match record.state {
+        ConsentState::Given => ("given", None),
+        ConsentState::Refused => ("refused", None),
+        ConsentState::Revoked { at } => ("revoked", Some(at)),
+    };
+    ok(&Recorded {
+        reference: record.reference(),
+        state,
+        revoked_at,
+        recorded_at: record.recorded_at,
+        unit: held.terms().unit.clone(),
+        valid_from: held.terms().valid_from,
+        valid_to: held.terms().valid_to,
+        categories: record.categories.clone(),
+        method: record.method,
+        requests: under.map(|one| one.reference).collect(),
+    })
+}
+
+/// Whose it is: of protected particulars nothing is taken.
+fn subject(caller: &Caller, body: &mut Fields) -> Subject {
+    if body.flag("protected") {
+        if body.object("client", "client.").is_some() {
+            body.add("client", "not-with-protected");
+        }
+        return Subject::Protected;
+    }
+    body.needed("client");
+    let mut client = Client { name: String::new(), personal_number: String::new() };
+    if let Some(mut fields) = body.object("client", "client.") {
+        client.name = fields.text("name", LONGEST_NAME);
+        let number = fields.text("personal_number", LONGEST_ID);
+        match PersonalNumber::parse(&number, caller.gateway().today()) {
+            Ok(number) => number.as_str().clone_into(&mut client.personal_number),
+            Err(error) if !number.is_empty() => {
+                fields.add_keyed("personal_number", "personal-number", error.text_key());
+            }
+            Err(_) => {}
+        }
+        body.leave(fields);
+    }
+    Subject::Client(client)
+}
+
+fn terms(caller: &Caller, body: &mut Fields, subject: &Subject) -> ConsentTerms {
+    let unit = unit(caller, body);
+    let parties = caller.gateway().parties();
+    let named = |id: &str| parties.recipient_by_id(id).filter(|one| one.can_be_named());
+    let parties = body.codes("parties", |id| named(id).map(|one| one.id.clone()));
+    let categories = body.codes("categories", InformationCategory::parse);
+    let purpose = body.text("purpose", LONGEST_PURPOSE);
+    if !unnamed::in_text(caller.gateway(), subject, &purpose, caller.language).is_empty() {
+        body.add("purpose", "identifies");
+    }
+    let method = body.needed_code("method", |code| match code {
+        "written" => Some(ConsentMethod::Written),
+        "oral" => Some(ConsentMethod::Oral),
+        "e-id" => Some(ConsentMethod::EId),
+        _ => None,
+    });
+    ConsentTerms {
+        unit,
+        parties,
+        categories,
+        purpose,
+        valid_from: body.day("valid_from"),
+        valid_to: body.day("valid_to"),
+        method: method.unwrap_or(ConsentMethod::Oral),
+        language: body.code("language", language).unwrap_or_default(),
+        given_at: caller.now(),
+        received_by: caller.user.id.clone(),
+        text_version: TEXT_VERSION.to_owned(),
+    }
+}
+
+/// One of the system's; it need not be said by a system of one unit.
+fn unit(caller: &Caller, body: &mut Fields) -> String {
+    if let [only] = caller.user.units.as_slice()
+        && !body.has("unit")
+    {
+        return only.clone();
+    }
+    let mine = |id: &str| caller.user.units.iter().find(|mine| *mine == id).cloned();
+    body.needed_code("unit", mine).unwrap_or_default()
+}
+
+/// `sv` or `en`.
+pub fn language(code: &str) -> Option<Language> {
+    Language::ALL.into_iter().find(|language| language.tag() == code)
+}

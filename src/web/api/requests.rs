@@ -1,0 +1,89 @@
+//! Where requests stand.
+
+use axum::extract::Path;
+use axum::response::Response;
+
+use crate::domain::digest::Digest;
+use crate::domain::reference::Reference;
+use crate::domain::request::{Record, Status};
+use crate::domain::workflow::Refusal;
+use crate::exchange;
+use crate::store::{Cursor, Filter};
+use crate::web::api::caller::Caller;
+use crate::web::api::page::{Page, Query, cursor, ok};
+use crate::web::api::problem::Problem;
+use crate::web::api::view::{Full, Summary};
+use crate::web::words::status_code;
+
+const STATUSES: [Status; 12] = [
+    Status::Sent,
+    Status::NotDelivered,
+    Status::Delivered,
+    Status::Opened,
+    Status::Acknowledged,
+    Status::MoreTimeAsked,
+    Status::Answered,
+    Status::Fetched,
+    Status::Declined,
+    Status::WrongRecipient,
+    Status::Withdrawn,
+    Status::Expired,
+];
+
+/// `GET /api/v1/requests`: of all its units, or of `unit`. Those about protected particulars are there
+/// only for a system that may open them.
+pub async fn list(caller: Caller, mut query: Query) -> Result<Response, Problem> {
+    let now = caller.now();
+    let filter = query.code("status", |code| match code {
+        "open" => Some(Filter::Open),
+        "closed" => Some(Filter::Closed),
+        "overdue" => Some(Filter::Overdue(now)),
+        "unattended" => Some(Filter::Unattended),
+        code => STATUSES.into_iter().find(|status| status_code(*status) == code).map(Filter::Status),
+    });
+    let unit = query.text("unit");
+    let (limit, after) = query.paging(place);
+    query.finish()?;
+    let units = units(&caller, unit.as_deref())?;
+    let store = caller.state.store();
+    let page = store.requests_of_units(&units, filter.unwrap_or(Filter::All), after, limit);
+    let page = page.map_err(exchange::Error::from)?;
+    let parties = caller.gateway().parties();
+    let shown = page.records.iter().filter(|record| caller.user.protected || !record.protected);
+    ok(&Page {
+        items: shown.map(|record| Summary::listed(record, &parties, now)).collect(),
+        next: page.next.map(|next| cursor(&format!("{}~{}", next.at, next.reference))),
+    })
+}
+
+fn units(caller: &Caller, unit: Option<&str>) -> Result<Vec<Digest>, Problem> {
+    let Some(unit) = unit else { return Ok(caller.units()) };
+    if !caller.user.units.iter().any(|mine| mine == unit) {
+        return Err(exchange::Error::from(Refusal::OutsideUnit).into());
+    }
+    Ok(vec![caller.gateway().parties().unit_digest(unit)])
+}
+
+/// `2026-11-21T20:47:00Z~U-7K3M-Q9XD-4`
+fn place(text: &str) -> Option<Cursor> {
+    let (at, reference) = text.split_once('~')?;
+    Some(Cursor { at: at.parse().ok()?, reference: Reference::parse(reference)? })
+}
+
+/// `GET /api/v1/requests/{reference}`
+pub async fn show(caller: Caller, Path(reference): Path<String>, query: Query) -> Result<Response, Problem> {
+    query.finish()?;
+    let record = caller.record(&reference)?;
+    told(&caller, &record)
+}
+
+/// 200 with where it stands.
+pub fn told(caller: &Caller, record: &Record) -> Result<Response, Problem> {
+    ok(&Full::of(caller, record)?)
+}
+
+/// The same after something was done to it.
+pub fn told_anew(caller: &Caller, reference: &Reference) -> Result<Response, Problem> {
+    let record = caller.record(&reference.to_string())?;
+    told(caller, &record)
+}

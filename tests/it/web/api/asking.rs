@@ -1,0 +1,215 @@
+//! Consents and checks: what is wrong is told by field and item, and nothing of it is said again.
+
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+
+use super::flow::{consent, given, request, sent};
+use super::office_and_system;
+use super::system::System;
+use crate::web::worker::office::{CLINIC, Office};
+
+const CONSENTS: &str = "/api/v1/consents";
+const CHECK: &str = "/api/v1/requests/check";
+
+fn asked(office: &Office, document: &str, recipient: &str) -> Value {
+    let mut body = request(office, document, recipient);
+    body.as_object_mut().expect("an object").remove("submission");
+    body
+}
+
+#[tokio::test]
+async fn a_consent_that_is_wrong_is_told_field_by_field() {
+    let (_office, system) = office_and_system();
+    let wrong = [
+        ("client", json!({ "name": " ", "personal_number": "19000101-9802" })),
+        ("parties", json!([CLINIC, "vc-ny"])),
+        ("categories", json!([])),
+        ("method", json!("shouted")),
+        ("valid_to", json!("2027-02-30")),
+        ("purpose", json!("x".repeat(1001))),
+        ("unit", json!("sodra")),
+        ("language", json!("sv-SE")),
+        ("protected", json!("no")),
+    ];
+    let mut body = consent();
+    for (name, value) in wrong {
+        body[name] = value;
+    }
+    let answer = system.post(CONSENTS, &body).await;
+    assert_eq!((answer.status, answer.problem()), (StatusCode::UNPROCESSABLE_ENTITY, "body"));
+    let mut found = answer.findings();
+    found.sort();
+    let expected = [
+        "categories empty",
+        "client.name blank",
+        "client.personal_number personal-number",
+        "language unknown-code",
+        "method unknown-code",
+        "parties unknown-code",
+        "protected type-flag",
+        "purpose too-long",
+        "unit unknown-code",
+        "valid_to type-day",
+    ];
+    assert_eq!(found, expected);
+    assert!(!answer.text.contains("1900"), "{}", answer.text);
+    let mut backwards = consent();
+    backwards["valid_to"] = json!("2026-11-01");
+    assert_eq!(system.post(CONSENTS, &backwards).await.problem(), "refusal-consent-period");
+    let mut more = consent();
+    more["client"]["telephone"] = json!("0123-45 67 89");
+    assert_eq!(system.post(CONSENTS, &more).await.findings(), ["client.telephone unknown-field"]);
+}
+
+#[tokio::test]
+async fn a_consent_is_looked_up_renewed_and_revoked_by_its_document() {
+    let (office, system) = office_and_system();
+    let document = given(&system).await;
+    let asked = sent(&office, &system, &document).await;
+    let held = json!({ "consent_document": document });
+    let status = system.post("/api/v1/consents/status", &held).await;
+    assert_eq!(
+        (&status.json["state"], &status.json["requests"]),
+        (&json!("given"), &json!([asked.to_string()]))
+    );
+    let card = system.post("/api/v1/consents/card", &held).await;
+    assert_eq!((card.status, &card.json["media_type"]), (StatusCode::CREATED, &json!("application/pdf")));
+    let other = System::named(&office.state, "annat", 9, &["sodra"], true);
+    for act in ["status", "card", "revoke"] {
+        let answer = other.post(&format!("/api/v1/consents/{act}"), &held).await;
+        assert_eq!(
+            (answer.status, answer.problem()),
+            (StatusCode::FORBIDDEN, "refusal-outside-unit"),
+            "{act}"
+        );
+    }
+    for _ in 0..2 {
+        let revoked = system.post("/api/v1/consents/revoke", &held).await;
+        assert_eq!((revoked.status, &revoked.json["state"]), (StatusCode::OK, &json!("revoked")));
+    }
+    let shown = system.get(&format!("/api/v1/requests/{asked}")).await;
+    assert_eq!(shown.json["status"], "withdrawn");
+}
+
+#[tokio::test]
+async fn a_no_is_recorded() {
+    let (office, system) = office_and_system();
+    let body = json!({ "client": consent()["client"] });
+    let answer = system.post("/api/v1/consents/refused", &body).await;
+    assert_eq!((answer.status, answer.text.as_str()), (StatusCode::NO_CONTENT, ""));
+    let recorded =
+        underlag::exchange::consent::of_client(office.gateway(), "190001019801").expect("readable");
+    assert_eq!(recorded.len(), 1);
+}
+
+#[tokio::test]
+async fn protected_particulars_need_the_right() {
+    let (office, system) = office_and_system();
+    let mut body = consent();
+    body["protected"] = json!(true);
+    assert_eq!(system.post(CONSENTS, &body).await.findings(), ["client not-with-protected"]);
+    body["client"] = Value::Null;
+    let refused = system.post(CONSENTS, &body).await;
+    assert_eq!((refused.status, refused.problem()), (StatusCode::FORBIDDEN, "refusal-protected-only"));
+    let pia = System::named(&office.state, "pias", 9, &["ekbacken"], true);
+    body["purpose"] = json!("Märta Åkerlöf ska tillbaka till arbete");
+    let named = pia.post(CONSENTS, &body).await;
+    assert_eq!(named.findings(), ["purpose identifies"]);
+    assert!(!named.text.contains("Märta"));
+    body["purpose"] = consent()["purpose"].clone();
+    let made = pia.post(CONSENTS, &body).await;
+    let document = made.json["document"]["content"].as_str().expect("a file");
+    let asked = sent(&office, &pia, document).await;
+    let listed = pia.get("/api/v1/requests").await;
+    assert_eq!(listed.json["items"][0]["recipient"], Value::Null, "no list says where");
+    assert_eq!(pia.get(&format!("/api/v1/requests/{asked}")).await.json["recipient"], CLINIC);
+    assert_eq!(system.get("/api/v1/requests").await.json["items"], json!([]));
+    assert_eq!(system.get(&format!("/api/v1/requests/{asked}")).await.problem(), "not-found");
+    let held = json!({ "consent_document": document });
+    assert_eq!(system.post("/api/v1/consents/status", &held).await.problem(), "refusal-protected-only");
+}
+
+#[tokio::test]
+async fn a_check_tells_all_and_sends_nothing() {
+    let (office, mut system) = office_and_system();
+    let document = given(&system).await;
+    let whole = asked(&office, &document, CLINIC);
+    let fine = system.post(CHECK, &whole).await;
+    assert_eq!(
+        (&fine.json["valid"], &fine.json["due"]),
+        (&json!(true), &json!("2026-12-14")),
+        "{}",
+        fine.text
+    );
+    let pdf = system.post("/api/v1/requests/preview", &whole).await;
+    assert!(pdf.status == StatusCode::OK && pdf.bytes.starts_with(b"%PDF-"));
+
+    let mut empty = whole.clone();
+    empty["response"]["item"] = json!([]);
+    let checked = system.post(CHECK, &empty).await;
+    assert_eq!((checked.status, &checked.json["valid"]), (StatusCode::OK, &json!(false)));
+    let first = &checked.json["findings"][0];
+    assert_eq!((&first["path"], &first["code"]), (&json!("response"), &json!("required")));
+    assert_eq!(first["message"], "Svara på frågan.");
+    system.language = "en";
+    // The document is in the clinic's language, the words of the answer are in the caller's.
+    empty["submission"] = json!("ett tomt formulär");
+    let refused = system.post("/api/v1/requests", &empty).await;
+    assert_eq!(refused.problem(), "exchange-form-invalid");
+    assert_eq!(refused.json["findings"][0]["message"], "Answer the question.");
+
+    let mut strange = whole.clone();
+    strange["response"]["item"] =
+        json!([{ "linkId": "19000101-9801", "answer": [{ "valueString": "Märta" }] }]);
+    let checked = system.post(CHECK, &strange).await;
+    assert_eq!(checked.json["valid"], false);
+    strange["submission"] = json!("ett konstigt formulär");
+    let refused = system.post("/api/v1/requests", &strange).await;
+    assert_eq!(refused.problem(), "exchange-form-invalid");
+    assert!(!refused.text.contains("1900") && !refused.text.contains("Märta"), "{}", refused.text);
+    let mut other = whole;
+    other["response"]["resourceType"] = json!("Patient");
+    other["response"]["note"] = json!("Märta");
+    assert_eq!(system.post(CHECK, &other).await.json["findings"][0]["code"], "resource-type");
+    assert_eq!(system.get("/api/v1/requests").await.json["items"], json!([]));
+}
+
+#[tokio::test]
+async fn a_request_that_names_nobody_takes_a_key_document() {
+    let (office, system) = office_and_system();
+    let wrong = system.post("/api/v1/consents/key", &json!({ "kind": "forfragan-till-lakare" })).await;
+    assert_eq!(wrong.problem(), "refusal-consent-needed");
+    let made = system.post("/api/v1/consents/key", &json!({ "kind": "konsultation" })).await;
+    assert_eq!((made.status, &made.json["card"]), (StatusCode::CREATED, &Value::Null), "{}", made.text);
+    let document = made.json["document"]["content"].as_str().expect("a file");
+    let kind = office.gateway().catalogue.kind("konsultation").expect("the kind");
+    let example = kind.example_request.as_deref().expect("an example");
+    let mut body = json!({
+        "kind": "konsultation", "recipient": "fk-team", "consent_document": document,
+        "response": serde_json::from_str::<Value>(example).expect("JSON"),
+    });
+    let fine = system.post(CHECK, &body).await;
+    assert_eq!(fine.json["valid"], true, "{}", fine.text);
+    let named = example.replacen("gäller en person", "gäller Märta Åkerlöf", 1);
+    assert!(named != example);
+    body["response"] = serde_json::from_str(&named).expect("JSON");
+    let checked = system.post(CHECK, &body).await;
+    assert_eq!(checked.json["valid"], false);
+    assert_eq!(checked.json["findings"][0]["code"], "identifies-name");
+    let names = checked.json["looks_like_names"].clone();
+    assert_eq!(names, json!(["Märta Åkerlöf"]), "a check is for whoever has written it");
+    body["submission"] = json!("konsultation 1");
+    let refused = system.post("/api/v1/requests", &body).await;
+    assert_eq!(refused.problem(), "exchange-form-invalid");
+    assert!(!refused.text.contains("Märta"), "an error repeats nothing: {}", refused.text);
+    body["no_names"] = names;
+    let sent = system.post("/api/v1/requests", &body).await;
+    assert_eq!(sent.status, StatusCode::CREATED, "{}", sent.text);
+    // A number is never a name, whatever somebody says.
+    body["submission"] = json!("konsultation 2");
+    body["response"] = serde_json::from_str(&named.replace("Märta Åkerlöf", "19000101-9801")).expect("JSON");
+    body["no_names"] = json!(["19000101-9801"]);
+    let refused = system.post("/api/v1/requests", &body).await;
+    assert_eq!(refused.findings(), ["response identifies-number"]);
+    assert!(!refused.text.contains("1900"));
+}
