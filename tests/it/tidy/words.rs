@@ -14,7 +14,16 @@ const SAMPLES: &[&str] = &["src/web/styleguide.rs", "src/web/styleguide.html", "
 const HEADERS: &[&str] = &["src/web/headers.rs", "src/web/assets.rs"];
 
 /// For the log, for monitors and for browsers.
-const NOBODY_READS: &[&str] = &["no randomness", "no session layer", "not ready\\n", "Form"];
+const NOBODY_READS: &[&str] = &[
+    "no randomness",
+    "no session layer",
+    "not ready\\n",
+    "Form",
+    "an object",
+    "Bearer",
+    "Bearer realm=\\\"underlag\\\"",
+    "Bearer realm=\\\"underlag\\\", error=\\\"invalid_token\\\"",
+];
 
 /// Names, which are the same in every language, and the language switch, which is in the other one.
 const SAME_EVERYWHERE: &[&str] =
