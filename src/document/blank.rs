@@ -5,6 +5,12 @@ use crate::forms::model::{Item, ItemKind, Questionnaire, Value};
 
 const DEEPEST: u8 = 6;
 
+/// Choices no longer than this stand side by side, in characters.
+const SHORT: usize = 30;
+
+/// More than this is not kept on one page with the heading above it, points.
+const MOST_KEPT: f32 = 240.0;
+
 /// Writes the form empty. What depends on another answer is there too: paper can't hide it.
 pub fn write(sheet: &mut Sheet, form: &Questionnaire) {
     items(sheet, &form.items, 3);
@@ -16,6 +22,7 @@ fn items(sheet: &mut Sheet, all: &[Item], level: u8) {
             ItemKind::Group => {
                 let title = item.text.get(sheet.language).to_owned();
                 if !title.trim().is_empty() {
+                    sheet.keep(height(item).min(MOST_KEPT));
                     sheet.heading(level, &title);
                 }
                 items(sheet, &item.items, (level + 1).min(DEEPEST));
@@ -37,19 +44,47 @@ fn question(sheet: &mut Sheet, item: &Item, level: u8) {
     if !known.is_empty() && item.options.is_empty() {
         sheet.question(&label, &known);
     } else if item.options.is_empty() {
-        sheet.question(&label, &[]);
-        sheet.blank_lines(if item.kind == ItemKind::Text { 3 } else { 1 });
+        sheet.question_to_write(&label, lines(item));
     } else {
-        let options = item.options.iter().map(|option| {
-            let named = option.label.get(language);
-            let name =
-                if named.is_empty() { text_of(&option.value).unwrap_or_default() } else { named.to_owned() };
-            format!("[   ]  {name}")
-        });
-        sheet.question(&label, &options.collect::<Vec<_>>());
+        let names: Vec<String> = item
+            .options
+            .iter()
+            .map(|option| match option.label.get(language) {
+                "" => text_of(&option.value).unwrap_or_default(),
+                label => label.to_owned(),
+            })
+            .collect();
+        sheet.question(&label, &to_tick(&names));
     }
     if !item.items.is_empty() {
         sheet.indented(|sheet| items(sheet, &item.items, level));
+    }
+}
+
+/// A box before each choice: all in a row where they are short, else each on a line of its own.
+fn to_tick(names: &[String]) -> Vec<String> {
+    const NO_BREAK: &str = "\u{A0}";
+    if names.iter().any(|name| name.chars().count() > SHORT) {
+        return names.iter().map(|name| format!("[   ]  {name}")).collect();
+    }
+    let whole = |name: &String| format!("[   ]  {name}").replace(' ', NO_BREAK);
+    vec![names.iter().map(whole).collect::<Vec<_>>().join("     ")]
+}
+
+/// How many lines there are to write on.
+const fn lines(item: &Item) -> u8 {
+    if matches!(item.kind, ItemKind::Text) { 3 } else { 1 }
+}
+
+/// Of an item with its first question, about, points: a heading is not left alone above it.
+fn height(item: &Item) -> f32 {
+    match item.kind {
+        ItemKind::Group => {
+            let first = item.items.iter().find(|inner| !inner.hidden);
+            32.0 + first.map_or(0.0, height)
+        }
+        _ if item.options.is_empty() => 30.0 + 20.0 * f32::from(lines(item)),
+        _ => 10.0 + 17.0 * f32::from(u8::try_from(item.options.len()).unwrap_or(u8::MAX)),
     }
 }
 

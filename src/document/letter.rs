@@ -98,8 +98,9 @@ pub fn pdf(letter: &Letter<'_>) -> Vec<u8> {
         "document-letter-answer",
         &[("reference", reference.as_str().into())],
     ));
+    sheet.known_paragraph(&word("document-letter-answer-only"));
     blank::write(&mut sheet, letter.answer_form);
-    sheet.section_before(&word("document-letter-sign"), 120.0);
+    sheet.section_before(&word("document-letter-sign"), 160.0);
     sheet.signatures(&[word("document-letter-sign-name"), word("document-letter-sign-day")]);
 
     let title = format!("{} {reference}", letter.kind);

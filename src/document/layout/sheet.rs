@@ -79,14 +79,24 @@ impl Sheet {
         self.flow.y = self.flow.y.min(PAGE.1 - BELOW);
     }
 
-    /// Lines to write on.
-    pub fn blank_lines(&mut self, lines: usize) {
+    /// A question above lines to write on, all on one page.
+    pub fn question_to_write(&mut self, label: &str, lines: u8) {
+        const LINE: f32 = 20.0;
+        self.end_list();
+        self.flow.need(2.0 * QUESTION.leading + LINE * f32::from(lines));
+        self.flow.text_known(Role::Paragraph, QUESTION, label);
+        // Also at the top of a page there is room to write above the first line.
         for _ in 0..lines {
-            self.flow.need(24.0);
-            self.flow.space(20.0);
+            self.flow.y -= LINE;
             self.flow.rule(QUIET);
         }
         self.flow.space(10.0);
+    }
+
+    /// So many points of what follows stay together.
+    pub fn keep(&mut self, height: f32) {
+        self.end_list();
+        self.flow.need(height);
     }
 
     /// What follows begins on a new page.

@@ -160,6 +160,7 @@ document-letter-how-mark = Write the reference { $reference } on everything you 
 document-letter-how-send = Send the answer by post to { $address }. Do not e-mail it.
 document-letter-how-call = Call { $telephone } if something is unclear, if you need more time or if you can't answer.
 document-letter-answer = Answer to { $reference }
+document-letter-answer-only = Fill in what applies and leave the rest empty. Tick the box of what you choose. If the lines are not enough, go on on a sheet of your own.
 document-letter-sign = Signature
 document-letter-sign-name = Name, profession and unit
 document-letter-sign-day = Date

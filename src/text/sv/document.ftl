@@ -160,6 +160,7 @@ document-letter-how-mark = Skriv referensen { $reference } på allt ni skickar.
 document-letter-how-send = Skicka svaret med posten till { $address }. Mejla det inte.
 document-letter-how-call = Ring { $telephone } om något är oklart, om ni behöver mer tid eller om ni inte kan svara.
 document-letter-answer = Svar på { $reference }
+document-letter-answer-only = Fyll i det som gäller och lämna resten tomt. Kryssa i rutan för det ni väljer. Räcker inte raderna, fortsätt på ett eget papper.
 document-letter-sign = Underskrift
 document-letter-sign-name = Namn, yrke och enhet
 document-letter-sign-day = Datum

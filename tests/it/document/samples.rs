@@ -5,14 +5,17 @@ use std::fs;
 use std::path::PathBuf;
 
 use jiff::civil::date;
-use underlag::document::{answer, card, consent, enrolment, key, receipt, request};
-use underlag::domain::consent::{Subject, SubjectKind};
+use underlag::document::{answer, card, consent, enrolment, key, letter, receipt, request};
+use underlag::domain::consent::{InformationCategory, Subject, SubjectKind};
 use underlag::domain::language::Language;
+use underlag::domain::recipient::Recipient;
 use underlag::domain::request::DeclineReason;
-use underlag::forms::catalogue::Catalogue;
+use underlag::domain::unit::Unit;
+use underlag::forms::catalogue::{Catalogue, Kind};
 use underlag::forms::chain;
 use underlag::forms::json::response_from_json;
 use underlag::forms::model::Questionnaire;
+use underlag::forms::prefill;
 use underlag::forms::response::Response;
 
 use super::{case, report};
@@ -89,6 +92,8 @@ fn every_form_kind_is_written() {
                 answer::Content::Answered { form: &kind.answer, response: &answer, score, attachments: &[] };
             let pdf = answer_sample(language, content);
             save(&format!("kind-{}-answer-{tag}", kind.id), &pdf, &[&case::client().name, THUMBPRINT]);
+            let order = ["Vårdcentralen Eken", &case::client().name, "SOC-EK 2026/417"];
+            save(&format!("kind-{}-letter-{tag}", kind.id), &post_sample(language, kind, &request), &order);
         }
     }
 }
@@ -356,6 +361,29 @@ fn slip_sample(language: Language) -> Vec<u8> {
         key: "7K3M-Q9XD-04VW-N5TB-HH2C-8JPA-2RX",
         valid_until: date(2027, 1, 19),
         created: case::created(),
+    })
+}
+
+/// The request on paper, with the answer form to fill in by hand.
+fn post_sample(language: Language, kind: &Kind, response: &Response) -> Vec<u8> {
+    let address = "Box 120\n123 80 Exempelstad".to_owned();
+    let answer_form = prefill::answer_form(kind, &InformationCategory::ALL, response);
+    letter::pdf(&letter::Letter {
+        language,
+        kind: kind.name.get(language),
+        reference: case::reference(),
+        subject: &case::subject(),
+        unit: &Unit { address: address.clone(), ..case::unit() },
+        worker: "Anna Exempel",
+        recipient: &Recipient { address: Some(address), ..case::recipient() },
+        consent: &case::terms(),
+        case_number: "SOC-EK 2026/417",
+        due: date(2026, 12, 11),
+        created: case::created(),
+        address: "https://underlag.aby.example",
+        form: &kind.request,
+        response,
+        answer_form: &answer_form,
     })
 }
 
