@@ -8,6 +8,7 @@ use crate::domain::recipient::{Recipient, RecipientKind};
 use crate::text;
 use crate::web::page::{Frame, Person};
 use crate::web::parts::{Choice, Tone};
+use crate::web::worker::consents::list::ConsentRow;
 use crate::web::worker::requests::Row;
 
 pub const CLIENT: &str = "Majken Övningsson";
@@ -37,6 +38,33 @@ pub fn kind(language: Language) -> String {
 pub fn held() -> Choice {
     Choice::new("7f3a", format!("{CLIENT}, {NUMBER}"), true)
         .with_hint(format!("{UNIT} · 2026-11-21 – 2027-05-21"))
+}
+
+/// A consent in force.
+pub fn consent(language: Language) -> ConsentRow {
+    ConsentRow {
+        id: "00".repeat(32),
+        reference: "U-3D7T-9ZQ1-M".to_owned(),
+        tone: Tone::Done,
+        state: text::get(language, "worker-consent-given"),
+        recorded: "21 november 2026 kl. 14.05".to_owned(),
+        until: "21 maj 2027".to_owned(),
+        method: text::get(language, "document-method-written"),
+        unit: UNIT.to_owned(),
+        categories: vec!["diagnosis", "activity-limitation"],
+        may_revoke: true,
+        is_key: false,
+        protected: false,
+    }
+}
+
+pub fn revoked(language: Language) -> ConsentRow {
+    ConsentRow {
+        tone: Tone::Late,
+        state: text::with(language, "worker-consent-revoked-on", &[("day", "3 mars 2027".into())]),
+        may_revoke: false,
+        ..consent(language)
+    }
 }
 
 pub fn rows(language: Language) -> Vec<Row> {

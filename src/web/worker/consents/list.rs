@@ -142,24 +142,14 @@ impl Page for ConsentsPage {
 
     fn samples(language: Language) -> Vec<Self> {
         let frame = samples::frame(language, "/consents");
-        let row = |tone, state: String, may_revoke| ConsentRow {
-            id: "00".repeat(32),
-            reference: "U-3D7T-9ZQ1-M".to_owned(),
-            tone,
-            state,
-            recorded: "21 november 2026 kl. 14.05".to_owned(),
-            until: "21 maj 2027".to_owned(),
-            method: frame.t("document-method-written"),
-            unit: samples::UNIT.to_owned(),
-            categories: vec!["diagnosis", "activity-limitation"],
-            may_revoke,
-            is_key: false,
-            protected: false,
-        };
         let rows = vec![
-            row(Tone::Done, frame.t("worker-consent-given"), true),
-            row(Tone::Late, frame.tx("worker-consent-revoked-on", "day", "3 mars 2026"), false),
-            row(Tone::Off, frame.t("worker-consent-refused"), false),
+            samples::consent(language),
+            samples::revoked(language),
+            ConsentRow {
+                tone: Tone::Off,
+                state: frame.t("worker-consent-refused"),
+                ..samples::revoked(language)
+            },
         ];
         let page = |number: &str, found| Self { frame: frame.clone(), number: number.to_owned(), found };
         let fault = Faults::one("personal_number", frame.t("domain-personal-number-check-digit"));

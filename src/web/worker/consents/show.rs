@@ -17,7 +17,6 @@ use crate::text;
 use crate::web::error::Error;
 use crate::web::faults::Faults;
 use crate::web::page::{Frame, Page, show as respond};
-use crate::web::parts::Tone;
 use crate::web::worker::consents::list::ConsentRow;
 use crate::web::worker::requests::Row;
 use crate::web::worker::samples;
@@ -127,20 +126,6 @@ impl Page for OneConsentPage {
 
     fn samples(language: Language) -> Vec<Self> {
         let frame = samples::frame(language, "/consents");
-        let row = |tone, state: String, may_revoke| ConsentRow {
-            id: "00".repeat(32),
-            reference: "U-3D7T-9ZQ1-M".to_owned(),
-            tone,
-            state,
-            recorded: "21 november 2026 kl. 14.05".to_owned(),
-            until: "21 maj 2027".to_owned(),
-            method: frame.t("document-method-written"),
-            unit: samples::UNIT.to_owned(),
-            categories: vec!["diagnosis", "activity-limitation"],
-            may_revoke,
-            is_key: false,
-            protected: false,
-        };
         let page = |consent, rows| Self {
             frame: frame.clone(),
             may_have_card: true,
@@ -150,8 +135,8 @@ impl Page for OneConsentPage {
             card: Some(("21 november 2026".to_owned(), "21 maj 2028".to_owned())),
             held: None,
         };
-        let given = || row(Tone::Done, frame.t("worker-consent-given"), true);
-        let revoked = row(Tone::Late, frame.tx("worker-consent-revoked-on", "day", "3 mars 2027"), false);
+        let given = || samples::consent(language);
+        let revoked = samples::revoked(language);
         let key = ConsentRow { is_key: true, method: frame.t("document-method-not-needed"), ..given() };
         let fault = Faults::one("consent", frame.t("worker-start-no-consent"));
         vec![
