@@ -1,6 +1,7 @@
 //! Protected particulars and unidentified requests in a browser.
 
 use axum::http::StatusCode;
+use underlag::domain::reference::Reference;
 
 use super::office::{CLINIC, KIND, Office, borrowed, consent_fields, hidden, reference};
 use crate::web::client::{Answer, Client};
@@ -23,27 +24,15 @@ async fn protected_particulars_are_a_switch_of_those_who_may() {
 
     let mut pia = office.browser("pia").await;
     assert!(pia.get("/consents/new").await.text.contains("id=\"protected\""));
-    let done = pia.post("/consents/new", &protected_fields()).await;
-    let document = pia.get(&format!("{}/document.pdf", done.location())).await.bytes;
-    assert!(document.starts_with(b"%PDF-"));
+    assert!(protected_document(&mut pia).await.starts_with(b"%PDF-"));
 }
 
 #[tokio::test]
 async fn a_protected_request_is_a_row_without_recipient_and_without_way_in() {
     let office = Office::new();
     let mut pia = office.browser("pia").await;
-    pia.get("/consents/new").await;
-    let done = pia.post("/consents/new", &protected_fields()).await;
-    let document = pia.get(&format!("{}/document.pdf", done.location())).await.bytes;
-    let draft = office.draft(&mut pia, &document).await;
-    let page = pia.get(&draft).await;
-    assert!(page.text.contains("Skyddade personuppgifter"), "{}", page.text);
-    let fields = office.filled(&page, CLINIC);
-    let preview = pia.post(&draft, &borrowed(&fields)).await;
-    assert_eq!(preview.location(), format!("{draft}/preview"), "{}", preview.text);
-    let page = pia.get(preview.location()).await;
-    let receipt = pia.post(&format!("{draft}/send"), &borrowed(&hidden(&page))).await;
-    let reference = reference(&receipt);
+    let document = protected_document(&mut pia).await;
+    let reference = sent(&office, &mut pia, &document).await;
     let address = format!("/requests/{reference}");
     assert!(office.record(&reference).protected);
 
@@ -103,6 +92,17 @@ async fn protected_document(pia: &mut Client) -> Vec<u8> {
     pia.get(&format!("{}/document.pdf", done.location())).await.bytes
 }
 
+/// Asked of the clinic under such a consent.
+async fn sent(office: &Office, pia: &mut Client, document: &[u8]) -> Reference {
+    let draft = office.draft(pia, document).await;
+    let page = pia.get(&draft).await;
+    assert!(page.text.contains("Skyddade personuppgifter"), "{}", page.text);
+    let preview = pia.post(&draft, &borrowed(&office.filled(&page, CLINIC))).await;
+    assert_eq!(preview.location(), format!("{draft}/preview"), "{}", preview.text);
+    let page = pia.get(preview.location()).await;
+    reference(&pia.post(&format!("{draft}/send"), &borrowed(&hidden(&page))).await)
+}
+
 async fn find(browser: &mut Client, document: &[u8]) -> Answer {
     browser.get("/consents").await;
     browser.upload("/consents/find", &[], &[("consent", "dokument.pdf", document)]).await
@@ -119,12 +119,7 @@ async fn a_protected_consent_is_found_with_its_document_and_revoked() {
     let office = Office::new();
     let mut pia = office.browser("pia").await;
     let document = protected_document(&mut pia).await;
-    let draft = office.draft(&mut pia, &document).await;
-    let page = pia.get(&draft).await;
-    pia.post(&draft, &borrowed(&office.filled(&page, CLINIC))).await;
-    let page = pia.get(&format!("{draft}/preview")).await;
-    let receipt = pia.post(&format!("{draft}/send"), &borrowed(&hidden(&page))).await;
-    let reference = reference(&receipt);
+    let reference = sent(&office, &mut pia, &document).await;
 
     let mut anna = office.browser("anna").await;
     let barred = find(&mut anna, &document).await;
@@ -188,12 +183,8 @@ async fn a_hand_over_does_not_say_whom_a_protected_request_was_sent_to() {
     let office = Office::new();
     let mut pia = office.browser("pia").await;
     let document = protected_document(&mut pia).await;
-    let draft = office.draft(&mut pia, &document).await;
-    let page = pia.get(&draft).await;
-    pia.post(&draft, &borrowed(&office.filled(&page, CLINIC))).await;
-    let page = pia.get(&format!("{draft}/preview")).await;
-    let receipt = pia.post(&format!("{draft}/send"), &borrowed(&hidden(&page))).await;
-    let page = pia.get(&format!("/handover?request={}", reference(&receipt))).await;
+    let reference = sent(&office, &mut pia, &document).await;
+    let page = pia.get(&format!("/handover?request={reference}")).await;
     assert!(page.text.contains("Skyddade personuppgifter"), "{}", page.text);
     assert!(!page.text.contains("Tallbackens vårdcentral"), "{}", page.text);
 }
