@@ -42,13 +42,18 @@ pub fn refused(record: &Record, notice: &Notice, now: Timestamp) -> Change {
     change.events.push(event(record, Action::LetterRefused, now));
     let to_recipient = matches!(notice.audience, Audience::Recipient(_));
     if to_recipient && is_of_recipient(record, notice) && record.is_open() {
-        let mut next = record.clone();
-        next.revision += 1;
-        next.facts.not_delivered_at = Some(now);
-        change.notices.push(notice_for(&next, Letter::NotDelivered, Audience::Unit(next.unit), now));
-        change.writes.push(Write::Record(Box::new(next)));
+        not_delivered(&mut change, record, now);
     }
     change
+}
+
+/// A fact of the request, and a letter to its unit.
+fn not_delivered(change: &mut Change, record: &Record, now: Timestamp) {
+    let mut next = record.clone();
+    next.revision += 1;
+    next.facts.not_delivered_at = Some(now);
+    change.notices.push(notice_for(&next, Letter::NotDelivered, Audience::Unit(next.unit), now));
+    change.writes.push(Write::Record(Box::new(next)));
 }
 
 /// A letter that the mail server had taken came back. Once for each letter: the change holds a
@@ -60,11 +65,7 @@ pub fn bounced(record: &Record, id: &Digest, told: &Told, latest: bool, now: Tim
     let events = vec![event(record, Action::LetterBounced, now)];
     let mut change = Change { writes: vec![once], events, notices: Vec::new() };
     if latest && told.to_recipient && record.is_open() {
-        let mut next = record.clone();
-        next.revision += 1;
-        next.facts.not_delivered_at = Some(now);
-        change.notices.push(notice_for(&next, Letter::NotDelivered, Audience::Unit(next.unit), now));
-        change.writes.push(Write::Record(Box::new(next)));
+        not_delivered(&mut change, record, now);
     }
     change
 }
