@@ -156,18 +156,7 @@ impl TestGateway {
         response: &Response,
     ) -> Result<Sent, Error> {
         let worker = self.worker();
-        let request = Request {
-            no_names: &[],
-            worker: &worker,
-            consent,
-            kind: KIND,
-            recipient,
-            case_number: "SOC-EK 2026-117",
-            response,
-            language: Language::Sv,
-            previous: None,
-            by_post: false,
-        };
+        let request = Request { recipient, ..request(&worker, consent, response) };
         send::send(self, request, submission, self.now()).await
     }
 
@@ -217,6 +206,22 @@ fn count_files(folder: &std::path::Path) -> usize {
         .map(|entry| entry.expect("an entry").path())
         .map(|path| if path.is_dir() { count_files(&path) } else { 1 })
         .sum()
+}
+
+/// To the clinic.
+pub const fn request<'a>(worker: &'a User, consent: &'a HeldConsent, response: &'a Response) -> Request<'a> {
+    Request {
+        no_names: &[],
+        worker,
+        consent,
+        kind: KIND,
+        recipient: CLINIC,
+        case_number: "SOC-EK 2026-117",
+        response,
+        language: Language::Sv,
+        previous: None,
+        by_post: false,
+    }
 }
 
 /// Skatteverket's test person.

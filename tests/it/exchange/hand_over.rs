@@ -13,7 +13,7 @@ use underlag::exchange::hand_over::{HandOver, Moved, To, What, hand_over};
 use underlag::exchange::watch::{self, About};
 use underlag::exchange::{Error, answer, consent, draft, fetch, reroute};
 
-use super::gateway::{CLINIC, TestGateway, client, directory};
+use super::gateway::{CLINIC, TestGateway, client, directory, request};
 
 fn unit(id: &str) -> To {
     To::Unit(id.to_owned())
@@ -126,18 +126,8 @@ async fn the_new_unit_opens_the_answer_and_asks_nothing_new_under_the_old_consen
     fetch::confirm(&gateway, &gateway.stranger(), &reference, gateway.now()).await.expect("fetched");
 
     let own = gateway.filled_request(&consent);
-    let request = underlag::exchange::send::Request {
-        worker: &stranger,
-        consent: &consent,
-        kind: super::gateway::KIND,
-        recipient: CLINIC,
-        case_number: "",
-        response: &own,
-        language: Language::Sv,
-        previous: Some(reference),
-        by_post: false,
-        no_names: &[],
-    };
+    let request =
+        underlag::exchange::send::Request { previous: Some(reference), ..request(&stranger, &consent, &own) };
     let sent = underlag::exchange::send::send(&gateway, request, "new", gateway.now()).await;
     assert!(matches!(sent, Err(Error::Refused(Refusal::OutsideUnit))), "{sent:?}");
 }

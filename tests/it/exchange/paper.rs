@@ -17,7 +17,7 @@ use underlag::exchange::verify::{Against, verify};
 use underlag::exchange::visit::Visit;
 use underlag::exchange::{Error, answer, draft, fetch, letter, paper};
 
-use super::gateway::{KIND, TestGateway};
+use super::gateway::{TestGateway, request};
 
 const SCAN: &[u8] = b"%PDF-1.4 the scanned letter";
 
@@ -147,18 +147,7 @@ async fn posted(gateway: &TestGateway) -> (HeldConsent, Box<Dispatch>) {
     let consent = gateway.consent().await;
     let response = gateway.filled_request(&consent);
     let worker = gateway.worker();
-    let request = Request {
-        worker: &worker,
-        consent: &consent,
-        kind: KIND,
-        recipient: "vc-bjorkan",
-        case_number: "",
-        response: &response,
-        language: Language::Sv,
-        previous: None,
-        by_post: true,
-        no_names: &[],
-    };
+    let request = Request { recipient: "vc-bjorkan", by_post: true, ..request(&worker, &consent, &response) };
     match send::send(gateway, request, "first", gateway.now()).await {
         Ok(Sent::Now(dispatch)) => (consent, dispatch),
         other => panic!("sent: {other:?}"),

@@ -1,13 +1,12 @@
 //! Sending: what the consent allows, once, and nothing lost when it fails.
 
 use underlag::domain::consent::InformationCategory;
-use underlag::domain::language::Language;
 use underlag::domain::workflow::Refusal;
-use underlag::exchange::send::{self, Request, Sent};
+use underlag::exchange::send::{self, Sent};
 use underlag::exchange::{Error, consent_file};
 use underlag::forms::response::Response;
 
-use super::gateway::{CLINIC, KIND, TestGateway};
+use super::gateway::{CLINIC, TestGateway, request};
 
 #[tokio::test]
 async fn the_same_form_sent_twice_is_one_request() {
@@ -53,18 +52,7 @@ async fn another_units_worker_can_not_send_under_it() {
     let consent = gateway.consent().await;
     let response = gateway.filled_request(&consent);
     let worker = gateway.stranger();
-    let request = Request {
-        no_names: &[],
-        worker: &worker,
-        consent: &consent,
-        kind: KIND,
-        recipient: CLINIC,
-        case_number: "",
-        response: &response,
-        language: Language::Sv,
-        previous: None,
-        by_post: false,
-    };
+    let request = request(&worker, &consent, &response);
     let result = send::send(&gateway, request, "x", gateway.now()).await;
     assert!(matches!(result, Err(Error::Refused(Refusal::OutsideUnit))), "{result:?}");
 }
@@ -120,18 +108,7 @@ async fn a_preview_is_signed_by_nobody_and_leaves_nothing() {
     let consent = gateway.consent().await;
     let response = gateway.filled_request(&consent);
     let worker = gateway.worker();
-    let request = Request {
-        no_names: &[],
-        worker: &worker,
-        consent: &consent,
-        kind: KIND,
-        recipient: CLINIC,
-        case_number: "",
-        response: &response,
-        language: Language::Sv,
-        previous: None,
-        by_post: false,
-    };
+    let request = request(&worker, &consent, &response);
     let pdf = send::preview(&gateway, request, gateway.now()).expect("a preview");
     assert!(underlag::document::read::attachments(&pdf).expect("a PDF").is_empty());
     assert_eq!((gateway.outbox().len(), gateway.sealed_files()), (0, 0));

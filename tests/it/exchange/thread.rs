@@ -10,7 +10,7 @@ use underlag::exchange::consent_file::HeldConsent;
 use underlag::exchange::send::{self, Request, Sent};
 use underlag::exchange::{Error, consent, consent_file, thread};
 
-use super::gateway::{CLINIC, KIND, TestGateway};
+use super::gateway::{CLINIC, KIND, TestGateway, request};
 use super::unnamed::{self, CONSULTATION, TEAM, ask, pia, protected};
 
 /// Sends a request that follows another one.
@@ -22,18 +22,7 @@ async fn following(
 ) -> Result<Reference, Error> {
     let response = gateway.filled_request(consent);
     let worker = gateway.worker();
-    let request = Request {
-        no_names: &[],
-        worker: &worker,
-        consent,
-        kind: KIND,
-        recipient: CLINIC,
-        case_number: "",
-        response: &response,
-        language: Language::Sv,
-        previous: Some(previous),
-        by_post: false,
-    };
+    let request = Request { previous: Some(previous), ..request(&worker, consent, &response) };
     match send::send(gateway, request, submission, gateway.now()).await? {
         Sent::Now(dispatch) => Ok(dispatch.reference),
         Sent::Before(reference) => Ok(reference),

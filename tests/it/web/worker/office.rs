@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use jiff::civil::date;
 use jiff::{SignedDuration, Timestamp};
 use ring::rand::SystemRandom;
 use tempfile::TempDir;
@@ -13,10 +12,8 @@ use underlag::crypto::{keys, password};
 use underlag::domain::actor::{Credential, Role, User};
 use underlag::domain::language::Language;
 use underlag::domain::notice::Letter;
-use underlag::domain::recipient::{Recipient, RecipientKind};
 use underlag::domain::reference::Reference;
 use underlag::domain::request::Record;
-use underlag::domain::unit::Unit;
 use underlag::exchange::visit::{self, Visit};
 use underlag::exchange::{Gateway, answer, draft};
 use underlag::forms::json::response_from_json;
@@ -24,6 +21,7 @@ use underlag::web::questionnaire;
 use underlag::web::router;
 use underlag::web::state::State;
 
+use crate::exchange::gateway;
 use crate::web::client::{Answer, Client};
 
 /// Monday 23 November 2026, ten o'clock in Sweden.
@@ -223,20 +221,8 @@ fn state(folder: &TempDir, clinic_key: &RecipientKey, clock: &Clock) -> State {
     State::new(Arc::new(Gateway::open(config, directory, clock.clone()).expect("a gateway")))
 }
 
+/// The people of the tests below the pages, who can log in, and a coordinator.
 fn directory(clinic_key: &RecipientKey) -> Directory {
-    let unit = |id: &str, name: &str| Unit {
-        id: id.to_owned(),
-        name: name.to_owned(),
-        organisation: "Exempelköpings kommun".to_owned(),
-        mailbox: format!("{id}@exempelkoping.example"),
-        telephone: "0123-45 67 89".to_owned(),
-        diary_prefix: "SOC".to_owned(),
-        billing_reference: "4711".to_owned(),
-        billing_address: String::new(),
-        address: String::new(),
-        recovery_recipient: None,
-        coordinator_mailbox: None,
-    };
     let hash = password::hash("tall-och-gran", &SystemRandom::new()).expect("a hash");
     let user = |id: &str, role, unit: &str| User {
         id: id.to_owned(),
@@ -247,42 +233,11 @@ fn directory(clinic_key: &RecipientKey) -> Directory {
         disabled: false,
         protected: false,
     };
-    let recipient = |id: &str, name: &str, kind| Recipient {
-        id: id.to_owned(),
-        name: name.to_owned(),
-        kind,
-        region: "Exempelregionen".to_owned(),
-        hsa_id: None,
-        mailbox: format!("{id}@region.example"),
-        mailbox_verified: Some(date(2026, 10, 1)),
-        escalation_mailbox: None,
-        telephone: None,
-        language: Language::Sv,
-        address: None,
-        closed: Vec::new(),
-        keys: None,
-    };
-    let mut clinic = recipient(CLINIC, "Tallbackens vårdcentral", RecipientKind::Clinic);
-    clinic.keys = Some(clinic_key.public(date(2026, 10, 1)));
-    let mut unproven = recipient("vc-ny", "Nya vårdcentralen", RecipientKind::Clinic);
-    unproven.mailbox_verified = None;
-    let mut team = recipient("fk-team", "Samverkansteamet Exempel", RecipientKind::Authority);
-    team.keys = Some(clinic_key.public(date(2026, 10, 1)));
-    Directory {
-        units: vec![unit("ekbacken", "Ekbackens enhet"), unit("sodra", "Södra enheten")],
-        users: vec![
-            user("anna", Role::Worker, "ekbacken"),
-            user("bo", Role::Worker, "sodra"),
-            user("kaj", Role::Coordinator, "ekbacken"),
-            User { protected: true, ..user("pia", Role::Worker, "ekbacken") },
-        ],
-        ladders: Vec::new(),
-        recipients: vec![
-            clinic,
-            recipient("vc-bjorkan", "Björkans vårdcentral", RecipientKind::Clinic),
-            recipient("verkstaden", "Verkstaden", RecipientKind::Provider),
-            unproven,
-            team,
-        ],
-    }
+    let users = vec![
+        user("anna", Role::Worker, "ekbacken"),
+        user("bo", Role::Worker, "sodra"),
+        user("kaj", Role::Coordinator, "ekbacken"),
+        User { protected: true, ..user("pia", Role::Worker, "ekbacken") },
+    ];
+    Directory { users, ..gateway::directory(clinic_key) }
 }
