@@ -22,15 +22,18 @@ pub struct Asset {
 pub static CSS: LazyLock<Asset> = LazyLock::new(|| {
     let content = concat!(
         include_str!("assets/underlag.css"),
+        include_str!("assets/frame.css"),
         include_str!("assets/statistics.css"),
         include_str!("assets/help.css"),
         include_str!("assets/pathway.css"),
         include_str!("assets/client.css"),
+        include_str!("assets/print.css"),
     );
     Asset::new("underlag.css", "text/css; charset=utf-8", content)
 });
 pub static JS: LazyLock<Asset> = LazyLock::new(|| {
-    Asset::new("underlag.js", "text/javascript; charset=utf-8", include_str!("assets/underlag.js"))
+    let content = concat!(include_str!("assets/underlag.js"), include_str!("assets/paper.js"));
+    Asset::new("underlag.js", "text/javascript; charset=utf-8", content)
 });
 pub static LOGO: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("logo.svg", "image/svg+xml", include_str!("assets/logo.svg")));

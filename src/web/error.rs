@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::{Request, State as Extract};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
@@ -168,17 +168,22 @@ pub struct ErrorPage {
     pub error: Error,
     /// What to tell the support: also in the log. Empty where it is nobody's fault of ours.
     pub incident: String,
+    /// Path and query of a page that was only to be read: it can be asked for again.
+    pub asked: Option<String>,
 }
 
 impl ErrorPage {
     fn heading(&self) -> String {
-        self.words("heading")
+        match &self.error {
+            Error::Refused { key, .. } => self.lines(key).0.trim_end_matches('.').to_owned(),
+            _ => self.words("heading"),
+        }
     }
 
-    /// What happened.
+    /// What happened; empty where the heading has said it.
     fn text(&self) -> String {
         match &self.error {
-            Error::Refused { key, .. } => self.lines(key).0,
+            Error::Refused { .. } => String::new(),
             _ => self.words("text"),
         }
     }
@@ -189,6 +194,37 @@ impl ErrorPage {
             Error::Refused { key, .. } => self.lines(key).1,
             _ => self.words("now"),
         }
+    }
+
+    /// The page again, where trying again may help.
+    fn again(&self) -> Option<&str> {
+        match &self.error {
+            Error::Busy | Error::Timeout | Error::Full | Error::Internal(_) => self.asked.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// The page it was sent from has what was typed.
+    const fn may_go_back(&self) -> bool {
+        self.asked.is_none() && !matches!(self.error, Error::NotFound | Error::LoginNeeded)
+    }
+
+    const fn must_log_in(&self) -> bool {
+        matches!(self.error, Error::LoginNeeded)
+    }
+
+    /// Where everything begins for whoever looks at it, and what it is called.
+    fn start(&self) -> (&'static str, String) {
+        let path = self.frame.path.as_str();
+        let of = |room: &str| path == room || path.starts_with(&format!("{room}/"));
+        let (address, key) = if of("/answer") || of("/l") {
+            ("/l", "web-error-start-recipient")
+        } else if of("/my") || of("/k") {
+            ("/k", "web-error-start-client")
+        } else {
+            ("/", "web-error-start")
+        };
+        (address, self.frame.t(key))
     }
 
     fn lines(&self, key: &str) -> (String, String) {
@@ -208,10 +244,14 @@ impl Page for ErrorPage {
 
     fn samples(language: Language) -> Vec<Self> {
         let frame = Frame::sample(language, None);
-        let page = |error: Error, incident: &str| Self {
-            frame: frame.clone(),
-            error,
-            incident: incident.to_owned(),
+        let page = |error: Error, incident: &str| {
+            let read = matches!(error, Error::NotFound | Error::Forbidden | Error::Internal(_) | Error::Busy);
+            Self {
+                frame: frame.clone(),
+                error,
+                incident: incident.to_owned(),
+                asked: read.then(|| "/requests".to_owned()),
+            }
         };
         vec![
             page(Error::NotFound, ""),
@@ -235,6 +275,8 @@ impl Page for ErrorPage {
 /// Turns every error into its page, whoever made it.
 pub async fn layer(Extract(state): Extract<State>, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
+    let asked = request.uri().path_and_query().map(ToString::to_string);
+    let asked = asked.filter(|asked| request.method() == Method::GET && page::is_own_path(asked));
     let language = language::wanted(request.headers(), state.settings());
     let response = next.run(request).await;
     let Some(error) = error_of(&response) else { return response };
@@ -244,7 +286,7 @@ pub async fn layer(Extract(state): Extract<State>, request: Request, next: Next)
         |visitor| Frame::of(&state, visitor, &path),
     );
     let status = error.status();
-    let page = ErrorPage { frame, error, incident };
+    let page = ErrorPage { frame, error, incident, asked };
     let headers = kept_headers(response.headers());
     match page::with_status(status, &page) {
         Ok(shown) => (headers, shown).into_response(),

@@ -53,6 +53,12 @@ impl Faults {
         !self.0.is_empty()
     }
 
+    /// At least one is about a field, which can be put right.
+    #[must_use]
+    pub fn are_of_fields(&self) -> bool {
+        self.0.iter().any(|fault| !fault.field.is_empty())
+    }
+
     #[must_use]
     pub fn len(&self) -> usize {
         self.0.len()

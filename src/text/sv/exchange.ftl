@@ -33,7 +33,7 @@ exchange-locked = Länken är spärrad efter flera felaktiga försök.
 exchange-document-damaged = Dokumentet i lagret är ändrat eller skadat och öppnas inte.
     Inget har förstörts. Kontakta den som sköter tjänsten och uppge referensen.
 exchange-document-gone = Dokumentet finns inte längre kvar.
-    Det förstörs när svaret har hämtats, när förfrågan har återkallats och när tiden har gått ut.
+    Det förstörs när svaret har hämtats, när förfrågan har återkallats eller när tiden har gått ut.
 exchange-stale = Någon annan har ändrat förfrågan medan du hade den öppen.
     Läs in sidan igen och se hur den ser ut nu. Det du skrev finns kvar i formuläret.
 exchange-full = Lagringsutrymmet är slut, så ingenting har sparats eller skickats.

@@ -12,6 +12,7 @@ web-faults-heading = { $n ->
     [one] En uppgift behöver rättas
    *[other] { $n } uppgifter behöver rättas
 }
+web-faults-heading-none = Det gick inte att gå vidare
 web-optional = (frivilligt)
 web-choose = Välj …
 web-count-left = tecken kvar
@@ -26,7 +27,7 @@ web-pages-of = av { $pages }
 
 # Login
 web-login-title = Logga in
-web-login-lead = För dig som arbetar i socialtjänsten. Har du fått en förfrågan ska du i stället följa länken i brevet.
+web-login-lead = För dig som arbetar i socialtjänsten. Har du fått en förfrågan ska du i stället följa länken i mejlet.
 web-login-username = Användarnamn
 web-login-password = Lösenord
 web-login-button = Logga in
@@ -41,6 +42,8 @@ web-login-late-text = Det du skrev är inte borta: det finns kvar här på sidan
 web-login-late-files = Bifogade filer följer inte med. Du behöver bifoga dem igen.
 web-again-title = Du är inloggad igen
 web-again-text = Det du skrev innan du blev utloggad har ännu inte skickats. Vill du skicka det nu?
+web-again-about = Det hör till { $reference }.
+web-again-typed = Det här skrev du
 web-again-button = Fortsätt och skicka
 web-again-drop = Släng det och gå till startsidan
 web-account-username = Användarnamn
@@ -63,12 +66,17 @@ web-said-logged-out = Du är utloggad.
 web-said-logged-out-everywhere = Du är utloggad på alla enheter.
 
 # Errors: -heading says it in a few words, -text what happened, -now what to do
+web-error-start = Till startsidan
+web-error-start-recipient = Till sidan där en förfrågan öppnas
+web-error-start-client = Till sidan där du skriver in koden
+web-error-again = Försök igen
+web-error-back = Tillbaka
 web-error-incident = Felnummer att uppge om du behöver hjälp:
 web-error-not-found-heading = Sidan finns inte
 web-error-not-found-text = Adressen leder ingenstans. Den kan vara felskriven, eller så finns det som låg här inte längre.
 web-error-not-found-now = Kontrollera adressen, eller börja om från startsidan.
 web-error-method-heading = Så kan sidan inte användas
-web-error-method-text = Adressen finns, men inte för det som webbläsaren försökte göra.
+web-error-method-text = Sidan går inte att öppna så, till exempel från ett bokmärke. Den visas bara när man trycker på knappen som leder dit.
 web-error-method-now = Gå tillbaka till sidan du kom från och använd knapparna där.
 web-error-forbidden-heading = Du har inte behörighet
 web-error-forbidden-text = Du är inloggad, men din roll ger inte tillgång till den här sidan.
@@ -76,10 +84,9 @@ web-error-forbidden-now = Behöver du sidan i ditt arbete? Hör av dig till den 
 web-error-login-heading = Du är inte inloggad
 web-error-login-text = Sidan är till för inloggade, och du är inte inloggad just nu.
 web-error-login-now = Logga in och försök igen.
-web-error-foreign-form-heading = Formuläret gick inte att ta emot
+web-error-foreign-form-heading = Formuläret kom inte fram
 web-error-foreign-form-text = Formuläret hör till en äldre inloggning, eller så tillåter webbläsaren inte kakor. Ingenting har skickats eller sparats.
-web-error-foreign-form-now = Gå tillbaka med webbläsarens bakåtknapp: det du skrev brukar finnas kvar. Ladda om sidan i en ny flik och skicka därifrån.
-web-error-refused-heading = Det gick inte
+web-error-foreign-form-now = Gå tillbaka. Står det du skrev kvar, kopiera det. Ladda sedan om sidan, klistra in det och skicka igen.
 web-error-unreadable-heading = Det som skickades gick inte att läsa
 web-error-unreadable-text = Webbläsaren skickade något som Underlag inte förstår. Ingenting har sparats.
 web-error-unreadable-now = Gå tillbaka, ladda om sidan och försök igen.
@@ -87,13 +94,13 @@ web-error-too-large-heading = Det var för stort
 web-error-too-large-text = Det du skickade är större än vad som får skickas på en gång. Ingenting har sparats.
 web-error-too-large-now = Gå tillbaka och välj färre eller mindre filer.
 web-error-media-type-heading = Filtypen går inte att ta emot
-web-error-media-type-text = Det du skickade är av ett slag som inte tas emot här. Ingenting har sparats.
-web-error-media-type-now = Gå tillbaka och försök igen med sidans eget formulär.
+web-error-media-type-text = Det du skickade är av en typ som inte kan tas emot. Ingenting har sparats.
+web-error-media-type-now = Gå tillbaka och välj en fil som är PDF, PNG eller JPEG.
 web-error-conflict-heading = Någon annan hann före
 web-error-conflict-text = Uppgifterna ändrades av någon annan medan du arbetade. Din ändring har inte sparats, för att inte skriva över den andras.
 web-error-conflict-now = Öppna sidan på nytt, se vad som har hänt och gör om din ändring om den fortfarande behövs.
-web-error-busy-heading = Det är mycket på en gång
-web-error-busy-text = Underlag hinner inte med just nu. Ingenting har sparats.
+web-error-busy-heading = Underlag är överbelastat just nu
+web-error-busy-text = Många använder Underlag samtidigt. Ingenting har sparats.
 web-error-busy-now = Vänta en halv minut och försök igen.
 web-error-timeout-heading = Det tog för lång tid
 web-error-timeout-text = Underlag hann inte svara i tid. Det är inte säkert att det du gjorde sparades.

@@ -71,7 +71,7 @@ pub async fn log_in(
         Ok(user) => user,
         Err(why) => {
             let mut page = LoginPage::new(frame, login.next);
-            page.frame.faults = Faults::one("username", why.text(page.frame.language));
+            page.frame.faults = Faults::one("", why.text(page.frame.language));
             page.username = login.username;
             page.carried = login.carried;
             return refuse(&page);

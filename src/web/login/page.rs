@@ -4,6 +4,7 @@ use askama::Template;
 
 use crate::domain::actor::Role;
 use crate::domain::language::Language;
+use crate::domain::reference::Reference;
 use crate::text;
 use crate::web::faults::Faults;
 use crate::web::page::{Frame, Page, Person};
@@ -34,7 +35,7 @@ impl Page for LoginPage {
 
     fn samples(language: Language) -> Vec<Self> {
         let empty = || Self::new(Frame::sample(language, None), "/".to_owned());
-        let wrong = Faults::one("username", text::get(language, "web-login-wrong"));
+        let wrong = Faults::one("", text::get(language, "web-login-wrong"));
         vec![
             empty(),
             Self {
@@ -56,14 +57,30 @@ pub struct AgainPage {
     pub fields: Vec<(String, String)>,
 }
 
+impl AgainPage {
+    /// The reference of what it was about, from the address.
+    fn about(&self) -> Option<Reference> {
+        self.target.split(['/', '?']).find_map(Reference::parse)
+    }
+
+    /// What a person has written, as far as it can be told from what the page itself sends: sentences.
+    fn typed(&self) -> Vec<&str> {
+        let values = self.fields.iter().map(|(_, value)| value.trim());
+        values.filter(|value| value.contains(char::is_whitespace)).collect()
+    }
+}
+
 impl Page for AgainPage {
     const NAME: &'static str = "login-again";
 
     fn samples(language: Language) -> Vec<Self> {
-        let fields = vec![("note".to_owned(), "Två rader\noch \"citat\"".to_owned())];
+        let fields = vec![
+            ("reason".to_owned(), "other".to_owned()),
+            ("note".to_owned(), "Två rader\noch \"citat\"".to_owned()),
+        ];
         vec![Self {
             frame: Frame::sample(language, Some(sample_person())),
-            target: "/notes".to_owned(),
+            target: "/requests/U-7K3M-Q9XD-4/call".to_owned(),
             fields,
         }]
     }
