@@ -131,9 +131,13 @@ impl Frame {
                 text: self.t(key),
                 key: navigation::key(path),
                 badge: self.overdue.filter(|_| path == "/queue"),
-                current: self.path == path || self.path.starts_with(&format!("{path}/")),
+                current: self.is_under(path) || path == "/requests" && self.is_under("/handover"),
             })
             .collect()
+    }
+
+    fn is_under(&self, path: &str) -> bool {
+        self.path == path || self.path.starts_with(&format!("{path}/"))
     }
 
     /// Where the header's help leads: to the guide about this page, or to all of them.

@@ -162,8 +162,8 @@ document.documentElement.classList.add("js");
       line.setAttribute("aria-live", "polite");
       field.after(line);
     }
-    // Of interest only towards the end.
-    line.hidden = left > Math.max(20, most / 5);
+    // Of interest only towards the end; in a short code hardly ever.
+    line.hidden = left > (most < 100 ? most / 10 : Math.max(20, most / 5));
     line.classList.toggle("over", left < 0);
     line.textContent = `${Math.abs(left)} ${left < 0 ? field.dataset.countOver : field.dataset.countLeft}`;
   };
