@@ -1,5 +1,6 @@
 //! A form to fill in by hand: every question with its choices to tick, or lines to write on.
 
+use crate::document::form;
 use crate::document::layout::sheet::Sheet;
 use crate::forms::model::{Item, ItemKind, Questionnaire, Value};
 
@@ -44,7 +45,9 @@ fn question(sheet: &mut Sheet, item: &Item, level: u8) {
     if !known.is_empty() && item.options.is_empty() {
         sheet.question(&label, &known);
     } else if item.options.is_empty() {
-        sheet.question_to_write(&label, lines(item));
+        let unit = form::unit(item, language);
+        let counted = if unit.is_empty() { label } else { format!("{label} ({unit})") };
+        sheet.question_to_write(&counted, lines(item));
     } else {
         let names: Vec<String> = item
             .options

@@ -107,7 +107,7 @@ fn is_empty(item: &ResponseItem) -> bool {
 }
 
 fn with_prefix(item: &Item, language: Language) -> String {
-    let (prefix, label) = (item.prefix.get(language), item.text.get(language));
+    let (prefix, label) = (item.prefix.get(language), item.read_as(language));
     if prefix.is_empty() { label.to_owned() } else { format!("{prefix} {label}") }
 }
 
@@ -120,8 +120,8 @@ fn value(question: &Item, value: &Value, language: Language) -> String {
     match value {
         Value::Boolean(true) => text::get(language, "document-yes"),
         Value::Boolean(false) => text::get(language, "document-no"),
-        Value::Decimal(decimal) => number(decimal.as_str(), language),
-        Value::Integer(integer) => integer.to_string(),
+        Value::Decimal(decimal) => counted(&number(decimal.as_str(), language), question, language),
+        Value::Integer(integer) => counted(&integer.to_string(), question, language),
         Value::Date(date) if date.text.len() == 10 => dates::day(language, date.first_day),
         Value::Date(date) => date.text.clone(),
         Value::DateTime(moment) => {
@@ -140,6 +140,20 @@ fn value(question: &Item, value: &Value, language: Language) -> String {
         Value::Attachment(attachment) => {
             format!("{} ({}, {})", attachment.title, attachment.content_type, size(attachment.size, language))
         }
+    }
+}
+
+/// `8 timmar per vecka`.
+fn counted(number: &str, question: &Item, language: Language) -> String {
+    format!("{number} {}", unit(question, language)).trim_end().to_owned()
+}
+
+/// What the numbers of a question count; empty where they are bare.
+pub fn unit(question: &Item, language: Language) -> &str {
+    match &question.unit {
+        Some(unit) if question.unit_label.is_empty() => name(unit),
+        Some(_) => question.unit_label.get(language),
+        None => "",
     }
 }
 

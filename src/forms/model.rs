@@ -35,6 +35,8 @@ pub struct Item {
     pub link_id: String,
     pub kind: ItemKind,
     pub text: Text,
+    /// What stands for the text where the filled form is read by somebody else; empty: the text.
+    pub short_text: Text,
     /// What is shown before the text: `1.2`.
     pub prefix: Text,
     pub codes: Vec<Coding>,
@@ -240,6 +242,14 @@ impl Coding {
     #[must_use]
     pub fn shown(&self) -> &str {
         if self.display.is_empty() { &self.code } else { &self.display }
+    }
+}
+
+impl Item {
+    /// What the item is called where the filled form is read.
+    #[must_use]
+    pub fn read_as(&self, language: Language) -> &str {
+        if self.short_text.is_empty() { &self.text } else { &self.short_text }.get(language)
     }
 }
 

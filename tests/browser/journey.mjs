@@ -90,7 +90,7 @@ async function sendRequest({ page, complaints, downloads }, eyes, consent) {
   await fill(page, 'Bakgrund som läkaren behöver', 'Klienten vill tillbaka till ett arbete i liten skala.');
   await fill(page, 'Vilken aktivitet?', 'Arbetsträning i ett storkök');
   await choose(page, 'Pågår i dag', 'När?');
-  await fill(page, 'Omfattning, timmar per vecka', '8');
+  await fill(page, 'Omfattning', '8');
   await choose(page, 'Vad klarar klienten?', 'Välj frågor');
   await eyes.look(page, 'request-filled');
   await press(page, 'Kontrollera och skicka');
@@ -161,13 +161,13 @@ async function answerRequest({ page, complaints }, eyes) {
   const today = new Date().toISOString().slice(0, 10);
   await choose(page, 'Undersökning vid besök', 'Vad bygger bedömningen på?');
   await fill(page, 'Besökets datum', today);
-  await choose(page, 'Ja', 'Får diagnosen lämnas till socialtjänsten?');
+  await choose(page, 'Ja', 'Kan ni lämna diagnosen till socialtjänsten?');
   await fill(page, 'Kod enligt ICD-10-SE', 'M79.7');
   await fill(page, 'Diagnos i ord', 'Fibromyalgi');
   await choose(page, 'Sinnen och smärta', 'Inom vilka områden har patienten en funktionsnedsättning?');
   await fill(page, 'Beskriv funktionsnedsättningen', 'Utbredd värk i nacke, skuldror och händer.');
   await choose(page, 'Svår', 'Hur stor är nedsättningen?');
-  await choose(page, 'Fynd vid undersökning', 'Vad bygger du det på?');
+  await choose(page, 'Fynd vid undersökning', 'Vad bygger ni det på?');
   await fill(page, 'Vad har patienten svårt att göra?', 'Stå stilla länge och lyfta upprepade gånger.');
   await choose(page, 'Svår', 'Hur stor är svårigheten?');
   await eyes.look(page, 'answer-half');

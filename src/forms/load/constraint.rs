@@ -60,6 +60,7 @@ pub(super) fn take(
         "itemControl" => item.control = item.control.or(control(extension, at, findings)),
         "hidden" => item.hidden = yes(extension, at, findings),
         "entryFormat" => item.entry_format = inner.text("valueString", findings),
+        "shortText" => item.short_text = inner.text("valueString", findings),
         "openLabel" => item.open_label = inner.text("valueString", findings),
         "instruction" => items::join(&mut item.help, &inner.text("valueString", findings)),
         "choiceOrientation" => {

@@ -101,6 +101,7 @@ fn empty(link_id: &str) -> Item {
         link_id: link_id.to_owned(),
         kind: ItemKind::Display,
         text: Text::default(),
+        short_text: Text::default(),
         prefix: Text::default(),
         codes: Vec::new(),
         required: false,

@@ -122,6 +122,8 @@ document.documentElement.classList.add("js");
       line.dataset.progress = !questions.some(isAnswered) ? "untouched" : missing ? "begun" : "complete";
       line.classList.toggle("unasked", isOff(section));
     });
+    // Of one or two parts nobody needs a list.
+    all("[data-sections]", form).forEach((list) => { list.hidden = all("li:not(.unasked)", list).length < 3; });
   };
 
   // ── Choices ─────────────────────────────────────────────────────────────

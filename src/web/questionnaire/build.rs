@@ -21,6 +21,9 @@ use crate::web::questionnaire::{conditions, read, typed};
 /// Accepted where the form names no types.
 const ACCEPT: &str = "application/pdf,image/png,image/jpeg";
 
+/// Characters. Nobody comes near the end of what holds fewer without meaning to.
+const COUNTED: u32 = 100;
+
 /// The fields of a form, to be put into a `<form>` with the macro `token()`.
 ///
 /// # Errors
@@ -266,7 +269,8 @@ impl<'a> Builder<'a> {
             mode,
             width,
             area: is_area(item),
-            limit: item.max_length.unwrap_or(0),
+            rows: if item.kind == ItemKind::Text { 4 } else { 2 },
+            limit: item.max_length.filter(|most| *most >= COUNTED).unwrap_or(0),
             unit: match choices.as_slice() {
                 [_] if !label.is_empty() => label.to_owned(),
                 [one] => one.label.clone(),
@@ -330,7 +334,7 @@ fn kind_of(item: &Item) -> &'static str {
 
 fn is_area(item: &Item) -> bool {
     item.kind == ItemKind::Text
-        || (item.kind == ItemKind::String && item.max_length.is_some_and(|most| most > 300))
+        || (item.kind == ItemKind::String && item.max_length.is_some_and(|most| most >= 300))
 }
 
 /// Type, keyboard and width of an input. A date that is not whole, or no date, is shown as typed.
@@ -351,7 +355,7 @@ fn input_kind(item: &Item, text: &str) -> (&'static str, &'static str, &'static 
 /// Small letters are written for a place after a colon; here it stands alone or after a full stop.
 fn sentence(words: &str) -> String {
     let mut rest = words.chars();
-    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).chain(['.']).collect())
 }
 
 fn has_room(item: &Item, count: usize) -> bool {

@@ -41,7 +41,7 @@ fn part(
         let known: Vec<&ResponseItem> = response.iter().filter(|one| one.link_id == item.link_id).collect();
         if item.kind == ItemKind::Group {
             for (number, one) in known.iter().enumerate() {
-                let label = item.text.get(language);
+                let label = item.read_as(language);
                 let heading =
                     if known.len() > 1 { format!("{label} {}", number + 1) } else { label.to_owned() };
                 part.parts.push(self::part(&item.items, &one.items, heading, level + 1, language));
@@ -53,7 +53,7 @@ fn part(
             continue;
         }
         let values = answers.iter().map(|answer| build::shown(item, &answer.value, language)).collect();
-        part.facts.push((item.text.get(language).to_owned(), values));
+        part.facts.push((item.read_as(language).to_owned(), values));
         for answer in answers {
             let below = self::part(&item.items, &answer.items, String::new(), level, language);
             part.facts.extend(below.facts);

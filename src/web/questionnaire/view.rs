@@ -102,6 +102,7 @@ pub(super) struct Input<'a> {
     pub mode: &'static str,
     pub width: &'static str,
     pub area: bool,
+    pub rows: u8,
     pub limit: u32,
     pub unit: String,
     pub units: Vec<Choice>,

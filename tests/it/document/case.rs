@@ -89,6 +89,7 @@ pub fn item(kind: ItemKind, link_id: &str, text: &str) -> Item {
         link_id: link_id.to_owned(),
         kind,
         text: Text::from(text),
+        short_text: Text::default(),
         prefix: Text::default(),
         codes: Vec::new(),
         required: false,

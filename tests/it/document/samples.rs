@@ -140,7 +140,7 @@ fn every_character_is_drawn_or_visibly_replaced() {
 
 pub fn questions() -> (Questionnaire, Response) {
     case::form(
-        "Varför frågar ni nu?",
+        "Därför frågar vi nu",
         &[
             ("Anledning", "Det är vår första förfrågan"),
             (

@@ -100,15 +100,16 @@ fn every_kind_has_both_names() {
 #[test]
 fn units_are_shown_in_both_languages() {
     let hours = super::doctors_answer().item("formaga-timmar").expect("there");
-    assert_eq!(hours.unit_label.get(Language::Sv), "timmar/vecka");
-    assert_eq!(hours.unit_label.get(Language::En), "hours/week");
+    assert_eq!(hours.unit_label.get(Language::Sv), "timmar per vecka");
+    assert_eq!(hours.unit_label.get(Language::En), "hours a week");
 }
 
 #[test]
 fn a_page_shows_units_in_its_language() {
-    for (language, there, gone) in
-        [(Language::Sv, "timmar/vecka", "hours/week"), (Language::En, "hours/week", "timmar/vecka")]
-    {
+    for (language, there, gone) in [
+        (Language::Sv, "timmar per vecka", "hours a week"),
+        (Language::En, "hours a week", "timmar per vecka"),
+    ] {
         let page =
             underlag::web::questionnaire::preview(super::doctors_answer(), language).expect("rendered");
         assert!(page.contains(there) && !page.contains(gone), "{language:?}");
