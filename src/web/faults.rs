@@ -7,7 +7,7 @@ use crate::forms::finding::Finding;
 pub struct Fault {
     /// `id` of the field it is about; empty where it is about the whole form.
     pub field: String,
-    /// What the field is called, where the text does not say it; may be empty.
+    /// What the field is called, where the text does not say it; may be empty. Of the whole form: what happened.
     pub about: String,
     /// What is wrong and how to put it right, in the person's language.
     pub text: String,
@@ -42,10 +42,27 @@ impl Faults {
         faults
     }
 
+    /// One fault of the whole form: what happened, and what to do now.
+    #[must_use]
+    pub fn whole(happened: impl Into<String>, now: impl Into<String>) -> Self {
+        let mut faults = Self::default();
+        faults.add_about("", happened, now);
+        faults
+    }
+
     /// The first fault of that field; empty if it has none.
     #[must_use]
     pub fn of(&self, field: &str) -> &str {
         self.0.iter().find(|fault| fault.field == field).map_or("", |fault| &fault.text)
+    }
+
+    /// Where nothing on the page can be put right: what happened, as the heading of all; it may be empty.
+    #[must_use]
+    pub fn happened(&self) -> &str {
+        match self.0.as_slice() {
+            [only] if only.field.is_empty() => &only.about,
+            _ => "",
+        }
     }
 
     #[must_use]

@@ -11,7 +11,7 @@ client-foot-easy = Sidan stängs av sig själv efter 15 minuter om du inte gör 
 client-leave = Stäng sidan på den här enheten
 client-leave-easy = Stäng sidan
 client-leave-text = Stäng sidan när du är klar. Då finns ingenting kvar i webbläsaren.
-client-leave-text-easy = Stäng sidan när du är klar. Då kan ingen annan se den.
+client-leave-text-easy = Stäng sidan när du är klar. Då kan ingen annan se den på din mobil eller dator.
 client-back = Tillbaka till det som har frågats
 client-back-easy = Tillbaka
 client-said-left = Sidan är stängd. Ingenting finns kvar i webbläsaren.
@@ -19,13 +19,13 @@ client-said-revoked = Du har tagit tillbaka ditt samtycke. Socialtjänsten får 
 client-said-survey = Tack för dina svar.
 
 # The code
-client-open-title = Se vad som har frågats i ditt namn
+client-open-title = Se vad vi har frågat om dig
 client-open-title-easy = Se vad vi har frågat om dig
 client-open-lead = Du har fått ett kort av socialtjänsten. Med koden på kortet öppnar du din sida.
 client-open-lead-easy = Du har fått ett kort. På kortet står en kod. Skriv koden här.
 client-open-code = Koden på kortet
 client-open-code-easy = Skriv koden
-client-open-code-hint = 27 tecken i grupper om fyra. Stora och små bokstäver går lika bra, och du behöver inte skriva strecken.
+client-open-code-hint = 27 tecken. Stora och små bokstäver går lika bra, och du behöver inte skriva strecken.
 client-open-code-hint-easy = Koden har 27 bokstäver och siffror. Du behöver inte skriva strecken.
 client-open-button = Öppna min sida
 client-open-lost = Har du tappat kortet?
@@ -33,16 +33,18 @@ client-open-lost-text = Be din socialsekreterare om ett nytt kort. Det gamla slu
 client-open-lost-text-easy = Be om ett nytt kort. Fråga din socialsekreterare. Det gamla kortet slutar att fungera.
 client-open-safe = Är det säkert?
 client-open-safe-text = På sidan står inte ditt namn, och ingen kan läsa vad som är skrivet i frågor och svar. Men den som har ditt kort kan se vilka som har fått frågor, och ta tillbaka ditt samtycke. Visa därför inte kortet för andra.
-client-open-safe-text-easy = Ditt namn står inte på sidan. Ingen kan läsa svaren här. Visa inte kortet för andra. Den som har kortet kan se sidan.
+client-open-safe-text-easy = Ditt namn står inte på sidan. Ingen kan läsa svaren här. Visa inte kortet för andra. Den som har kortet kan se sidan. Den kan också ta tillbaka ditt samtycke.
 client-open-mistyped = Koden är inte rätt skriven. Jämför med kortet, tecken för tecken, och försök igen.
 client-open-mistyped-easy = Något blev fel i koden. Titta på kortet och skriv igen.
 client-open-unknown = Koden öppnar ingen sida. Kortet kan vara utbytt mot ett nytt, eller ha slutat gälla. Be din socialsekreterare om ett nytt kort.
 client-open-unknown-easy = Koden fungerar inte. Kortet kan vara för gammalt. Be om ett nytt kort. Fråga din socialsekreterare.
+client-open-unknown-heading = Koden går inte att använda
+client-open-wait-heading = Vänta en stund
 client-open-wait = Det har blivit fel för många gånger. Vänta till kl. { $time } och försök sedan igen.
 client-open-wait-easy = Det blev fel för många gånger. Vänta till klockan { $time }. Försök sedan igen.
 
 # Everything asked
-client-overview-title = Det som har frågats i ditt namn
+client-overview-title = Det här har vi frågat om dig
 client-overview-title-easy = Det här har vi frågat om dig
 client-overview-lead = Socialtjänsten får bara fråga om det du har sagt ja till. Här ser du allt som har frågats, till vem, och hur det går.
 client-overview-lead-easy = Vi får bara fråga om det du har sagt ja till. Här ser du allt vi har frågat. Du ser vem vi har frågat. Du ser också hur det går.
@@ -58,7 +60,7 @@ client-consent-ended-easy = Gäller inte längre
 client-consent-refused = Du sa nej
 client-consent-refused-text = Ingenting kan frågas med stöd av det. Du kan ändra dig när du vill: prata med din socialsekreterare.
 client-consent-refused-text-easy = Då får vi inte fråga någon. Du kan ändra dig. Prata med din socialsekreterare.
-client-consent-revoked = Återkallat { $day }
+client-consent-revoked = Tillbakataget { $day }
 client-consent-revoked-easy = Du tog tillbaka ditt ja { $day }
 client-consent-until = Gäller till och med
 client-consent-until-easy = Sista dagen
@@ -88,6 +90,8 @@ client-requests = Frågor som har ställts
 client-requests-easy = Det här har vi frågat
 client-requests-none = Ingenting har frågats än.
 client-requests-none-easy = Vi har inte frågat något än.
+client-requests-never = Ingenting frågades.
+client-requests-never-easy = Vi frågade ingenting.
 client-request-to = Till
 client-request-to-easy = Vi frågade
 client-request-before = Tidigare till
@@ -105,8 +109,9 @@ client-request-late = Svaret är försenat. Socialtjänsten påminner.
 client-request-late-easy = Svaret är sent. Vi påminner dem.
 client-label-waits = Väntar på svar
 client-label-answered = Svar har kommit
+client-label-lost = Svaret raderades
 client-label-no-answer = Inget svar
-client-label-withdrawn = Tillbakatagen
+client-label-withdrawn = Frågan togs tillbaka
 client-stands-sent = Frågan är skickad. Mottagaren har inte läst den än.
 client-stands-sent-easy = Vi har skickat frågan. Ingen har läst den än.
 client-stands-not-delivered = Frågan kom inte fram. Socialtjänsten ser till att den når rätt.
@@ -124,7 +129,7 @@ client-stands-fetched-easy = De svarade { $day }. Vi hämtade svaret { $fetched 
 client-stands-lost = Svaret kom { $day }, men det raderades innan socialtjänsten hade hämtat det.
 client-stands-lost-easy = De svarade { $day }. Svaret är borta. Vi hann inte läsa det.
 client-stands-declined = Mottagaren sa { $day } att den inte svarar på frågan.
-client-stands-declined-easy = De sa { $day } att de inte kan svara.
+client-stands-declined-easy = De sa { $day } att de inte svarar.
 client-stands-wrong-recipient = Mottagaren sa { $day } att frågan ska till någon annan.
 client-stands-wrong-recipient-easy = De sa { $day } att vi ska fråga någon annan.
 client-stands-withdrawn = Frågan togs tillbaka { $day }. Mottagaren kan inte längre läsa den.
@@ -132,7 +137,7 @@ client-stands-withdrawn-easy = Frågan gäller inte längre. Den togs tillbaka {
 client-stands-expired = Tiden för att svara tog slut { $day }. Frågan är raderad.
 client-stands-expired-easy = Det kom inget svar. Tiden tog slut { $day }.
 client-ask = Undrar du något?
-client-ask-text = Ring enheten som står vid samtycket, eller prata med din socialsekreterare.
+client-ask-text = Ring enheten som får fråga. Numret står vid samtycket. Du kan också prata med din socialsekreterare.
 client-ask-text-easy = Ring oss. Telefonnumret står vid ditt ja. Du kan också fråga din socialsekreterare.
 client-card-until = Ditt kort öppnar den här sidan till och med { $day }.
 client-card-until-easy = Ditt kort fungerar till { $day }.
@@ -155,8 +160,8 @@ client-revoke-stops-open = { $n ->
    *[other] { $n } frågor som väntar på svar tas tillbaka. Mottagarna kan inte läsa dem mer.
 }
 client-revoke-stops-open-easy = { $n ->
-    [one] Vi tar tillbaka en fråga. De får inte svara på den.
-   *[other] Vi tar tillbaka { $n } frågor. De får inte svara på dem.
+    [one] Vi tar tillbaka en fråga. Den som fick frågan får inte svara.
+   *[other] Vi tar tillbaka { $n } frågor. De som fick frågorna får inte svara.
 }
 client-revoke-stops-unfetched = { $n ->
     [one] Ett svar som har kommit, men som socialtjänsten inte har hämtat, raderas.
@@ -167,7 +172,7 @@ client-revoke-stops-unfetched-easy = { $n ->
    *[other] Vi raderar { $n } svar som vi inte har läst.
 }
 client-revoke-stops-told = Enheten som fick samtycket får veta att du har tagit tillbaka det.
-client-revoke-stops-told-easy = Socialtjänsten får veta att du har ändrat dig.
+client-revoke-stops-told-easy = Vi får veta att du har ändrat dig.
 client-revoke-stays = Det här går inte att ändra
 client-revoke-stays-easy = Det här kan du inte ändra
 client-revoke-stays-fetched = { $n ->
@@ -218,7 +223,8 @@ client-answer-unsure = Vet inte
 client-answer-unsure-easy = Jag vet inte
 client-answer-not-said = Vill inte svara
 client-answer-not-said-easy = Jag vill inte svara
-client-survey-empty = Du har inte valt något svar. Välj ett svar på minst en fråga, eller gå tillbaka.
-client-survey-empty-easy = Du har inte svarat. Välj minst ett svar. Du kan också gå tillbaka.
+client-survey-empty-heading = Inget svar är valt
+client-survey-empty = Välj ett svar på minst en fråga, eller gå tillbaka.
+client-survey-empty-easy = Välj minst ett svar. Du kan också gå tillbaka.
 client-survey-send = Skicka mina svar
 client-survey-no = Jag vill inte svara nu

@@ -73,21 +73,29 @@ pub async fn open(
             let typed = code.to_string();
             refuse(&OpenPage { code: typed, ..fault(reading.t("client-open-mistyped"), page) })
         }
-        exchange::Error::NotFound => refuse(&fault(reading.t("client-open-unknown"), page)),
+        exchange::Error::NotFound => {
+            refuse(&OpenPage { frame: page.frame.with_faults(unknown(reading)), ..page })
+        }
         exchange::Error::Wait { until } => {
-            let text = wait(until, reading);
-            with_status(Error::from(exchange::Error::Wait { until }).status(), &fault(text, page))
+            let page = OpenPage { frame: page.frame.with_faults(wait(until, reading)), ..page };
+            with_status(Error::from(exchange::Error::Wait { until }).status(), &page)
         }
         error => Err(error.into()),
     }
 }
 
+/// Of the code itself nothing can be put right.
+fn unknown(reading: Reading) -> Faults {
+    Faults::whole(reading.t("client-open-unknown-heading"), reading.t("client-open-unknown"))
+}
+
 /// Until that time by the clock in Sweden, rounded up to the minute.
-fn wait(until: Timestamp, reading: Reading) -> String {
+fn wait(until: Timestamp, reading: Reading) -> Faults {
     let local = until.to_zoned(zone());
     let up = jiff::Span::new().seconds(59);
     let time = local.checked_add(up).map_or_else(|_| local.time(), |later| later.time());
-    reading.tx("client-open-wait", "time", &dates::clock(reading.language(), time))
+    let text = reading.tx("client-open-wait", "time", &dates::clock(reading.language(), time));
+    Faults::whole(reading.t("client-open-wait-heading"), text)
 }
 
 impl Page for OpenPage {
@@ -101,14 +109,14 @@ impl Page for OpenPage {
             Self { frame: frame.clone().with_faults(Faults::one("code", page.reading.t(key))), ..page }
         };
         let until = "2026-11-23T09:14:40Z".parse().unwrap_or_default();
-        let waits = Faults::one("code", wait(until, page(true).reading));
+        let waits = wait(until, page(true).reading);
         let said = Some(page(false).reading.t("client-said-left"));
         vec![
             page(false),
             page(true),
             Self { frame: Frame { said, ..frame.clone() }, ..page(false) },
             Self { code: "7K3M-Q9XD-4".to_owned(), ..fault("client-open-mistyped") },
-            fault("client-open-unknown"),
+            Self { frame: frame.clone().with_faults(unknown(page(false).reading)), ..page(false) },
             Self { frame: frame.clone().with_faults(waits), ..page(true) },
         ]
     }

@@ -58,7 +58,8 @@ impl ShownConsent {
             categories: consent.categories.iter().map(|one| category(one.code(), reading)).collect(),
             unit: consent.unit.clone(),
             given: consent.state != State::Refused,
-            may_revoke: matches!(consent.state, State::InForce | State::Ended),
+            may_revoke: consent.state == State::InForce
+                || (consent.state == State::Ended && leaves_something(consent)),
             requests: consent.requests.iter().map(|asked| ShownRequest::of(asked, reading)).collect(),
         }
     }
@@ -85,6 +86,11 @@ impl ShownRequest {
             categories: asked.categories.iter().map(|one| category(one.code(), reading)).collect(),
         }
     }
+}
+
+/// There is a question or an answer that taking the consent back would stop.
+fn leaves_something(consent: &Consent) -> bool {
+    consent.requests.iter().any(|asked| is_open(asked.stands) || matches!(asked.stands, Stands::Answered(_)))
 }
 
 /// Nobody has answered, and it is not over.
@@ -125,7 +131,8 @@ const fn tone(stands: Stands) -> Tone {
 const fn label(stands: Stands) -> &'static str {
     match stands {
         stands if is_open(stands) => "waits",
-        Stands::Answered(_) | Stands::Fetched { .. } | Stands::Lost(_) => "answered",
+        Stands::Answered(_) | Stands::Fetched { .. } => "answered",
+        Stands::Lost(_) => "lost",
         Stands::Withdrawn(_) => "withdrawn",
         _ => "no-answer",
     }

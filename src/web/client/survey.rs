@@ -58,11 +58,15 @@ pub async fn form(seat: Seat) -> Result<Response, Error> {
 /// `POST /my/survey`.
 pub async fn answer(Act { seat, posted }: Act) -> Result<Response, Error> {
     let Some(sheet) = sheet(&posted) else {
-        let fault = Faults::one(Question::Understood.code(), seat.reading.t("client-survey-empty"));
+        let fault = empty(seat.reading);
         return refuse(&SurveyPage::of(seat.frame.with_faults(fault), seat.reading));
     };
     client::answer_survey(seat.gateway(), &seat.at, sheet, seat.now()).await?;
     Ok(see_other_saying("/my", "client-said-survey"))
+}
+
+fn empty(reading: Reading) -> Faults {
+    Faults::whole(reading.t("client-survey-empty-heading"), reading.t("client-survey-empty"))
 }
 
 /// A question passed over counts as one that is not answered; none: all were.
@@ -78,8 +82,7 @@ impl Page for SurveyPage {
     fn samples(language: Language) -> Vec<Self> {
         let frame = Frame { path: "/my/survey".to_owned(), ..Frame::sample(language, None) };
         let page = |easy| Self::of(frame.clone(), Reading::of(language, easy));
-        let text = page(false).reading.t("client-survey-empty");
-        let fault = Faults::one(Question::Understood.code(), text);
+        let fault = empty(page(false).reading);
         vec![page(false), page(true), Self { frame: frame.clone().with_faults(fault), ..page(false) }]
     }
 }

@@ -137,7 +137,7 @@ async fn a_client_follows_what_is_asked_in_plain_words_and_ends_it() {
     client.does("/my", "/my/reading", &[("reading", "plain")]).await;
     let revoke = page.text.split('"').find(|part| part.ends_with("/revoke")).expect("a way to say no");
     says(&client.reads(revoke).await, &["Ja"]);
-    says(&client.does(revoke, revoke, &[]).await, &["Återkallat"]);
+    says(&client.does(revoke, revoke, &[]).await, &["Tillbakataget"]);
     let page = anna.reads("/requests/new").await;
     let form = super::page::form(&page, "/requests/new");
     let files = [("consent", "samtycke.pdf", consent.as_slice())];

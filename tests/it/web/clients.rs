@@ -53,12 +53,9 @@ async fn a_code_that_is_typed_opens_the_page_with_no_name_on_it() {
     let page = client.get("/my").await;
     assert_eq!(page.status, StatusCode::OK);
     let text = read(&page);
-    for words in [
-        "Det som har frågats i ditt namn",
-        "Tallbackens vårdcentral",
-        "Förfrågan till läkare",
-        "30 april 2027",
-    ] {
+    for words in
+        ["Det här har vi frågat om dig", "Tallbackens vårdcentral", "Förfrågan till läkare", "30 april 2027"]
+    {
         assert!(text.contains(words), "{words}: {text}");
     }
     for secret in
@@ -193,11 +190,9 @@ async fn three_ways_of_reading_also_before_the_code() {
     assert!(read(&page).contains("Det här har vi frågat om dig") && page.text.contains("<html lang=\"sv\">"));
     client.post("/my/reading", &[("reading", "english"), ("back", "/my")]).await;
     let page = client.get("/my").await;
-    assert!(
-        read(&page).contains("What has been asked in your name") && page.text.contains("<html lang=\"en\">")
-    );
+    assert!(read(&page).contains("What we have asked about you") && page.text.contains("<html lang=\"en\">"));
     client.post("/my/reading", &[("reading", "plain"), ("back", "/my")]).await;
-    assert!(read(&client.get("/my").await).contains("Det som har frågats i ditt namn"));
+    assert!(read(&client.get("/my").await).contains("Det här har vi frågat om dig"));
     let away = client.post("/my/reading", &[("reading", "easy"), ("back", "//evil.example/")]).await;
     assert_eq!(away.location(), "/k");
 }
@@ -221,7 +216,7 @@ async fn a_consent_is_taken_back_after_being_asked() {
     assert!(!office.record(&reference).is_open());
     let page = client.get("/my").await;
     assert!(read(&page).contains("Du har tagit tillbaka ditt samtycke"));
-    assert!(read(&page).contains("Återkallat 23 november 2026"), "{}", read(&page));
+    assert!(read(&page).contains("Tillbakataget 23 november 2026"), "{}", read(&page));
     assert_eq!(client.get(&paths[1]).await.location(), "/my", "there is nothing left to ask");
     assert_eq!(client.post(&paths[1], &[]).await.location(), "/my", "twice is once");
     assert_eq!(client.get("/my/consents/U-7K3M-Q9XD-4/revoke").await.status, StatusCode::NOT_FOUND);
