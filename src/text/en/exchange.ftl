@@ -23,13 +23,13 @@ exchange-unknown-kind = There is no such form.
 exchange-unknown-recipient = The recipient is not in the directory.
     Choose a recipient from the list.
 exchange-not-found = This can't be opened.
-    Check that you have the latest link and the whole recipient key. If that does not help, call the unit named in the mail.
+    Check that you have the latest link and the whole recipient key. If that does not help, call the unit named in the email.
 exchange-key-mistyped = The recipient key is mistyped.
     Compare it character by character with the key letter. The letters I, L, O and U do not occur.
 exchange-wait = Too many wrong tries.
     Wait until { $until } and try again.
 exchange-locked = The link is locked after several wrong tries.
-    Call the unit named in the mail and ask for a new link. The unit has been told that the link is locked.
+    Call the unit named in the email and ask for a new link. The unit has been told that the link is locked.
 exchange-document-damaged = The stored document has been changed or damaged and is not opened.
     Nothing has been destroyed. Contact whoever runs the service and give the reference.
 exchange-document-gone = The document is no longer here.
@@ -79,7 +79,7 @@ refusal-already-answered = The request has been answered already.
 refusal-already-declined = The request has been declined already.
     If something has changed, call the unit that asked.
 refusal-withdrawn = The request has been withdrawn, so no answer is needed.
-    There is nothing more for you to do.
+    There is nothing more to do.
 refusal-expired = The time for the request is up and the documents are destroyed.
     If the answer is still needed, call the unit that asked.
 refusal-nothing-to-fetch = There is no answer to fetch.

@@ -4,7 +4,7 @@
 recipient-about-client = About
 recipient-about-from = From
 recipient-about-due = Answer by
-recipient-about-late = the time is up, but the answer is accepted
+recipient-about-late = the time to answer is up
 recipient-back = Back to the request
 recipient-cancel = Cancel
 recipient-leave = Close the request on this computer
@@ -14,9 +14,9 @@ recipient-date-unreadable = Enter a date, for example 2026-12-21.
 recipient-too-long = The text is too long. Shorten it to at most { $n } characters.
 recipient-draft-damaged = What you last saved is damaged and can't be shown. The request itself is unharmed. You need to fill in the answer again.
 recipient-consent-over = The client's consent is no longer in force, so the request can be neither read nor answered.
-    You need not do anything more. If you wonder about something, call the unit named in the mail.
+    You need not do anything more. If you have a question, call the unit named in the email.
 recipient-damaged = The stored request is damaged and can't be opened.
-    Call the unit named in the mail, and they will send it again. Give them the reference.
+    Call the unit named in the email, and they will send it again. Give them the reference.
 recipient-file-preview = preview
 recipient-file-receipt = receipt
 
@@ -24,22 +24,22 @@ recipient-file-receipt = receipt
 recipient-open-title = Open the request
 recipient-open-lead = You have received a request from social services. With your recipient key you can read and answer it here.
 recipient-open-code = Link code
-recipient-open-code-hint = The code is what follows the character # in the link in the mail. You can also paste the whole link.
+recipient-open-code-hint = The code is what follows the character # in the link in the email. You can also paste the whole link.
 recipient-open-reference = Reference
-recipient-open-reference-hint = It is in the mail, for example U-7K3M-Q9XD-4.
+recipient-open-reference-hint = It is in the email, for example U-7K3M-Q9XD-4.
 recipient-open-key = Recipient key
-recipient-open-key-hint = It is in the key letter to your organisation: 27 characters in groups of four. If you were given a one-time key by telephone or letter, enter that one.
+recipient-open-key-hint = It is in the key letter to your organisation: 27 characters, in groups of four with three last. If you were given a one-time key by telephone or letter, enter that one.
 recipient-open-reveal = Show
 recipient-open-manager = Keep the key in a password manager
 recipient-open-username = User name
 recipient-open-username-hint = The one in the key letter. It is needed only for the password manager to find the right key.
 recipient-open-button = Open the request
 recipient-open-what = What is this?
-recipient-open-what-text = Social services ask for information about a person who has consented to it. Once opened, you see who it is about and what the consent covers. You can answer, ask for more time, decline or say that it is not your patient.
+recipient-open-what-text = Social services ask for information about a person who has consented to it. Once opened, you see who it is about and what the consent covers. You can answer, ask for more time, decline or say that it is not your patient or participant.
 recipient-open-help = If you can't get in
-recipient-open-help-key = Can't find the key? Ask whoever is in charge of the functional mailbox. If it is lost, call the unit named in the mail.
-recipient-open-help-link = Does the link not work? Use the one in the latest mail. Otherwise call the unit and ask for a new one.
-recipient-open-help-doubt = Not sure whether the mail is genuine? Call the municipality's switchboard and ask for the unit. We never ask for the key by mail or telephone.
+recipient-open-help-key = Can't find the key? Ask whoever is in charge of the shared mailbox. If it is lost, call the unit named in the email.
+recipient-open-help-link = Does the link not work? Use the one in the latest email. Otherwise call the unit and ask for a new one.
+recipient-open-help-doubt = Not sure whether the email is genuine? Call the municipality's switchboard and ask for the unit. We never ask for the key by email or telephone.
 recipient-open-privacy = How the information is protected
 recipient-open-privacy-text = The request is encrypted. Only those who have both the link and the key can read it. We do not keep the key, and what you write is stored encrypted. The page uses only the cookies it needs to work.
 recipient-open-other-request = The link belongs to another request than the one you were writing in. Open with the link to the same request, and what you wrote is still there.
@@ -49,8 +49,8 @@ recipient-late-files = Files you had just chosen do not come along. Add them aga
 
 # The request
 recipient-request-lead = The client has consented to your passing on the information this request is about.
-recipient-nobody-lead = The request is about nobody by name, so no consent is needed.
-recipient-unnamed-never = Do not write names, personal numbers, addresses or anything else that shows who it is about. Such an answer cannot be sent. Your own name belongs only under “You who answer”, if it is asked for.
+recipient-nobody-lead = The request does not name anybody, so no consent is needed.
+recipient-unnamed-never = Do not write names, personal numbers, addresses or anything else that shows who it is about. Such an answer cannot be sent. Your own name belongs only under “Who is answering”, if it is asked for.
 recipient-files-unnamed = Files cannot be attached, because nobody can check that they do not show who it is about.
 recipient-no-name = These are not names of people
 recipient-no-name-hint = Tick what is not a person, for example a medicine or a method. Remove the rest from the text.
@@ -58,7 +58,7 @@ recipient-request-late = The time to answer is up. You can still answer: the ans
 recipient-request-answer = Answer the request
 recipient-request-go-on = Go on with the answer
 recipient-request-pdf = Read the request as PDF
-recipient-why = Why do you get this question?
+recipient-why = Why are you getting this question?
 recipient-why-text-1 = Somebody who is too ill to work needs documents for the next step: coordinated rehabilitation, an adapted activity, or a decision by another authority. Often only you can describe what is needed.
 recipient-why-text-2 = The client has chosen you and said yes to the question. You may give just that information without breaking secrecy. You are not obliged to answer.
 recipient-sees = Who sees this?
@@ -94,7 +94,7 @@ recipient-acknowledge-button = Confirm that you have received the request
 recipient-said-acknowledged = The unit has been told that you have received the request.
 recipient-so-far-acknowledged = You confirmed receipt on { $date }.
 recipient-so-far-expected = You have confirmed receipt and expect to answer on { $date }.
-recipient-so-far-more-time = You have asked for time until { $date }. You can answer at any time.
+recipient-so-far-more-time = You have asked for time until { $date }. You can answer earlier.
 recipient-cannot-heading = If you can't answer
 recipient-cannot-text = You are not obliged to answer. Please let us know, so that the client does not wait in vain.
 recipient-cannot-more-time = We need more time
@@ -103,8 +103,14 @@ recipient-cannot-decline = We decline
 
 # Decline, not ours, more time
 recipient-decline-title = Decline the request
-recipient-decline-lead = Declining is a valid answer. The unit is told at once and can go on in another way.
-recipient-decline-reason = Why do you decline?
+recipient-decline-lead = Declining is a valid answer. The unit that asks is told at once and can go on in another way.
+recipient-decline-reason = Why are you declining?
+recipient-because-no-mandate = We have no mandate to answer
+recipient-because-not-our-patient = It is not our patient or participant
+recipient-because-wrong-unit = The request belongs to another unit of ours
+recipient-because-needs-visit-first = We need a visit first
+recipient-because-fee-not-agreed = The fee is not agreed
+recipient-because-other = Other reason
 recipient-decline-comment = Comment
 recipient-decline-comment-hint = Can be read only by the unit. Write nothing about the client's health that the consent does not cover.
 recipient-decline-button = Decline the request
@@ -112,11 +118,11 @@ recipient-decline-no-reason = Choose a reason.
 recipient-decline-no-comment = Write what the reason is.
 recipient-wrong-title = Not our patient or participant
 recipient-wrong-lead = The unit is told that the person is not with you and can ask somebody else whom the consent covers.
-recipient-wrong-perhaps = Perhaps at
-recipient-wrong-perhaps-hint = If you know where the client may belong instead, for example another health centre. Can be read only by the unit.
+recipient-wrong-perhaps = Where may the client belong instead?
+recipient-wrong-perhaps-hint = If you know, for example another health centre. Can be read only by the unit.
 recipient-wrong-button = Pass the request back
 recipient-more-time-title = Ask for more time
-recipient-more-time-lead = The unit gets your wish and is in touch if it can't wait that long. You can answer earlier.
+recipient-more-time-lead = The unit gets your request for more time and will be in touch if it can't wait that long. You can answer earlier.
 recipient-more-time-until = You can answer by
 recipient-more-time-until-hint = Within six months.
 recipient-more-time-reason = Why is more time needed?
@@ -127,7 +133,7 @@ recipient-said-more-time = The unit has been told that you need more time.
 
 # The answer form
 recipient-form-title = Answer the request
-recipient-form-lead = Write what you know. Where you can't judge, choose “Cannot judge”: that is an answer too.
+recipient-form-lead = Write what you know. Mark what you can't judge as “Cannot judge”: that is an answer too.
 recipient-form-asked = This is what the unit wants to know above all
 recipient-form-asked-rest = Fill in the rest of the form if you have information that helps the planning.
 recipient-form-preview = Check the answer
@@ -142,8 +148,8 @@ recipient-files-progress = The files are being sent
 recipient-files-none = First choose one or more files.
 recipient-review-all = Everything that must be filled in is there.
 recipient-review-missing = This is missing
-recipient-review-score-all = Completeness: { $score } of { $most }. Nothing is missing.
-recipient-review-score-missing = Completeness: { $score } of { $most }. This is missing:
+recipient-review-score-all = Completeness: { $score } of { $most } (diagnosis, functional impairment and activity limitation). Nothing is missing.
+recipient-review-score-missing = Completeness: { $score } of { $most } (diagnosis, functional impairment and activity limitation). This is missing:
 
 # Preview and receipt
 recipient-preview-title = Check the answer before it is sent
@@ -156,31 +162,31 @@ recipient-preview-send = Send the answer
 recipient-preview-change = Change the answer
 recipient-preview-pdf = Preview as PDF
 recipient-receipt-answered-heading = The answer is sent
-recipient-receipt-answered-text = The unit has been told by mail that the answer has come and can open it with the client's consent. If something has to be added, call the unit.
+recipient-receipt-answered-text = The unit has been told by email that the answer has come and can open it with the client's consent. If something has to be added, call { $unit }, { $organisation }: { $telephone }.
 recipient-receipt-declined-heading = The request is declined
-recipient-receipt-declined-text = The unit has been told by mail and can read the reason. You need not do anything more.
+recipient-receipt-declined-text = The unit has been told by email and can read the reason. You need not do anything more. If you have a question, call { $unit }, { $organisation }: { $telephone }.
 recipient-receipt-wrong-recipient-heading = The request is passed back
-recipient-receipt-wrong-recipient-text = The unit has been told by mail and can ask somebody else. You need not do anything more.
+recipient-receipt-wrong-recipient-text = The unit has been told by email and can ask somebody else. You need not do anything more. If you have a question, call { $unit }, { $organisation }: { $telephone }.
 recipient-receipt-received = Received { $moment }.
-recipient-receipt-late = It came after the last day to answer.
+recipient-receipt-late = The last day to answer was { $due }, so the answer is marked as late.
 recipient-receipt-files = { $n ->
     [one] One attachment came along.
-   *[other] { $n } attachments came along.
+   *[other] { $n } attachments came along.
 }
 recipient-receipt-pdf = Download the receipt as PDF
 recipient-receipt-next = What happens now?
-recipient-receipt-mail = A receipt is also mailed to your functional mailbox. It says nothing about the client.
+recipient-receipt-mail = A receipt is also emailed to your shared mailbox. It says nothing about the client.
 recipient-receipt-done = Finished?
 recipient-receipt-done-text = Close the request, so that nobody else at this computer can read it.
 
 # Mail that did not arrive, and mailboxes
-recipient-mailbox-title = Confirm your functional mailbox
-recipient-mailbox-lead = You have got a letter with a code. Type it here, and we know that our letters reach somebody who reads them.
+recipient-mailbox-title = Confirm your shared mailbox
+recipient-mailbox-lead = You have received an email with a code. Type it here, and we know that our emails reach somebody who reads them.
 recipient-mailbox-code = Code
-recipient-mailbox-code-hint = Stands in the letter, for example 7K3M-Q9XD-4TWP.
+recipient-mailbox-code-hint = It is in the email, for example 7K3M-Q9XD-4TWP.
 recipient-mailbox-button = Confirm
-recipient-mailbox-unknown = The code is wrong, or too old. Compare it with the letter. If the letter is older than two weeks, reply to it and ask for a new one.
+recipient-mailbox-unknown = The code is wrong, or too old. Compare it with the email. If the email is older than two weeks, reply to it and ask for a new one.
 recipient-mailbox-why = Why a code?
-recipient-mailbox-why-text = Many mail filters open links by themselves. Only when somebody types the code do we know that a person has read the letter.
+recipient-mailbox-why-text = Many mail filters open links by themselves. Only when somebody types the code do we know that a person has read the email.
 recipient-mailbox-done = Thank you! The mailbox is confirmed
-recipient-mailbox-done-text = Now we know that letters to { $name } arrive. There is nothing more for you to do.
+recipient-mailbox-done-text = Now we know that emails to { $name } arrive. There is nothing more for you to do.

@@ -23,7 +23,7 @@ exchange-unknown-kind = Blanketten finns inte.
 exchange-unknown-recipient = Mottagaren finns inte i registret.
     Välj en mottagare i listan.
 exchange-not-found = Det här går inte att öppna.
-    Kontrollera att du har den senaste länken och hela mottagarnyckeln. Kommer du inte vidare, ring enheten som står i mejlet.
+    Kontrollera att det är den senaste länken och hela mottagarnyckeln. Går det ändå inte, ring enheten som står i mejlet.
 exchange-key-mistyped = Mottagarnyckeln är felskriven.
     Jämför tecken för tecken med nyckelbrevet. Bokstäverna I, L, O och U förekommer inte.
 exchange-wait = För många felaktiga försök.
@@ -79,7 +79,7 @@ refusal-already-answered = Förfrågan är redan besvarad.
 refusal-already-declined = Förfrågan är redan avböjd.
     Har något ändrats, ring enheten som frågade.
 refusal-withdrawn = Förfrågan är återkallad, så inget svar behövs.
-    Du behöver inte göra något mer.
+    Inget mer behöver göras.
 refusal-expired = Tiden för förfrågan har gått ut och dokumenten är förstörda.
     Behövs svaret ändå, ring enheten som frågade.
 refusal-nothing-to-fetch = Det finns inget svar att hämta.

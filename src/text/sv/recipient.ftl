@@ -4,7 +4,7 @@
 recipient-about-client = Gäller
 recipient-about-from = Från
 recipient-about-due = Svara senast
-recipient-about-late = tiden har gått ut, men svaret tas emot
+recipient-about-late = svarstiden har gått ut
 recipient-back = Tillbaka till förfrågan
 recipient-cancel = Avbryt
 recipient-leave = Stäng förfrågan på den här datorn
@@ -28,14 +28,14 @@ recipient-open-code-hint = Koden är det som står efter tecknet # i länken i m
 recipient-open-reference = Referens
 recipient-open-reference-hint = Står i mejlet, till exempel U-7K3M-Q9XD-4.
 recipient-open-key = Mottagarnyckel
-recipient-open-key-hint = Står i nyckelbrevet till er verksamhet: 27 tecken i grupper om fyra. Har ni fått en engångsnyckel i telefon eller brev anger ni den.
+recipient-open-key-hint = Står i nyckelbrevet till er verksamhet: 27 tecken, i grupper om fyra och sist tre. Har ni fått en engångsnyckel i telefon eller brev anger ni den.
 recipient-open-reveal = Visa
 recipient-open-manager = Spara nyckeln i en lösenordshanterare
 recipient-open-username = Användarnamn
 recipient-open-username-hint = Det som står i nyckelbrevet. Det behövs bara för att lösenordshanteraren ska hitta rätt nyckel.
 recipient-open-button = Öppna förfrågan
 recipient-open-what = Vad är det här?
-recipient-open-what-text = Socialtjänsten frågar efter underlag om en person som har samtyckt till det. Ni ser vem det gäller och vad samtycket omfattar när ni har öppnat. Ni kan svara, be om mer tid, avböja eller säga att det inte är er patient.
+recipient-open-what-text = Socialtjänsten frågar efter underlag om en person som har samtyckt till det. Ni ser vem det gäller och vad samtycket omfattar när ni har öppnat. Ni kan svara, be om mer tid, avböja eller säga att det inte är er patient eller deltagare.
 recipient-open-help = Om ni inte kommer vidare
 recipient-open-help-key = Hittar ni inte nyckeln? Fråga den som ansvarar för funktionsbrevlådan. Är den borta, ring enheten som står i mejlet.
 recipient-open-help-link = Fungerar inte länken? Använd den i det senaste mejlet. Ring annars enheten och be om en ny.
@@ -50,7 +50,7 @@ recipient-late-files = Filer som ni just valde följer inte med. Lägg till dem 
 # The request
 recipient-request-lead = Klienten har samtyckt till att ni lämnar de uppgifter som förfrågan gäller.
 recipient-nobody-lead = Förfrågan gäller ingen namngiven person, så inget samtycke behövs.
-recipient-unnamed-never = Skriv inte namn, personnummer, adress eller annat som visar vem det gäller. Ett sådant svar går inte att skicka. Ditt eget namn skriver du bara under ”Du som svarar”, om det efterfrågas.
+recipient-unnamed-never = Skriv inte namn, personnummer, adress eller annat som visar vem det gäller. Ett sådant svar går inte att skicka. Ert eget namn skriver ni bara under ”Den som svarar”, om det efterfrågas.
 recipient-files-unnamed = Filer kan inte bifogas, eftersom ingen kan kontrollera att de inte visar vem det gäller.
 recipient-no-name = Det här är inte namn på personer
 recipient-no-name-hint = Kryssa för det som inte är en person, till exempel ett läkemedel eller en metod. Ta bort resten ur texten.
@@ -94,7 +94,7 @@ recipient-acknowledge-button = Bekräfta att ni har fått förfrågan
 recipient-said-acknowledged = Enheten har fått veta att ni har tagit emot förfrågan.
 recipient-so-far-acknowledged = Ni bekräftade mottagandet den { $date }.
 recipient-so-far-expected = Ni har bekräftat mottagandet och räknar med att svara den { $date }.
-recipient-so-far-more-time = Ni har bett om tid till den { $date }. Ni kan svara när som helst.
+recipient-so-far-more-time = Ni har bett om tid till den { $date }. Ni kan svara tidigare än så.
 recipient-cannot-heading = Om ni inte kan svara
 recipient-cannot-text = Ni är inte skyldiga att svara. Säg gärna till, så att klienten inte väntar i onödan.
 recipient-cannot-more-time = Vi behöver mer tid
@@ -103,8 +103,14 @@ recipient-cannot-decline = Vi avböjer
 
 # Decline, not ours, more time
 recipient-decline-title = Avböj förfrågan
-recipient-decline-lead = Att avböja är ett giltigt svar. Enheten får veta det direkt och kan gå vidare på annat sätt.
+recipient-decline-lead = Att avböja är ett giltigt svar. Enheten som frågar får veta det direkt och kan gå vidare på annat sätt.
 recipient-decline-reason = Varför avböjer ni?
+recipient-because-no-mandate = Vi har inte i uppdrag att svara
+recipient-because-not-our-patient = Det är inte vår patient eller deltagare
+recipient-because-wrong-unit = Förfrågan hör till en annan enhet hos oss
+recipient-because-needs-visit-first = Vi behöver ett besök först
+recipient-because-fee-not-agreed = Ersättningen är inte överenskommen
+recipient-because-other = Annat skäl
 recipient-decline-comment = Kommentar
 recipient-decline-comment-hint = Kan bara läsas av enheten. Skriv inget om klientens hälsa som samtycket inte omfattar.
 recipient-decline-button = Avböj förfrågan
@@ -112,8 +118,8 @@ recipient-decline-no-reason = Välj ett skäl.
 recipient-decline-no-comment = Skriv vilket skälet är.
 recipient-wrong-title = Inte vår patient eller deltagare
 recipient-wrong-lead = Enheten får veta att personen inte finns hos er och kan fråga någon annan som samtycket omfattar.
-recipient-wrong-perhaps = Kanske hos
-recipient-wrong-perhaps-hint = Om ni vet vart klienten kan höra i stället, till exempel en annan vårdcentral. Kan bara läsas av enheten.
+recipient-wrong-perhaps = Vart kan klienten höra i stället?
+recipient-wrong-perhaps-hint = Om ni vet, till exempel en annan vårdcentral. Kan bara läsas av enheten.
 recipient-wrong-button = Lämna tillbaka förfrågan
 recipient-more-time-title = Be om mer tid
 recipient-more-time-lead = Enheten får er önskan och hör av sig om det inte går att vänta så länge. Ni kan svara tidigare än så.
@@ -127,7 +133,7 @@ recipient-said-more-time = Enheten har fått veta att ni behöver mer tid.
 
 # The answer form
 recipient-form-title = Svara på förfrågan
-recipient-form-lead = Skriv det ni vet. Där ni inte kan bedöma väljer ni ”Kan inte bedöma”: också det är ett svar.
+recipient-form-lead = Skriv det ni vet. Det ni inte kan bedöma anger ni som ”Kan inte bedöma”: också det är ett svar.
 recipient-form-asked = Det här vill enheten framför allt veta
 recipient-form-asked-rest = Resten av formuläret fyller ni i om ni har uppgifter som hjälper planeringen.
 recipient-form-preview = Granska svaret
@@ -142,8 +148,8 @@ recipient-files-progress = Filerna skickas
 recipient-files-none = Välj först en eller flera filer.
 recipient-review-all = Allt som måste fyllas i är ifyllt.
 recipient-review-missing = Det här saknas
-recipient-review-score-all = Underlagets fullständighet: { $score } av { $most }. Inget saknas.
-recipient-review-score-missing = Underlagets fullständighet: { $score } av { $most }. Det här saknas:
+recipient-review-score-all = Underlagets fullständighet: { $score } av { $most } (diagnos, funktionsnedsättning och aktivitetsbegränsning). Inget saknas.
+recipient-review-score-missing = Underlagets fullständighet: { $score } av { $most } (diagnos, funktionsnedsättning och aktivitetsbegränsning). Det här saknas:
 
 # Preview and receipt
 recipient-preview-title = Granska svaret innan det skickas
@@ -156,16 +162,16 @@ recipient-preview-send = Skicka svaret
 recipient-preview-change = Ändra svaret
 recipient-preview-pdf = Förhandsvisa som PDF
 recipient-receipt-answered-heading = Svaret är skickat
-recipient-receipt-answered-text = Enheten har fått ett mejl om att svaret har kommit och kan öppna det med klientens samtycke. Behöver något läggas till, ring enheten.
+recipient-receipt-answered-text = Enheten har fått ett mejl om att svaret har kommit och kan öppna det med klientens samtycke. Behöver något läggas till, ring { $unit }, { $organisation }: { $telephone }.
 recipient-receipt-declined-heading = Förfrågan är avböjd
-recipient-receipt-declined-text = Enheten har fått ett mejl om det och kan läsa skälet. Ni behöver inte göra något mer.
+recipient-receipt-declined-text = Enheten har fått ett mejl om det och kan läsa skälet. Ni behöver inte göra något mer. Undrar ni något, ring { $unit }, { $organisation }: { $telephone }.
 recipient-receipt-wrong-recipient-heading = Förfrågan är lämnad tillbaka
-recipient-receipt-wrong-recipient-text = Enheten har fått ett mejl om det och kan fråga någon annan. Ni behöver inte göra något mer.
+recipient-receipt-wrong-recipient-text = Enheten har fått ett mejl om det och kan fråga någon annan. Ni behöver inte göra något mer. Undrar ni något, ring { $unit }, { $organisation }: { $telephone }.
 recipient-receipt-received = Mottaget { $moment }.
-recipient-receipt-late = Det kom efter sista svarsdag.
+recipient-receipt-late = Sista svarsdag var { $due }, så svaret är märkt som sent.
 recipient-receipt-files = { $n ->
     [one] En bilaga följde med.
-   *[other] { $n } bilagor följde med.
+   *[other] { $n } bilagor följde med.
 }
 recipient-receipt-pdf = Hämta kvittot som PDF
 recipient-receipt-next = Vad händer nu?
@@ -175,12 +181,12 @@ recipient-receipt-done-text = Stäng förfrågan, så att ingen annan vid datorn
 
 # Mail that did not arrive, and mailboxes
 recipient-mailbox-title = Bekräfta er funktionsbrevlåda
-recipient-mailbox-lead = Ni har fått ett brev med en kod. Skriv den här, så vet vi att våra brev kommer fram till någon som läser dem.
+recipient-mailbox-lead = Ni har fått ett mejl med en kod. Skriv den här, så vet vi att våra mejl kommer fram till någon som läser dem.
 recipient-mailbox-code = Kod
-recipient-mailbox-code-hint = Står i brevet, till exempel 7K3M-Q9XD-4TWP.
+recipient-mailbox-code-hint = Står i mejlet, till exempel 7K3M-Q9XD-4TWP.
 recipient-mailbox-button = Bekräfta
-recipient-mailbox-unknown = Koden stämmer inte, eller är för gammal. Kontrollera den mot brevet. Är brevet äldre än två veckor, svara på det och be om ett nytt.
+recipient-mailbox-unknown = Koden stämmer inte, eller är för gammal. Kontrollera den mot mejlet. Är mejlet äldre än två veckor, svara på det och be om ett nytt.
 recipient-mailbox-why = Varför en kod?
-recipient-mailbox-why-text = Många e-postfilter öppnar länkar av sig själva. Först när någon skriver koden vet vi att en människa har läst brevet.
-recipient-mailbox-done = Tack! Brevlådan är bekräftad
-recipient-mailbox-done-text = Nu vet vi att breven till { $name } kommer fram. Ni behöver inte göra något mer.
+recipient-mailbox-why-text = Många e-postfilter öppnar länkar av sig själva. Först när någon skriver koden vet vi att en människa har läst mejlet.
+recipient-mailbox-done = Tack! Funktionsbrevlådan är bekräftad
+recipient-mailbox-done-text = Nu vet vi att mejlen till { $name } kommer fram. Ni behöver inte göra något mer.

@@ -32,7 +32,7 @@ impl DeclinePage {
     fn reasons(&self) -> Vec<Choice> {
         let choice = |reason: &DeclineReason| {
             let code = reason.code();
-            Choice::new(code, self.frame.t(&format!("document-decline-{code}")), code == self.reason)
+            Choice::new(code, self.frame.t(&format!("recipient-because-{code}")), code == self.reason)
         };
         DeclineReason::ALL.iter().map(choice).collect()
     }

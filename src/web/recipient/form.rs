@@ -14,6 +14,7 @@ use crate::forms::catalogue::Catalogue;
 use crate::forms::finding::{Finding, Report};
 use crate::forms::json::response_from_json;
 use crate::forms::model::Questionnaire;
+use crate::forms::prefill;
 use crate::forms::response::Response as Answers;
 use crate::text;
 use crate::web::csrf::Posted;
@@ -229,16 +230,21 @@ impl Page for FormPage {
         let Some(example) = example.and_then(|json| response_from_json(json, &kind.answer).ok()) else {
             return Vec::new();
         };
+        let asks = kind.example_request.as_deref();
+        let Some(asks) = asks.and_then(|json| response_from_json(json, &kind.request).ok()) else {
+            return Vec::new();
+        };
+        let form = prefill::fit(&kind.answer, &asks);
         let page = |frame: Frame, response: &Answers, attached: Vec<Attached>| -> Option<Self> {
-            let reading = reading_of(&kind.answer, response);
-            let base = questionnaire::start(&kind.answer);
-            let fields = questionnaire::fields(&frame, &kind.answer, &reading.entries, &base, None).ok()?;
+            let reading = reading_of(&form, response);
+            let base = questionnaire::start(&form);
+            let fields = questionnaire::fields(&frame, &form, &reading.entries, &base, None).ok()?;
             let asked = ["funktion", "formaga"].map(str::to_owned);
             Some(Self {
                 frame,
                 about: About::sample(language, false),
                 fields,
-                asked: places(&kind.answer, &reading, &asked, language),
+                asked: places(&form, &reading, &asked, language),
                 review: Review::sample(kind, &reading, language),
                 names: Vec::new(),
                 attached,

@@ -33,6 +33,8 @@ pub struct OpenPage {
     pub lost_files: bool,
     /// What happened and what to do now, where nothing on the page can be put right.
     pub over: Option<[String; 2]>,
+    /// And trying again opens nothing either: there is nothing to fill in.
+    pub shut: bool,
 }
 
 /// Empty in [`OpenPage`] where nothing is carried.
@@ -61,6 +63,7 @@ impl OpenPage {
             carried: String::new(),
             lost_files: false,
             over: None,
+            shut: false,
         }
     }
 }
@@ -114,21 +117,32 @@ pub fn too_late(state: &State, frame: Frame, posted: &Posted) -> Response {
 
 fn refused(state: &State, frame: Frame, opening: Opening, error: exchange::Error) -> Result<Response, Error> {
     let language = frame.language;
-    let field = match error {
-        exchange::Error::KeyMistyped => Some("key"),
-        exchange::Error::NotFound => Some("code"),
+    let said = words::lines(&error, language);
+    let faults = match error {
+        exchange::Error::KeyMistyped => Some(Faults::one("key", said.join(" "))),
+        // Link or key: which of them is not told.
+        exchange::Error::NotFound => Some(not_found(&said)),
         _ => None,
     };
-    let said = words::lines(&error, language);
-    if let Some(field) = field {
+    if let Some(faults) = faults {
         // One status for both, whatever it was: a stranger learns nothing from it either.
-        return again(state, frame, opening, Faults::one(field, said.join(" ")));
+        return again(state, frame, opening, faults);
     }
+    let shut = is_shut(&error);
     let status = match Error::from(error) {
         error @ Error::Internal(_) => return Err(error),
         error => error.status(),
     };
-    with_status(status, &OpenPage { over: Some(said), ..kept(state, frame, opening) })
+    with_status(status, &OpenPage { over: Some(said), shut, ..kept(state, frame, opening) })
+}
+
+fn not_found([happened, now]: &[String; 2]) -> Faults {
+    Faults::whole(happened.as_str(), now.as_str())
+}
+
+/// Locked, or over: no link and no key opens it.
+const fn is_shut(error: &exchange::Error) -> bool {
+    matches!(error, exchange::Error::Locked | exchange::Error::Refused(_))
 }
 
 fn again(state: &State, frame: Frame, opening: Opening, faults: Faults) -> Result<Response, Error> {
@@ -156,21 +170,24 @@ impl Page for OpenPage {
     const NAME: &'static str = "recipient-open";
 
     fn samples(language: Language) -> Vec<Self> {
+        const TYPED: &str = "JdpVzRk7cVxq5oUuV9mSgZk2h0rM1cP6cQwYt0aE3bI";
         let page = |faults: Faults| Self {
+            code: if faults.any() { TYPED.to_owned() } else { String::new() },
             frame: Frame::sample(language, None).with_faults(faults),
-            code: String::new(),
             username: String::new(),
             by_reference: false,
             target: String::new(),
             carried: String::new(),
             lost_files: false,
             over: None,
+            shut: false,
         };
         let said = |error: &exchange::Error| words::lines(error, language);
         let fault = |field, error: &exchange::Error| Faults::one(field, said(error).join(" "));
         let until = "2026-11-23T09:14:40Z".parse().unwrap_or_default();
         let over = |error: &exchange::Error| Self {
-            code: "JdpVzRk7cVxq5oUuV9mSgZk2h0rM1cP6cQwYt0aE3bI".to_owned(),
+            code: TYPED.to_owned(),
+            shut: is_shut(error),
             over: Some(said(error)),
             ..page(Faults::default())
         };
@@ -178,7 +195,7 @@ impl Page for OpenPage {
             page(Faults::default()),
             Self { by_reference: true, ..page(Faults::default()) },
             page(fault("key", &exchange::Error::KeyMistyped)),
-            page(fault("code", &exchange::Error::NotFound)),
+            page(not_found(&said(&exchange::Error::NotFound))),
             over(&exchange::Error::Wait { until }),
             over(&exchange::Error::Locked),
             over(&exchange::Error::Refused(Refusal::Withdrawn)),

@@ -102,27 +102,21 @@ impl Page for PreviewPage {
         let Some(response) = example.and_then(|json| response_from_json(json, &kind.answer).ok()) else {
             return Vec::new();
         };
-        let Ok(summary) = questionnaire::summary(&kind.answer, &response, language) else {
-            return Vec::new();
-        };
-        let reading = form::reading_of(&kind.answer, &response);
+        let mut partial = response.clone();
+        partial.items.retain(|item| item.link_id != "funktion");
         let frame = Frame::sample(language, None);
         let warning = text::with(language, "chain-period-back", &[("number", 1.into())]);
-        let page = |late, review, warnings| Self {
+        let page = |late, response: &Answers, warnings| Self {
             frame: frame.clone(),
             about: About::sample(language, late),
-            summary: summary.clone(),
+            summary: questionnaire::summary(&kind.answer, response, language).unwrap_or_default(),
             attached: vec![Attached {
                 name: "Journalutdrag.pdf".to_owned(),
                 size: files::size(340_000, language),
             }],
-            review,
+            review: Review::sample(kind, &form::reading_of(&kind.answer, response), language),
             warnings,
         };
-        let empty = form::reading_of(&kind.answer, &Answers::default());
-        vec![
-            page(false, Review::sample(kind, &reading, language), Vec::new()),
-            page(true, Review::sample(kind, &empty, language), vec![warning]),
-        ]
+        vec![page(false, &response, Vec::new()), page(true, &partial, vec![warning])]
     }
 }

@@ -8,6 +8,7 @@ use crate::document::dates;
 use crate::domain::language::Language;
 use crate::exchange::answer;
 use crate::exchange::envelope::Says;
+use crate::text;
 use crate::web::csrf::Posted;
 use crate::web::error::Error;
 use crate::web::page::{Frame, Page, see_other, see_other_saying, show as show_page};
@@ -65,7 +66,13 @@ impl ReceiptPage {
     }
 
     fn text(&self) -> String {
-        self.frame.t(&format!("recipient-receipt-{}-text", self.outcome.code()))
+        let about = [
+            ("unit", self.about.unit.as_str().into()),
+            ("organisation", self.about.organisation.as_str().into()),
+            ("telephone", self.about.telephone.as_str().into()),
+        ];
+        let key = format!("recipient-receipt-{}-text", self.outcome.code());
+        text::with(self.frame.language, &key, &about)
     }
 }
 

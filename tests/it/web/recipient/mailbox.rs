@@ -28,7 +28,7 @@ async fn whoever_types_the_code_confirms_the_mailbox() {
     let case = Case::new().await;
     let done = typed(&mut case.browser(), &code(&case)).await;
     assert_eq!(done.status, StatusCode::OK);
-    for text in ["Tack! Brevlådan är bekräftad", "Tallbackens vårdcentral"] {
+    for text in ["Tack! Funktionsbrevlådan är bekräftad", "Tallbackens vårdcentral"] {
         assert!(done.text.contains(text), "{}", done.text);
     }
     assert_eq!(proofs(&case), 1);
