@@ -1,14 +1,14 @@
 # The accessibility statement. What is true of the program is Markdown, in src/web/accessibility. Keys start with `accessibility-`.
 
 accessibility-link = Accessibility
-accessibility-lead = { $organisation } stands behind these pages. As many as possible should be able to use them. Here is what works, what does not, and how you reach us.
+accessibility-lead = { $organisation } is responsible for these pages. As many as possible should be able to use them. Here is what works, what does not, and how you reach us.
 accessibility-contact = Tell us if something stops you
 accessibility-contact-id = contact
-accessibility-contact-text = Tell us if you meet an obstacle, or if you need the content in another form. Say which page it is about.
-accessibility-contact-privacy = Write no personal data about clients or patients in the mail.
-accessibility-mailbox = Mail
+accessibility-contact-text = Tell us if something is in your way, or if you need the content in another form. Say which page it is about.
+accessibility-contact-privacy = Write no personal data about clients or patients in the email.
+accessibility-mailbox = Email
 accessibility-telephone = Telephone
-accessibility-supervisor = If you are not content with the answer
+accessibility-supervisor = If you are not satisfied with the answer
 accessibility-supervisor-text = The Agency for Digital Government (Digg) supervises the law. You can report shortcomings to them.
 accessibility-dates = Dates
 accessibility-version = This statement is about Underlag { $version }.

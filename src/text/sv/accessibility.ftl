@@ -1,7 +1,7 @@
 # The accessibility statement. What is true of the program is Markdown, in src/web/accessibility. Keys start with `accessibility-`.
 
 accessibility-link = Tillgänglighet
-accessibility-lead = { $organisation } står bakom sidorna. Så många som möjligt ska kunna använda dem. Här står vad som fungerar, vad som inte gör det och hur du når oss.
+accessibility-lead = { $organisation } ansvarar för sidorna. Så många som möjligt ska kunna använda dem. Här står vad som fungerar, vad som inte gör det och hur du når oss.
 accessibility-contact = Säg till om något hindrar dig
 accessibility-contact-id = kontakt
 accessibility-contact-text = Hör av dig om du stöter på ett hinder, eller om du behöver innehållet i en annan form. Skriv vilken sida det gäller.

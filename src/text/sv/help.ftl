@@ -11,6 +11,6 @@ help-for-recipients = Ni har fått ett mejl om en förfrågan: öppna, svara, sp
 help-for-workers = Du arbetar i socialtjänsten: samtycke, förfrågan, svar.
 help-for-coordinators = Du bevakar svarstider för en eller flera enheter.
 help-for-administrators = Du installerar och sköter Underlag.
-help-for-clients = Det är du som har samtyckt till att uppgifter lämnas.
+help-for-clients = Du har samtyckt till att uppgifter lämnas.
 help-person-heading = Vill du tala med en människa?
 help-person = Gäller det en förfrågan, ring enheten som står i mejlet eller i samtycket. Arbetar du med Underlag, hör av dig till den som sköter det hos er.

@@ -16,6 +16,14 @@ pub struct Text {
     pub sections: Vec<Section>,
 }
 
+impl Text {
+    /// What stands before the first section, and the sections, as HTML.
+    #[must_use]
+    pub fn parts(&self) -> (&str, &str) {
+        self.body.split_at(self.body.find("<h2").unwrap_or_default())
+    }
+}
+
 #[derive(Debug, Clone)]
 pub struct Section {
     pub id: String,
