@@ -63,5 +63,6 @@ api-finding-type-object = Has to be an object.
 api-finding-limit = Has to be a whole number from 1 to 200.
 api-finding-one-of-two = Give one of the fields unit and colleague.
 api-finding-only-with-accept = Is given with accept only.
+api-finding-document-or-reference = Give either consent_document or reference.
 api-finding-form = The answer can't be taken as it is written. Compare it with the form.
 api-finding-identifies = The text seems to show who it is about. Take it out: nothing here may show that. If it is no name, it can be given in no_names.

@@ -63,5 +63,6 @@ api-finding-type-object = Ska vara ett objekt.
 api-finding-limit = Ska vara ett heltal från 1 till 200.
 api-finding-one-of-two = Ange ett av fälten unit och colleague.
 api-finding-only-with-accept = Anges bara tillsammans med accept.
+api-finding-document-or-reference = Ange antingen consent_document eller reference.
 api-finding-form = Svaret går inte att godta så som det är skrivet. Jämför med formuläret.
 api-finding-identifies = Texten ser ut att visa vem det gäller. Ta bort det: ingenting här får visa det. Är det inget namn kan det anges i no_names.

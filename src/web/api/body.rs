@@ -11,7 +11,7 @@ use data_encoding::BASE64;
 use jiff::civil::Date;
 use serde::de::{Deserialize, DeserializeOwned, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
-use zeroize::Zeroizing;
+use zeroize::{Zeroize, Zeroizing};
 
 use crate::web::api::finding::Finding;
 use crate::web::api::problem::Problem;
@@ -27,9 +27,17 @@ pub struct Fields {
     findings: Vec<Finding>,
 }
 
-/// In their order, with those that come twice.
+/// In their order, with those that come twice. A consent document is among them, so they are wiped.
 #[derive(Default)]
 struct Members(Vec<(String, Box<RawValue>)>);
+
+impl Drop for Members {
+    fn drop(&mut self) {
+        for (_, raw) in self.0.drain(..) {
+            String::from(Box::<str>::from(raw)).zeroize();
+        }
+    }
+}
 
 impl Fields {
     /// A text that has to be there, of so many characters at most. Blank until the faults are told.
@@ -105,12 +113,16 @@ impl Fields {
     /// A file in base64 (RFC 4648 §4) that has to be there.
     pub fn file(&mut self, name: &'static str) -> Zeroizing<Vec<u8>> {
         self.needed(name);
-        let text = Zeroizing::new(self.read::<String>(name, "type-file").unwrap_or_default());
+        self.optional_file(name).unwrap_or_default()
+    }
+
+    pub fn optional_file(&mut self, name: &'static str) -> Option<Zeroizing<Vec<u8>>> {
+        let text = Zeroizing::new(self.read::<String>(name, "type-file")?);
         let bytes = BASE64.decode(text.as_bytes());
         if bytes.is_err() {
             self.add(name, "type-file");
         }
-        Zeroizing::new(bytes.unwrap_or_default())
+        Some(Zeroizing::new(bytes.unwrap_or_default()))
     }
 
     /// A JSON object that has to be there, exactly as it was written.
@@ -193,7 +205,7 @@ impl Fields {
 }
 
 /// Like the name of a field, and like nothing that somebody would rather not read in a log.
-fn is_a_name(name: &str) -> bool {
+pub(super) fn is_a_name(name: &str) -> bool {
     name.len() <= 40 && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
 }
 

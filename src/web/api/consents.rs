@@ -6,8 +6,9 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use crate::domain::calendar::local_date;
 use crate::domain::consent::{
-    Client, ConsentMethod, ConsentState, ConsentTerms, InformationCategory, Subject,
+    Client, ConsentMethod, ConsentRecord, ConsentState, ConsentTerms, InformationCategory, Subject,
 };
 use crate::domain::language::Language;
 use crate::domain::personal_number::PersonalNumber;
@@ -19,8 +20,9 @@ use crate::web::api::acts::LONGEST_ID;
 use crate::web::api::body::Fields;
 use crate::web::api::caller::Caller;
 use crate::web::api::held;
-use crate::web::api::page::{File, answer, ok};
+use crate::web::api::page::{File, Page, answer, ok};
 use crate::web::api::problem::Problem;
+use crate::web::error::Error;
 
 /// What is handed out once, and nowhere else afterwards.
 #[derive(Serialize)]
@@ -99,8 +101,8 @@ struct Recorded {
     state: &'static str,
     revoked_at: Option<Timestamp>,
     recorded_at: Timestamp,
-    unit: String,
-    valid_from: Date,
+    /// Id; null where the directory no longer has it.
+    unit: Option<String>,
     valid_to: Date,
     categories: Vec<InformationCategory>,
     method: ConsentMethod,
@@ -108,22 +110,69 @@ struct Recorded {
     requests: Vec<Reference>,
 }
 
+impl Recorded {
+    fn of(caller: &Caller, record: &ConsentRecord) -> Result<Self, exchange::Error> {
+        let requests = caller.state.store().requests_of_client(&record.client)?;
+        let units = caller.units();
+        let under = requests.iter().filter(|one| one.consent == record.id && units.contains(&one.unit));
+        let (state, revoked_at) = match record.state {
+            ConsentState::Given => ("given", None),
+            ConsentState::Refused => ("refused", None),
+            ConsentState::Revoked { at } => ("revoked", Some(at)),
+        };
+        Ok(Self {
+            reference: record.reference(),
+            state,
+            revoked_at,
+            recorded_at: record.recorded_at,
+            unit: caller.gateway().parties().unit(&record.unit).map(|unit| unit.id.clone()),
+            valid_to: local_date(record.expires_at),
+            categories: record.categories.clone(),
+            method: record.method,
+            requests: under.map(|one| one.reference).collect(),
+        })
+    }
+}
+
 /// `POST /api/v1/consents/status`
 pub async fn status(caller: Caller, mut body: Fields) -> Result<Response, Problem> {
     let document = body.file(held::FIELD);
     body.finish()?;
-    recorded(&caller, &document)
+    let (_, record) = held::to_see(&caller, &document)?;
+    ok(&Recorded::of(&caller, &record)?)
 }
 
-/// `POST /api/v1/consents/revoke`. Done twice, it is done once.
-pub async fn revoke(caller: Caller, mut body: Fields) -> Result<Response, Problem> {
-    let document = body.file(held::FIELD);
+/// `POST /api/v1/consents/search`: what is recorded on a personal number, newest first.
+pub async fn search(caller: Caller, mut body: Fields) -> Result<Response, Problem> {
+    let number = personal_number(&caller, &mut body);
     body.finish()?;
-    let (_, record) = held::to_see(&caller, &document)?;
-    match consent::revoke(caller.gateway(), &caller.user, &record.id, caller.now()).await {
-        Ok(()) | Err(exchange::Error::Refused(Refusal::ConsentRevoked)) => recorded(&caller, &document),
-        Err(error) => Err(error.into()),
+    let (parties, user) = (caller.gateway().parties(), &caller.user);
+    let records = consent::of_client(caller.gateway(), &number)?.into_iter();
+    let mine =
+        records.filter(|record| user.units.iter().any(|unit| parties.unit_digest(unit) == record.unit));
+    let items: Result<Vec<Recorded>, _> = mine.map(|record| Recorded::of(&caller, &record)).collect();
+    ok(&Page { items: items?, next: None })
+}
+
+/// `POST /api/v1/consents/revoke`, by its document, or by its reference where that is lost. Done twice, it
+/// is done once.
+pub async fn revoke(caller: Caller, mut body: Fields) -> Result<Response, Problem> {
+    let reference = body.code("reference", Reference::parse);
+    let document = body.optional_file(held::FIELD);
+    if body.has("reference") == body.has(held::FIELD) {
+        body.add(held::FIELD, "document-or-reference");
     }
+    body.finish()?;
+    let id = match (reference, document) {
+        (Some(reference), _) => held::by_reference(&caller, &reference)?.id,
+        (None, document) => held::to_see(&caller, &document.unwrap_or_default())?.1.id,
+    };
+    match consent::revoke(caller.gateway(), &caller.user, &id, caller.now()).await {
+        Ok(()) | Err(exchange::Error::Refused(Refusal::ConsentRevoked)) => {}
+        Err(error) => return Err(error.into()),
+    }
+    let record = caller.state.store().consent(&id).map_err(exchange::Error::from)?;
+    ok(&Recorded::of(&caller, &record.ok_or(Error::NotFound)?)?)
 }
 
 /// `POST /api/v1/consents/card`: a new one in the place of a lost one.
@@ -133,30 +182,6 @@ pub async fn renew_card(caller: Caller, mut body: Fields) -> Result<Response, Pr
     let held = held::to_send(&caller, &document)?;
     let new = card::renew(caller.gateway(), &caller.user, &held, caller.now()).await?;
     answer(StatusCode::CREATED, &File::pdf(&new.file_name, &new.pdf))
-}
-
-fn recorded(caller: &Caller, document: &[u8]) -> Result<Response, Problem> {
-    let (held, record) = held::to_see(caller, document)?;
-    let requests = caller.state.store().requests_of_client(&record.client).map_err(exchange::Error::from)?;
-    let units = caller.units();
-    let under = requests.iter().filter(|one| one.consent == record.id && units.contains(&one.unit));
-    let (state, revoked_at) = match record.state {
-        ConsentState::Given => ("given", None),
-        ConsentState::Refused => ("refused", None),
-        ConsentState::Revoked { at } => ("revoked", Some(at)),
-    };
-    ok(&Recorded {
-        reference: record.reference(),
-        state,
-        revoked_at,
-        recorded_at: record.recorded_at,
-        unit: held.terms().unit.clone(),
-        valid_from: held.terms().valid_from,
-        valid_to: held.terms().valid_to,
-        categories: record.categories.clone(),
-        method: record.method,
-        requests: under.map(|one| one.reference).collect(),
-    })
 }
 
 /// Whose it is: of protected particulars nothing is taken.
@@ -171,17 +196,22 @@ fn subject(caller: &Caller, body: &mut Fields) -> Subject {
     let mut client = Client { name: String::new(), personal_number: String::new() };
     if let Some(mut fields) = body.object("client", "client.") {
         client.name = fields.text("name", LONGEST_NAME);
-        let number = fields.text("personal_number", LONGEST_ID);
-        match PersonalNumber::parse(&number, caller.gateway().today()) {
-            Ok(number) => number.as_str().clone_into(&mut client.personal_number),
-            Err(error) if !number.is_empty() => {
-                fields.add_keyed("personal_number", "personal-number", error.text_key());
-            }
-            Err(_) => {}
-        }
+        client.personal_number = personal_number(caller, &mut fields);
         body.leave(fields);
     }
     Subject::Client(client)
+}
+
+/// Twelve digits; blank until the fault is told.
+pub fn personal_number(caller: &Caller, body: &mut Fields) -> String {
+    const FIELD: &str = "personal_number";
+    let written = body.text(FIELD, LONGEST_ID);
+    match PersonalNumber::parse(&written, caller.gateway().today()) {
+        Ok(number) => return number.as_str().to_owned(),
+        Err(error) if !written.is_empty() => body.add_keyed(FIELD, "personal-number", error.text_key()),
+        Err(_) => {}
+    }
+    String::new()
 }
 
 fn terms(caller: &Caller, body: &mut Fields, subject: &Subject) -> ConsentTerms {

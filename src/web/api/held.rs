@@ -1,6 +1,7 @@
 //! The consent document that a call brings: read, held against what is recorded, and forgotten.
 
 use crate::domain::consent::ConsentRecord;
+use crate::domain::reference::Reference;
 use crate::domain::workflow::Refusal;
 use crate::exchange::Error;
 use crate::exchange::consent::concerns;
@@ -41,6 +42,16 @@ pub fn to_see(caller: &Caller, pdf: &[u8]) -> Result<(HeldConsent, ConsentRecord
     let (held, record) = consent_file::read_to_see(caller.gateway(), pdf)?;
     may(caller, &record)?;
     Ok((held, record))
+}
+
+/// What is recorded of a consent of its units, by what letters call it.
+///
+/// # Errors
+///
+/// [`Error::NotFound`], also for what is another unit's.
+pub fn by_reference(caller: &Caller, reference: &Reference) -> Result<ConsentRecord, Error> {
+    let found = caller.gateway().store.consents_by_reference(reference)?;
+    found.into_iter().find(|record| may(caller, record).is_ok()).ok_or(Error::NotFound)
 }
 
 fn may(caller: &Caller, record: &ConsentRecord) -> Result<(), Error> {

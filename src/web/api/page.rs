@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Response};
 use data_encoding::{BASE64, BASE64URL_NOPAD};
 use serde::Serialize;
 
+use crate::web::api::body::is_a_name;
 use crate::web::api::finding::Finding;
 use crate::web::api::problem::Problem;
 use crate::web::error::Error;
@@ -134,7 +135,8 @@ impl Query {
     pub fn finish(mut self) -> Result<(), Problem> {
         for (name, _) in &self.pairs {
             if !self.known.contains(&name.as_str()) {
-                self.findings.push(Finding::field("?", "unknown-parameter"));
+                let name = if is_a_name(name) { name } else { "?" };
+                self.findings.push(Finding::field(name, "unknown-parameter"));
             }
         }
         if self.findings.is_empty() { Ok(()) } else { Err(Problem::body(self.findings)) }

@@ -3,13 +3,16 @@
 use axum::extract::Path;
 use axum::response::Response;
 
+use crate::crypto::digest::Purpose;
 use crate::domain::digest::Digest;
 use crate::domain::reference::Reference;
 use crate::domain::request::{Record, Status};
 use crate::domain::workflow::Refusal;
 use crate::exchange;
 use crate::store::{Cursor, Filter};
+use crate::web::api::body::Fields;
 use crate::web::api::caller::Caller;
+use crate::web::api::consents::personal_number;
 use crate::web::api::page::{Page, Query, cursor, ok};
 use crate::web::api::problem::Problem;
 use crate::web::api::view::{Full, Summary};
@@ -68,6 +71,19 @@ fn units(caller: &Caller, unit: Option<&str>) -> Result<Vec<Digest>, Problem> {
 fn place(text: &str) -> Option<Cursor> {
     let (at, reference) = text.split_once('~')?;
     Some(Cursor { at: at.parse().ok()?, reference: Reference::parse(reference)? })
+}
+
+/// `POST /api/v1/requests/search`: what was asked about a personal number. It is posted, because addresses
+/// are logged on the way.
+pub async fn search(caller: Caller, mut body: Fields) -> Result<Response, Problem> {
+    let number = personal_number(&caller, &mut body);
+    body.finish()?;
+    let (gateway, units) = (caller.gateway(), caller.units());
+    let client = gateway.keys.digest.digest(Purpose::Client, number.as_bytes());
+    let found = gateway.store.requests_of_client(&client).map_err(exchange::Error::from)?;
+    let mine = found.iter().filter(|record| units.contains(&record.unit));
+    let items = mine.map(|record| Summary::listed(record, &gateway.parties(), caller.now()));
+    ok(&Page { items: items.collect(), next: None })
 }
 
 /// `GET /api/v1/requests/{reference}`

@@ -139,7 +139,7 @@ fn recipient(kind: &Kind) -> &'static str {
 }
 
 /// What is typed into any form, and who is named anywhere.
-fn marks(town: &Town) -> Vec<Mark> {
+pub fn marks(town: &Town) -> Vec<Mark> {
     let mut marks = Mark::personal_number("personal number", &NUMBER.replace('-', ""));
     let named = CLIENT.split(' ').filter(|part| part.chars().count() >= MIN_CHARACTERS);
     marks.extend(named.chain([CLIENT, PURPOSE, PASSWORD, FILE, "smultronallergi"]).map(mark));
@@ -178,7 +178,7 @@ fn mark(value: &str) -> Mark {
 }
 
 /// Looks at all that somebody could get hold of who has no key.
-struct Watch<'a> {
+pub struct Watch<'a> {
     town: &'a Town,
     marks: Vec<Mark>,
     /// What has been looked through already, by its place.
@@ -189,7 +189,7 @@ struct Watch<'a> {
 }
 
 impl<'a> Watch<'a> {
-    fn new(town: &'a Town, marks: Vec<Mark>) -> Self {
+    pub fn new(town: &'a Town, marks: Vec<Mark>) -> Self {
         let log = Log::default();
         let lines = tracing_subscriber::fmt::layer().json().with_writer(log.clone());
         let ours = Targets::new().with_target("underlag", LevelFilter::TRACE);
@@ -198,8 +198,14 @@ impl<'a> Watch<'a> {
         Self { town, marks, seen: BTreeMap::new(), log, _listening: listening }
     }
 
+    /// In everything, from its beginning.
+    pub fn look_for(&mut self, marks: Vec<Mark>) {
+        self.marks = marks;
+        self.seen.clear();
+    }
+
     #[track_caller]
-    fn finds_nothing(&mut self, after: &str) {
+    pub fn finds_nothing(&mut self, after: &str) {
         assert_eq!(self.leaks(), [], "after {after}");
     }
 

@@ -9,13 +9,14 @@
 //! every view, and in all that was unpacked. [`planted`] shows that each encoding is found, [`flow`]
 //! that nothing of a whole exchange rests on the gateway, [`client`] nothing of a card, [`unnamed`] nothing of a
 //! request that names nobody. [`kinds`] takes every form kind through the pages, and looks into letters, log and
-//! addresses as well.
+//! addresses as well, and [`system`] does so for what another system sends.
 
 mod client;
 mod flow;
 mod kinds;
 mod planted;
 mod search;
+mod system;
 mod unnamed;
 mod unpack;
 mod views;

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use underlag::crypto::password;
 use underlag::document::read;
+use underlag::domain::actor::Role;
 
 use crate::cli::folder::Folder;
 
@@ -28,6 +29,53 @@ fn a_user_is_added_with_a_hashed_password() {
     let again = folder.run(&[ADD, &["--password-stdin"]].concat(), "fyra korta ord räcker\n");
     assert_eq!(again.code, 1);
     assert!(again.err.contains("is there already"), "{}", again.err);
+}
+
+const KEY: &str = "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo";
+const OTHER_KEY: &str = "6kpsY-KcUgq-9VB7Ey7F-ZVHdq6-vnuSQh7qaRRG0iw";
+
+#[test]
+fn a_system_is_added_with_its_key_and_asked_for_no_password() {
+    let folder = Folder::new();
+    let add = ["user", "add", "system", "--name", "Systemet", "--unit", "ekonomiskt-bistand", "--key"];
+    let run = folder.run(&[&add[..], &[KEY]].concat(), "");
+    assert_eq!((run.code, run.err.as_str()), (0, ""), "{}", run.out);
+    let added = folder.directory();
+    let user = added.user("system").expect("added");
+    assert_eq!((user.key(), user.password(), user.roles.as_slice()), (Some(KEY), None, &[Role::Worker][..]));
+    let listed = folder.run(&["user", "list"], "").out;
+    assert!(listed.contains("system\tSystemet\tworker\tekonomiskt-bistand\tsystem"), "{listed}");
+    let listed = folder.run(&["user", "list", "--json"], "").out;
+    assert!(listed.contains(KEY), "{listed}");
+
+    assert_eq!(folder.run(&["user", "key", "system", OTHER_KEY], "").code, 0);
+    assert_eq!(folder.directory().user("system").and_then(|user| user.key()), Some(OTHER_KEY));
+    let before = folder.text("users.toml");
+    for arguments in [
+        &["user", "key", "system", "kort"][..],
+        &["user", "key", "anna.lind", KEY],
+        &["user", "key", "nobody", KEY],
+        &["user", "password", "system", "--password-stdin"],
+        &["user", "add", "b", "--name", "B", "--unit", "ekonomiskt-bistand", "--key", "kort"],
+        &[
+            "user",
+            "add",
+            "b",
+            "--name",
+            "B",
+            "--unit",
+            "ekonomiskt-bistand",
+            "--key",
+            KEY,
+            "--role",
+            "worker",
+        ],
+        &["user", "add", "b", "--name", "B", "--unit", "ekonomiskt-bistand"],
+    ] {
+        let run = folder.run(arguments, "fyra korta ord räcker\n");
+        assert_ne!(run.code, 0, "{arguments:?}: {}", run.out);
+    }
+    assert_eq!(folder.text("users.toml"), before);
 }
 
 #[test]

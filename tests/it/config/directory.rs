@@ -90,6 +90,11 @@ fn what_the_domain_writes_is_read_back_whole() {
     )
     .expect("no faults");
     assert_eq!(again, first);
+    let key = format!("key = \"{SIGNING}\"");
+    let first = load(&unit("u"), &system("s", &key), "").expect("no faults");
+    let users = toml::to_string(&Users { user: &first.users }).expect("TOML");
+    assert_eq!(load(&unit("u"), &users, "").expect("no faults"), first);
+    let first = again;
     assert!(first.recipients[0].keys.is_some() && first.users[0].disabled);
     assert!(first.units[0].recovery_recipient.is_some());
 }
@@ -113,6 +118,28 @@ fn ids_are_plain() {
 #[test]
 fn a_user_belongs_to_units_that_exist() {
     assert_eq!(faults_of(&unit("u"), &user("a", "\"u\", \"x\""), ""), ["5 user a.units unknown-unit"]);
+}
+
+/// A user that has this instead of a password.
+fn system(id: &str, instead: &str) -> String {
+    user(id, "\"u\"").replace(&format!("password = \"{HASH}\""), instead)
+}
+
+#[test]
+fn a_system_has_a_key_and_a_person_a_password() {
+    let key = format!("key = \"{SIGNING}\"");
+    let directory = load(&unit("u"), &(system("s", &key) + &user("a", "\"u\"")), "").expect("no faults");
+    assert_eq!((directory.users[0].key(), directory.users[0].password()), (Some(SIGNING), None));
+    assert_eq!((directory.users[1].key(), directory.users[1].password()), (None, Some(HASH)));
+    let both = format!("{key}\npassword = \"{HASH}\"");
+    let faults = |instead: &str| faults_of(&unit("u"), &system("s", instead), "");
+    assert_eq!(faults(&both), ["6 user s.key password-and-key"]);
+    assert_eq!(faults(""), ["2 user s.password missing"]);
+    for bad in ["kort", &SIGNING[1..], &format!("{SIGNING}=")] {
+        assert_eq!(faults(&format!("key = \"{bad}\"")), ["6 user s.key signing-key"], "{bad}");
+    }
+    let coordinates = system("s", &key).replace("\"worker\"", "\"worker\", \"coordinator\"");
+    assert_eq!(faults_of(&unit("u"), &coordinates, ""), ["4 user s.roles system-role"]);
 }
 
 #[test]

@@ -29,6 +29,7 @@
 //! | coordinator | `users::a_coordinator_sees_what_is_stuck_and_why_and_gets_it_going` |
 //! | client | `users::a_client_follows_what_is_asked_in_plain_words_and_ends_it` |
 //! | administrator | `administrator::an_administrator_installs_enrols_exchanges_keys_moves_and_verifies` |
+//! | another system | `system::another_system_goes_from_a_consent_to_an_answer_in_the_case_file` |
 //!
 //! | form kind | story |
 //! |---|---|
@@ -48,5 +49,6 @@ mod kinds;
 mod page;
 mod product;
 pub mod staff;
+mod system;
 pub mod town;
 mod users;

@@ -101,6 +101,8 @@ fn planted_imports_are_found() {
         ("src/document/font/a.rs", "use super::super::super::web;"),
         ("src/web/page.rs", "use crate::mail::Mailer;"),
         ("src/web/recipient/open.rs", "use crate::web::worker::list;"),
+        ("src/web/api/send.rs", "use crate::web::worker::words;"),
+        ("src/web/api/send.rs", "use crate::web::{client::seat, error::Error};"),
         ("src/attic/mod.rs", "pub fn f() {}"),
     ];
     for (path, text) in planted {

@@ -14,7 +14,9 @@ use super::client::{Answer, Client};
 async fn every_response_has_the_security_headers() {
     let app = App::new();
     let mut visitor = app.visitor();
-    for path in ["/login", "/nowhere", "/healthz", assets::CSS.url()] {
+    for path in
+        ["/login", "/nowhere", "/healthz", assets::CSS.url(), "/api/v1/openapi.json", "/api/v1/nowhere"]
+    {
         let answer = visitor.get(path).await;
         let policy = answer.header("content-security-policy");
         assert!(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"), "{path}");
@@ -29,6 +31,7 @@ async fn only_assets_may_be_kept() {
     let app = App::new();
     let mut visitor = app.visitor();
     assert_eq!(visitor.get("/login").await.header("cache-control"), "no-store");
+    assert_eq!(visitor.get("/api/v1/openapi.json").await.header("cache-control"), "no-store");
     let css = visitor.get(assets::CSS.url()).await;
     assert_eq!(css.status, StatusCode::OK);
     assert!(css.header("cache-control").contains("immutable"));

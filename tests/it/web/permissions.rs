@@ -6,6 +6,7 @@ use axum::http::StatusCode;
 use underlag::web;
 
 use super::App;
+use super::api::system::System;
 
 /// Path, method, and the status for a stranger, a worker and a coordinator. The request, the draft
 /// and the consent in the paths do not exist: whoever may come in finds nothing.
@@ -178,6 +179,81 @@ async fn everybody_gets_where_they_may_and_nowhere_else() {
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// The HTTP API: path, method, and the status for a stranger, a person who has logged in, and a system.
+/// The request in the paths does not exist, and nothing is sent with any call.
+const API: &[(&str, &str, [u16; 3])] = &[
+    ("/api/v1/openapi.json", "GET", [200, 200, 200]),
+    ("/api/v1/kinds", "GET", [401, 401, 200]),
+    ("/api/v1/kinds/{kind}/request", "GET", [401, 401, 200]),
+    ("/api/v1/recipients", "GET", [401, 401, 200]),
+    ("/api/v1/units", "GET", [401, 401, 200]),
+    ("/api/v1/consents", "POST", [401, 401, 422]),
+    ("/api/v1/consents/refused", "POST", [401, 401, 422]),
+    ("/api/v1/consents/key", "POST", [401, 401, 422]),
+    ("/api/v1/consents/status", "POST", [401, 401, 422]),
+    ("/api/v1/consents/revoke", "POST", [401, 401, 422]),
+    ("/api/v1/consents/search", "POST", [401, 401, 422]),
+    ("/api/v1/consents/card", "POST", [401, 401, 422]),
+    ("/api/v1/requests", "GET", [401, 401, 200]),
+    ("/api/v1/requests", "POST", [401, 401, 422]),
+    ("/api/v1/requests/check", "POST", [401, 401, 422]),
+    ("/api/v1/requests/search", "POST", [401, 401, 422]),
+    ("/api/v1/requests/preview", "POST", [401, 401, 422]),
+    ("/api/v1/requests/{reference}", "GET", [401, 401, 404]),
+    ("/api/v1/requests/{reference}/answer", "POST", [401, 401, 422]),
+    ("/api/v1/requests/{reference}/fetched", "POST", [401, 401, 404]),
+    ("/api/v1/requests/{reference}/withdraw", "POST", [401, 401, 404]),
+    ("/api/v1/requests/{reference}/remind", "POST", [401, 401, 404]),
+    ("/api/v1/requests/{reference}/link", "POST", [401, 401, 404]),
+    ("/api/v1/requests/{reference}/extend", "POST", [401, 401, 422]),
+    ("/api/v1/requests/{reference}/more-time", "POST", [401, 401, 422]),
+    ("/api/v1/requests/{reference}/reroute", "POST", [401, 401, 422]),
+    ("/api/v1/requests/{reference}/hand-over", "POST", [401, 401, 422]),
+];
+
+#[tokio::test]
+async fn the_api_is_for_systems_alone() {
+    let app = App::new();
+    let system = System::registered(&app.state, &["ek"], false);
+    let mut faults = Vec::new();
+    for (path, method, expected) in API {
+        let address = path.replace("{reference}", "U-7K3M-Q9XD-4").replace("{kind}", "konsultation");
+        let mut found = Vec::new();
+        for mut client in [app.visitor(), app.staff("alva").await] {
+            client.get("/login").await;
+            let answer =
+                if *method == "GET" { client.get(&address).await } else { client.post(&address, &[]).await };
+            found.push(answer.status.as_u16());
+        }
+        let method = method.parse().expect("a method");
+        found.push(system.call(method, &address, &system.token(), None).await.status.as_u16());
+        if found != *expected {
+            faults.push(format!("{path}: {found:?}, not {expected:?}"));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    let known: BTreeSet<&str> = API.iter().map(|(path, _, _)| *path).collect();
+    let routes = web::api::routes();
+    assert_eq!(known, routes.paths().iter().copied().collect());
+}
+
+/// A system's token is no login: every page treats it as a stranger.
+#[tokio::test]
+async fn the_pages_are_for_people_alone() {
+    let app = App::new();
+    let system = System::registered(&app.state, &["ek"], false);
+    for (path, method, [stranger, ..]) in TABLE {
+        let address = path.replace("{reference}", "U-7K3M-Q9XD-4").replace("{number}", "1");
+        let address = address.replace("{consent}", &"0".repeat(64)).replace("{id}", "00");
+        let mut client = app.visitor();
+        client.get("/login").await;
+        client.headers.push(("authorization", format!("Bearer {}", system.token())));
+        let answer =
+            if *method == "GET" { client.get(&address).await } else { client.post(&address, &[]).await };
+        assert_eq!(answer.status.as_u16(), *stranger, "{method} {path}");
+    }
 }
 
 #[tokio::test]

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::flow::{consent, given, request, sent};
 use super::office_and_system;
 use super::system::System;
-use crate::web::worker::office::{CLINIC, Office};
+use crate::web::worker::office::{CLINIC, NUMBER, Office};
 
 const CONSENTS: &str = "/api/v1/consents";
 const CHECK: &str = "/api/v1/requests/check";
@@ -89,6 +89,32 @@ async fn a_consent_is_looked_up_renewed_and_revoked_by_its_document() {
     }
     let shown = system.get(&format!("/api/v1/requests/{asked}")).await;
     assert_eq!(shown.json["status"], "withdrawn");
+}
+
+#[tokio::test]
+async fn what_is_there_is_found_by_number_and_revoked_by_reference() {
+    let (office, system) = office_and_system();
+    let document = given(&system).await;
+    let asked = sent(&office, &system, &document).await;
+    let sought = json!({ "personal_number": NUMBER });
+    let found = system.post("/api/v1/requests/search", &sought).await;
+    assert_eq!(found.json["items"][0]["reference"], asked.to_string());
+    let consents = system.post("/api/v1/consents/search", &sought).await;
+    assert_eq!(consents.json["items"][0]["requests"], json!([asked.to_string()]));
+    let reference = json!({ "reference": consents.json["items"][0]["reference"] });
+    let other = System::named(&office.state, "annat", 9, &["sodra"], true);
+    for path in ["/api/v1/requests/search", "/api/v1/consents/search"] {
+        assert_eq!(other.post(path, &sought).await.json["items"], json!([]), "{path}");
+        let wrong = system.post(path, &json!({ "personal_number": "19000101-9802" })).await;
+        assert_eq!(wrong.findings(), ["personal_number personal-number"], "{path}");
+        assert!(!wrong.text.contains("1900"), "{path}");
+    }
+    assert_eq!(other.post("/api/v1/consents/revoke", &reference).await.status, StatusCode::NOT_FOUND);
+    let both = json!({ "reference": reference["reference"], "consent_document": document });
+    let both = system.post("/api/v1/consents/revoke", &both).await;
+    assert_eq!(both.findings(), ["consent_document document-or-reference"]);
+    let revoked = system.post("/api/v1/consents/revoke", &reference).await;
+    assert_eq!(revoked.json["state"], "revoked", "{}", revoked.text);
 }
 
 #[tokio::test]

@@ -85,8 +85,8 @@ async fn what_is_not_there_is_a_problem() {
     assert!(method.header("allow").contains("GET"));
     let categories = system.get(&format!("/api/v1/kinds/{KIND}/request?categories=diagnosis,x")).await;
     assert_eq!(categories.findings(), ["categories unknown-code"]);
-    let unknown = system.get("/api/v1/units?colour=red&limit=3").await;
-    assert_eq!(unknown.findings(), ["? unknown-parameter", "? unknown-parameter"]);
+    let unknown = system.get("/api/v1/units?colour=red&19000101-9801=3").await;
+    assert_eq!(unknown.findings(), ["colour unknown-parameter", "? unknown-parameter"]);
 }
 
 #[tokio::test]

@@ -1,6 +1,7 @@
 //! Another system, as far as the tests need one: it has a key of its own, makes a token for each call as
 //! any JWT library would, and reads JSON.
 
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use axum::Router;
@@ -26,6 +27,7 @@ pub struct System {
     pub id: String,
     pub key: SigningKey,
     tokens: AtomicU32,
+    spoken: Mutex<Vec<String>>,
     pub language: &'static str,
 }
 
@@ -72,6 +74,7 @@ impl System {
             id: id.to_owned(),
             key: SigningKey::from_seed(&[seed; 32]),
             tokens: AtomicU32::new(0),
+            spoken: Mutex::default(),
             language: "sv",
         };
         let user = User {
@@ -104,7 +107,14 @@ impl System {
     pub fn signed(&self, header: &Value, claims: &Value) -> String {
         let part = |json: &Value| BASE64URL_NOPAD.encode(json.to_string().as_bytes());
         let signed = format!("{}.{}", part(header), part(claims));
-        format!("{signed}.{}", BASE64URL_NOPAD.encode(&self.key.sign(signed.as_bytes())))
+        let token = format!("{signed}.{}", BASE64URL_NOPAD.encode(&self.key.sign(signed.as_bytes())));
+        self.spoken.lock().expect("no panic").push(token.clone());
+        token
+    }
+
+    /// Every token so far.
+    pub fn spoken(&self) -> Vec<String> {
+        self.spoken.lock().expect("no panic").clone()
     }
 
     pub async fn get(&self, path: &str) -> Answer {
