@@ -204,9 +204,13 @@ impl ErrorPage {
         }
     }
 
-    /// The page it was sent from has what was typed.
+    /// The page before has what was typed, or the link that led here.
     const fn may_go_back(&self) -> bool {
-        self.asked.is_none() && !matches!(self.error, Error::NotFound | Error::LoginNeeded)
+        match &self.error {
+            Error::NotFound | Error::LoginNeeded => false,
+            Error::MethodNotAllowed | Error::Forbidden | Error::Refused { .. } => true,
+            _ => self.asked.is_none(),
+        }
     }
 
     const fn must_log_in(&self) -> bool {

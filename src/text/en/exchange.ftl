@@ -33,7 +33,7 @@ exchange-locked = The link is locked after several wrong tries.
 exchange-document-damaged = The stored document has been changed or damaged and is not opened.
     Nothing has been destroyed. Contact whoever runs the service and give the reference.
 exchange-document-gone = The document is no longer here.
-    It is destroyed when the answer has been fetched, when the request was withdrawn and when its time is up.
+    It is destroyed when the answer has been fetched, when the request was withdrawn or when its time is up.
 exchange-stale = Somebody else changed the request while you had it open.
     Reload the page to see how it stands now. What you typed is still in the form.
 exchange-full = The storage is full, so nothing was saved or sent.
