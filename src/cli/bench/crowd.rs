@@ -1,8 +1,11 @@
-//! A store with many open requests, as a county would have them: a few dozen units, some hundred
-//! recipients, sent over the last weeks, some of them late. Records only: nothing is sealed.
+//! Many open requests, as a county would have them: a few dozen units with one coordinator, some
+//! hundred recipients, sent over the last weeks, some of them late. Records only: nothing is sealed.
 
 use jiff::{SignedDuration, Timestamp};
 
+use crate::config::Directory;
+use crate::crypto::recipient_key::RecipientKey;
+use crate::domain::actor::{Role, User};
 use crate::domain::calendar::local_date;
 use crate::domain::change::{Change, Write};
 use crate::domain::deadline::{Terms, deadlines};
@@ -11,51 +14,85 @@ use crate::domain::language::Language;
 use crate::domain::reference::Reference;
 use crate::domain::request::{Acknowledged, Facts, Record};
 use crate::domain::timetable::Timetable;
-use crate::store::Store;
+use crate::exchange::Gateway;
 
-use super::Fault;
+use super::{Fault, people};
 
-const KINDS: [&str; 2] = ["forfragan-till-lakare", "aktivitetsforfragan"];
+pub(super) const COORDINATOR: &str = "bench.coordinator";
+const UNITS: usize = 40;
 const RECIPIENTS: usize = 400;
+const KINDS: [&str; 2] = ["forfragan-till-lakare", "aktivitetsforfragan"];
 /// Records of one commit.
 const TOGETHER: usize = 250;
 const TERMS: Terms = Terms { acknowledge_days: 3, answer_days: 15, expire_days: 60 };
 
+/// Fills the gateway's store. The first `due` requests have a step of their ladder to take now, the
+/// others have had theirs.
+///
+/// # Errors
+///
+/// The store's.
+pub(super) async fn fill(gateway: &Gateway, open: usize, due: usize) -> Result<(), Fault> {
+    let crowd = Crowd::of(gateway);
+    let (now, timetable) = (gateway.now(), Timetable::sweden());
+    let mut from = 0;
+    while from < open {
+        let until = (from + TOGETHER).min(open);
+        let mut change = Change::default();
+        for number in from..until {
+            let mut record = crowd.record(number, now, &timetable);
+            if number >= due {
+                settle(&mut record, &timetable, now);
+            }
+            record.look_at = timetable.look_at(&record, now);
+            change.writes.push(Write::Record(Box::new(record)));
+        }
+        gateway.store.commit(&change).await?;
+        from = until;
+    }
+    Ok(())
+}
+
+/// Many units with one coordinator, and many recipients.
+pub(super) fn directory(clinic_key: &RecipientKey) -> Directory {
+    let mut directory = people::directory(clinic_key);
+    let (unit, clinic) = (directory.units[0].clone(), directory.recipients[0].clone());
+    for number in 1..UNITS {
+        let mut unit = unit.clone();
+        unit.id = format!("bench-unit-{number}");
+        unit.name = format!("Enhet {number}");
+        directory.units.push(unit);
+    }
+    for number in 1..RECIPIENTS {
+        let mut clinic = clinic.clone();
+        clinic.id = format!("bench-clinic-{number}");
+        clinic.name = format!("Vårdcentral {number}");
+        directory.recipients.push(clinic);
+    }
+    directory.users.push(User {
+        id: COORDINATOR.to_owned(),
+        name: "Bench Coordinator".to_owned(),
+        roles: vec![Role::Coordinator],
+        units: directory.units.iter().map(|unit| unit.id.clone()).collect(),
+        ..people::worker()
+    });
+    directory
+}
+
 /// Who is in it.
-pub(super) struct Crowd {
-    pub units: Vec<Digest>,
-    pub recipients: Vec<Digest>,
+struct Crowd {
+    units: Vec<Digest>,
+    recipients: Vec<Digest>,
 }
 
 impl Crowd {
-    /// So many units; the first is `first`, the others are nobody's.
-    pub fn new(first: Digest, units: usize) -> Self {
+    fn of(gateway: &Gateway) -> Self {
+        let parties = gateway.parties();
+        let units = parties.user_by_id(COORDINATOR).map(|user| user.units.clone()).unwrap_or_default();
         Self {
-            units: std::iter::once(first).chain((1..units).map(|n| digest(1, n))).collect(),
-            recipients: (0..RECIPIENTS).map(|n| digest(2, n)).collect(),
+            units: units.iter().map(|unit| parties.unit_digest(unit)).collect(),
+            recipients: parties.recipients().iter().map(|one| parties.recipient_digest(&one.id)).collect(),
         }
-    }
-
-    /// Fills the store. The first `due` requests have a step of their ladder to take at `now`, the
-    /// others have had theirs.
-    pub async fn fill(&self, store: &Store, open: usize, due: usize, now: Timestamp) -> Result<(), Fault> {
-        let timetable = Timetable::sweden();
-        let mut from = 0;
-        while from < open {
-            let until = (from + TOGETHER).min(open);
-            let mut change = Change::default();
-            for number in from..until {
-                let mut record = self.record(number, now, &timetable);
-                if number >= due {
-                    settle(&mut record, &timetable, now);
-                }
-                record.look_at = timetable.look_at(&record, now);
-                change.writes.push(Write::Record(Box::new(record)));
-            }
-            store.commit(&change).await?;
-            from = until;
-        }
-        Ok(())
     }
 
     fn record(&self, number: usize, now: Timestamp, timetable: &Timetable) -> Record {

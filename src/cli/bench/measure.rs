@@ -96,15 +96,6 @@ pub(super) fn cpu() -> Duration {
     Duration::new(now.tv_sec.try_into().unwrap_or(0), now.tv_nsec.try_into().unwrap_or(0))
 }
 
-/// Begins [`peak_rss_mb`] anew from what the process holds now (proc(5), `clear_refs`).
-///
-/// # Errors
-///
-/// The kernel's.
-pub(super) fn forget_peak_rss() -> std::io::Result<()> {
-    std::fs::write("/proc/self/clear_refs", "5")
-}
-
 pub(super) fn peak_rss_mb() -> f64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));

@@ -4,6 +4,7 @@
 
 mod crowd;
 mod crypto;
+mod fill;
 mod folder;
 mod limit;
 mod measure;
@@ -18,6 +19,7 @@ use clap::{Args, Subcommand};
 use crate::cli::{Console, Error};
 use crate::text;
 
+use fill::Fill;
 use pipeline::{Pipeline, What};
 use queue::Queue;
 use sweep::Sweep;
@@ -43,6 +45,9 @@ enum Measure {
     Sweep(Sweep),
     /// Show the coordinator's pages with many open requests
     Queue(Queue),
+    /// Make a folder with many open requests: what `sweep` and `queue` do first, in a process of its own
+    #[command(hide = true)]
+    Fill(Fill),
 }
 
 impl Bench {
@@ -53,6 +58,7 @@ impl Bench {
             Measure::Answer(pipeline) => pipeline.run(What::Answer, console),
             Measure::Sweep(sweep) => sweep.run(console),
             Measure::Queue(queue) => queue.run(console),
+            Measure::Fill(fill) => fill.run(console),
         }
     }
 }

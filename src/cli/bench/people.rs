@@ -36,7 +36,9 @@ pub(super) fn gateway_of(folder: &Path, directory: Directory) -> Result<Gateway,
     config.gateway.data_dir = folder.join("data");
     config.gateway.keys_dir = folder.join("keys");
     config.server.base_url = "https://underlag.example".to_owned();
-    keys::create(&config.gateway.keys_dir, &SystemRandom::new())?;
+    if !config.gateway.keys_dir.exists() {
+        keys::create(&config.gateway.keys_dir, &SystemRandom::new())?;
+    }
     let gateway = Gateway::open(config, directory, Clock::system())?;
     let start: Timestamp = START.parse()?;
     gateway.clock.advance(gateway.now().duration_until(start));

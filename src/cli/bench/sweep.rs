@@ -6,21 +6,18 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use clap::Args;
-use ring::rand::SystemRandom;
 use serde::Serialize;
 
 use crate::cli::{Console, Error};
-use crate::crypto::recipient_key::RecipientKey;
 use crate::mail::Mailer;
 use crate::mail::transport::{Memory, Transport};
 use crate::server::app;
-use crate::store::Store;
 use crate::worker::Worker;
 
-use super::crowd::Crowd;
+use super::fill::{self, Crowded, Filled};
 use super::folder::Folder;
-use super::measure::{forget_peak_rss, peak_rss_mb, percentile};
-use super::{Fault, people, run};
+use super::measure::{peak_rss_mb, percentile};
+use super::{Fault, run};
 
 /// How often a look with nothing due is taken.
 const LOOKS: usize = 200;
@@ -58,9 +55,11 @@ struct Report {
     /// How much dearer a look with nothing due has become.
     growth: f64,
     fill_seconds: f64,
-    /// Of the process while it filled the store: more than a gateway that runs needs.
+    /// Of the process that filled the store.
     fill_peak_rss_mb: f64,
-    /// Since the store was opened again (`VmHWM`).
+    /// Opening the gateway, with all that is open.
+    open_seconds: f64,
+    /// Of this process (`VmHWM`), which has not filled the store.
     peak_rss_mb: f64,
 }
 
@@ -81,10 +80,10 @@ impl Sweep {
     async fn report(&self) -> Result<Report, Fault> {
         let folder = Folder::make(self.dir.as_deref())?;
         let (open, due) = (self.open.get(), self.due.min(self.open.get()));
-        let few = Crowded::make(&folder.path().join("few"), FEW.min(open), 0).await?;
+        let few = Awake::make(&folder.path().join("few"), FEW.min(open), 0)?;
         let few_looks = few.looks().await?;
         drop(few);
-        let crowded = Crowded::make(&folder.path().join("many"), open, due).await?;
+        let crowded = Awake::make(&folder.path().join("many"), open, due)?;
         let began = Instant::now();
         let steps = crowded.worker.climb_all().await;
         let due_seconds = began.elapsed().as_secs_f64();
@@ -103,37 +102,27 @@ impl Sweep {
             nothing_due_p99_ms: percentile(&looks, 99),
             few_nothing_due_p50_ms: few_p50,
             growth: p50 / few_p50,
-            fill_seconds: crowded.fill_seconds,
-            fill_peak_rss_mb: crowded.fill_peak_rss_mb,
+            fill_seconds: crowded.filled.seconds,
+            fill_peak_rss_mb: crowded.filled.peak_rss_mb,
+            open_seconds: crowded.open_seconds,
             peak_rss_mb: peak_rss_mb(),
         })
     }
 }
 
 /// A gateway with many open requests, and its worker.
-struct Crowded {
+struct Awake {
     worker: Worker,
-    fill_seconds: f64,
-    fill_peak_rss_mb: f64,
+    filled: Filled,
+    open_seconds: f64,
 }
 
-impl Crowded {
-    async fn make(folder: &Path, open: usize, due: usize) -> Result<Self, Fault> {
-        let clinic_key = RecipientKey::generate(&SystemRandom::new())?;
-        std::fs::create_dir(folder)?;
-        let mut gateway = people::gateway(folder, &clinic_key)?;
-        let crowd = Crowd::new(gateway.parties().unit_digest(people::UNIT), 40);
-        let began = Instant::now();
-        crowd.fill(&gateway.store, open, due, gateway.now()).await?;
-        let (fill_seconds, fill_peak_rss_mb) = (began.elapsed().as_secs_f64(), peak_rss_mb());
-        // As after a start: the old one lets go of the folder first.
-        let store = gateway.config.gateway.data_dir.join("store");
-        gateway.store = Store::open(&folder.join("aside"))?;
-        forget_peak_rss()?;
-        gateway.store = Store::open(&store)?;
+impl Awake {
+    fn make(folder: &Path, open: usize, due: usize) -> Result<Self, Fault> {
+        let Crowded { gateway, filled, open_seconds } = fill::crowded(folder, open, due)?;
         let gateway = Arc::new(gateway);
         let mailer = Mailer::with(&gateway.config, Transport::Memory(Memory::default()))?;
-        Ok(Self { worker: app::worker(&gateway, mailer), fill_seconds, fill_peak_rss_mb })
+        Ok(Self { worker: app::worker(&gateway, mailer), filled, open_seconds })
     }
 
     /// Looks with nothing due, sorted by how long they took.
