@@ -208,11 +208,6 @@ impl Store {
         self.backend.unattended(units)
     }
 
-    /// Open requests whose answer was due before `now`, longest ago first.
-    pub fn due(&self, now: Timestamp, limit: usize) -> Result<Vec<Record>, Error> {
-        self.backend.due(now, limit)
-    }
-
     /// A page over the board of open requests. Without other filters than deadline, next actor, mark
     /// and recipient, sorted by deadline, it costs the page; otherwise one walk over short lines.
     #[must_use]

@@ -8,6 +8,7 @@ use crate::domain::digest::Digest;
 use crate::domain::reference::Reference;
 use crate::domain::request::NextActor;
 
+use super::shelf::nanoseconds;
 use super::{Line, Mark};
 
 /// Which open requests, in which order, from where on.
@@ -65,6 +66,15 @@ pub struct Place {
     /// Nanoseconds since 1970.
     pub due: i64,
     pub reference: Reference,
+}
+
+impl Place {
+    /// After this one, sorted by due moment.
+    #[must_use]
+    pub fn by_due(due_at: Timestamp, reference: Reference) -> Self {
+        let due = nanoseconds(due_at);
+        Self { key: due, due, reference }
+    }
 }
 
 /// One page.

@@ -48,7 +48,7 @@ impl Board {
         let Some(wanted) = self.wanted(query) else { return Listed::default() };
         let shelves = self.shelves_of(&query.units);
         let mut found = match query.sort {
-            Sort::Due => by_due(&shelves, &wanted, query.after, query.limit + 1),
+            Sort::Due => by_due(&shelves, &wanted, query.after, query.limit.saturating_add(1)),
             _ => self.sorted(&shelves, &wanted, query),
         };
         let more = found.len() > query.limit;

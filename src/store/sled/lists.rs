@@ -7,11 +7,12 @@ use jiff::Timestamp;
 
 use crate::domain::digest::Digest;
 use crate::domain::request::{Record, Status};
+use crate::store::board::{Due, Place, Query};
 use crate::store::codec::{self, Code};
 use crate::store::{Counts, Cursor, Error, Filter, Page};
 
 use super::reads::{all, row};
-use super::tables::{Key, RECORDS, Table, UNATTENDED, UNIT, UNIT_COUNTS, UNIT_DUE};
+use super::tables::{Key, RECORDS, Table, UNATTENDED, UNIT, UNIT_COUNTS};
 use super::{Backend, failed};
 
 /// A time (turned round or not) and a reference: what an entry is sorted by within its list.
@@ -25,13 +26,12 @@ impl Backend {
         after: Option<Cursor>,
         limit: usize,
     ) -> Result<Page, Error> {
+        if let Filter::Overdue(now) = filter {
+            return self.overdue_of_units(units, now, after, limit);
+        }
         let tree = self.database.tree()?;
-        let lists = lists(units, filter, after);
-        let (table, tails) = match filter {
-            Filter::Unattended => (UNATTENDED, merged(&tree, UNATTENDED, lists, limit.saturating_add(1))?),
-            Filter::Overdue(_) => (UNIT_DUE, merged(&tree, UNIT_DUE, lists, limit.saturating_add(1))?),
-            _ => (UNIT, merged(&tree, UNIT, lists, limit.saturating_add(1))?),
-        };
+        let table = if filter == Filter::Unattended { UNATTENDED } else { UNIT };
+        let tails = merged(&tree, table, lists(units, filter, after), limit.saturating_add(1))?;
         let mut records = Vec::with_capacity(tails.len().min(limit));
         for tail in tails.iter().take(limit) {
             let reference = codec::reference_from(&tail[12..]).map_err(|_| table.unreadable())?;
@@ -42,10 +42,30 @@ impl Backend {
         Ok(Page { records, next: next.map_err(|_| table.unreadable())? })
     }
 
+    /// No table has them by unit and due moment: the board does.
+    fn overdue_of_units(
+        &self,
+        units: &[Digest],
+        now: Timestamp,
+        after: Option<Cursor>,
+        limit: usize,
+    ) -> Result<Page, Error> {
+        let after = after.map(|Cursor { at, reference }| Place::by_due(at, reference));
+        let query = Query { due: Due::Overdue, after, ..Query::new(units.to_vec(), now, now, limit) };
+        let listed = self.board(|board| board.list(&query));
+        let tree = self.database.tree()?;
+        let mut records = Vec::with_capacity(listed.lines.len());
+        for line in &listed.lines {
+            records.extend(row::<Record>(&tree, RECORDS, &RECORDS.key().reference(&line.reference))?);
+        }
+        let last = listed.lines.last().filter(|_| listed.next.is_some());
+        let next = last.map(|line| Cursor { at: line.due_at, reference: line.reference });
+        Ok(Page { records, next })
+    }
+
     pub fn counts_of_units(&self, units: &[Digest], now: Timestamp) -> Result<Counts, Error> {
         let tree = self.database.tree()?;
         let mut by_status: BTreeMap<u8, (Status, u64)> = BTreeMap::new();
-        let mut overdue = 0;
         for unit in units {
             for entry in tree.scan_prefix(UNIT_COUNTS.key().digest(unit)) {
                 let (key, value) = entry.map_err(failed)?;
@@ -54,15 +74,8 @@ impl Backend {
                 let count = codec::number_from(&value).map_err(|_| UNIT_COUNTS.unreadable())?;
                 by_status.entry(status.code()).or_insert((status, 0)).1 += count;
             }
-            let until = (
-                Bound::Included(UNIT_DUE.key().digest(unit)),
-                Bound::Excluded(UNIT_DUE.key().digest(unit).time(now)),
-            );
-            for entry in tree.range::<Key, _>(until) {
-                entry.map_err(failed)?;
-                overdue += 1;
-            }
         }
+        let overdue = self.board(|board| board.overdue(units, now));
         let unattended = self.unattended(units)?;
         Ok(Counts { by_status: by_status.into_values().collect(), overdue, unattended })
     }
@@ -91,10 +104,6 @@ fn lists(units: &[Digest], filter: Filter, after: Option<Cursor>) -> Vec<(Bound<
         }
     };
     let of_unit = |unit: &Digest| match filter {
-        Filter::Overdue(now) => {
-            let prefix = UNIT_DUE.key().digest(unit);
-            vec![(start(&prefix), Bound::Excluded(prefix.time(now)))]
-        }
         Filter::Unattended => {
             let prefix = UNATTENDED.key().digest(unit);
             vec![(start(&prefix), all(&prefix).1)]
@@ -121,10 +130,6 @@ fn merged(
     };
     let mut heads = Vec::with_capacity(lists.len());
     for list in lists {
-        // sled panics on a range that ends before it starts: a cursor behind the overdue moment.
-        if ends_before_it_starts(&list) {
-            continue;
-        }
         let mut entries = tree.range::<Key, _>(list).map(tail);
         if let Some(first) = entries.next() {
             heads.push((first?, entries));
@@ -143,15 +148,6 @@ fn merged(
         }
     }
     Ok(tails)
-}
-
-fn ends_before_it_starts(list: &(Bound<Key>, Bound<Key>)) -> bool {
-    match list {
-        (Bound::Included(start) | Bound::Excluded(start), Bound::Included(end) | Bound::Excluded(end)) => {
-            start.as_ref() >= end.as_ref()
-        }
-        _ => false,
-    }
 }
 
 fn cursor(tail: &Tail, filter: Filter) -> Result<Cursor, codec::Malformed> {

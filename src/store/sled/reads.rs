@@ -39,11 +39,6 @@ impl Backend {
         self.rows_behind(FOLLOWING, all(&prefix), usize::MAX, codec::reference_from, record_row)
     }
 
-    pub fn due(&self, now: Timestamp, limit: usize) -> Result<Vec<Record>, Error> {
-        let before = before(DUE, now);
-        self.rows_behind(DUE, before, limit, codec::reference_from, record_row)
-    }
-
     pub fn open_after(
         &self,
         after: Option<(Timestamp, Reference)>,

@@ -26,7 +26,7 @@ macro_rules! tables {
 
 tables! {
     META = 1,
-    RECORDS = 2, UNIT = 3, UNIT_COUNTS = 4, UNIT_DUE = 5, CLIENT = 6, DUE = 7, EXPIRY = 8,
+    RECORDS = 2, UNIT = 3, UNIT_COUNTS = 4, CLIENT = 6, DUE = 7, EXPIRY = 8,
     DOCUMENTS = 9, DESTROY = 10,
     CONSENTS = 11, CLIENT_CONSENTS = 12, CONSENT_EXPIRY = 13,
     ONCE = 14, LINKS = 15, REQUEST_LINKS = 16,
@@ -138,7 +138,6 @@ pub(super) fn entries(record: &Record) -> Vec<Key> {
         CLIENT.key().digest(&record.client).newest_first(record.sent_at).reference(reference),
     ];
     if record.is_open() {
-        keys.push(UNIT_DUE.key().digest(&record.unit).time(record.due_at).reference(reference));
         keys.push(DUE.key().time(record.due_at).reference(reference));
     }
     if let Some(previous) = &record.previous {
