@@ -78,7 +78,7 @@ impl Gateway {
         loop {
             let records = self.store.open_after(after, TOGETHER)?;
             let Some(last) = records.last() else { break };
-            after = Some((last.due_at, last.reference));
+            after = Some(last.reference);
             counted += records.len();
             let writes = records.into_iter().map(|mut record| {
                 record.revision += 1;

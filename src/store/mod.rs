@@ -19,15 +19,13 @@
 //! | table | key | value | for |
 //! |---|---|---|---|
 //! | `META` | name | bytes | the version of the tables; how far our mailbox was read; the rules open requests are timed by |
-//! | `RECORDS` | reference | `Record` | |
+//! | `OPEN` | reference | `Record` | requests without an outcome |
+//! | `CLOSED` | reference | `Record` | requests with their outcome |
 //! | `UNIT` | unit digest · status · ~sent at · reference | – | lists of a unit, newest first |
 //! | `UNIT_COUNTS` | unit digest · status | number | totals of the lists |
-//! | `UNIT_DUE` | unit digest · due at · reference | – | open requests: overdue first |
 //! | `CLIENT` | client digest · ~sent at · reference | – | what was asked in a client's name |
 //! | `FOLLOWING` | reference · ~sent at · reference | – | what follows a request |
 //! | `UNATTENDED` | unit digest · told at · reference | – | what a unit lets lie |
-//! | `DUE` | due at · reference | `board::Line` | open requests |
-//! | `EXPIRY` | expires at · reference | – | open requests, and those that still hold a document |
 //! | `DOCUMENTS` | spool id | reference | whose a sealed document is |
 //! | `DESTROY` | spool id | – | to be destroyed |
 //! | `CONSENTS` | consent digest | `ConsentRecord` | |
@@ -45,7 +43,7 @@
 //! | `EVENTS` | number | `Event` | the log, in the order of the commits |
 //! | `ENTITY_EVENTS` | kind · reference or digest · number | – | |
 //! | `NOTICES` | notice digest | `Notice`, or nothing once done | a step is told once |
-//! | `LOOKS` | look at · reference | – | requests whose ladder has a step to come |
+//! | `LOOKS` | look at or expires at · reference | – | requests whose ladder has a step to come, that are open or still hold a document |
 //! | `WATCHES` | reference | `Watch` | |
 //! | `UNIT_WATCHES` | unit digest · ended · due on · reference | – | lists of a unit, by day |
 //! | `CLIENT_WATCHES` | client digest · reference | – | |
@@ -245,12 +243,8 @@ impl Store {
         self.backend.board_changes()
     }
 
-    /// Open requests in the order they are due, from after one of them on.
-    pub fn open_after(
-        &self,
-        after: Option<(Timestamp, Reference)>,
-        limit: usize,
-    ) -> Result<Vec<Record>, Error> {
+    /// Open requests by reference, from after one of them on.
+    pub fn open_after(&self, after: Option<Reference>, limit: usize) -> Result<Vec<Record>, Error> {
         self.backend.open_after(after, limit)
     }
 
@@ -266,7 +260,7 @@ impl Store {
         self.backend.looks(now, limit)
     }
 
-    /// When the next ladder has to be looked at.
+    /// When the next ladder has to be looked at, or the next request runs out of time.
     pub fn next_look_at(&self) -> Result<Option<Timestamp>, Error> {
         self.backend.next_look_at()
     }
@@ -274,11 +268,6 @@ impl Store {
     /// Requests past their expiry that are open or still hold a sealed document, longest ago first.
     pub fn expiring(&self, now: Timestamp, limit: usize) -> Result<Vec<Record>, Error> {
         self.backend.expiring(now, limit)
-    }
-
-    /// When the next request runs out of time.
-    pub fn next_expiry_at(&self) -> Result<Option<Timestamp>, Error> {
-        self.backend.next_expiry_at()
     }
 
     pub fn consent(&self, id: &Digest) -> Result<Option<ConsentRecord>, Error> {

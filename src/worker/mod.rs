@@ -174,12 +174,7 @@ impl Worker {
 
     fn until_next(&self) -> Duration {
         let store = &self.parts.store;
-        let next = [
-            store.next_notice_at(),
-            store.next_look_at(),
-            store.next_watch_look_at(),
-            store.next_expiry_at(),
-        ];
+        let next = [store.next_notice_at(), store.next_look_at(), store.next_watch_look_at()];
         let next = next.into_iter().filter_map(|at| at.ok().flatten()).min();
         next.map_or(LONGEST_SLEEP, |next| {
             let wait = next.duration_since(self.parts.clock.now());

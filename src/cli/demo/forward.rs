@@ -73,7 +73,7 @@ pub async fn move_clock(gateway: &Gateway, step: Step) {
 
 fn next(gateway: &Gateway) -> Option<Timestamp> {
     let store = &gateway.store;
-    let next = [store.next_notice_at(), store.next_look_at(), store.next_expiry_at()];
+    let next = [store.next_notice_at(), store.next_look_at()];
     next.into_iter().filter_map(|at| at.ok().flatten()).min()
 }
 

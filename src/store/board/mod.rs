@@ -1,8 +1,8 @@
 //! The board: every open request in memory, one short line each, in the order they are due.
 //!
-//! Built at opening from the index of what is due, whose entries hold the lines, and moved with
-//! every commit once that is durable. So a page over the longest overdue costs a page, and a
-//! filter or a grouping one walk over short lines, however much is open.
+//! Built at opening from the open requests, and moved with every commit once that is durable. So a
+//! page over the longest overdue costs a page, and a filter or a grouping one walk over short lines,
+//! however much is open.
 //!
 //! # Layout
 //!

@@ -8,7 +8,6 @@
 //!
 //! Numbers are LEB128, times are nanoseconds since 1970 as 96 ordered bits, digests are raw.
 
-mod board;
 mod client;
 mod clocks;
 mod codes;

@@ -9,16 +9,17 @@ use crate::domain::reference::Reference;
 use crate::domain::request::{Record, Status};
 use crate::domain::statistics::{consent_contributions, contributions};
 use crate::store::Error;
-use crate::store::board::{Line, Move};
+use crate::store::board::Move;
 use crate::store::codec;
 
 use super::client::{count_survey, put_card, remove_card};
 use super::stage::Stage;
 use super::statistics;
 use super::tables::{
-    ATTEMPTS, CLIENT_CONSENTS, CONSENT_EXPIRY, CONSENTS, DESTROY, DOCUMENTS, DUE, ENTITY_EVENTS, EVENTS, Key,
-    LINKS, MAILBOX_PROOFS, META, NOTICES, ONCE, OUTBOX, RECORDS, REQUEST_LINKS, SESSIONS, TIMED_BY,
+    ATTEMPTS, CLIENT_CONSENTS, CLOSED, CONSENT_EXPIRY, CONSENTS, DESTROY, DOCUMENTS, ENTITY_EVENTS, EVENTS,
+    Key, LINKS, MAILBOX_PROOFS, META, NOTICES, ONCE, OPEN, OUTBOX, REQUEST_LINKS, SESSIONS, TIMED_BY,
     UNIT_COUNTS, UNSENT, UNSENT_DOCUMENTS, USER_SESSIONS, USER_UNSENT, documents, entries, mailbox_mark,
+    record_key,
 };
 use super::watches::put_watch;
 
@@ -89,13 +90,17 @@ fn once(stage: &mut Stage<'_>, digest: &Digest, reference: &Reference) -> Result
 }
 
 fn put_record(stage: &mut Stage<'_>, record: &Record) -> Result<(), Error> {
-    let key = RECORDS.key().reference(&record.reference);
-    let old: Option<Record> = stage.row(RECORDS, &key)?;
+    let key = record_key(record);
+    let old = old_record(stage, &record.reference)?;
     follows(old.as_ref().map(|old| old.revision), record.revision)?;
     let after = entries(record);
     if let Some(old) = &old {
         for entry in entries(old).into_iter().filter(|entry| !after.contains(entry)) {
             stage.remove(entry);
+        }
+        let place = record_key(old);
+        if place != key {
+            stage.remove(place);
         }
         for id in documents(old) {
             stage.remove(DOCUMENTS.key().spool_id(id));
@@ -105,9 +110,6 @@ fn put_record(stage: &mut Stage<'_>, record: &Record) -> Result<(), Error> {
     for entry in after {
         stage.put(entry, Vec::new());
     }
-    if let Some(line) = Line::of(record) {
-        stage.put(DUE.key().time(record.due_at).reference(&record.reference), codec::encode(&line));
-    }
     stage.step(Move::of(old.as_ref(), record));
     for id in documents(record) {
         stage.put(DOCUMENTS.key().spool_id(id), record.reference.as_bytes().to_vec());
@@ -116,6 +118,13 @@ fn put_record(stage: &mut Stage<'_>, record: &Record) -> Result<(), Error> {
     statistics::count(stage, contributions(old.as_ref(), record))?;
     stage.put(key, codec::encode(record));
     Ok(())
+}
+
+fn old_record(stage: &Stage<'_>, reference: &Reference) -> Result<Option<Record>, Error> {
+    match stage.row(OPEN, &OPEN.key().reference(reference))? {
+        None => stage.row(CLOSED, &CLOSED.key().reference(reference)),
+        open => Ok(open),
+    }
 }
 
 fn put_consent(stage: &mut Stage<'_>, consent: &ConsentRecord) -> Result<(), Error> {

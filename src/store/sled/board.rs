@@ -10,8 +10,7 @@ use crate::store::Error;
 use crate::store::board::{Board, Line, Move};
 use crate::store::codec;
 
-use super::reads::row;
-use super::tables::{DUE, RECORDS};
+use super::tables::OPEN;
 use super::{Backend, failed};
 
 pub(super) struct Shared {
@@ -67,29 +66,25 @@ impl Backend {
     }
 }
 
-/// The lines in the order they are due. One that is missing or of an older shape is made from its
-/// record.
 fn read(tree: &sled::Tree) -> Result<Board, Error> {
     let mut failure = None;
-    let lines = tree.scan_prefix(DUE.key()).filter_map(|entry| {
-        match entry.map_err(failed).and_then(|entry| line(tree, &entry)) {
-            Ok(line) => line,
-            Err(error) => {
-                failure.get_or_insert(error);
-                None
-            }
+    let lines = tree.scan_prefix(OPEN.key()).filter_map(|entry| match entry {
+        Ok((key, value)) => line(&key, &value),
+        Err(error) => {
+            failure.get_or_insert(failed(error));
+            None
         }
     });
     let board = Board::of(lines);
     failure.map_or(Ok(board), Err)
 }
 
-fn line(tree: &sled::Tree, (key, value): &(sled::IVec, sled::IVec)) -> Result<Option<Line>, Error> {
-    if let Ok(line) = codec::decode(value) {
-        return Ok(Some(line));
+/// One damaged row keeps nobody from the others; whoever asks for it is told.
+fn line(key: &[u8], value: &[u8]) -> Option<Line> {
+    let record: Result<Record, _> = codec::decode(value);
+    if record.is_err() {
+        let reference = codec::reference_from(&key[1..]).map(|reference| reference.to_string());
+        tracing::error!(reference = reference.unwrap_or_default(), "an open request is unreadable");
     }
-    let tail = key.len().checked_sub(8).ok_or(DUE.unreadable())?;
-    let reference = codec::reference_from(&key[tail..]).map_err(|_| DUE.unreadable())?;
-    let record: Option<Record> = row(tree, RECORDS, &RECORDS.key().reference(&reference))?;
-    Ok(record.as_ref().and_then(Line::of))
+    Line::of(&record.ok()?)
 }

@@ -11,7 +11,7 @@ use super::tables::META;
 use super::{failed, failed_io};
 
 /// What the tables look like; written when the folder is made.
-const TABLES_VERSION: u8 = 1;
+const TABLES_VERSION: u8 = 2;
 
 /// The old one lets go of its file a moment after it is dropped.
 const LOCK_TRIES: u32 = 100;

@@ -11,9 +11,9 @@ use crate::store::Error;
 use crate::store::codec;
 
 use super::failed;
-use super::tables::{EXPIRY, LOOKS, OUTBOX, Table, WATCH_LOOKS};
+use super::tables::{LOOKS, OUTBOX, Table, WATCH_LOOKS};
 
-const TIMED: [Table; 4] = [LOOKS, EXPIRY, OUTBOX, WATCH_LOOKS];
+const TIMED: [Table; 3] = [LOOKS, OUTBOX, WATCH_LOOKS];
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 enum First {

@@ -6,13 +6,13 @@ use std::ops::Bound;
 use jiff::Timestamp;
 
 use crate::domain::digest::Digest;
-use crate::domain::request::{Record, Status};
+use crate::domain::request::Status;
 use crate::store::board::{Due, Place, Query};
 use crate::store::codec::{self, Code};
 use crate::store::{Counts, Cursor, Error, Filter, Page};
 
-use super::reads::{all, row};
-use super::tables::{Key, RECORDS, Table, UNATTENDED, UNIT, UNIT_COUNTS};
+use super::reads::{all, record_row};
+use super::tables::{Key, Table, UNATTENDED, UNIT, UNIT_COUNTS};
 use super::{Backend, failed};
 
 /// A time (turned round or not) and a reference: what an entry is sorted by within its list.
@@ -35,7 +35,7 @@ impl Backend {
         let mut records = Vec::with_capacity(tails.len().min(limit));
         for tail in tails.iter().take(limit) {
             let reference = codec::reference_from(&tail[12..]).map_err(|_| table.unreadable())?;
-            records.extend(row::<Record>(&tree, RECORDS, &RECORDS.key().reference(&reference))?);
+            records.extend(record_row(&tree, &reference)?);
         }
         let last = limit.checked_sub(1).and_then(|place| tails.get(place));
         let next = last.filter(|_| tails.len() > limit).map(|tail| cursor(tail, filter)).transpose();
@@ -56,7 +56,7 @@ impl Backend {
         let tree = self.database.tree()?;
         let mut records = Vec::with_capacity(listed.lines.len());
         for line in &listed.lines {
-            records.extend(row::<Record>(&tree, RECORDS, &RECORDS.key().reference(&line.reference))?);
+            records.extend(record_row(&tree, &line.reference)?);
         }
         let last = listed.lines.last().filter(|_| listed.next.is_some());
         let next = last.map(|line| Cursor { at: line.due_at, reference: line.reference });

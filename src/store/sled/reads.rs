@@ -17,16 +17,16 @@ use crate::store::Error;
 use crate::store::codec::{self, Malformed, Row};
 
 use super::tables::{
-    ATTEMPTS, CLIENT, CLIENT_CONSENTS, CONSENT_EXPIRY, CONSENTS, DESTROY, DOCUMENTS, DUE, ENTITY_EVENTS,
-    EVENTS, EXPIRY, FOLLOWING, Key, LINKS, LOOKS, MAILBOX_PROOFS, META, NOTICES, ONCE, OUTBOX, RECORDS,
-    REQUEST_LINKS, SESSIONS, TIMED_BY, Table, UNSENT, UNSENT_DOCUMENTS, USER_SESSIONS, USER_UNSENT,
+    ATTEMPTS, CLIENT, CLIENT_CONSENTS, CLOSED, CONSENT_EXPIRY, CONSENTS, DESTROY, DOCUMENTS, ENTITY_EVENTS,
+    EVENTS, FOLLOWING, Key, LINKS, LOOKS, MAILBOX_PROOFS, META, NOTICES, ONCE, OPEN, OUTBOX, REQUEST_LINKS,
+    SESSIONS, TIMED_BY, Table, UNSENT, UNSENT_DOCUMENTS, USER_SESSIONS, USER_UNSENT, expires_at,
     mailbox_mark,
 };
 use super::{Backend, failed};
 
 impl Backend {
     pub fn record(&self, reference: &Reference) -> Result<Option<Record>, Error> {
-        row(&self.database.tree()?, RECORDS, &RECORDS.key().reference(reference))
+        record_row(&self.database.tree()?, reference)
     }
 
     pub fn requests_of_client(&self, client: &Digest) -> Result<Vec<Record>, Error> {
@@ -39,17 +39,12 @@ impl Backend {
         self.rows_behind(FOLLOWING, all(&prefix), usize::MAX, codec::reference_from, record_row)
     }
 
-    pub fn open_after(
-        &self,
-        after: Option<(Timestamp, Reference)>,
-        limit: usize,
-    ) -> Result<Vec<Record>, Error> {
-        let (_, end) = all(&DUE.key());
-        let start = match after {
-            Some((due_at, reference)) => Bound::Excluded(DUE.key().time(due_at).reference(&reference)),
-            None => Bound::Included(DUE.key()),
-        };
-        self.rows_behind(DUE, (start, end), limit, codec::reference_from, record_row)
+    pub fn open_after(&self, after: Option<Reference>, limit: usize) -> Result<Vec<Record>, Error> {
+        let (first, end) = all(&OPEN.key());
+        let start = after.map_or(first, |after| Bound::Excluded(OPEN.key().reference(&after)));
+        self.rows_behind(OPEN, (start, end), limit, codec::reference_from, |tree, reference| {
+            row(tree, OPEN, &OPEN.key().reference(reference))
+        })
     }
 
     pub fn timed_by(&self) -> Result<Option<Digest>, Error> {
@@ -57,28 +52,34 @@ impl Backend {
     }
 
     pub fn looks(&self, now: Timestamp, limit: usize) -> Result<Vec<Record>, Error> {
+        self.up_to(now, limit, |record| record.look_at.is_some_and(|at| at <= now))
+    }
+
+    pub fn expiring(&self, now: Timestamp, limit: usize) -> Result<Vec<Record>, Error> {
+        let mut records = self.up_to(now, limit, |record| expires_at(record).is_some_and(|at| at < now))?;
+        records.sort_by_key(|record| (record.expires_at, record.reference));
+        Ok(records)
+    }
+
+    /// What has something to come by `now`: one index holds both sorts.
+    fn up_to(
+        &self,
+        now: Timestamp,
+        limit: usize,
+        wanted: impl Fn(&Record) -> bool,
+    ) -> Result<Vec<Record>, Error> {
         if self.none_by(LOOKS, now)? {
             return Ok(Vec::new());
         }
-        // One nanosecond on: what is due at this moment is due.
-        let after = now.saturating_add(jiff::SignedDuration::from_nanos(1)).unwrap_or(now);
-        self.rows_behind(LOOKS, before(LOOKS, after), limit, codec::reference_from, record_row)
+        let until = Bound::Included(LOOKS.key().time(now).bytes(&[0xff; 8]));
+        let range = (Bound::Included(LOOKS.key()), until);
+        self.rows_behind(LOOKS, range, limit, codec::reference_from, |tree, reference| {
+            Ok(record_row(tree, reference)?.filter(&wanted))
+        })
     }
 
     pub fn next_look_at(&self) -> Result<Option<Timestamp>, Error> {
         self.first_time(LOOKS)
-    }
-
-    pub fn expiring(&self, now: Timestamp, limit: usize) -> Result<Vec<Record>, Error> {
-        if self.none_by(EXPIRY, now)? {
-            return Ok(Vec::new());
-        }
-        let before = before(EXPIRY, now);
-        self.rows_behind(EXPIRY, before, limit, codec::reference_from, record_row)
-    }
-
-    pub fn next_expiry_at(&self) -> Result<Option<Timestamp>, Error> {
-        self.first_time(EXPIRY)
     }
 
     pub fn consent(&self, id: &Digest) -> Result<Option<ConsentRecord>, Error> {
@@ -295,8 +296,12 @@ impl Id for u64 {
     const LENGTH: usize = 8;
 }
 
-fn record_row(tree: &sled::Tree, reference: &Reference) -> Result<Option<Record>, Error> {
-    row(tree, RECORDS, &RECORDS.key().reference(reference))
+/// Closed requests stay closed, so one that moves meanwhile is found in the second place.
+pub(super) fn record_row(tree: &sled::Tree, reference: &Reference) -> Result<Option<Record>, Error> {
+    match row(tree, OPEN, &OPEN.key().reference(reference))? {
+        None => row(tree, CLOSED, &CLOSED.key().reference(reference)),
+        open => Ok(open),
+    }
 }
 
 pub(super) fn consent_row(tree: &sled::Tree, id: &Digest) -> Result<Option<ConsentRecord>, Error> {

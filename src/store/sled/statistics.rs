@@ -15,7 +15,7 @@ use crate::store::codec::{self, Row};
 
 use super::database::Database;
 use super::stage::Stage;
-use super::tables::{CONSENTS, Key, META, RECORDS, STATS, Table, WATCHES};
+use super::tables::{CLOSED, CONSENTS, Key, META, OPEN, STATS, Table, WATCHES};
 use super::{Backend, failed};
 
 /// How the numbers are made of the records; another number and they are counted anew.
@@ -87,7 +87,9 @@ pub(super) fn ensure(database: &Database) -> Result<(), Error> {
             add(tallies.entry(group).or_default(), cells);
         }
     };
-    each::<Record>(&tree, RECORDS, |record| tally(contributions(None, record)))?;
+    for table in [OPEN, CLOSED] {
+        each::<Record>(&tree, table, |record| tally(contributions(None, record)))?;
+    }
     each::<ConsentRecord>(&tree, CONSENTS, |consent| tally(consent_contributions(None, consent)))?;
     each::<Watch>(&tree, WATCHES, |watch| tally(watch_contributions(None, watch)))?;
     for (group, tally) in &tallies {

@@ -26,7 +26,7 @@ macro_rules! tables {
 
 tables! {
     META = 1,
-    RECORDS = 2, UNIT = 3, UNIT_COUNTS = 4, CLIENT = 6, DUE = 7, EXPIRY = 8,
+    CLOSED = 2, UNIT = 3, UNIT_COUNTS = 4, CLIENT = 6, OPEN = 7,
     DOCUMENTS = 9, DESTROY = 10,
     CONSENTS = 11, CLIENT_CONSENTS = 12, CONSENT_EXPIRY = 13,
     ONCE = 14, LINKS = 15, REQUEST_LINKS = 16,
@@ -126,6 +126,12 @@ pub(super) fn mailbox_mark() -> Key {
     META.key().bytes(b"mailbox")
 }
 
+/// Open requests stand apart: the board is read from them, and what is closed only grows.
+pub(super) fn record_key(record: &Record) -> Key {
+    let table = if record.is_open() { OPEN } else { CLOSED };
+    table.key().reference(&record.reference)
+}
+
 /// The index entries of one record, all but its count.
 pub(super) fn entries(record: &Record) -> Vec<Key> {
     let reference = &record.reference;
@@ -137,22 +143,21 @@ pub(super) fn entries(record: &Record) -> Vec<Key> {
             .reference(reference),
         CLIENT.key().digest(&record.client).newest_first(record.sent_at).reference(reference),
     ];
-    if record.is_open() {
-        keys.push(DUE.key().time(record.due_at).reference(reference));
-    }
     if let Some(previous) = &record.previous {
         keys.push(FOLLOWING.key().reference(previous).newest_first(record.sent_at).reference(reference));
     }
     if let Some(at) = record.facts.unattended_at.filter(|_| unattended::is_told(record)) {
         keys.push(UNATTENDED.key().digest(&record.unit).time(at).reference(reference));
     }
-    if let Some(at) = record.look_at {
+    if let Some(at) = [record.look_at, expires_at(record)].into_iter().flatten().min() {
         keys.push(LOOKS.key().time(at).reference(reference));
     }
-    if record.is_open() || documents(record).next().is_some() {
-        keys.push(EXPIRY.key().time(record.expires_at).reference(reference));
-    }
     keys
+}
+
+/// When its time is over; none for one that is over and holds nothing.
+pub(super) fn expires_at(record: &Record) -> Option<Timestamp> {
+    (record.is_open() || documents(record).next().is_some()).then_some(record.expires_at)
 }
 
 /// Every sealed document the record holds.

@@ -275,7 +275,7 @@ impl Story {
         let until = self.scene.now() + SignedDuration::from_hours(hours.into());
         loop {
             let store = &self.scene.store;
-            let wakes = [store.next_notice_at(), store.next_look_at(), store.next_expiry_at()];
+            let wakes = [store.next_notice_at(), store.next_look_at()];
             let next = wakes.into_iter().filter_map(|at| at.expect("readable")).min();
             let Some(next) = next.filter(|next| *next <= until) else { break };
             let wait = next.duration_since(self.scene.now()).max(SignedDuration::ZERO);
