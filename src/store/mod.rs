@@ -91,7 +91,8 @@ use self::sled::Backend;
 /// How the store behaves; the defaults are for production.
 #[derive(Debug, Clone)]
 pub struct Options {
-    /// Memory for rows that were read or written lately.
+    /// For rows that were read or written lately, as they lie on the disk; in memory they take three
+    /// times as much.
     pub cache_bytes: u64,
     /// Below this much free disk every commit is refused as [`Error::Full`], before anything is
     /// written: the store keeps room for its own housekeeping.
@@ -100,7 +101,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { cache_bytes: 24 << 20, reserve_bytes: 64 << 20 }
+        Self { cache_bytes: 12 << 20, reserve_bytes: 64 << 20 }
     }
 }
 
