@@ -14,6 +14,7 @@ pub mod demo;
 mod edited;
 pub mod faults;
 pub mod form;
+mod keys;
 mod password;
 pub mod recipient;
 pub mod serve;
@@ -113,6 +114,8 @@ enum Command {
     Demo(demo::Demo),
     /// Look at forms and at what was filled in
     Form(form::Form),
+    /// The gateway's own keys: sign with a new one
+    Keys(keys::Keys),
     /// Those who are asked: add, enrol, confirm
     Recipient(recipient::Recipient),
     /// Run the gateway
@@ -134,6 +137,7 @@ impl Command {
             Self::Consent(command) => command.run(settings, console),
             Self::Demo(command) => command.run(console),
             Self::Form(command) => command.run(console),
+            Self::Keys(command) => command.run(settings, console),
             Self::Recipient(command) => command.run(settings, console),
             Self::Serve(command) => command.run(settings, console),
             Self::Sweep(command) => command.run(settings, console),

@@ -35,6 +35,10 @@ cli-user-unknown = The user { $id } is not in users.toml. See who is there with:
 cli-user-added = { $id } is added. A running gateway reads the directory anew at SIGHUP.
 cli-user-password-set = { $id } has a new password.
 cli-user-key-set = { $id } has a new key. A running gateway reads the directory anew at SIGHUP.
+cli-keys-rotate-sure = Let the gateway in { $path } sign with a new key? Everything the old one has signed stays valid.
+cli-keys-rotated =
+    The key is replaced. What the old one has signed stays valid: its public half is in retired.jwks.
+    Restart the gateway, and it signs with the new one. Back up the folder of the keys.
 cli-user-disable-sure = Lock { $id } out?
 cli-user-disabled = { $id } can no longer log in.
 cli-user-enabled = { $id } can log in again.

@@ -35,6 +35,10 @@ cli-user-unknown = Användaren { $id } finns inte i users.toml. Se vilka som fin
 cli-user-added = { $id } är tillagd. En gateway som är igång läser om registret vid SIGHUP.
 cli-user-password-set = { $id } har fått ett nytt lösenord.
 cli-user-key-set = { $id } har en ny nyckel. En gateway som är igång läser om registret vid SIGHUP.
+cli-keys-rotate-sure = Ska gatewayen i { $path } signera med en ny nyckel? Allt som den gamla har signerat fortsätter att gälla.
+cli-keys-rotated =
+    Nyckeln är utbytt. Det som den gamla har signerat fortsätter att gälla: dess publika del ligger i retired.jwks.
+    Starta om gatewayen, så signerar den med den nya. Säkerhetskopiera nycklarnas mapp.
 cli-user-disable-sure = Ska { $id } stängas ute?
 cli-user-disabled = { $id } kan inte längre logga in.
 cli-user-enabled = { $id } kan logga in igen.

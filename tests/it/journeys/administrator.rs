@@ -6,9 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use jiff::ToSpan;
-use ring::rand::SystemRandom;
 use underlag::clock::Clock;
-use underlag::crypto::keys::rotate_signing;
 use underlag::domain::calendar::local_date;
 use underlag::exchange::Gateway;
 use underlag::server::app;
@@ -61,7 +59,11 @@ fn an_administrator_installs_enrols_exchanges_keys_moves_and_verifies() {
     drop((runtime, gateway));
 
     // The gateway's own key is exchanged; what it signed before stays valid.
-    rotate_signing(&config.gateway.keys_dir, &SystemRandom::new()).expect("rotated");
+    let published = || fs::read_to_string(folder.path("keys").join("retired.jwks")).unwrap_or_default();
+    assert_eq!(folder.run(&["keys", "rotate"], "nej\n").code, 1);
+    assert_eq!(published(), "", "a no changes nothing");
+    done(&["keys", "rotate"], "ja\n");
+    assert!(published().contains("Ed25519"), "{}", published());
     assert!(done(&["verify", &consent], "").contains("ok"));
 
     // Backed up, restored on another machine, verified there.
