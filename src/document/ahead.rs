@@ -51,8 +51,11 @@ fn line(language: Language, ahead: &Ahead) -> Line {
             said(language, letters)
         }
     };
-    if !ahead.past.is_empty() {
-        let days: Vec<String> = ahead.past.iter().map(|off| days_off(language, off)).collect();
+    // Where it is counted backwards from another date, days off after it explain nothing here.
+    let day = local_date(ahead.at);
+    let before = ahead.past.iter().filter(|off| off.first <= day);
+    let days: Vec<String> = before.map(|off| days_off(language, off)).collect();
+    if !days.is_empty() {
         details.push(text::with(language, "document-ahead-past", &[("days", days.join(", ").into())]));
     }
     Line {

@@ -97,7 +97,7 @@ fn write_groups(sheet: &mut Sheet, input: &Input<'_>) {
         input.grouping.to_owned(),
         word("statistics-column-on-time"),
         word("statistics-light"),
-        word("statistics-column-median"),
+        word("statistics-report-median"),
         word("statistics-column-sent"),
     ];
     let rows = named.into_iter().map(|(name, line)| {
@@ -111,11 +111,11 @@ fn write_groups(sheet: &mut Sheet, input: &Input<'_>) {
                 target: input.targets.on_time.green,
                 text: figures::light(light, language),
             },
-            Entry::Text(figures::days(line.median_days, language)),
+            Entry::Text(line.median_days.map_or_else(|| "–".to_owned(), |days| days.to_string())),
             Entry::Text(line.sent.to_string()),
         ]
     });
-    sheet.grid(&[142.0, 72.0, 140.0, 55.0, 50.0], &head, &rows.collect::<Vec<_>>());
+    sheet.grid(&[132.0, 72.0, 140.0, 65.0, 50.0], &head, &rows.collect::<Vec<_>>());
     if let Some(more) = lines.len().checked_sub(MOST_LINES).filter(|more| *more > 0) {
         sheet.note(&text::with(language, "statistics-report-more", &[("n", more.into())]));
     }

@@ -34,7 +34,7 @@ impl Page for StyleguidePage {
             machine: String::new(),
             when: when.to_owned(),
             what: what.to_owned(),
-            detail: if bad { "Brevet kom tillbaka.".to_owned() } else { String::new() },
+            detail: if bad { "Mejlet kom tillbaka.".to_owned() } else { String::new() },
             ahead,
             bad,
         };

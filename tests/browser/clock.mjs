@@ -62,7 +62,7 @@ async function go(page, path) {
 
 async function watchTheQueue({ page }, eyes) {
   await go(page, '/queue');
-  await sees(page, 'Kön');
+  await sees(page, 'Kö av förfrågningar');
   await eyes.look(page, 'queue');
   await go(page, '/queue?due=any&sort=sent');
   await eyes.look(page, 'queue-all');
@@ -70,7 +70,7 @@ async function watchTheQueue({ page }, eyes) {
   await sees(page, 'Ingen förfrågan passar det som är valt.');
   await eyes.look(page, 'queue-none');
   await go(page, '/queue/recipients');
-  await sees(page, 'Kön per mottagare');
+  await sees(page, 'Kö per mottagare');
   await eyes.look(page, 'queue-recipients');
 }
 

@@ -4,11 +4,11 @@ consent-consent = Consent
 consent-key = Key document
 consent-file = Consent or key document
 consent-find-title = Find with the document
-consent-find-text = The document leads to its own page. There you see what has been sent with it, and there it can be revoked or ended. Consents with protected particulars and key documents are found in this way only, for they have no personal number.
+consent-find-text = The document leads to its own page. There you see what has been sent with it, and there it can be revoked or ended. Consents with protected personal data and key documents are found only in this way, because they have no personal number.
 consent-find-hint = The PDF. Drop it here or choose it.
 consent-find-button = Show
 consent-find-nothing = Choose a consent or key document.
-consent-protected-what = The consent is about somebody with protected particulars. Only those who may see such cases see this page.
+consent-protected-what = The consent is about somebody with protected personal data. Only those who may see such cases see this page.
 consent-revoke-begun = { $n ->
     [one] One request that was begun but not sent is destroyed.
    *[other] { $n } requests that were begun but not sent are destroyed.

@@ -1,9 +1,9 @@
 # Keys start with `coordinator-`.
 
-coordinator-nav-queue = The queue
+coordinator-nav-queue = Queue
 
 # The queue
-coordinator-queue-title = The queue
+coordinator-queue-title = Queue of requests
 coordinator-queue-caption = Requests waiting for an answer
 coordinator-total = { $n ->
     [one] one request
@@ -13,22 +13,22 @@ coordinator-looked-up = As of { $when }
 coordinator-reload = Refresh
 coordinator-changed = The queue has changed since the page was shown.
 coordinator-views = Views
-coordinator-view-pressing = To watch
+coordinator-view-pressing = Late and due soon
 coordinator-view-overdue = Longest overdue
 coordinator-view-near = Due soon
 coordinator-view-not-delivered = Not delivered
 coordinator-view-calls = Calls to make
 coordinator-view-recipients = By recipient
-coordinator-save-view = The address of this page holds everything that is chosen. Save it as a bookmark to come back to the same view.
+coordinator-save-view = Save the page as a bookmark to get the same selection next time.
 coordinator-none = Nothing is waiting here.
 coordinator-none-clear = No request fits what is chosen.
 coordinator-first-page = Back to the start
 coordinator-next-page = Next page
 
 # A request in the queue
-coordinator-standing = Standing
+coordinator-standing = Answer by
 coordinator-step = Step
-coordinator-step-none = no step yet
+coordinator-step-none = No reminder yet
 coordinator-turn = Whose turn
 coordinator-age = Age
 coordinator-age-days = { $n ->
@@ -46,7 +46,7 @@ coordinator-days-left = { $n ->
    *[other] { $n } working days left
 }
 coordinator-call-by = Call by { $day }
-coordinator-mark-not-delivered = The letter did not arrive
+coordinator-mark-not-delivered = The email did not arrive
 coordinator-mark-auto-reply = Replies automatically
 coordinator-mark-link-locked = The link is locked
 coordinator-mark-consider = A reminder waits for a yes
@@ -54,7 +54,7 @@ coordinator-mark-consider = A reminder waits for a yes
 # Choosing
 coordinator-filter = Selection
 coordinator-filter-due = Answer by
-coordinator-due-pressing = Overdue and due soon
+coordinator-due-pressing = Overdue, due soon
 coordinator-due-overdue = Overdue
 coordinator-due-near = Due soon
 coordinator-due-any = All open
@@ -68,9 +68,9 @@ coordinator-recipient-open = { $name } ({ $n })
 # By recipient
 coordinator-worst = Most overdue answers
 coordinator-worst-all = All recipients
-coordinator-recipients-title = The queue by recipient
+coordinator-recipients-title = Queue by recipient
 coordinator-recipients-caption = Open requests by recipient, most overdue first
-coordinator-recipients-bar = Spread
+coordinator-recipients-bar = Distribution
 coordinator-recipients-overdue = Overdue
 coordinator-recipients-near = Due soon
 coordinator-recipients-rest = In good time
@@ -79,7 +79,7 @@ coordinator-recipients-worst = Oldest
 coordinator-recipients-undelivered = Not delivered
 coordinator-recipients-calls = Calls
 coordinator-overdue-of = { $overdue } of { $open } overdue
-coordinator-overdue-longest = at most { $late }
+coordinator-overdue-longest = the oldest { $late }
 
 # Many at once
 coordinator-bulk = Several at once
@@ -92,7 +92,7 @@ coordinator-bulk-remind = Remind …
 coordinator-bulk-extend = Move the due day …
 coordinator-bulk-hint = First you see exactly what is sent and to whom. Nothing leaves before you have said yes.
 coordinator-bulk-remind-title = Remind several recipients
-coordinator-bulk-extend-title = Move the due day of several
+coordinator-bulk-extend-title = Move the due day of several requests
 coordinator-bulk-day = New due day
 coordinator-bulk-day-hint = Later than the due day there is, at most six months ahead and not after the consent's last day.
 coordinator-bulk-no-day = Write a date as year-month-day, for example 2026-12-18.
@@ -100,28 +100,29 @@ coordinator-bulk-preview = Preview
 coordinator-bulk-other-day = Choose another day
 coordinator-bulk-cancel = Cancel
 coordinator-bulk-will-remind = { $n ->
-    [one] One reminder is sent.
-   *[other] { $n } reminders are sent.
+    [one] One reminder will be sent.
+   *[other] { $n } reminders will be sent.
 }
 coordinator-bulk-will-extend = { $n ->
-    [one] One request gets a new due day, and the recipient is told.
-   *[other] { $n } requests get a new due day, and the recipients are told.
+    [one] One request will get a new due day, and the recipient will be told.
+   *[other] { $n } requests will get a new due day, and the recipients will be told.
 }
 coordinator-bulk-will-fail = { $n ->
-    [one] One is left out; the table says why.
-   *[other] { $n } are left out; the table says why.
+    [one] One will be left out; the table says why.
+   *[other] { $n } will be left out; the table says why.
 }
 coordinator-bulk-nothing = None of the requests can be included. The table says why.
 coordinator-bulk-remind-yes = Yes, remind
 coordinator-bulk-extend-yes = Yes, move the due day
-coordinator-bulk-left-out = { $n } more requests fit the selection but are too many. Do them afterwards.
+coordinator-bulk-left-out = { $n } more requests fit the selection but are left out, because at most 200 are done at a time. Take them in the next round.
 coordinator-bulk-caption = The requests, one by one
 coordinator-bulk-what = What is sent
 coordinator-bulk-outcome = How it went
 coordinator-bulk-becomes = becomes
 coordinator-bulk-not = Left out
+coordinator-bulk-was-not = Left out
 coordinator-bulk-done = Done
-coordinator-bulk-stale = The request has changed since you saw it. See how it stands now and do again what is needed.
+coordinator-bulk-stale = The request has changed since you saw it. Check it and try again if it is still needed.
 coordinator-bulk-done-title = Done
 coordinator-bulk-none-title = Nothing was done
 coordinator-bulk-reminded = { $n ->
@@ -142,6 +143,6 @@ coordinator-letter-now = at once
 coordinator-letter-reminder = Reminder
 coordinator-letter-overdue = Reminder of an overdue answer
 coordinator-letter-due-moved = Notice of a new due day
-coordinator-letter-other = Letter
+coordinator-letter-other = Email
 coordinator-said-nothing-chosen = Tick at least one request first.
 coordinator-said-bulk-gone = What was chosen lay here for an hour and is gone. Nothing has been sent. Choose the requests again.

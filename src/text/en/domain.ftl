@@ -29,21 +29,21 @@ domain-personal-number-unexpected-character = The number holds a character that 
 domain-personal-number-separator = The hyphen or plus sign does not fit. It stands before the last four characters. A plus sign is used from the year the person turns 100. Not sure? Write twelve digits.
 domain-personal-number-no-such-date = There is no such date as the one in the number. Check year, month and day.
 domain-personal-number-in-future = The date in the number has not come yet. Check the year. If the person is over 100, write twelve digits.
-domain-personal-number-check-digit = The number does not add up: a digit is wrong or two have changed places. Compare it with the person’s document.
+domain-personal-number-check-digit = The number does not add up: a digit is wrong or two have changed places. Compare it with the client’s ID document.
 
-domain-step-unacknowledged = not acknowledged
-domain-step-due-soon = due soon
-domain-step-overdue = overdue
-domain-step-escalated = to the recipient's management
-domain-step-call = to the coordinator
+domain-step-unacknowledged = reminder to acknowledge
+domain-step-due-soon = reminder before the due day
+domain-step-overdue = reminder of a late answer
+domain-step-escalated = email to the recipient's management
+domain-step-call = call for the coordinator
 
 domain-call-new-date = new date
 domain-call-will-answer = will answer
 domain-call-declines = declines
 domain-call-no-contact = no contact
 
-domain-watch-two-month-position = Position after two months
+domain-watch-two-month-position = Decision after two months
 domain-watch-decision-follow-up = Follow-up of a decision
-domain-watch-under-watch = Case under watch
+domain-watch-under-watch = Case not ready yet
 domain-watch-consent-expires = The consent expires soon
 domain-watch-certificate-expires = The certificate expires soon

@@ -3,7 +3,7 @@
 forms-required = Answer the question.
 forms-identifies-number = “{ $detail }” looks like a personal number. Remove it: nothing here may show who it is about.
 forms-identifies-telephone = “{ $detail }” looks like a telephone number. Remove it: nothing here may show who it is about.
-forms-identifies-mailbox = “{ $detail }” is a mail address. Remove it: nothing here may show who it is about.
+forms-identifies-mailbox = “{ $detail }” is an email address. Remove it: nothing here may show who it is about.
 forms-identifies-address = “{ $detail }” looks like an address. Remove it: nothing here may show who it is about.
 forms-identifies-name = “{ $detail }” looks like a name. Write for example “the client” instead. If it is not a person, you can say so further down the page.
 forms-identifies-name-here = “{ $detail }” looks like a name. Write in another way: nothing here may show who it is about.

@@ -1,14 +1,14 @@
 # Statistics, on the page, in the files and in the report. Keys start with `statistics-`.
 
 statistics-nav = Statistics
-statistics-title = How it goes
+statistics-title = Statistics
 statistics-period = Period
 statistics-by = Show by
 statistics-unit = Unit
 statistics-all-units = All my units
 statistics-show = Show
-statistics-csv = CSV
-statistics-json = JSON
+statistics-csv = Download as CSV
+statistics-json = Download as JSON
 statistics-report = Status report (PDF)
 statistics-empty = Nothing was sent in this period
 statistics-empty-more = Choose another period. Figures count in the month in which the request was sent.
@@ -34,16 +34,16 @@ statistics-period-half = { $n ->
 } half of { $year }
 statistics-period-quarter = Quarter { $n } of { $year }
 
-statistics-percent = { $n } %
-statistics-percent-over = over { $n } %
-statistics-percent-under = under { $n } %
+statistics-percent = { $n }%
+statistics-percent-over = over { $n }%
+statistics-percent-under = under { $n }%
 statistics-days = { $n ->
-    [one] one day
-   *[other] { $n } days
+    [one] one working day
+   *[other] { $n } working days
 }
 statistics-target = Target: { $target }
-statistics-target-at-least = at least { $n } %
-statistics-target-at-most = at most { $n } %
+statistics-target-at-least = at least { $n }%
+statistics-target-at-most = at most { $n }%
 statistics-target-days = at most { $n } working days
 statistics-light = Status
 statistics-light-green = On target
@@ -55,7 +55,7 @@ statistics-measure-on-time = Answered on time
 statistics-measure-median = Half answered within
 statistics-measure-ninetieth = Nine of ten answered within
 statistics-measure-complete = Whole DFA chain at once
-statistics-measure-not-delivered = Letters not delivered
+statistics-measure-not-delivered = Emails not delivered
 statistics-measure-declined = Declined
 statistics-chart-on-time = Share answered on time in each group, the worst first. The target is { $target }. The table below has the same figures.
 statistics-chart-waiting = Working days until half of the answers had come, in each group. The target is { $target }. The table below has the same figures.
@@ -86,7 +86,7 @@ statistics-step-unacknowledged = Not acknowledged in time
 statistics-step-due-soon = Due soon
 statistics-step-overdue = Overdue
 statistics-step-escalated = To the recipient's management
-statistics-step-call = The coordinator shall call
+statistics-step-call = The coordinator should call
 
 statistics-counts = Other counts
 statistics-count-sent = Requests sent
@@ -106,7 +106,7 @@ statistics-watches = Watches
 statistics-watch = Watch of
 statistics-watch-set = Set
 statistics-watch-done = Done
-statistics-watch-dropped = Dropped
+statistics-watch-dropped = Removed
 
 # The CSV's columns
 statistics-csv-months = Months
@@ -137,6 +137,7 @@ statistics-report-measure = Measure
 statistics-report-outcome = Outcome
 statistics-report-target = Target
 statistics-report-groups = On time by group, the worst first
+statistics-report-median = Half within, working days
 statistics-report-more = { $n ->
     [one] One more group is in the statistics.
    *[other] { $n } more groups are in the statistics.
@@ -146,7 +147,7 @@ statistics-report-foot = Status report, no personal data
 
 # The survey
 statistics-survey = What the clients say
-statistics-survey-text = Five questions that clients can answer with their card. The answers are counted for all units together and can't be told apart, so that no client can be pointed out.
+statistics-survey-text = Five questions that clients can answer with their card. The answers are counted for all units together and can't be split up, so that no client can be singled out.
 statistics-survey-sheets = How many have answered: { $count }
 statistics-survey-question = Question
 statistics-survey-csv = Download the survey's answers as CSV

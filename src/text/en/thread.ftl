@@ -5,5 +5,5 @@ thread-next-heading = Go on
 thread-supplement = Ask for a supplement
 thread-next = Ask for: { $kind }
 thread-again = Send a new request about the same matter
-thread-after-heading = Follows
+thread-after-heading = Follows up
 thread-after-text = The requests are shown together. Drop a consent document of the same client.

@@ -1,9 +1,9 @@
 # Keys start with `coordinator-`.
 
-coordinator-nav-queue = Kön
+coordinator-nav-queue = Kö
 
 # The queue
-coordinator-queue-title = Kön
+coordinator-queue-title = Kö av förfrågningar
 coordinator-queue-caption = Förfrågningar som väntar på svar
 coordinator-total = { $n ->
     [one] en förfrågan
@@ -16,19 +16,19 @@ coordinator-views = Vyer
 coordinator-view-pressing = Att bevaka
 coordinator-view-overdue = Mest försenade
 coordinator-view-near = Snart dags
-coordinator-view-not-delivered = Ej levererade
+coordinator-view-not-delivered = Kom inte fram
 coordinator-view-calls = Samtal att ringa
 coordinator-view-recipients = Per mottagare
-coordinator-save-view = Adressen till sidan rymmer allt som är valt. Spara den som bokmärke för att komma tillbaka till samma vy.
+coordinator-save-view = Spara sidan som bokmärke så får du samma urval nästa gång.
 coordinator-none = Ingenting väntar här.
 coordinator-none-clear = Ingen förfrågan passar det som är valt.
 coordinator-first-page = Till början
 coordinator-next-page = Nästa sida
 
 # A request in the queue
-coordinator-standing = Läge
+coordinator-standing = Svara senast
 coordinator-step = Steg
-coordinator-step-none = inget steg än
+coordinator-step-none = Ingen påminnelse än
 coordinator-turn = På tur
 coordinator-age = Ålder
 coordinator-age-days = { $n ->
@@ -46,15 +46,15 @@ coordinator-days-left = { $n ->
    *[other] { $n } arbetsdagar kvar
 }
 coordinator-call-by = Ring senast { $day }
-coordinator-mark-not-delivered = Brevet kom inte fram
+coordinator-mark-not-delivered = Mejlet kom inte fram
 coordinator-mark-auto-reply = Svarar automatiskt
 coordinator-mark-link-locked = Länken är spärrad
 coordinator-mark-consider = Påminnelse väntar på ett ja
 
 # Choosing
 coordinator-filter = Urval
-coordinator-filter-due = Svarsdag
-coordinator-due-pressing = Försenade och snart dags
+coordinator-filter-due = Svara senast
+coordinator-due-pressing = Försenade, snart dags
 coordinator-due-overdue = Försenade
 coordinator-due-near = Snart dags
 coordinator-due-any = Alla öppna
@@ -68,7 +68,7 @@ coordinator-recipient-open = { $name } ({ $n })
 # By recipient
 coordinator-worst = Flest försenade svar
 coordinator-worst-all = Alla mottagare
-coordinator-recipients-title = Kön per mottagare
+coordinator-recipients-title = Kö per mottagare
 coordinator-recipients-caption = Öppna förfrågningar per mottagare, flest försenade först
 coordinator-recipients-bar = Fördelning
 coordinator-recipients-overdue = Försenade
@@ -76,10 +76,10 @@ coordinator-recipients-near = Snart dags
 coordinator-recipients-rest = I god tid
 coordinator-recipients-open = Öppna
 coordinator-recipients-worst = Äldst
-coordinator-recipients-undelivered = Ej levererade
+coordinator-recipients-undelivered = Kom inte fram
 coordinator-recipients-calls = Samtal
 coordinator-overdue-of = { $overdue } av { $open } försenade
-coordinator-overdue-longest = som längst { $late }
+coordinator-overdue-longest = den äldsta { $late }
 
 # Many at once
 coordinator-bulk = Gör med flera
@@ -92,7 +92,7 @@ coordinator-bulk-remind = Påminn …
 coordinator-bulk-extend = Flytta svarsdagen …
 coordinator-bulk-hint = Först visas exakt vad som skickas och till vem. Inget lämnar Underlag innan du har sagt ja.
 coordinator-bulk-remind-title = Påminn flera mottagare
-coordinator-bulk-extend-title = Flytta svarsdagen för flera
+coordinator-bulk-extend-title = Flytta svarsdagen för flera förfrågningar
 coordinator-bulk-day = Ny svarsdag
 coordinator-bulk-day-hint = Senare än den svarsdag som gäller, högst sex månader fram och inte efter samtyckets sista dag.
 coordinator-bulk-no-day = Skriv ett datum som år-månad-dag, till exempel 2026-12-18.
@@ -114,12 +114,13 @@ coordinator-bulk-will-fail = { $n ->
 coordinator-bulk-nothing = Ingen av förfrågningarna kan tas med. I tabellen står varför.
 coordinator-bulk-remind-yes = Ja, påminn
 coordinator-bulk-extend-yes = Ja, flytta svarsdagen
-coordinator-bulk-left-out = { $n } förfrågningar till passar urvalet men ryms inte. Gör dem efteråt.
+coordinator-bulk-left-out = { $n } förfrågningar till passar urvalet men ryms inte, för högst 200 tas åt gången. Ta dem i nästa omgång.
 coordinator-bulk-caption = Förfrågningarna, en och en
 coordinator-bulk-what = Det här skickas
 coordinator-bulk-outcome = Så gick det
 coordinator-bulk-becomes = blir
 coordinator-bulk-not = Tas inte med
+coordinator-bulk-was-not = Togs inte med
 coordinator-bulk-done = Klart
 coordinator-bulk-stale = Förfrågan har ändrats sedan du såg den. Se hur den ser ut nu och gör om det som behövs.
 coordinator-bulk-done-title = Klart
@@ -142,6 +143,6 @@ coordinator-letter-now = genast
 coordinator-letter-reminder = Påminnelse
 coordinator-letter-overdue = Påminnelse om försenat svar
 coordinator-letter-due-moved = Besked om ny svarsdag
-coordinator-letter-other = Brev
+coordinator-letter-other = Mejl
 coordinator-said-nothing-chosen = Markera minst en förfrågan först.
 coordinator-said-bulk-gone = Valet låg kvar i en timme och är nu borta. Ingenting har skickats. Välj förfrågningarna på nytt.

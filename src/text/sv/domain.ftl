@@ -1,21 +1,21 @@
 # Keys start with `domain-`.
 
-domain-holiday-new-years-day = Nyårsdagen
-domain-holiday-epiphany = Trettondedag jul
-domain-holiday-good-friday = Långfredagen
-domain-holiday-easter-sunday = Påskdagen
-domain-holiday-easter-monday = Annandag påsk
-domain-holiday-may-day = Första maj
+domain-holiday-new-years-day = nyårsdagen
+domain-holiday-epiphany = trettondedag jul
+domain-holiday-good-friday = långfredagen
+domain-holiday-easter-sunday = påskdagen
+domain-holiday-easter-monday = annandag påsk
+domain-holiday-may-day = första maj
 domain-holiday-ascension-day = Kristi himmelsfärdsdag
-domain-holiday-whit-sunday = Pingstdagen
-domain-holiday-national-day = Nationaldagen
-domain-holiday-midsummer-eve = Midsommarafton
-domain-holiday-midsummer-day = Midsommardagen
-domain-holiday-all-saints-day = Alla helgons dag
-domain-holiday-christmas-eve = Julafton
-domain-holiday-christmas-day = Juldagen
-domain-holiday-boxing-day = Annandag jul
-domain-holiday-new-years-eve = Nyårsafton
+domain-holiday-whit-sunday = pingstdagen
+domain-holiday-national-day = nationaldagen
+domain-holiday-midsummer-eve = midsommarafton
+domain-holiday-midsummer-day = midsommardagen
+domain-holiday-all-saints-day = alla helgons dag
+domain-holiday-christmas-eve = julafton
+domain-holiday-christmas-day = juldagen
+domain-holiday-boxing-day = annandag jul
+domain-holiday-new-years-eve = nyårsafton
 domain-holiday-weekend = helg
 domain-holiday-pause-week = pausvecka
 domain-holiday-bridge-day = klämdag
@@ -29,13 +29,13 @@ domain-personal-number-unexpected-character = Numret innehåller ett tecken som 
 domain-personal-number-separator = Bindestrecket eller plustecknet stämmer inte. Det ska stå före de fyra sista tecknen. Plustecken används från det år personen fyller 100 år. Osäker? Skriv tolv siffror.
 domain-personal-number-no-such-date = Datumet i numret finns inte. Kontrollera år, månad och dag.
 domain-personal-number-in-future = Datumet i numret har inte varit än. Kontrollera året. Är personen över 100 år, skriv tolv siffror.
-domain-personal-number-check-digit = Numret stämmer inte: en siffra är fel eller två siffror har bytt plats. Jämför med personens handling.
+domain-personal-number-check-digit = Numret stämmer inte: en siffra är fel eller två siffror har bytt plats. Jämför med klientens id-handling.
 
-domain-step-unacknowledged = inte bekräftad
-domain-step-due-soon = snart dags att svara
-domain-step-overdue = försenad
-domain-step-escalated = till mottagarens ledning
-domain-step-call = till samordnaren
+domain-step-unacknowledged = påminnelse om att bekräfta
+domain-step-due-soon = påminnelse före svarsdagen
+domain-step-overdue = påminnelse om försenat svar
+domain-step-escalated = mejl till mottagarens ledning
+domain-step-call = samtal för samordnaren
 
 domain-call-new-date = nytt datum
 domain-call-will-answer = kommer att svara

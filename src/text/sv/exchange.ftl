@@ -140,7 +140,7 @@ refusal-nothing-to-hand-over = Där finns inget att lämna över: allt är klart
     Klara förfrågningar ligger kvar där de blev klara.
 refusal-paper-day = Svaret kan inte ha kommit den dagen.
     Ange en dag från den dag förfrågan skickades till i dag.
-refusal-paper-without-scan = Det inskannade svaret saknas.
+refusal-paper-without-scan = Det skannade svaret saknas.
     Skanna brevet och välj filen.
 refusal-watch-ended = Bevakningen är redan avslutad.
     Behövs den ändå lägger du en ny.

@@ -10,6 +10,6 @@ pathway-requires = Kräver
 pathway-proof = Visas av
 pathway-ask = Be om underlaget
 pathway-watch = Bevaka
-pathway-none = Här finns inga steg. Den som sköter installationen skriver dem i config/pathway.toml.
+pathway-none = Kommunen har inte lagt in några steg än.
 pathway-step-heading = Steg i vägvisaren
 pathway-step-text = Blanketten är vald och förifylld för steget. Läs igenom och ändra det som inte stämmer.

@@ -1,14 +1,14 @@
 # Statistics, on the page, in the files and in the report. Keys start with `statistics-`.
 
 statistics-nav = Statistik
-statistics-title = Så går det
+statistics-title = Statistik
 statistics-period = Period
 statistics-by = Visa per
 statistics-unit = Enhet
 statistics-all-units = Alla mina enheter
 statistics-show = Visa
-statistics-csv = CSV
-statistics-json = JSON
+statistics-csv = Hämta som CSV
+statistics-json = Hämta som JSON
 statistics-report = Lägesrapport (PDF)
 statistics-empty = Inget skickades under perioden
 statistics-empty-more = Välj en annan period. Siffrorna räknas på den månad då förfrågan skickades.
@@ -38,8 +38,8 @@ statistics-percent = { $n } %
 statistics-percent-over = över { $n } %
 statistics-percent-under = under { $n } %
 statistics-days = { $n ->
-    [one] en dag
-   *[other] { $n } dagar
+    [one] en arbetsdag
+   *[other] { $n } arbetsdagar
 }
 statistics-target = Mål: { $target }
 statistics-target-at-least = minst { $n } %
@@ -55,7 +55,7 @@ statistics-measure-on-time = Besvarade i tid
 statistics-measure-median = Hälften besvarade inom
 statistics-measure-ninetieth = Nio av tio besvarade inom
 statistics-measure-complete = Hel DFA-kedja direkt
-statistics-measure-not-delivered = Brev som inte kom fram
+statistics-measure-not-delivered = Mejl som inte kom fram
 statistics-measure-declined = Avböjda
 statistics-chart-on-time = Andel besvarade i tid i varje grupp, den sämsta först. Målet är { $target }. Samma siffror finns i tabellen nedanför.
 statistics-chart-waiting = Arbetsdagar tills hälften av svaren kommit, i varje grupp. Målet är { $target }. Samma siffror finns i tabellen nedanför.
@@ -104,9 +104,9 @@ statistics-count-consents-refused = Nekade samtycken
 statistics-count-consents-revoked = Återkallade samtycken
 statistics-watches = Bevakningar
 statistics-watch = Bevakning av
-statistics-watch-set = Satta
+statistics-watch-set = Inlagda
 statistics-watch-done = Klara
-statistics-watch-dropped = Släppta
+statistics-watch-dropped = Borttagna
 
 # The CSV's columns
 statistics-csv-months = Månader
@@ -137,6 +137,7 @@ statistics-report-measure = Mått
 statistics-report-outcome = Utfall
 statistics-report-target = Mål
 statistics-report-groups = I tid per grupp, sämst först
+statistics-report-median = Hälften inom, arbetsdagar
 statistics-report-more = { $n ->
     [one] En grupp till finns i statistiken.
    *[other] { $n } grupper till finns i statistiken.

@@ -5,5 +5,5 @@ thread-next-heading = Gå vidare
 thread-supplement = Be om komplettering
 thread-next = Be om: { $kind }
 thread-again = Skicka en ny förfrågan om samma sak
-thread-after-heading = Följer på
+thread-after-heading = Uppföljning av
 thread-after-text = Förfrågningarna visas tillsammans. Släpp ett samtyckesdokument för samma klient.

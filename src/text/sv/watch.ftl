@@ -1,8 +1,9 @@
 # Keys start with `watch-`.
 
 watch-nav = Bevakningar
-watch-kind = Vad som bevakas
-watch-due = Gäller
+watch-kind = Vad ska bevakas?
+watch-list-kind = Vad som bevakas
+watch-due = Bevakas till
 watch-request = Förfrågan
 watch-reminder = Påminnelse till enheten
 watch-privacy = Underlag vet inte vem bevakningen gäller. Skriv referensen i klientens akt.
@@ -10,12 +11,12 @@ watch-state-done = Klar
 watch-state-dropped = Borttagen
 watch-state-today = I dag
 watch-state-passed = { $n ->
-    [one] en dag över tiden
-   *[other] { $n } dagar över tiden
+    [one] En dag försenad
+   *[other] { $n } dagar försenad
 }
 watch-state-ahead = { $n ->
-    [one] i morgon
-   *[other] om { $n } dagar
+    [one] I morgon
+   *[other] Om { $n } dagar
 }
 
 watch-list-title = Bevakningar
@@ -23,13 +24,14 @@ watch-list-lead = Dagar då någon behöver se på ett ärende. Enhetens funktio
 watch-list-open = Kommande
 watch-list-ended = Avslutade
 watch-list-show = Visa
+watch-list-any = Alla
 watch-list-none = Här finns inga bevakningar.
 watch-list-caption = Bevakningar, den närmaste dagen först
 watch-list-caption-ended = Avslutade bevakningar, den senaste dagen först
 watch-list-start = Till början
 watch-list-more = Fler
 watch-search-mistyped = Referensen är felskriven: kontrolltecknet stämmer inte. Jämför den med mejlet.
-watch-search-none = Ingen av era enheter har en bevakning med den referensen. Jämför den med mejlet.
+watch-search-none = Ingen av era enheter har en bevakning med den referensen. Kontrollera att det inte är en förfrågans referens.
 
 watch-set-title = Ny bevakning
 watch-set-lead = Enheten får ett mejl med bevakningens referens när det är dags. Inget om klienten står i mejlet.
@@ -37,16 +39,16 @@ watch-set-about = Bevakningen gäller samma klient som förfrågan { $reference 
 watch-set-number-hint = Sparas inte. Underlag gör om numret till en kod som inte går att läsa tillbaka.
 watch-hint-two-month-position = Dagen räknas från sjukskrivningens första dag. Påminnelsen kommer två veckor före.
 watch-hint-decision-follow-up = Påminnelsen kommer samma dag.
-watch-hint-under-watch = Inte klart nu, väntas bli det inom ett halvår. Påminnelsen kommer samma dag.
-watch-hint-certificate-expires = Ange intygets sista dag. Påminnelsen kommer två veckor före.
+watch-hint-under-watch = Klienten är inte redo nu men väntas bli det inom ett halvår. Påminnelsen kommer samma dag.
+watch-hint-certificate-expires = Påminnelsen kommer två veckor före intygets sista dag.
 watch-sick-leave-from = Sjukskrivningens första dag
-watch-sick-leave-hint = Bara för ställningstagandet efter två månader.
+watch-sick-leave-hint = Fyll i om du valde ställningstagande efter två månader.
 watch-day = Datum
-watch-day-hint = För det andra. Behövs inte när sjukskrivningens första dag är ifylld.
+watch-day-hint = Fyll i om du valde något av det andra: dagen för uppföljningen eller intygets sista dag.
 watch-no-kind = Välj vad som ska bevakas.
 watch-no-unit = Välj vilken enhet som bevakar.
-watch-set-button = Lägg bevakningen
-watch-said-set = Bevakningen är lagd. Skriv referensen i klientens akt.
+watch-set-button = Lägg in bevakningen
+watch-said-set = Bevakningen är inlagd. Skriv referensen i klientens akt.
 
 watch-done-text = Har någon tagit ställning till ärendet?
 watch-done-button = Markera som klar
@@ -61,10 +63,11 @@ watch-drop-text = Ingen påminnelse skickas. Har någon tagit ställning markera
 watch-drop-button = Ja, ta bort
 watch-said-dropped = Bevakningen är borttagen.
 
-watch-event-set = Bevakningen lades
+watch-event-set = Bevakningen lades in
 watch-event-reminded = Enheten påmindes
 watch-event-moved = Bevakningen flyttades
+watch-event-day = till { $day }
 watch-event-done = Bevakningen blev klar
 watch-event-dropped = Bevakningen togs bort
 watch-offer = Bevaka när intyget går ut
-watch-offer-request = Lägg en bevakning
+watch-offer-request = Lägg in en bevakning

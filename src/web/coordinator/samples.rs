@@ -1,6 +1,10 @@
 //! Invented queues for the gallery.
 
+use jiff::civil::date;
+
+use crate::document::dates;
 use crate::domain::actor::Role;
+use crate::domain::calendar::zone;
 use crate::domain::language::Language;
 use crate::text;
 use crate::web::coordinator::queue::bar::{Bar, parts};
@@ -50,7 +54,7 @@ pub fn recipients(language: Language) -> Vec<RecipientsPage> {
         units: vec![UNIT.to_owned()],
         tabs: tabs(language, 5),
         bars,
-        at: "21 november 2026 10.42".to_owned(),
+        at: looked_up(language),
         here: "/queue/recipients".to_owned(),
     };
     vec![page(bars(language)), page(Vec::new())]
@@ -108,10 +112,15 @@ fn queue(language: Language, view: View, rows: usize) -> QueuePage {
         rows: (0..rows).map(|place| row(language, place)).collect(),
         total: rows as u64,
         next: (rows > 10).then(|| "/queue?after=x".to_owned()),
-        at: "21 november 2026 10.42".to_owned(),
+        at: looked_up(language),
         here: "/queue".to_owned(),
         view,
     }
+}
+
+fn looked_up(language: Language) -> String {
+    let at = date(2026, 11, 21).at(10, 42, 0, 0).to_zoned(zone());
+    at.map_or_else(|_| String::new(), |at| dates::moment(language, at.timestamp()))
 }
 
 fn tabs(language: Language, current: usize) -> Vec<Tab> {

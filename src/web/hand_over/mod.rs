@@ -125,7 +125,9 @@ pub async fn act(
         Some(error @ exchange::Error::Refused(_)) => {
             frame.faults = Faults::one("to", said(&frame, &error));
             let chosen = HandOver::new(hand_over.what.clone(), None);
-            refuse(&HandOverPage::of(&staff, &state, frame, &chosen)?)
+            let mut page = HandOverPage::of(&staff, &state, frame, &chosen)?;
+            page.choose(posted.text("to"));
+            refuse(&page)
         }
         Some(error) => Err(error.into()),
     }

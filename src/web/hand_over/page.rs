@@ -6,6 +6,7 @@ use crate::domain::actor::Role;
 use crate::domain::language::Language;
 use crate::domain::reference::Reference;
 use crate::domain::request::{Facts, Record};
+use crate::domain::watch::Watch;
 use crate::domain::workflow::Refusal;
 use crate::exchange;
 use crate::exchange::fetch::record_of_unit;
@@ -33,8 +34,7 @@ pub struct HandOverPage {
     /// It goes to another unit.
     pub to_unit: bool,
     pub rows: Vec<Row>,
-    /// How many watches.
-    pub watches: usize,
+    pub watches: Vec<Watched>,
     /// How many recipients are told of the new contact.
     pub told: usize,
     /// There is more than goes over at once.
@@ -59,6 +59,14 @@ pub struct Row {
     pub recipient: String,
     pub due: String,
     pub status: String,
+}
+
+/// One watch.
+#[derive(Debug, Clone)]
+pub struct Watched {
+    pub reference: String,
+    pub kind: String,
+    pub due: String,
 }
 
 impl HandOverPage {
@@ -114,7 +122,7 @@ impl HandOverPage {
             Err(error) => return Err(error.into()),
         };
         page.rows = rows(state, &moving, language);
-        page.watches = moving.watches.len();
+        page.watches = watched(&moving.watches, language);
         page.more = moving.more;
         if on_desk.to.is_none() {
             page.to = receivers(staff, state, &page.frame, "");
@@ -133,13 +141,22 @@ impl HandOverPage {
             moved.requests.iter().filter_map(|reference| gateway.store.record(reference).ok().flatten());
         let moving = Moving { requests: records.collect(), ..Moving::default() };
         self.rows = rows(state, &moving, self.frame.language);
-        self.watches = moved.watches.len();
+        let watches: Vec<Watch> =
+            moved.watches.iter().filter_map(|reference| gateway.store.watch(reference).ok().flatten()).collect();
+        self.watches = watched(&watches, self.frame.language);
         self.more = moved.more;
+    }
+
+    /// Keeps what was chosen, where it is refused.
+    pub fn choose(&mut self, to: &str) {
+        for choice in &mut self.to {
+            choice.chosen = choice.value == to;
+        }
     }
 
     /// `12 förfrågningar och 3 bevakningar`
     fn how_many(&self) -> String {
-        let numbers = [("requests", self.rows.len().into()), ("watches", self.watches.into())];
+        let numbers = [("requests", self.rows.len().into()), ("watches", self.watches.len().into())];
         text::with(self.frame.language, "handover-how-many", &numbers)
     }
 
@@ -152,7 +169,7 @@ impl HandOverPage {
     }
 
     fn nothing(&self) -> bool {
-        self.rows.is_empty() && self.watches == 0
+        self.rows.is_empty() && self.watches.is_empty()
     }
 }
 
@@ -166,7 +183,7 @@ fn bare(frame: Frame, stage: Stage) -> HandOverPage {
         receiver: String::new(),
         to_unit: false,
         rows: Vec::new(),
-        watches: 0,
+        watches: Vec::new(),
         told: 0,
         more: false,
     }
@@ -222,6 +239,15 @@ fn rows(state: &State, moving: &Moving, language: Language) -> Vec<Row> {
     moving.requests.iter().map(row).collect()
 }
 
+fn watched(watches: &[Watch], language: Language) -> Vec<Watched> {
+    let one = |watch: &Watch| Watched {
+        reference: watch.reference.to_string(),
+        kind: text::get(language, &format!("domain-watch-{}", watch.kind.code())),
+        due: watch.due_on.to_string(),
+    };
+    watches.iter().map(one).collect()
+}
+
 impl Page for HandOverPage {
     const NAME: &'static str = "hand-over";
 
@@ -243,6 +269,11 @@ impl Page for HandOverPage {
             row("U-7K3M-Q9XD-4", "worker-status-delivered"),
             row("U-0ZX4-81MN-C", "worker-status-answered"),
         ];
+        let watches = vec![Watched {
+            reference: "U-81ZD-T4HC-1".to_owned(),
+            kind: frame.t("domain-watch-two-month-position"),
+            due: "2026-12-14".to_owned(),
+        }];
         let what = vec![
             Choice::new("worker:anna", frame.t("handover-what-own"), true),
             Choice::new("worker:bo", frame.tx("handover-what-worker", "name", "Bo Ek"), false),
@@ -256,21 +287,23 @@ impl Page for HandOverPage {
                 "vuxen@exempelstad.example",
             )),
         ];
+        let mut refused = to.clone();
+        refused[0].chosen = true;
         let fault = Faults::one("to", frame.t("refusal-hand-over-to-own").replace('\n', " "));
         let page = |stage| bare(frame.clone(), stage);
         vec![
             Self { what: what.clone(), to: to.clone(), ..page(Stage::Form) },
-            Self { what, to: to.clone(), frame: frame.clone().with_faults(fault), ..page(Stage::Form) },
+            Self { what, to: refused, frame: frame.clone().with_faults(fault), ..page(Stage::Form) },
             Self {
                 request: "U-7K3M-Q9XD-4".to_owned(),
                 rows: rows[..1].to_vec(),
                 to: to.clone(),
                 ..page(Stage::Form)
             },
-            Self { rows: rows.clone(), watches: 1, to, ..page(Stage::Whom) },
+            Self { rows: rows.clone(), watches: watches.clone(), to, ..page(Stage::Whom) },
             Self {
                 rows: rows.clone(),
-                watches: 1,
+                watches: watches.clone(),
                 told: 1,
                 receiver: "Vuxengruppen".to_owned(),
                 to_unit: true,
@@ -279,7 +312,7 @@ impl Page for HandOverPage {
             Self { rows: rows.clone(), receiver: "Bo Ek".to_owned(), more: true, ..page(Stage::Preview) },
             Self {
                 rows,
-                watches: 1,
+                watches,
                 receiver: "Vuxengruppen".to_owned(),
                 to_unit: true,
                 ..page(Stage::Done)

@@ -2,7 +2,9 @@
 
 use jiff::civil::date;
 
+use crate::document::dates;
 use crate::domain::actor::{Credential, Role, User};
+use crate::domain::calendar::zone;
 use crate::domain::language::Language;
 use crate::domain::recipient::{Recipient, RecipientKind};
 use crate::text;
@@ -47,8 +49,8 @@ pub fn consent(language: Language) -> ConsentRow {
         reference: "U-3D7T-9ZQ1-M".to_owned(),
         tone: Tone::Done,
         state: text::get(language, "worker-consent-given"),
-        recorded: "21 november 2026 kl. 14.05".to_owned(),
-        until: "21 maj 2027".to_owned(),
+        recorded: moment(language, 21, 14, 5),
+        until: day(language, 2027, 5, 21),
         method: text::get(language, "document-method-written"),
         unit: UNIT.to_owned(),
         categories: vec!["diagnosis", "activity-limitation"],
@@ -61,7 +63,7 @@ pub fn consent(language: Language) -> ConsentRow {
 pub fn revoked(language: Language) -> ConsentRow {
     ConsentRow {
         tone: Tone::Late,
-        state: text::with(language, "worker-consent-revoked-on", &[("day", "3 mars 2027".into())]),
+        state: text::with(language, "worker-consent-revoked-on", &[("day", day(language, 2027, 3, 3).into())]),
         may_revoke: false,
         ..consent(language)
     }

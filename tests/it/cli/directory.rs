@@ -245,7 +245,7 @@ fn a_recipient_with_a_bad_address_is_refused_in_words() {
         ["recipient", "add", "x", "--name", "X", "--kind", "clinic", "--region", "R", "--mailbox", "nobody"];
     let run = folder.run(&add, "");
     assert_eq!(run.code, 1);
-    assert!(run.err.contains("recipient x.mailbox: Is not a mail address"), "{}", run.err);
+    assert!(run.err.contains("recipient x.mailbox: Is not an email address"), "{}", run.err);
     assert_eq!(folder.text("recipients.toml"), before);
 }
 

@@ -57,6 +57,12 @@ pub struct BulkRow {
 }
 
 impl BulkPage {
+    /// Before and after the yes.
+    fn left_out_word(&self) -> String {
+        let done = self.stage == Stage::Done;
+        self.frame.t(if done { "coordinator-bulk-was-not" } else { "coordinator-bulk-not" })
+    }
+
     pub fn of(mut seat: Seat, bulk: &Bulk) -> Result<Self, Error> {
         let planned = bulk.preview(seat.gateway(), &seat.staff.user, seat.now())?;
         let outcome: Option<BTreeMap<_, &Done>> =

@@ -5,6 +5,7 @@ use askama::Template;
 use crate::domain::language::Language;
 use crate::forms::catalogue::Catalogue;
 use crate::forms::json::response_from_json;
+use crate::text;
 use crate::web::faults::Faults;
 use crate::web::page::{Frame, Page};
 use crate::web::questionnaire;
@@ -70,6 +71,15 @@ impl OpenedPage {
         })
     }
 
+    /// A certificate that came can be watched, too.
+    fn ways_on(&self) -> Vec<Act> {
+        let watch = self.has_form().then(|| Act {
+            path: format!("/watches/new?request={}&kind=certificate-expires", self.reference),
+            text: self.frame.t("watch-offer"),
+        });
+        self.next_steps.iter().cloned().chain(watch).collect()
+    }
+
     fn address(&self) -> String {
         format!("/requests/{}/opened/{}", self.reference, self.id)
     }
@@ -94,7 +104,7 @@ impl Page for OpenedPage {
             recipient: samples::RECIPIENT.to_owned(),
             client: format!("{}, {}", samples::CLIENT, samples::NUMBER),
             outcome,
-            answered: "10 december 2026 kl. 15.32".to_owned(),
+            answered: samples::moment(language, 30, 15, 32),
             late: false,
             paper: None,
             more_time: None,
@@ -108,28 +118,46 @@ impl Page for OpenedPage {
             score: Some(score),
             missing,
         };
+        let again = thread::next_sample(language).into_iter().skip(1).collect::<Vec<_>>();
         let file = File { number: 1, name: "Läkarintyg åäö.pdf".to_owned(), size: "212 kB".to_owned() };
         let missing = vec![frame.t("chain-missing-capacity")];
         let fault = Faults::one("saved", frame.t("worker-fetched-not-saved"));
         vec![
             Self { attachments: vec![file], ..page(answered(3, Vec::new())) },
             Self {
-                paper: Some("Svaret kom på papper 9 december 2026.".to_owned()),
+                paper: Some(on_paper(language)),
                 ..page(answered(3, Vec::new()))
             },
             Self { late: true, frame: frame.clone().with_faults(fault), ..page(answered(2, missing)) },
-            page(Outcome::Declined {
-                reason: frame.t("document-decline-needs-visit-first"),
-                comment: "Vi har inte träffat patienten på två år.\nBoka gärna ett besök.".to_owned(),
-            }),
-            page(Outcome::WrongRecipient { perhaps: "Sjöstadens vårdcentral".to_owned() }),
+            Self {
+                next_steps: again.clone(),
+                ..page(Outcome::Declined {
+                    reason: frame.t("document-decline-needs-visit-first"),
+                    comment: "Vi har inte träffat patienten på två år.\nBoka gärna ett besök.".to_owned(),
+                })
+            },
+            Self {
+                next_steps: again,
+                ..page(Outcome::WrongRecipient { perhaps: "Sjöstadens vårdcentral".to_owned() })
+            },
             Self {
                 more_time: Some((
-                    "fredag 18 december 2026".to_owned(),
+                    samples::weekday(language, 2026, 12, 18),
                     "Läkaren är åter den 14 december.".to_owned(),
                 )),
+                next_steps: Vec::new(),
                 ..page(Outcome::NotYet)
             },
         ]
     }
+}
+
+/// As of an answer that came by post.
+fn on_paper(language: Language) -> String {
+    let arguments = [
+        ("day", samples::day(language, 2026, 11, 30).into()),
+        ("worker", "Anna Lind".into()),
+        ("unit", samples::UNIT.into()),
+    ];
+    text::with(language, "paper-opened", &arguments)
 }

@@ -107,8 +107,8 @@ impl Page for DonePage {
             unit: samples::UNIT.to_owned(),
             parties: vec![samples::RECIPIENT.to_owned(), "Sjöstadens vårdcentral".to_owned()],
             categories: vec!["diagnosis", "activity-limitation"],
-            from: "21 november 2026".to_owned(),
-            to: "21 maj 2027".to_owned(),
+            from: samples::day(language, 2026, 11, 21),
+            to: samples::day(language, 2027, 5, 21),
             draft: draft.map(str::to_owned),
         };
         vec![page(None), page(Some("7f"))]

@@ -88,7 +88,7 @@ impl ConsentPage {
 
     fn methods(&self) -> Vec<Choice> {
         let choice = |code: &&str| {
-            Choice::new(*code, self.read(&format!("document-method-{code}")), self.form.method == *code)
+            Choice::new(*code, self.frame.t(&format!("document-method-{code}")), self.form.method == *code)
         };
         METHODS.iter().map(choice).collect()
     }

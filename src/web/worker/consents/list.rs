@@ -148,6 +148,8 @@ impl Page for ConsentsPage {
             ConsentRow {
                 tone: Tone::Off,
                 state: frame.t("worker-consent-refused"),
+                until: "–".to_owned(),
+                categories: Vec::new(),
                 ..samples::revoked(language)
             },
         ];

@@ -12,6 +12,7 @@ use crate::exchange::{self, consent};
 use crate::web::csrf::CsrfForm;
 use crate::web::error::Error;
 use crate::web::page::{Frame, Page, see_other, see_other_saying, show};
+use crate::web::worker::consents::list::ConsentRow;
 use crate::web::worker::consents::show::of_unit;
 use crate::web::worker::requests::act::Nothing;
 use crate::web::worker::samples;
@@ -25,6 +26,8 @@ pub struct RevokePage {
     /// Digest, hex.
     pub id: String,
     pub recorded: String,
+    /// Which it is, and what it covers.
+    pub consent: ConsentRow,
     /// Open requests that end with it.
     pub open: usize,
     /// Requests that were begun and not sent.
@@ -36,6 +39,10 @@ pub struct RevokePage {
 }
 
 impl RevokePage {
+    fn category(&self, code: &str) -> String {
+        self.frame.t(&format!("document-category-{code}"))
+    }
+
     /// One of the page's texts, of a consent or of a key document.
     fn words(&self, which: &str) -> String {
         let key =
@@ -55,6 +62,7 @@ pub async fn ask(seat: Seat, Path(id): Path<String>) -> Result<Response, Error> 
     show(&RevokePage {
         id: record.id.to_string(),
         recorded: dates::moment(seat.language(), record.recorded_at),
+        consent: ConsentRow::of(&seat, &record),
         open: under().filter(|request| request.is_open()).count(),
         begun: seat.state.store().unsent_of_consent(&record.id)?.len(),
         is_key: record.is_key(),
@@ -92,7 +100,8 @@ impl Page for RevokePage {
         let page = |is_key: bool| Self {
             frame: samples::frame(language, "/consents"),
             id: "00".repeat(32),
-            recorded: "21 november 2026 kl. 14.05".to_owned(),
+            recorded: samples::moment(language, 21, 14, 5),
+            consent: ConsentRow { is_key, ..samples::consent(language) },
             open: 2,
             begun: usize::from(!is_key),
             is_key,

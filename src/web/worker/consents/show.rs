@@ -132,7 +132,7 @@ impl Page for OneConsentPage {
             consent,
             document: "samtycke-20261121-1405.pdf".to_owned(),
             rows,
-            card: Some(("21 november 2026".to_owned(), "21 maj 2028".to_owned())),
+            card: Some((samples::day(language, 2026, 11, 21), samples::day(language, 2028, 5, 21))),
             held: None,
         };
         let given = || samples::consent(language);

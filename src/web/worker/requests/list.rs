@@ -118,7 +118,7 @@ fn tabs(counts: &Counts, current: &str, frame: &Frame) -> Vec<Tab> {
     });
     tabs.extend(there.map(|status| {
         let code = words::code(status);
-        tab(code, frame.t(&format!("worker-status-{code}")), counts.of(status))
+        tab(code, frame.t(&format!("worker-list-{code}")), counts.of(status))
     }));
     tabs
 }

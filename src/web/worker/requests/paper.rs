@@ -12,6 +12,7 @@ use axum::response::Response;
 use jiff::civil::Date;
 
 use crate::domain::calendar::local_date;
+use crate::domain::consent::Subject;
 use crate::domain::language::Language;
 use crate::domain::request::Record;
 use crate::exchange;
@@ -297,11 +298,13 @@ impl Page for PaperPage {
             vec![Attached { name: "Svar från vårdcentralen.pdf".to_owned(), size: "1,2 MB".to_owned() }];
         let held = Self { held: Some("7f".to_owned()), ..page(frame.clone(), None) };
         let faulty = frame.clone().with_faults(fault);
+        let nobody = words::subject(&Subject::Nobody, language);
+        let nameless = Sheet { unnamed: true, client: nobody, ..sheet(&frame, Vec::new()) };
         vec![
             page(frame.clone(), None),
             held,
             page(frame.clone(), Some(sheet(&frame, scanned))),
-            page(frame.clone(), Some(Sheet { unnamed: true, ..sheet(&frame, Vec::new()) })),
+            page(frame.clone(), Some(nameless)),
             page(faulty.clone(), Some(sheet(&faulty, Vec::new()))),
         ]
     }

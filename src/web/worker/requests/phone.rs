@@ -151,7 +151,7 @@ impl Page for CallPage {
             kind: samples::kind(language),
             recipient: samples::RECIPIENT.to_owned(),
             telephone: Some("0123-11 22 30".to_owned()),
-            due: "2026-11-23".to_owned(),
+            due: samples::weekday(language, 2026, 11, 23),
             owed: None,
             free: true,
             results: results(frame, result),
@@ -163,7 +163,7 @@ impl Page for CallPage {
         };
         let fault = Faults::one("reason", frame.t("worker-call-no-reason"));
         let mut taken = page(&frame, "");
-        taken.owed = Some("2026-12-10, Kerstin Berg".to_owned());
+        taken.owed = Some(samples::owed_call(language));
         taken.free = false;
         vec![page(&frame, ""), taken, page(&frame.clone().with_faults(fault), "declines")]
     }

@@ -76,6 +76,14 @@ pub enum Telephone {
 }
 
 impl RequestPage {
+    fn past(&self) -> Vec<&Moment> {
+        self.timeline.iter().filter(|moment| !moment.ahead).collect()
+    }
+
+    fn coming(&self) -> Vec<&Moment> {
+        self.timeline.iter().filter(|moment| moment.ahead).collect()
+    }
+
     fn category(&self, code: &str) -> String {
         self.frame.t(&format!("document-category-{code}"))
     }
@@ -108,8 +116,8 @@ impl Page for RequestPage {
             next: frame.t("worker-next-unit"),
             now: frame.t("worker-now-not-delivered"),
             call: Some((Language::Sv, samples::call())),
-            auto_reply: Some("3 november 2026 kl. 08.40".to_owned()),
-            unattended: Some("2 november 2026".to_owned()),
+            auto_reply: Some(samples::moment(language, 3, 8, 40)),
+            unattended: Some(samples::day(language, 2026, 11, 2)),
             ..waiting()
         };
         vec![
@@ -122,8 +130,8 @@ impl Page for RequestPage {
                 tone: Tone::Act,
                 next: frame.t("worker-next-coordinator"),
                 now: frame.t("worker-now-call"),
-                owed_call: Some("30 november 2026, Kerstin Berg".to_owned()),
-                first_due: Some("måndag 23 november 2026".to_owned()),
+                owed_call: Some(samples::owed_call(language)),
+                first_due: Some(samples::weekday(language, 2026, 11, 23)),
                 earlier: vec!["Björkans vårdcentral".to_owned()],
                 ..waiting()
             },
@@ -142,9 +150,9 @@ impl Page for RequestPage {
 
 fn waiting(language: Language) -> RequestPage {
     let frame = samples::frame(language, "/requests/U-7K3M-Q9XD-4");
-    let moment = |when: &str, key: &str, ahead| Moment {
+    let moment = |(day, hour, minute), key: &str, ahead| Moment {
         machine: "2026-11-02T09:12:00Z".to_owned(),
-        when: when.to_owned(),
+        when: samples::moment(language, day, hour, minute),
         what: frame.t(key),
         detail: if key.ends_with("sent") { "Anna Lind".to_owned() } else { String::new() },
         ahead,
@@ -167,15 +175,15 @@ fn waiting(language: Language) -> RequestPage {
         call: None,
         auto_reply: None,
         unattended: None,
-        sent: "2 november 2026 kl. 10.12".to_owned(),
-        acknowledge_by: "torsdag 5 november 2026".to_owned(),
-        due: "måndag 23 november 2026".to_owned(),
-        expires: "fredag 22 januari 2027".to_owned(),
+        sent: samples::moment(language, 2, 10, 12),
+        acknowledge_by: samples::weekday(language, 2026, 11, 5),
+        due: samples::weekday(language, 2026, 11, 23),
+        expires: samples::weekday(language, 2027, 1, 22),
         score: None,
         timeline: vec![
-            moment("2 november 2026 kl. 10.12", "worker-event-request-sent", false),
-            moment("2 november 2026 kl. 10.13", "worker-event-letter-accepted", false),
-            moment("3 november 2026 kl. 08.40", "worker-event-request-opened", false),
+            moment((2, 10, 12), "worker-event-request-sent", false),
+            moment((2, 10, 13), "worker-event-letter-accepted", false),
+            moment((3, 8, 40), "worker-event-request-opened", false),
         ]
         .into_iter()
         .chain(ahead::sample(language))

@@ -203,9 +203,9 @@ impl Page for SurePage {
             frame: frame.clone(),
         };
         let due = dates::weekday(language, jiff::civil::date(2026, 11, 23));
-        let points = remind_points(language, &due, "2026-11-21 09.12");
+        let points = remind_points(language, &due, &samples::moment(language, 23, 9, 12));
         let step = timeline::step("overdue", language);
-        let consider = consider_points(language, &step, "2026-11-23 08.00");
+        let consider = consider_points(language, &step, &samples::moment(language, 23, 8, 0));
         vec![
             page("remind", points, false),
             page("consider", consider, false),

@@ -134,7 +134,7 @@ fn happened(gateway: &Gateway, event: &Event, language: Language) -> Option<Mome
         _ => None,
     };
     let day = match &event.detail {
-        Some(Detail::Date(day)) => Some(dates::day(language, *day)),
+        Some(Detail::Date(day)) => Some(until(language, *day)),
         _ => None,
     };
     let detail: Vec<String> = who.into_iter().chain(day).collect();
@@ -146,6 +146,10 @@ fn happened(gateway: &Gateway, event: &Event, language: Language) -> Option<Mome
         ahead: false,
         bad: false,
     })
+}
+
+fn until(language: Language, day: Date) -> String {
+    text::with(language, "watch-event-day", &[("day", dates::day(language, day).into())])
 }
 
 impl Page for WatchPage {
@@ -166,9 +170,9 @@ impl Page for WatchPage {
             request: Some(samples::REFERENCE.to_owned()),
             timeline: vec![Moment {
                 machine: "2026-11-02T09:12:00Z".to_owned(),
-                when: "2 november 2026 kl. 10.12".to_owned(),
+                when: samples::moment(language, 2, 10, 12),
                 what: frame.t("watch-event-set"),
-                detail: "Anna Lind · 14 december 2026".to_owned(),
+                detail: format!("Anna Lind · {}", until(language, jiff::civil::date(2026, 12, 14))),
                 ahead: false,
                 bad: false,
             }],

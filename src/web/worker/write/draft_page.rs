@@ -4,9 +4,9 @@ use askama::Template;
 
 use crate::document::dates;
 use crate::domain::calendar::local_date;
-use crate::domain::consent::InformationCategory;
-use crate::domain::consent::Subject;
+use crate::domain::consent::{Identity, InformationCategory, Subject};
 use crate::domain::language::Language;
+use crate::domain::recipient::RecipientKind;
 use crate::exchange::{self, unnamed};
 use crate::forms::catalogue::{Catalogue, Kind};
 use crate::forms::restrict::restrict;
@@ -152,30 +152,41 @@ fn sample(kind: &Kind, frame: Frame, language: Language) -> DraftPage {
     let form = restrict(&kind.request, &InformationCategory::ALL);
     let base = questionnaire::start(&form);
     let fields = questionnaire::fields(&frame, &form, &questionnaire::entries(&form, &base), &base, None);
+    let nobody = kind.identity == Identity::Never;
+    let names = match kind.recipient_kinds.first() {
+        Some(RecipientKind::Provider) => ["Verkstaden Exempelstad", "Lilla kaféet"],
+        Some(RecipientKind::Authority) => ["Försäkringskassan Exempelstad", "Arbetsförmedlingen Exempelstad"],
+        _ => [samples::RECIPIENT, "Sjöstadens vårdcentral"],
+    };
     DraftPage {
         id: "7f".to_owned(),
         kind: kind.id.clone(),
         submission: "00".to_owned(),
         under: "00".to_owned(),
-        after: Some(samples::REFERENCE.to_owned()),
+        after: (!nobody).then(|| samples::REFERENCE.to_owned()),
         title: kind.name.get(language).to_owned(),
         lead: kind.description.get(language).to_owned(),
-        client: format!("{}, {}", samples::CLIENT, samples::NUMBER),
+        client: if nobody {
+            words::subject(&Subject::Nobody, language)
+        } else {
+            format!("{}, {}", samples::CLIENT, samples::NUMBER)
+        },
         purpose: "Planera arbetsträning i en takt som håller.".to_owned(),
-        consent_until: "21 maj 2027".to_owned(),
-        recipients: vec![
-            Choice::new("a", samples::RECIPIENT, false)
-                .with_hint(format!("Region Exempel. {}", frame.t("worker-party-enrolled"))),
-            Choice::new("b", "Sjöstadens vårdcentral", false)
-                .with_hint(format!("Region Exempel. {}", frame.t("worker-party-one-time"))),
-        ],
+        consent_until: samples::day(language, 2027, 5, 21),
+        recipients: names
+            .into_iter()
+            .zip(["worker-party-enrolled", "worker-party-one-time"])
+            .map(|(name, how)| {
+                Choice::new(name, name, false).with_hint(format!("Region Exempel. {}", frame.t(how)))
+            })
+            .collect(),
         names: Vec::new(),
-        nobody: false,
+        nobody,
         ways: ways(&frame, false),
         case_number: String::new(),
         case_prefix: "SOC-EB 2026-123".to_owned(),
         fields: fields.unwrap_or_default(),
-        dates: sample_dates(),
+        dates: sample_dates(language),
         frame,
     }
 }
@@ -187,10 +198,10 @@ fn ways(frame: &Frame, by_post: bool) -> Vec<Choice> {
     ]
 }
 
-fn sample_dates() -> Dates {
+fn sample_dates(language: Language) -> Dates {
     Dates {
-        acknowledge_by: "torsdag 26 november 2026".to_owned(),
-        due: "måndag 14 december 2026".to_owned(),
-        expires: "fredag 12 februari 2027".to_owned(),
+        acknowledge_by: samples::weekday(language, 2026, 11, 26),
+        due: samples::weekday(language, 2026, 12, 14),
+        expires: samples::weekday(language, 2027, 2, 12),
     }
 }

@@ -40,6 +40,13 @@ pub struct ReceiptPage {
     pub by_post: bool,
 }
 
+impl ReceiptPage {
+    /// What goes by post has not left while its letter is still to be printed.
+    fn title(&self) -> String {
+        self.frame.t(if self.by_post && self.papers { "paper-receipt-title" } else { "worker-receipt-title" })
+    }
+}
+
 pub async fn show(seat: Seat, Path(reference): Path<String>) -> Result<Response, Error> {
     let record = seat.record(&reference)?;
     let dispatch = dispatch(&seat, &record.reference);
@@ -121,7 +128,7 @@ impl Page for ReceiptPage {
             kind: samples::kind(language),
             recipient: samples::RECIPIENT.to_owned(),
             telephone: "0123-11 22 30".to_owned(),
-            sent: "23 november 2026 kl. 10.12".to_owned(),
+            sent: samples::moment(language, 23, 10, 12),
             ahead: ahead::sample(language),
             one_time: key.is_some(),
             by_post: false,

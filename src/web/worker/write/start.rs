@@ -274,8 +274,20 @@ impl Page for StartPage {
                 Language::Sv => "Be en läkare beskriva vad klienten klarar, vad som är svårt och varför.",
                 Language::En => "Ask a doctor to describe what the client can do, what is hard and why.",
             }),
-            Choice::new("b", "Aktivitetsförfrågan", false)
-                .with_hint("Fråga en anordnare om plats i en aktivitet."),
+            match language {
+                Language::Sv => Choice::new("b", "Aktivitetsförfrågan", false)
+                    .with_hint("Fråga en anordnare om plats i en aktivitet."),
+                Language::En => Choice::new("b", "Activity enquiry", false)
+                    .with_hint("Ask a provider for a place in an activity."),
+            },
+        ];
+        let consultation = match language {
+            Language::Sv => "Konsultation",
+            Language::En => "Consultation",
+        };
+        let nameless = vec![
+            Choice::new("a", samples::kind(language), false),
+            Choice::new("c", consultation, true),
         ];
         let step = match language {
             Language::Sv => "De medicinska förutsättningarna är klarlagda",
@@ -306,7 +318,8 @@ impl Page for StartPage {
             page(&frame, vec![samples::held()], Some(after)),
             page(&frame.clone().with_faults(fault), Vec::new(), None),
             Self {
-                nobody: Some("Konsultation".to_owned()),
+                kinds: nameless,
+                nobody: Some(consultation.to_owned()),
                 is_nobody: true,
                 units,
                 ..page(&frame, Vec::new(), None)

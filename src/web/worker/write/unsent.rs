@@ -8,7 +8,7 @@ use crate::document::dates;
 use crate::domain::change::Unsent;
 use crate::domain::digest::Digest;
 use crate::domain::language::Language;
-use crate::exchange::unsent;
+use crate::exchange::{consent, unsent};
 use crate::web::csrf::Posted;
 use crate::web::error::Error;
 use crate::web::faults::Faults;
@@ -27,6 +27,8 @@ pub struct Line {
     pub id: String,
     pub kind: String,
     pub saved: String,
+    /// What the file that opens it was called when it was handed out: it tells two lines apart.
+    pub document: Option<String>,
 }
 
 #[derive(Template)]
@@ -46,14 +48,14 @@ pub struct UnsentPage {
 /// `GET /requests/unsent`.
 pub async fn list(seat: Seat) -> Result<Response, Error> {
     let begun = unsent::of_user(seat.gateway(), seat.owner())?;
-    let lines = begun.iter().map(|(id, unsent)| line(&seat, id, unsent)).collect();
+    let lines = begun.iter().map(|(id, unsent)| line(&seat, id, unsent)).collect::<Result<_, _>>()?;
     show_page(&UnsentListPage { frame: seat.frame, lines })
 }
 
 /// `GET /requests/unsent/{id}`.
 pub async fn show(seat: Seat, Path(id): Path<String>) -> Result<Response, Error> {
     let (id, unsent) = mine(&seat, &id)?;
-    let line = line(&seat, &id, &unsent);
+    let line = line(&seat, &id, &unsent)?;
     show_page(&UnsentPage { frame: seat.frame, line })
 }
 
@@ -70,7 +72,7 @@ pub async fn open(mut seat: Seat, Path(id): Path<String>, posted: Posted) -> Res
         Ok(None) => seat.frame.t("unsent-no-file"),
         Err(error) => seat.says(&error),
     };
-    let line = line(&seat, &id, &unsent);
+    let line = line(&seat, &id, &unsent)?;
     seat.frame.faults = Faults::one(dropped::FILE, fault);
     refuse(&UnsentPage { frame: seat.frame, line })
 }
@@ -88,20 +90,26 @@ fn mine(seat: &Seat, id: &str) -> Result<(Digest, Unsent), Error> {
     found.map(|unsent| (id, unsent)).ok_or(Error::NotFound)
 }
 
-fn line(seat: &Seat, id: &Digest, unsent: &Unsent) -> Line {
+fn line(seat: &Seat, id: &Digest, unsent: &Unsent) -> Result<Line, Error> {
     let language = seat.language();
-    Line {
+    let consent = seat.state.store().consent(&unsent.consent)?;
+    Ok(Line {
         id: id.to_string(),
         kind: words::kind(seat.gateway(), &unsent.kind, language),
         saved: dates::moment(language, unsent.saved_at),
-    }
+        document: consent.map(|record| {
+            let name = if record.is_key() { consent::key_file_name } else { consent::file_name };
+            name(record.recorded_at)
+        }),
+    })
 }
 
 fn sample(language: Language, id: u8) -> Line {
     Line {
         id: format!("{id:02x}"),
         kind: samples::kind(language),
-        saved: "21 november 2026 kl. 14.05".to_owned(),
+        document: Some(format!("samtycke-202611{:02}-1405.pdf", 21 - i8::from(id == 2))),
+        saved: samples::moment(language, 21 - i8::from(id == 2), 14, 5),
     }
 }
 

@@ -87,8 +87,8 @@ async fn each_choice_narrows_and_strange_ones_are_none() {
         assert_eq!(listed(&kaj.get(&format!("/queue?{strange}")).await.text).len(), 5, "{strange}");
     }
     let page = kaj.get("/queue?due=any").await.text;
-    assert!(page.contains("Ring senast 2026-11-27") && page.contains("Brevet kom inte fram"), "{page}");
-    assert!(page.contains(">försenad<"), "the step that was taken: {page}");
+    assert!(page.contains("Ring senast 2026-11-27") && page.contains("Mejlet kom inte fram"), "{page}");
+    assert!(page.contains(">påminnelse om försenat svar<"), "the step that was taken: {page}");
 }
 
 #[tokio::test]

@@ -116,7 +116,7 @@ async fn a_call_is_taken_on_and_its_result_written_down() {
     assert!(kaj.get(&path).await.text.contains("Säg referensen, inte klientens namn"));
     kaj.post(&format!("{path}/take"), &[]).await;
     let page = anna.get(&here).await;
-    assert!(page.text.contains("senast 26 november 2026, kaj Test"), "{}", page.text);
+    assert!(page.text.contains("kaj Test ringer senast 26 november 2026"), "{}", page.text);
     for (fields, words) in [
         (vec![], "Välj vad samtalet gav"),
         (vec![("result", "declines")], "Välj varför de tackar nej"),
@@ -210,7 +210,7 @@ async fn a_reminder_that_asks_gets_a_yes_or_a_no() {
     for (which, words) in [("no", "Ingen påminnelse skickas"), ("yes", "Påminnelsen är på väg")] {
         waits_for_a_yes(&office, &reference).await;
         assert!(anna.get(&here).await.text.contains("En påminnelse väntar på ert ja eller nej"));
-        assert!(anna.get(&path).await.text.contains("snart dags att svara"));
+        assert!(anna.get(&path).await.text.contains("påminnelse före svarsdagen"));
         let done = anna.post(&path, &[("do", which)]).await;
         assert_eq!(done.location(), here, "{}", done.text);
         assert!(anna.get(&here).await.text.contains(words), "{which}");

@@ -30,7 +30,7 @@ async fn a_letter_is_registered_and_opened_as_paper() {
     }
     fields.push(("same".to_owned(), "yes".to_owned()));
     let refused = anna.upload(&sheet, &borrowed(&fields), &[]).await;
-    assert!(refused.text.contains("Det inskannade svaret saknas."), "{}", refused.text);
+    assert!(refused.text.contains("Det skannade svaret saknas."), "{}", refused.text);
 
     let done = anna.upload(&sheet, &borrowed(&fields), &[("files", "Svar å.pdf", SCAN)]).await;
     assert_eq!(done.location(), format!("/requests/{reference}"), "{} {}", done.status, done.text);
@@ -65,7 +65,7 @@ async fn what_was_typed_outlives_the_consent_on_the_desk() {
     office.advance(16);
     fields.push(("do".to_owned(), "register".to_owned()));
     let refused = anna.upload(&sheet, &borrowed(&fields), &[]).await;
-    assert!(refused.text.contains("Släpp samtyckesdokumentet igen."), "{}", refused.text);
+    assert!(refused.text.contains("Släpp samtyckes- eller nyckeldokumentet igen."), "{}", refused.text);
     assert!(refused.text.contains("Svar.pdf"), "{}", refused.text);
     let done = anna.upload(&sheet, &borrowed(&fields), &[("consent", "samtycke.pdf", &consent)]).await;
     assert_eq!(done.location(), format!("/requests/{reference}"), "{}", done.text);

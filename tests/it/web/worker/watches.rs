@@ -40,7 +40,7 @@ async fn a_watch_is_set_on_a_number_that_is_not_kept() {
     assert!(!page.text.contains(NUMBER) && !page.text.contains("19000101"), "{}", page.text);
     let list = anna.get("/watches").await;
     assert!(
-        list.text.contains(&kept.reference.to_string()) && list.text.contains("om 21 dagar"),
+        list.text.contains(&kept.reference.to_string()) && list.text.contains("Om 21 dagar"),
         "{}",
         list.text
     );
