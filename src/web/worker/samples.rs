@@ -42,6 +42,25 @@ pub fn held() -> Choice {
         .with_hint(format!("{UNIT} · 2026-11-21 – 2027-05-21"))
 }
 
+/// In November 2026.
+pub fn moment(language: Language, day: i8, hour: i8, minute: i8) -> String {
+    let at = date(2026, 11, day).at(hour, minute, 0, 0).to_zoned(zone());
+    at.map_or_else(|_| String::new(), |at| dates::moment(language, at.timestamp()))
+}
+
+pub fn day(language: Language, year: i16, month: i8, day: i8) -> String {
+    dates::day(language, date(year, month, day))
+}
+
+pub fn weekday(language: Language, year: i16, month: i8, day: i8) -> String {
+    dates::weekday(language, date(year, month, day))
+}
+
+pub fn owed_call(language: Language) -> String {
+    let day = day(language, 2026, 11, 30);
+    text::with(language, "worker-call-owed-by", &[("day", day.into()), ("who", "Kerstin Berg".into())])
+}
+
 /// A consent in force.
 pub fn consent(language: Language) -> ConsentRow {
     ConsentRow {
@@ -142,7 +161,7 @@ pub fn recipients() -> Vec<Recipient> {
 /// What is read out on the telephone.
 pub fn call() -> Vec<String> {
     let unit = "Hej! Jag ringer från Ekbackens enhet, Exempelköpings kommun. Vi har skickat en förfrågan till er, \
-                men brevet till er funktionsbrevlåda kom inte fram.";
+                men mejlet till er funktionsbrevlåda kom inte fram.";
     let back = "Har ni frågor når ni oss på 0123-45 67 00.";
     [unit, back].map(str::to_owned).to_vec()
 }
