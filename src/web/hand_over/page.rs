@@ -141,8 +141,11 @@ impl HandOverPage {
             moved.requests.iter().filter_map(|reference| gateway.store.record(reference).ok().flatten());
         let moving = Moving { requests: records.collect(), ..Moving::default() };
         self.rows = rows(state, &moving, self.frame.language);
-        let watches: Vec<Watch> =
-            moved.watches.iter().filter_map(|reference| gateway.store.watch(reference).ok().flatten()).collect();
+        let watches: Vec<Watch> = moved
+            .watches
+            .iter()
+            .filter_map(|reference| gateway.store.watch(reference).ok().flatten())
+            .collect();
         self.watches = watched(&watches, self.frame.language);
         self.more = moved.more;
     }
@@ -310,13 +313,7 @@ impl Page for HandOverPage {
                 ..page(Stage::Preview)
             },
             Self { rows: rows.clone(), receiver: "Bo Ek".to_owned(), more: true, ..page(Stage::Preview) },
-            Self {
-                rows,
-                watches,
-                receiver: "Vuxengruppen".to_owned(),
-                to_unit: true,
-                ..page(Stage::Done)
-            },
+            Self { rows, watches, receiver: "Vuxengruppen".to_owned(), to_unit: true, ..page(Stage::Done) },
         ]
     }
 }

@@ -82,7 +82,11 @@ pub fn consent(language: Language) -> ConsentRow {
 pub fn revoked(language: Language) -> ConsentRow {
     ConsentRow {
         tone: Tone::Late,
-        state: text::with(language, "worker-consent-revoked-on", &[("day", day(language, 2027, 3, 3).into())]),
+        state: text::with(
+            language,
+            "worker-consent-revoked-on",
+            &[("day", day(language, 2027, 3, 3).into())],
+        ),
         may_revoke: false,
         ..consent(language)
     }

@@ -124,10 +124,7 @@ impl Page for OpenedPage {
         let fault = Faults::one("saved", frame.t("worker-fetched-not-saved"));
         vec![
             Self { attachments: vec![file], ..page(answered(3, Vec::new())) },
-            Self {
-                paper: Some(on_paper(language)),
-                ..page(answered(3, Vec::new()))
-            },
+            Self { paper: Some(on_paper(language)), ..page(answered(3, Vec::new())) },
             Self { late: true, frame: frame.clone().with_faults(fault), ..page(answered(2, missing)) },
             Self {
                 next_steps: again.clone(),

@@ -285,10 +285,8 @@ impl Page for StartPage {
             Language::Sv => "Konsultation",
             Language::En => "Consultation",
         };
-        let nameless = vec![
-            Choice::new("a", samples::kind(language), false),
-            Choice::new("c", consultation, true),
-        ];
+        let nameless =
+            vec![Choice::new("a", samples::kind(language), false), Choice::new("c", consultation, true)];
         let step = match language {
             Language::Sv => "De medicinska förutsättningarna är klarlagda",
             Language::En => "The medical facts are clear",
