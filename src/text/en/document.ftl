@@ -274,12 +274,12 @@ document-ahead-past = Not counted: { $days }.
 
 # The client's card
 document-card-title = My card
-document-card-subtitle = Your card to the page where you see what has been asked in your name
+document-card-subtitle = Your card to the page where you see what we have asked about you
 document-card-cut = Cut the card out along the line and fold it in the middle. It then fits in a wallet.
 document-card-go = Scan the code, or go to:
 document-card-code = and type the code:
 document-card-qr = QR code that opens the page at the address beside it.
-document-card-back-see = See what has been asked in your name, by whom and how it is going.
+document-card-back-see = See what has been asked about you, by whom and how it is going.
 document-card-back-revoke = You can also take back your consent there.
 document-card-back-keep = Do not show the card to others. Whoever has it can do the same.
 document-card-back-until = The card works until { $day }.
@@ -290,7 +290,7 @@ document-card-how-scan = With a phone: point the camera at the square code and o
 document-card-how-type = With a computer: go to { $address } and type the code that stands on the card. Capital and small letters work equally well.
 document-card-how-languages = The page is in Swedish, easy Swedish and English. You need no account and no password.
 document-card-what = What you see on the page
-document-card-what-asked = What has been asked in your name: what kind of question, to whom, when, how it is going and what information it is about.
+document-card-what-asked = What has been asked about you: what kind of question, to whom, when, how it is going and what information it is about.
 document-card-what-revoke = The consents you have given, and a button to take them back.
 document-card-what-not = Your name is not there. Nobody can read on the page what is written in questions and answers, and neither can you. If you want to read it, ask your social worker for a copy.
 document-card-safe = Take care of the card

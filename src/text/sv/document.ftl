@@ -274,12 +274,12 @@ document-ahead-past = Räknas inte: { $days }.
 
 # The client's card
 document-card-title = Mitt kort
-document-card-subtitle = Ditt kort till sidan där du ser vad som har frågats i ditt namn
+document-card-subtitle = Ditt kort till sidan där du ser vad vi har frågat om dig
 document-card-cut = Klipp ut kortet längs linjen och vik det på mitten. Då får det plats i en plånbok.
 document-card-go = Skanna koden, eller gå till:
 document-card-code = och skriv koden:
 document-card-qr = QR-kod som öppnar sidan på adressen som står bredvid.
-document-card-back-see = Se vad som har frågats i ditt namn, av vem och hur det går.
+document-card-back-see = Se vad som har frågats om dig, av vem och hur det går.
 document-card-back-revoke = Där kan du också ta tillbaka ditt samtycke.
 document-card-back-keep = Visa inte kortet för andra. Den som har det kan göra samma sak.
 document-card-back-until = Kortet gäller till och med { $day }.
@@ -290,7 +290,7 @@ document-card-how-scan = Med mobilen: rikta kameran mot den fyrkantiga koden och
 document-card-how-type = Med dator: gå till { $address } och skriv koden som står på kortet. Stora och små bokstäver går lika bra.
 document-card-how-languages = Sidan finns på svenska, lättläst svenska och engelska. Du behöver inget konto och inget lösenord.
 document-card-what = Vad du ser på sidan
-document-card-what-asked = Vad som har frågats i ditt namn: vilken sorts fråga, till vem, när, hur det går och vilka uppgifter det gäller.
+document-card-what-asked = Vad som har frågats om dig: vilken sorts fråga, till vem, när, hur det går och vilka uppgifter det gäller.
 document-card-what-revoke = Vilka samtycken du har lämnat, och en knapp för att ta tillbaka dem.
 document-card-what-not = Ditt namn står inte där. Det som är skrivet i frågor och svar kan ingen läsa på sidan, inte heller du. Vill du läsa det, be din socialsekreterare om en kopia.
 document-card-safe = Var rädd om kortet
