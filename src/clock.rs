@@ -18,6 +18,14 @@ impl Clock {
         Self::default()
     }
 
+    /// The system's time, shifted so that it is `moment` now.
+    #[must_use]
+    pub fn starting_at(moment: Timestamp) -> Self {
+        let clock = Self::system();
+        clock.advance(moment.duration_since(clock.now()));
+        clock
+    }
+
     /// The present moment.
     #[must_use]
     #[expect(clippy::disallowed_methods, reason = "this is the one place that may")]

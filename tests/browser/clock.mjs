@@ -1,10 +1,11 @@
 // The clock in a browser: a demo with a past of its own, its queue, figures, acts, watches, and a
-// clock that is moved. Every page is pictured, and judged by axe-core and by its width on a phone.
+// clock that is moved. Every page is pictured, and judged by axe-core and by its width on a phone. The pages
+// that are made of the past are judged on some other days, too: what stands in them is never the same.
 //
 // usage: node clock.mjs PATH_TO_UNDERLAG
 
 import { openBrowser } from './browser.mjs';
-import { startDemo } from './demo.mjs';
+import { DAY, daysAfter, startDemo } from './demo.mjs';
 import { choose, fill, sees } from './hands.mjs';
 import { openEyes } from './look.mjs';
 
@@ -15,7 +16,13 @@ const [binary] = process.argv.slice(2);
 if (!binary) throw new Error('usage: node clock.mjs PATH_TO_UNDERLAG');
 const screenshots = new URL('../../target/screenshots-clock/', import.meta.url).pathname;
 
-const demo = await startDemo(binary, ['--seed', String(SEED)]);
+/** The week after the clocks went forward, with Easter in it; a leap day. */
+const OTHER_DAYS = ['2027-03-29', '2028-02-29'];
+
+let demo;
+const seeded = (day) => startDemo(binary, ['--seed', String(SEED)], day);
+for (const day of OTHER_DAYS) await readOn(day);
+demo = await seeded(DAY);
 const browser = await openBrowser(demo.base_url);
 try {
   const eyes = await openEyes(screenshots);
@@ -36,6 +43,26 @@ try {
 } finally {
   await browser.close();
   await demo.stop();
+}
+
+/** Queue, figures and lists as they are on another day. */
+async function readOn(day) {
+  demo = await seeded(day);
+  const browser = await openBrowser(demo.base_url);
+  try {
+    const eyes = await openEyes(`${screenshots}${day}/`);
+    const kerstin = await browser.person('kerstin');
+    await logIn(kerstin, 'kerstin.berg');
+    for (const path of ['queue', 'queue?due=any', 'queue/recipients', 'statistics', 'statistics?by=recipient', 'statistics?by=month']) {
+      await go(kerstin.page, `/${path}`);
+      await eyes.look(kerstin.page, path.replace(/\W/g, '-'));
+    }
+    kerstin.complaints.none();
+    eyes.none();
+  } finally {
+    await browser.close();
+    await demo.stop();
+  }
 }
 
 async function logIn({ page }, user) {
@@ -120,7 +147,7 @@ async function keepAWatch({ page }, eyes) {
   await fill(page, 'Personnummer', NUMBER);
   await choose(page, 'Enheten för ekonomiskt bistånd');
   await choose(page, 'Uppföljning av beslut');
-  const soon = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
+  const soon = daysAfter(demo.today, 20);
   await page.$$eval('main input[type=date]', (fields, day) => {
     for (const field of fields) field.value = day;
   }, soon);

@@ -6,13 +6,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
+/** The day it is in every browser test, so that none depends on the day it is run. */
+export const DAY = process.env.UNDERLAG_TEST_DAY ?? '2026-11-24';
 const START_MS = 120_000;
 const STOP_MS = 15_000;
 
+/** The day so many days after another. */
+export function daysAfter(day, days) {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** Runs `underlag demo --json`; resolves when its one line has come. */
-export async function startDemo(binary, more = ['--no-seed']) {
+export async function startDemo(binary, more = ['--no-seed'], day = DAY) {
   const folder = await mkdtemp(join(tmpdir(), 'underlag-demo-'));
-  const child = spawn(binary, ['demo', '--listen', '127.0.0.1:0', '--dir', folder, ...more, '--json'], {
+  const child = spawn(binary, ['demo', '--at', day, '--listen', '127.0.0.1:0', '--dir', folder, ...more, '--json'], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said = [];

@@ -158,9 +158,8 @@ async function answerRequest({ page, complaints }, eyes) {
   await eyes.look(page, 'answer-empty');
   await complaints.expecting(422, () => press(page, 'Granska svaret'));
   await eyes.look(page, 'answer-refused');
-  const today = new Date().toISOString().slice(0, 10);
   await choose(page, 'Undersökning vid besök', 'Vad bygger bedömningen på?');
-  await fill(page, 'Besökets datum', today);
+  await fill(page, 'Besökets datum', demo.today);
   await choose(page, 'Ja', 'Kan ni lämna diagnosen till socialtjänsten?');
   await fill(page, 'Kod enligt ICD-10-SE', 'M79.7');
   await fill(page, 'Diagnos i ord', 'Fibromyalgi');

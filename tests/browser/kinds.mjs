@@ -7,7 +7,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openBrowser } from './browser.mjs';
-import { startDemo } from './demo.mjs';
+import { daysAfter, startDemo } from './demo.mjs';
 import { openEyes } from './look.mjs';
 import { personAt } from './person.mjs';
 import { fillIn } from './questionnaire.mjs';
@@ -21,6 +21,8 @@ const CATEGORIES = [
   'activity-and-attendance',
   'contact-and-meeting',
 ];
+/** The day the examples were written for. */
+const WRITTEN_ON = '2026-11-24';
 const WAYS = { motesforfragan: 'keyboard', aktivitetsforfragan: 'without-script' };
 /** A first request, from the list of requests to its receipt; an answer, from the opened request to its receipt. */
 const LIMITS = { send: { pages: 6, typed: 25 }, answer: { pages: 3 } };
@@ -62,11 +64,17 @@ async function kinds() {
         way: WAYS[id] ?? 'mouse',
         recipient: RECIPIENTS[/"(\w+)"/.exec(line('to'))[1]],
         namesNobody: /never|optional/.test(line('identity')),
-        request: JSON.parse(await file('example-request.json')),
-        answer: JSON.parse(await file('example-answer.json')),
+        request: JSON.parse(ofToday(await file('example-request.json'))),
+        answer: JSON.parse(ofToday(await file('example-answer.json'))),
       };
     }),
   );
+}
+
+/** An example's days, as far from the demo's day as they are from the day they were written for. */
+function ofToday(example) {
+  const days = (Date.parse(demo.today) - Date.parse(WRITTEN_ON)) / 86_400_000;
+  return example.replace(/\b\d{4}-\d\d-\d\d\b/g, (day) => daysAfter(day, days));
 }
 
 async function bothWays(kind, consent, eyes) {

@@ -32,6 +32,7 @@ use std::sync::{Arc, Mutex};
 
 use clap::Args;
 use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp};
 use ring::rand::SystemRandom;
 use serde::Serialize;
 use tokio::sync::Notify;
@@ -42,7 +43,7 @@ use crate::cli::{Console, Error};
 use crate::clock::Clock;
 use crate::config::{Config, Directory};
 use crate::document::dates;
-use crate::domain::calendar::local_date;
+use crate::domain::calendar::{local_date, start_of_day};
 use crate::domain::language::Language;
 use crate::domain::statistics::group::Month;
 use crate::server::app::App;
@@ -69,6 +70,9 @@ pub struct Demo {
     /// An empty gateway: the tour's request will be the only one
     #[arg(long, conflicts_with = "seed")]
     no_seed: bool,
+    /// As if it were this day (nine in the morning) or this moment, e.g. 2026-12-24 or 2026-12-24T08:00:00Z
+    #[arg(long, value_name = "WHEN", value_parser = moment)]
+    at: Option<Timestamp>,
     /// Address and port on this machine; port 0 takes a free one
     #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
@@ -83,6 +87,8 @@ struct Line<'a> {
     base_url: &'a str,
     mailbox: String,
     clock: String,
+    /// The day it is in the demo.
+    today: Date,
     logins: &'a [Login],
     recipients: &'a [Enrolled],
     consent_document: &'a Path,
@@ -110,7 +116,7 @@ impl Demo {
     }
 
     async fn perform(&self, console: &mut Console<'_>, language: Language) -> Result<(), Stop> {
-        let clock = Clock::system();
+        let clock = self.at.map_or_else(Clock::system, Clock::starting_at);
         let (scene, app) = self.set(&clock)?;
         self.grow(console, language, &scene, &app).await?;
         let stop = server::asked_to_stop().map_err(Stop::from_error)?;
@@ -249,6 +255,7 @@ fn json(scene: &Scene, outcome: &Outcome) -> Result<String, Stop> {
         base_url: &scene.base_url,
         mailbox: format!("{}/demo/mail", scene.base_url),
         clock: format!("{}/demo", scene.base_url),
+        today: scene.today,
         logins: &scene.logins,
         recipients: &scene.recipients,
         consent_document: &outcome.consent_document,
@@ -256,6 +263,12 @@ fn json(scene: &Scene, outcome: &Outcome) -> Result<String, Stop> {
         folder: scene.folder.root(),
     };
     serde_json::to_string(&line).map_err(Stop::from_error)
+}
+
+/// A day is taken at nine in the morning, when people are at work.
+fn moment(text: &str) -> Result<Timestamp, jiff::Error> {
+    let morning = |day: Date| start_of_day(day) + SignedDuration::from_hours(9);
+    text.parse::<Timestamp>().or_else(|_| text.parse::<Date>().map(morning))
 }
 
 /// The address has to be known before the gateway is opened: it stands in tokens and letters.

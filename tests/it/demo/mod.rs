@@ -1,5 +1,6 @@
 //! Mirrors `src/cli/demo/`.
 
+mod days;
 mod html;
 mod letter;
 mod seed;

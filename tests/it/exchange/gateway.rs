@@ -60,10 +60,8 @@ impl TestGateway {
         change(&mut config);
         keys::create(&config.gateway.keys_dir, &random).expect("new keys");
         let clinic_key = RecipientKey::generate(&random).expect("a key");
-        let clock = Clock::system();
+        let clock = Clock::starting_at(START.parse().expect("a moment"));
         let gateway = Gateway::open(config, directory(&clinic_key), clock).expect("a gateway");
-        let start: Timestamp = START.parse().expect("a moment");
-        gateway.clock.advance(gateway.now().duration_until(start));
         Self { gateway: Arc::new(gateway), clinic_key, folder }
     }
 

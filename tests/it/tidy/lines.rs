@@ -21,7 +21,17 @@ const RULES: &[Rule] = &[
     Rule { pattern: r"#\[ig[n]ore", holds: everywhere, instead: "a test that runs" },
     Rule { pattern: r"\bfn g[e]t_", holds: everywhere, instead: "the bare noun" },
     Rule { pattern: r"unsa[f]e\s*\{", holds: everywhere, instead: "safe code" },
+    Rule { pattern: r"Clock::sys[t]em\(\)", holds: on_a_day_of_its_own, instead: "Clock::starting_at" },
     Rule { pattern: r"thread::sl[e]ep", holds: in_src, instead: "a timer that the clock owns" },
+];
+
+/// Tests beside a process or files that have the machine's time.
+const BY_THE_MACHINES_CLOCK: &[&str] = &[
+    "tests/it/cli/",
+    "tests/it/journeys/administrator.rs",
+    "tests/it/server.rs",
+    "tests/it/spool.rs",
+    "tests/it/worker/",
 ];
 
 /// Words that speak of how a text came about, or of somebody's machine: the project speaks of itself
@@ -103,6 +113,10 @@ fn ordinary_lines_are_not_faults() {
 
 fn everywhere(_: &str) -> bool {
     true
+}
+
+fn on_a_day_of_its_own(path: &str) -> bool {
+    path.starts_with("tests/") && !BY_THE_MACHINES_CLOCK.iter().any(|place| path.starts_with(place))
 }
 
 fn in_src(path: &str) -> bool {

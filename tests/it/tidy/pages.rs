@@ -43,6 +43,23 @@ fn planted_template_faults_are_found() {
     none(&faults(&page(fine)));
 }
 
+/// A table is wider than its place on some screen: whoever has no mouse scrolls it with the arrow keys.
+#[test]
+fn every_box_that_scrolls_sideways_can_be_scrolled_by_keyboard() {
+    let boxes = |source: &Source| source.text.matches("class=\"table-box\"").count();
+    let reached = |source: &Source| {
+        let reached = Regex::new("class=\"table-box\" tabindex=\"0\" role=\"group\" aria-label=\"[^\"]");
+        reached.expect("a valid pattern").find_iter(&source.text).count()
+    };
+    assert_eq!(
+        (boxes(&page("<div class=\"table-box\">")), reached(&page("<div class=\"table-box\">"))),
+        (1, 0)
+    );
+    let out_of_reach =
+        sources("src", &[".html"]).into_iter().filter(|source| boxes(source) != reached(source));
+    none(&out_of_reach.map(|source| source.path).collect::<Vec<_>>());
+}
+
 fn page(text: &str) -> Source {
     Source { path: "src/web/a.html".to_owned(), text: text.to_owned() }
 }

@@ -27,6 +27,8 @@ use underlag::web::state::State;
 use client::Client;
 
 const HTTP: &str = "http://localhost:8080";
+/// Monday 23 November 2026, ten o'clock in Sweden.
+const START: &str = "2026-11-23T09:00:00Z";
 
 /// A gateway with two users, `alva` (worker) and `kaj` (coordinator), both with the password
 /// `tall-och-gran`, and `borta`, who is disabled.
@@ -44,13 +46,13 @@ impl App {
 
     fn with(routes: fn() -> Routes) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        let clock = Clock::system();
+        let clock = Clock::starting_at(START.parse().expect("a moment"));
         Self { state: state(&folder, &clock, HTTP), clock, routes, folder }
     }
 
     fn with_https() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        let clock = Clock::system();
+        let clock = Clock::starting_at(START.parse().expect("a moment"));
         Self {
             state: state(&folder, &clock, "https://underlag.example.se"),
             clock,

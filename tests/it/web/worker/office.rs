@@ -44,10 +44,8 @@ impl Office {
         let random = SystemRandom::new();
         let clinic_key = RecipientKey::generate(&random).expect("a key");
         keys::create(&folder.path().join("keys"), &random).expect("new keys");
-        let clock = Clock::system();
+        let clock = Clock::starting_at(START.parse().expect("a moment"));
         let state = state(&folder, &clinic_key, &clock);
-        let start: Timestamp = START.parse().expect("a moment");
-        clock.advance(state.now().duration_until(start));
         Self { state, clock, clinic_key, folder }
     }
 
