@@ -53,7 +53,7 @@ const DAYS: [&str; 30] = [
     "2028-03-01",
 ];
 /// Few: what differs from day to day is dates and months.
-const REQUESTS: usize = 10;
+const REQUESTS: usize = 6;
 
 const WORKERS_PAGES: [&str; 9] = [
     "/requests",
