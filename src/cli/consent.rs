@@ -12,6 +12,7 @@ use crate::crypto::keys::GatewayKeys;
 use crate::crypto::token;
 use crate::document::read;
 use crate::exchange::envelope::name;
+use crate::exchange::verify::Outcome;
 use crate::text;
 
 #[derive(Debug, Args)]
@@ -55,8 +56,12 @@ impl Show {
         let keys = GatewayKeys::load(&config.gateway.keys_dir, &config.gateway.tenant)
             .map_err(|error| fault(&error))?;
         let pdf = fs::read(&self.file).map_err(|error| fault(&error))?;
-        let files = read::attachments(&pdf).map_err(|error| fault(&error))?;
-        let Some(jwt) = files.iter().find(|file| file.name == name::CONSENT) else {
+        let unreadable = |error: read::Error| {
+            let outcome = text::get(language, Outcome::Unreadable.text_key());
+            Error::Failed(format!("{outcome}: {}\n{}", self.file.display(), error.message(language)))
+        };
+        let files = read::attachments(&pdf).map_err(unreadable)?;
+        let Some(jwt) = read::data(&files, name::CONSENT) else {
             return Err(Error::Failed(text::get(language, "exchange-consent-not-a-consent")));
         };
         let jwt = String::from_utf8_lossy(&jwt.bytes);

@@ -2,7 +2,7 @@
 //! `run(&self, &Settings, &mut Console) -> Result<(), Error>`.
 //!
 //! Exit codes: 0 done · 1 something failed or a check found faults · 2 the command line itself
-//! is wrong. Results go to standard output, everything else to standard error.
+//! is wrong; `verify` has more, see there. Results go to standard output, everything else to standard error.
 
 pub mod bench;
 pub mod calendar;
@@ -39,6 +39,9 @@ pub enum Error {
     /// The faults are already shown as the command's result. Exit code 1.
     #[error("faults were found")]
     Faults,
+    /// What came of the check is already shown; the exit code says it too.
+    #[error("not proved")]
+    Verdict(u8),
     /// What happened and what to do now, in the reader's language. Exit code 1.
     #[error("{0}")]
     Failed(String),
@@ -124,7 +127,6 @@ enum Command {
     Sweep(sweep::Sweep),
     /// Who may log in
     User(user::User),
-    /// Check a document offline: consent, signatures, hashes, period
     Verify(verify::Verify),
 }
 
@@ -179,6 +181,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, console: &mut Console<
     match outcome.and_then(|()| Ok(console.out.flush()?)) {
         Ok(()) => 0,
         Err(Error::Faults) => 1,
+        Err(Error::Verdict(code)) => code,
         // `underlag … | head` is not a mistake worth words.
         Err(Error::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => 1,
         Err(error @ Error::Usage(_)) => {

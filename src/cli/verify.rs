@@ -1,28 +1,34 @@
 //! `underlag verify`: what can be proved about a document, offline.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
+use serde::Serialize;
 
 use crate::cli::{Console, Error, Settings};
 use crate::clock::Clock;
 use crate::crypto::keys::GatewayKeys;
 use crate::crypto::signing::Jwks;
-use crate::exchange::verify::{Against, Verdict, verify};
+use crate::exchange::verify::{Against, Outcome, Verdict, verify};
 use crate::text;
 
+/// Check documents offline: consent, signatures, hashes, period
+///
+/// Exit code: 0 proved, 1 does not hold, 3 can't be proved with what is known here, 4 can't be read; of several
+/// files the worst (1, then 4, then 3).
 #[derive(Debug, Args)]
 pub struct Verify {
-    /// A consent document, a request or an answer
-    file: PathBuf,
+    /// Consent documents, requests or answers
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
     /// Public keys of the gateway that issued it (JWKS); default: this gateway's
     #[arg(long, value_name = "FILE", requires = "issuer")]
     jwks: Option<PathBuf>,
     /// Base URL of that gateway
     #[arg(long, value_name = "URL", requires = "jwks")]
     issuer: Option<String>,
-    /// One JSON object: `document`, `valid`, `reference`, `checks: [{code, ok, text}]`
+    /// One JSON object a file: `file`, `document`, `verdict`, `valid`, `reference`, `checks: [{code, ok, text}]`
     #[arg(long)]
     json: bool,
 }
@@ -35,7 +41,6 @@ impl Verify {
                 [("path", path.display().to_string().into()), ("error", error.to_string().into())];
             Error::Failed(text::with(language, "cli-unreadable", &arguments))
         };
-        let pdf = fs::read(&self.file).map_err(|error| unreadable(&self.file, &error))?;
         let (jwks, issuer, recipients) = match (&self.jwks, &self.issuer) {
             (Some(path), Some(issuer)) => {
                 let json = fs::read_to_string(path).map_err(|error| unreadable(path, &error))?;
@@ -51,20 +56,35 @@ impl Verify {
             }
         };
         let against = Against { jwks: &jwks, issuer: &issuer, recipients: &recipients };
-        let verdict = verify(&pdf, against, Clock::system().now(), language);
-        self.print(&verdict, console)?;
-        if verdict.valid { Ok(()) } else { Err(Error::Faults) }
+        let mut worst = Outcome::Proved;
+        for file in &self.files {
+            let outcome = match fs::read(file) {
+                Ok(pdf) => {
+                    let verdict = verify(&pdf, against, Clock::system().now(), language);
+                    self.print(file, &verdict, console)?;
+                    verdict.outcome
+                }
+                Err(error) => {
+                    console.complain(&unreadable(file, &error).to_string());
+                    Outcome::Unreadable
+                }
+            };
+            worst = worst.max(outcome);
+        }
+        if worst == Outcome::Proved { Ok(()) } else { Err(Error::Verdict(worst.exit_code())) }
     }
 
-    fn print(&self, verdict: &Verdict, console: &mut Console<'_>) -> Result<(), Error> {
+    fn print(&self, file: &Path, verdict: &Verdict, console: &mut Console<'_>) -> Result<(), Error> {
+        let file = file.display().to_string();
         if self.json {
-            let line = serde_json::to_string(verdict).map_err(std::io::Error::from)?;
+            let line =
+                serde_json::to_string(&Shown { file: &file, verdict }).map_err(std::io::Error::from)?;
             writeln!(console.out, "{line}")?;
             return Ok(());
         }
-        if let Some(reference) = &verdict.reference {
-            writeln!(console.out, "{reference}")?;
-        }
+        let outcome = text::get(console.language(), verdict.outcome.text_key());
+        let reference = verdict.reference.as_deref().map(|text| format!("  {text}")).unwrap_or_default();
+        writeln!(console.out, "{outcome}: {file}{reference}")?;
         for check in &verdict.checks {
             let mark = match check.ok {
                 Some(true) => "ok   ",
@@ -75,4 +95,11 @@ impl Verify {
         }
         Ok(())
     }
+}
+
+#[derive(Serialize)]
+struct Shown<'a> {
+    file: &'a str,
+    #[serde(flatten)]
+    verdict: &'a Verdict,
 }

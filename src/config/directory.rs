@@ -13,7 +13,7 @@ use crate::config::section::{Reading, Section};
 use crate::config::shapes;
 use crate::domain::actor::{Credential, Role, User};
 use crate::domain::language::Language;
-use crate::domain::recipient::{Recipient, RecipientKeys, RecipientKind};
+use crate::domain::recipient::{FormerKeys, Recipient, RecipientKeys, RecipientKind};
 use crate::domain::unit::Unit;
 
 pub const UNITS: &str = "units.toml";
@@ -178,6 +178,7 @@ fn recipient(section: &mut Section<'_>) -> Recipient {
         language: section.or("language", Language::Sv),
         closed: calendar::closed(section),
         keys: keys(section),
+        former_keys: former_keys(section),
     }
 }
 
@@ -190,6 +191,19 @@ fn keys(section: &mut Section<'_>) -> Option<RecipientKeys> {
     };
     section.finish();
     Some(keys)
+}
+
+fn former_keys(section: &mut Section<'_>) -> Vec<FormerKeys> {
+    let mut former = Vec::new();
+    section.each("former_keys", "signing", &mut |section| {
+        former.push(FormerKeys {
+            sealing: section.required_shaped("sealing", "sealing-key", shapes::is_age_recipient),
+            signing: section.required_shaped("signing", "signing-key", shapes::is_signing_key),
+            enrolled: section.required("enrolled", Date::ZERO),
+            retired: section.required("retired", Date::ZERO),
+        });
+    });
+    former
 }
 
 fn filled(section: &mut Section<'_>, key: &'static str) -> String {

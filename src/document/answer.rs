@@ -96,6 +96,8 @@ pub struct Signed<'a> {
     pub proof_jwt: &'a str,
     /// Of an answer on paper, which is signed with the consent's key.
     pub consent_jwt: Option<&'a str>,
+    /// Names the recipient's key, as it lay in the request.
+    pub recipient_jwt: Option<&'a str>,
 }
 
 /// The answer as a PDF.
@@ -132,6 +134,7 @@ pub fn pdf(answer: &Answer<'_>) -> Vec<u8> {
         word("document-file-answer"),
         word("document-file-proof"),
         word("document-file-attachment"),
+        word("document-file-recipient"),
     ];
     sheet.finish(&about, &margins, &files(answer, &descriptions))
 }
@@ -240,9 +243,9 @@ fn write_seal(sheet: &mut Sheet, answer: &Answer<'_>, signed: &Signed<'_>) {
     });
 }
 
-fn files<'a>(answer: &Answer<'a>, descriptions: &'a [String; 5]) -> Vec<File<'a>> {
+fn files<'a>(answer: &Answer<'a>, descriptions: &'a [String; 6]) -> Vec<File<'a>> {
     let Some(signed) = &answer.signed else { return Vec::new() };
-    let [consent, response, head, proof, attachment] = descriptions;
+    let [consent, response, head, proof, attachment, recipient] = descriptions;
     let data = |name, media_type, bytes: &'a str, description: &'a String| File {
         name,
         media_type,
@@ -258,6 +261,9 @@ fn files<'a>(answer: &Answer<'a>, descriptions: &'a [String; 5]) -> Vec<File<'a>
     files.push(data("proof.jwt", "application/jwt", signed.proof_jwt, proof));
     if let Some(jwt) = signed.consent_jwt {
         files.push(data("consent.jwt", "application/jwt", jwt, consent));
+    }
+    if let Some(jwt) = signed.recipient_jwt {
+        files.push(data("recipient.jwt", "application/jwt", jwt, recipient));
     }
     if let Content::Answered { attachments, .. } = &answer.content {
         files.extend(attachments.iter().map(|file| File {

@@ -16,6 +16,8 @@ use crate::forms::model::Questionnaire;
 use crate::forms::response::Response;
 use crate::text;
 
+const JWT: &str = "application/jwt";
+
 /// What a request document is made of.
 pub struct Request<'a> {
     pub language: Language,
@@ -56,6 +58,8 @@ pub struct Signed<'a> {
     pub request_json: &'a str,
     pub consent_jwt: &'a str,
     pub proof_jwt: &'a str,
+    /// Names the recipient's key; none where it has none and reads on paper.
+    pub recipient_jwt: Option<&'a str>,
 }
 
 /// The request as a PDF.
@@ -225,10 +229,14 @@ fn files<'a>(signed: &Signed<'a>, token: &str, language: Language) -> Vec<(File<
             text::get(language, key),
         )
     };
-    vec![
+    let recipient = signed.recipient_jwt;
+    let recipient = recipient.map(|jwt| file("recipient.jwt", JWT, jwt, "document-file-recipient"));
+    let mut files = vec![
         file("response.json", "application/fhir+json", signed.response_json, "document-file-response"),
         file("request.json", "application/json", signed.request_json, "document-file-request"),
-        file("consent.jwt", "application/jwt", signed.consent_jwt, token),
-        file("proof.jwt", "application/jwt", signed.proof_jwt, "document-file-proof"),
-    ]
+        file("consent.jwt", JWT, signed.consent_jwt, token),
+        file("proof.jwt", JWT, signed.proof_jwt, "document-file-proof"),
+    ];
+    files.extend(recipient);
+    files
 }

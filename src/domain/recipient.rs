@@ -27,6 +27,18 @@ pub struct RecipientKeys {
     pub enrolled: Date,
 }
 
+/// The public halves of a key that another one has replaced. It opens nothing new; what it signed stays provable.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FormerKeys {
+    /// As in [`RecipientKeys`].
+    pub sealing: String,
+    pub signing: String,
+    pub enrolled: Date,
+    /// The last day it held.
+    pub retired: Date,
+}
+
 /// One entry of `config/recipients.toml`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -60,6 +72,9 @@ pub struct Recipient {
     /// None: not enrolled, so each request gets a one-time key.
     #[serde(default)]
     pub keys: Option<RecipientKeys>,
+    /// The keys it had before, newest last.
+    #[serde(default)]
+    pub former_keys: Vec<FormerKeys>,
 }
 
 impl Recipient {
@@ -73,6 +88,13 @@ impl Recipient {
     #[must_use]
     pub const fn can_be_named(&self) -> bool {
         self.can_be_chosen() || self.address.is_some()
+    }
+
+    /// The public keys it may have signed with on that day (as [`RecipientKeys::signing`]).
+    pub fn signing_keys(&self, day: Date) -> impl Iterator<Item = &str> {
+        let current = self.keys.iter().filter(move |keys| keys.enrolled <= day).map(|keys| &keys.signing);
+        let held = move |keys: &&FormerKeys| (keys.enrolled..=keys.retired).contains(&day);
+        current.chain(self.former_keys.iter().filter(held).map(|keys| &keys.signing)).map(String::as_str)
     }
 
     /// Nobody has confirmed the mailbox for that many months: it can be chosen, and is marked.

@@ -354,6 +354,7 @@ pub(super) fn sign(
         answer_json: &header_json,
         proof_jwt: &proof.token,
         consent_jwt,
+        recipient_jwt: visit.request.recipient_key.as_ref().map(|named| named.token.as_str()),
     };
     let pdf = Zeroizing::new(document(gateway, visit, &header, draft, Some(signed))?);
 

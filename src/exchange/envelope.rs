@@ -21,6 +21,8 @@ pub mod name {
     pub const CONSENT_KEY: &str = "consent-key.json";
     pub const PROOF: &str = "proof.jwt";
     pub const RESPONSE: &str = "response.json";
+    /// The gateway's word for whose signature the answer has to bear.
+    pub const RECIPIENT: &str = "recipient.jwt";
     pub const REQUEST: &str = "request.json";
     pub const ANSWER: &str = "answer.json";
 }

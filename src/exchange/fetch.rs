@@ -1,6 +1,7 @@
 //! The unit opens what it sent and what came back, and lets the gateway forget it.
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use zeroize::Zeroizing;
 
 use crate::crypto::link::LinkToken;
@@ -8,8 +9,10 @@ use crate::crypto::seal;
 use crate::crypto::signing::VerifyingKey;
 use crate::crypto::token::{self, AnswerBinding};
 use crate::document;
+use crate::document::Relation;
 use crate::document::read::EmbeddedFile;
 use crate::domain::actor::User;
+use crate::domain::calendar::local_date;
 use crate::domain::change::Change;
 use crate::domain::digest::Digest;
 use crate::domain::reference::Reference;
@@ -113,14 +116,10 @@ pub async fn open(
         return Err(Error::Refused(Refusal::NothingToFetch));
     }
     let parties = gateway.parties();
-    let recipient = parties.recipient(&record.recipient).ok_or(Error::UnknownRecipient)?;
     let identity = consent.secret.identity();
     // The request stays as long as anything that answers it: all of it is destroyed at once.
-    let request = read_request(gateway, &record, &identity, recipient, now).await?;
-    // None: a recipient without a key, which answers by post.
-    let keys = record.one_time_keys.as_ref().or(recipient.keys.as_ref());
-    let key = keys.map(|keys| VerifyingKey::parse(&keys.signing)).transpose()?;
-    let proof = Expected { key: key.as_ref(), recipient: &recipient.id, request: &request, now };
+    let request = read_request(gateway, &record, &identity, now).await?;
+    let proof = Expected { request: &request, now };
     let answer = match &record.facts.answer {
         Some(sealed) => Some(reply(gateway, &record, sealed, &identity, &proof).await?),
         None => None,
@@ -195,8 +194,6 @@ pub(super) fn renewal(gateway: &Gateway, reference: &Reference, token: &LinkToke
 
 /// What a recipient's signature has to fit.
 struct Expected<'a> {
-    key: Option<&'a VerifyingKey>,
-    recipient: &'a str,
     request: &'a OpenedRequest,
     now: Timestamp,
 }
@@ -212,7 +209,10 @@ async fn reply(
     let pdf = seal::open(&cipher, identity).map_err(|_| Error::Damaged)?;
     let mut files = document::read::attachments(&pdf).map_err(|_| Error::Damaged)?;
     let mut take = |name: &str| -> Result<Vec<u8>, Error> {
-        let place = files.iter().position(|file| file.name == name).ok_or(Error::Damaged)?;
+        let place = files
+            .iter()
+            .position(|file| file.relation == Relation::Data && file.name == name)
+            .ok_or(Error::Damaged)?;
         Ok(files.swap_remove(place).bytes)
     };
     let header_json = take(name::ANSWER)?;
@@ -220,7 +220,7 @@ async fn reply(
     let proof = take(name::PROOF)?;
     let header: AnswerHeader = serde_json::from_slice(&header_json).map_err(|_| Error::Damaged)?;
     let about = AnswerBinding {
-        recipient: expected.recipient,
+        recipient: &expected.request.header.recipient.id,
         reference: record.reference,
         request: expected.request.hash,
         response: envelope::hash(
@@ -229,9 +229,16 @@ async fn reply(
         )?,
     };
     // What came by post the unit has signed, with the consent's key.
-    let key = if header.paper.is_some() { Some(&expected.request.consent.key) } else { expected.key };
-    let key = key.ok_or(Error::UnknownRecipient)?;
-    token::verify_answer_proof(text_of(&proof)?, key, &about, expected.now).map_err(|_| Error::Damaged)?;
+    let keys = if header.paper.is_some() {
+        vec![expected.request.consent.key.clone()]
+    } else {
+        signing_keys(gateway, record, expected.request, local_date(header.answered_at))?
+    };
+    let proof = text_of(&proof)?;
+    let signed = |key| token::verify_answer_proof(proof, key, &about, expected.now).is_ok();
+    if !keys.iter().any(signed) {
+        return Err(Error::Damaged);
+    }
     let is_answer = matches!(header.says, Says::Answer { .. });
     let came_on = header.paper.as_ref().map(|paper| paper.came_on);
     if header.reference != record.reference || is_answer && came_on != record.facts.came_on_paper {
@@ -248,6 +255,29 @@ async fn reply(
         }
     };
     Ok(Reply { header, filled, attachments, pdf })
+}
+
+/// The keys an answer of that day may be signed with: the one named when the request was sent. A document
+/// that names none was sealed to a one-time key or to one the directory has, or had on that day.
+fn signing_keys(
+    gateway: &Gateway,
+    record: &Record,
+    request: &OpenedRequest,
+    day: Date,
+) -> Result<Vec<VerifyingKey>, Error> {
+    if let Some(named) = &request.recipient_key {
+        return Ok(vec![named.key.clone()]);
+    }
+    let parties = gateway.parties();
+    let listed = parties.recipient(&record.recipient);
+    let keys: Vec<&str> = match &record.one_time_keys {
+        Some(keys) => vec![&keys.signing],
+        None => listed.map(|recipient| recipient.signing_keys(day).collect()).unwrap_or_default(),
+    };
+    if keys.is_empty() {
+        return Err(Error::UnknownRecipient);
+    }
+    Ok(keys.into_iter().map(VerifyingKey::parse).collect::<Result<_, _>>()?)
 }
 
 /// The attachments the header names, each with the hash the recipient signed.

@@ -44,7 +44,7 @@ pub async fn begin(
     workflow::must_be_open(&record)?;
     let parties = gateway.parties();
     let recipient = parties.recipient(&record.recipient).ok_or(Error::UnknownRecipient)?;
-    let request = read_request(gateway, &record, &consent.secret.identity(), recipient, now).await?;
+    let request = read_request(gateway, &record, &consent.secret.identity(), now).await?;
     let kind = gateway.catalogue.kind(&record.kind).ok_or(Error::UnknownKind)?;
     let answer_form = answer_form(kind, &record.categories, &request.response);
     Ok(Visit {

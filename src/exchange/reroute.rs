@@ -75,8 +75,7 @@ pub async fn reroute(
     if record.recipient == to {
         return Err(Refusal::SameRecipient.into());
     }
-    let from = parties.recipient(&record.recipient).ok_or(Error::UnknownRecipient)?;
-    let opened = read_request(gateway, &record, &consent.secret.identity(), from, now).await?;
+    let opened = read_request(gateway, &record, &consent.secret.identity(), now).await?;
     let request = Request {
         no_names: &[],
         worker,

@@ -10,7 +10,8 @@ use crate::crypto::digest::Purpose;
 use crate::crypto::hash::Hash;
 use crate::crypto::recipient_key::RecipientKey;
 use crate::crypto::seal;
-use crate::crypto::token::{self, RequestBinding};
+use crate::crypto::signing::VerifyingKey;
+use crate::crypto::token::{self, KeyBinding, RequestBinding};
 use crate::document;
 use crate::document::request::Signed;
 use crate::domain::actor::User;
@@ -344,6 +345,8 @@ pub(super) async fn write(
         request: envelope::hash(&header_json, Some(&response_json))?,
     };
     let proof = token::issue_proof(&consent.key, &about, &gateway.random, now)?;
+    let keys = one_time_keys.or(prepared.recipient.keys.as_ref());
+    let named = keys.map(|keys| name_key(gateway, keys, &about, reference, now)).transpose()?;
     let signed = Signed {
         reference,
         request_hash: &about.request.to_string(),
@@ -352,10 +355,10 @@ pub(super) async fn write(
         request_json: &header_json,
         consent_jwt: &consent.token,
         proof_jwt: &proof.token,
+        recipient_jwt: named.as_deref(),
     };
     let pdf = Zeroizing::new(prepared.document(request, Some(signed), now));
 
-    let keys = one_time_keys.or(prepared.recipient.keys.as_ref());
     let mut to = vec![consent.verified.reply_to.as_str()];
     match keys {
         Some(keys) => to.push(&keys.sealing),
@@ -367,6 +370,20 @@ pub(super) async fn write(
     let sealed = gateway.keep(seal::seal(&pdf, &to)?).await?;
     let proof = gateway.keys.digest.digest(Purpose::Proof, proof.id.as_bytes());
     Ok(Written { sealed, proof, hash: about.request })
+}
+
+/// The gateway's word, in the document, for the key the answer will be signed with.
+fn name_key(
+    gateway: &Gateway,
+    keys: &RecipientKeys,
+    about: &RequestBinding<'_>,
+    reference: Reference,
+    now: Timestamp,
+) -> Result<String, Error> {
+    let key = VerifyingKey::parse(&keys.signing)?;
+    let (issuer, recipient, request) = (gateway.issuer(), about.recipient, about.request);
+    let binding = KeyBinding { issuer, recipient, reference, request };
+    Ok(token::issue_recipient_key(&gateway.keys, &binding, &key, now)?)
 }
 
 async fn attempt(

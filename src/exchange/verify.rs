@@ -6,11 +6,14 @@
 use jiff::Timestamp;
 use serde::Serialize;
 
+use crate::crypto;
 use crate::crypto::hash::Hash;
 use crate::crypto::secret::ConsentSecret;
 use crate::crypto::signing::{Jwks, VerifyingKey};
-use crate::crypto::token::{self, AnswerBinding, RequestBinding, VerifiedConsent};
+use crate::crypto::token::{self, AnswerBinding, KeyBinding, RequestBinding, VerifiedConsent};
+use crate::document::Relation;
 use crate::document::read::{self, EmbeddedFile};
+use crate::domain::calendar::local_date;
 use crate::domain::language::Language;
 use crate::domain::recipient::Recipient;
 use crate::exchange::consent_file::ConsentKeyFile;
@@ -24,7 +27,7 @@ pub struct Against<'a> {
     pub jwks: &'a Jwks,
     /// The gateway's base URL.
     pub issuer: &'a str,
-    /// The directory, for the signatures of answers.
+    /// The directory, for the signatures of answers whose document does not name the recipient's key.
     pub recipients: &'a [Recipient],
 }
 
@@ -32,10 +35,60 @@ pub struct Against<'a> {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Verdict {
     pub document: Sort,
-    /// Every check held; what could not be checked does not count against it.
+    #[serde(rename = "verdict")]
+    pub outcome: Outcome,
+    /// Proved, and nothing less.
     pub valid: bool,
     pub reference: Option<String>,
     pub checks: Vec<Check>,
+}
+
+/// From good to bad: of several documents the worst counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    /// Every check held.
+    Proved,
+    /// Nothing speaks against it, and something could not be checked with what is known here.
+    NotProvableHere,
+    /// No document of ours, or none any more: there is nothing to check.
+    Unreadable,
+    /// Something does not hold.
+    Refuted,
+}
+
+impl Outcome {
+    /// The exit code of `underlag verify`.
+    #[must_use]
+    pub const fn exit_code(self) -> u8 {
+        match self {
+            Self::Proved => 0,
+            Self::Refuted => 1,
+            Self::NotProvableHere => 3,
+            Self::Unreadable => 4,
+        }
+    }
+
+    /// The key of what a person reads.
+    #[must_use]
+    pub const fn text_key(self) -> &'static str {
+        match self {
+            Self::Proved => "exchange-verdict-proved",
+            Self::Refuted => "exchange-verdict-refuted",
+            Self::NotProvableHere => "exchange-verdict-not-provable-here",
+            Self::Unreadable => "exchange-verdict-unreadable",
+        }
+    }
+
+    fn of(checks: &[Check]) -> Self {
+        if checks.iter().any(|check| check.ok == Some(false)) {
+            Self::Refuted
+        } else if checks.iter().any(|check| check.ok.is_none()) {
+            Self::NotProvableHere
+        } else {
+            Self::Proved
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -60,24 +113,41 @@ pub struct Check {
 /// Checks a consent document, a request or an answer.
 #[must_use]
 pub fn verify(pdf: &[u8], against: Against<'_>, now: Timestamp, language: Language) -> Verdict {
-    let mut verdict = Checks { language, checks: Vec::new(), reference: None };
-    let files = read::attachments(pdf).unwrap_or_default();
-    let has = |name: &str| files.iter().any(|file| file.name == name);
+    let mut checks = Checks { language, checks: Vec::new(), reference: None };
+    let read = read::attachments(pdf).and_then(|files| Ok((files, read::is_as_written(pdf)?)));
+    let (files, as_written) = match read {
+        Ok(read) => read,
+        Err(error) => return unreadable(error.message(language)),
+    };
+    if !as_written {
+        checks.check("document", Some(false), "exchange-verify-changed-afterwards");
+    }
+    let has = |name: &str| read::data(&files, name).is_some();
     let document = if has(name::ANSWER) {
-        verdict.answer(&files, against, now);
+        checks.answer(&files, against, now);
         Sort::Answer
     } else if has(name::REQUEST) {
-        verdict.request(&files, against, now);
+        checks.request(&files, against, now);
         Sort::Request
     } else if has(name::CONSENT) {
-        verdict.consent_document(&files, against, now);
+        checks.consent_document(&files, against, now);
         Sort::Consent
     } else {
-        verdict.check("document", Some(false), "exchange-verify-not-ours");
-        Sort::Unknown
+        return unreadable(text::get(language, "exchange-verify-not-ours"));
     };
-    let valid = verdict.checks.iter().all(|check| check.ok != Some(false));
-    Verdict { document, valid, reference: verdict.reference, checks: verdict.checks }
+    let outcome = Outcome::of(&checks.checks);
+    let (valid, reference) = (outcome == Outcome::Proved, checks.reference);
+    Verdict { document, outcome, valid, reference, checks: checks.checks }
+}
+
+fn unreadable(text: String) -> Verdict {
+    Verdict {
+        document: Sort::Unknown,
+        outcome: Outcome::Unreadable,
+        valid: false,
+        reference: None,
+        checks: vec![Check { code: "document", ok: None, text }],
+    }
 }
 
 struct Checks {
@@ -120,6 +190,7 @@ impl Checks {
             .and_then(|file| ConsentSecret::parse(&file.secret));
         let fits = secret.is_some_and(|secret| consent.unlock(&secret).is_ok());
         self.either("consent-key", fits, "exchange-verify-key-fits", "exchange-verify-key-does-not-fit");
+        self.nothing_else(files, &[name::CONSENT, name::CONSENT_KEY]);
     }
 
     fn request(&mut self, files: &[EmbeddedFile], against: Against<'_>, now: Timestamp) {
@@ -148,6 +219,8 @@ impl Checks {
             "exchange-verify-request-signed",
             "exchange-verify-request-changed",
         );
+        let parts = [name::REQUEST, name::RESPONSE, name::CONSENT, name::PROOF, name::RECIPIENT];
+        self.nothing_else(files, &parts);
     }
 
     fn answer(&mut self, files: &[EmbeddedFile], against: Against<'_>, now: Timestamp) {
@@ -164,30 +237,20 @@ impl Checks {
             self.on_paper(files, against, &header, hash, now);
             return;
         }
-        let recipient = against.recipients.iter().find(|recipient| recipient.id == header.recipient.id);
-        let keys = recipient.and_then(|recipient| recipient.keys.as_ref());
-        match keys.and_then(|keys| VerifyingKey::parse(&keys.signing).ok()) {
-            Some(key) => {
-                let ok = answer_proof(files, &header, &key, hash, now);
-                self.either(
-                    "answer-proof",
-                    ok,
-                    "exchange-verify-answer-signed",
-                    "exchange-verify-answer-changed",
-                );
-            }
-            None => self.check("answer-proof", None, "exchange-verify-answer-key-unknown"),
-        }
-        self.either(
-            "attachments",
-            attachments_fit(&header, files),
-            "exchange-verify-attachments-fit",
-            "exchange-verify-attachments-changed",
+        let about = about(&header, hash);
+        let signed = signed_by_the_recipient(files, against, &header, &about, now);
+        self.check(
+            "answer-proof",
+            signed,
+            match signed {
+                Some(true) => "exchange-verify-answer-signed",
+                Some(false) => "exchange-verify-answer-changed",
+                None => "exchange-verify-answer-key-unknown",
+            },
         );
+        self.attachments(&header, files, signed);
     }
-}
 
-impl Checks {
     /// What came by post: the unit signed it with the consent's key, and the consent goes along.
     fn on_paper(
         &mut self,
@@ -199,45 +262,96 @@ impl Checks {
     ) {
         let Some(consent) = self.consent(text_of(files, name::CONSENT), against) else { return };
         let named = consent.terms.parties.contains(&header.recipient.id);
-        let ok = named && answer_proof(files, header, &consent.key, hash, now);
-        self.either("answer-proof", ok, "exchange-verify-paper-signed", "exchange-verify-paper-changed");
-        self.either(
-            "attachments",
-            attachments_fit(header, files),
-            "exchange-verify-attachments-fit",
-            "exchange-verify-attachments-changed",
-        );
+        let proof = text_of(files, name::PROOF);
+        let signed =
+            named && token::verify_answer_proof(proof, &consent.key, &about(header, hash), now).is_ok();
+        self.either("answer-proof", signed, "exchange-verify-paper-signed", "exchange-verify-paper-changed");
+        self.attachments(header, files, Some(signed));
+    }
+
+    /// The attachments are as good as the signature under their list.
+    fn attachments(&mut self, header: &AnswerHeader, files: &[EmbeddedFile], signed: Option<bool>) {
+        let (ok, key) = match (attachments_fit(header, files), signed) {
+            (false, _) => (Some(false), "exchange-verify-attachments-changed"),
+            (true, Some(true)) => (Some(true), "exchange-verify-attachments-fit"),
+            (true, _) => (None, "exchange-verify-attachments-listed"),
+        };
+        self.check("attachments", ok, key);
+    }
+
+    /// Nothing lies in the document that it does not name.
+    fn nothing_else(&mut self, files: &[EmbeddedFile], known: &[&str]) {
+        if !files.iter().all(|file| is_ours(file, known)) {
+            self.check("attachments", Some(false), "exchange-verify-attachments-changed");
+        }
     }
 }
 
 /// The signature covers the hash of the request it answers, which the proof itself names.
-fn answer_proof(
-    files: &[EmbeddedFile],
-    header: &AnswerHeader,
-    key: &VerifyingKey,
-    response: Hash,
-    now: Timestamp,
-) -> bool {
-    let about = AnswerBinding {
-        recipient: &header.recipient.id,
+const fn about(header: &AnswerHeader, response: Hash) -> AnswerBinding<'_> {
+    AnswerBinding {
+        recipient: header.recipient.id.as_str(),
         reference: header.reference,
         request: header.request_hash,
         response,
-    };
-    token::verify_answer_proof(text_of(files, name::PROOF), key, &about, now).is_ok()
+    }
 }
 
+/// None: whose key it is signed with is not known here.
+fn signed_by_the_recipient(
+    files: &[EmbeddedFile],
+    against: Against<'_>,
+    header: &AnswerHeader,
+    about: &AnswerBinding<'_>,
+    now: Timestamp,
+) -> Option<bool> {
+    let proof = text_of(files, name::PROOF);
+    let Ok(kid) = token::read_answer_proof(proof, about) else { return Some(false) };
+    let named = read::data(files, name::RECIPIENT).map(|_| {
+        let binding = KeyBinding {
+            issuer: against.issuer,
+            recipient: about.recipient,
+            reference: about.reference,
+            request: about.request,
+        };
+        token::verify_recipient_key(text_of(files, name::RECIPIENT), against.jwks, &binding, now)
+    });
+    let key = match named {
+        Some(Ok(key)) => Some(key),
+        Some(Err(crypto::Error::Tampered)) => return Some(false),
+        _ => listed_key(against.recipients, header, &kid),
+    }?;
+    Some(token::verify_answer_proof(proof, &key, about, now).is_ok())
+}
+
+/// The key of that name that the directory has for the recipient, or had on the day of the answer.
+fn listed_key(recipients: &[Recipient], header: &AnswerHeader, kid: &str) -> Option<VerifyingKey> {
+    let recipient = recipients.iter().find(|recipient| recipient.id == header.recipient.id)?;
+    let keys = recipient.signing_keys(local_date(header.answered_at));
+    keys.filter_map(|key| VerifyingKey::parse(key).ok()).find(|key| key.kid() == kid)
+}
+
+/// Each one that the header names, and no other.
 fn attachments_fit(header: &AnswerHeader, files: &[EmbeddedFile]) -> bool {
-    header.attachments.iter().all(|entry| {
-        files.iter().any(|file| {
+    const PARTS: [&str; 5] = [name::ANSWER, name::RESPONSE, name::PROOF, name::CONSENT, name::RECIPIENT];
+    let (attached, ours): (Vec<_>, Vec<_>) =
+        files.iter().partition(|file| file.relation == Relation::Attachment);
+    let mut left = attached;
+    let all = header.attachments.iter().all(|entry| {
+        let place = left.iter().position(|file| {
             let sha256 = ring::digest::digest(&ring::digest::SHA256, &file.bytes);
             file.name == entry.name && data_encoding::HEXLOWER.encode(sha256.as_ref()) == entry.sha256
-        })
-    })
+        });
+        place.map(|place| left.swap_remove(place)).is_some()
+    });
+    all && left.is_empty() && ours.into_iter().all(|file| is_ours(file, &PARTS))
 }
 
-/// The text of an embedded file; empty where there is none, which nothing accepts.
+fn is_ours(file: &EmbeddedFile, known: &[&str]) -> bool {
+    file.relation == Relation::Data && known.contains(&file.name.as_str())
+}
+
+/// The text of a part of ours; empty where there is none, which nothing accepts.
 fn text_of<'a>(files: &'a [EmbeddedFile], name: &str) -> &'a str {
-    let file = files.iter().find(|file| file.name == name);
-    file.and_then(|file| str::from_utf8(&file.bytes).ok()).unwrap_or_default()
+    read::data(files, name).and_then(|file| str::from_utf8(&file.bytes).ok()).unwrap_or_default()
 }

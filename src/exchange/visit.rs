@@ -9,7 +9,8 @@ use crate::crypto::digest::Purpose;
 use crate::crypto::hash::Hash;
 use crate::crypto::link::LinkToken;
 use crate::crypto::recipient_key::RecipientKey;
-use crate::crypto::token::{self, RequestBinding, VerifiedConsent};
+use crate::crypto::signing::VerifyingKey;
+use crate::crypto::token::{self, KeyBinding, RequestBinding, VerifiedConsent};
 use crate::crypto::{self, seal};
 use crate::document;
 use crate::domain::change::Change;
@@ -72,7 +73,16 @@ pub struct OpenedRequest {
     pub consent: VerifiedConsent,
     /// What the proof signs; the answer's proof names it.
     pub hash: Hash,
+    /// The key the answer has to be signed with; none where the recipient had none.
+    pub recipient_key: Option<NamedKey>,
     pub pdf: Zeroizing<Vec<u8>>,
+}
+
+/// A recipient's key with the gateway's word for it.
+#[derive(Debug, Clone)]
+pub struct NamedKey {
+    pub token: String,
+    pub key: VerifyingKey,
 }
 
 /// What a recipient has sent.
@@ -150,7 +160,11 @@ pub async fn open(gateway: &Gateway, code: &str, key: &str, now: Timestamp) -> R
     };
     workflow::must_be_open(&record)?;
 
-    let request = open_request(gateway, &record, &key.identity(), recipient, now).await?;
+    let request =
+        open_request(gateway, &record, &key.identity(), now).await.map_err(|error| match error {
+            Error::Crypto(crypto::Error::WrongKey) => Refusal::SealedToFormerKey.into(),
+            other => other,
+        })?;
     gateway.decide(record.reference, |record| Ok(workflow::open(record, attempts_digest, now))).await?;
 
     let kind = gateway.catalogue.kind(&record.kind).ok_or(Error::UnknownKind)?;
@@ -191,10 +205,9 @@ pub(super) async fn open_request(
     gateway: &Gateway,
     record: &Record,
     identity: &seal::Identity,
-    recipient: &Recipient,
     now: Timestamp,
 ) -> Result<OpenedRequest, Error> {
-    let opened = read_request(gateway, record, identity, recipient, now).await?;
+    let opened = read_request(gateway, record, identity, now).await?;
     opened.consent.in_force(now).map_err(|error| match error {
         crypto::Error::NotYetValid => Error::Refused(Refusal::ConsentNotYetValid),
         _ => Error::Refused(Refusal::ConsentExpired),
@@ -210,15 +223,18 @@ pub(super) async fn read_request(
     gateway: &Gateway,
     record: &Record,
     identity: &seal::Identity,
-    recipient: &Recipient,
     now: Timestamp,
 ) -> Result<OpenedRequest, Error> {
     let sealed = record.document.as_ref().ok_or(Error::Gone)?;
     let cipher = gateway.spool.read(sealed).await.map_err(damaged_or_io)?;
-    let pdf = seal::open(&cipher, identity).map_err(|_| Error::Damaged)?;
+    // The file is the one that was committed: what does not open it is the wrong key.
+    let pdf = seal::open(&cipher, identity).map_err(|error| match error {
+        crypto::Error::WrongKey => Error::Crypto(error),
+        _ => Error::Damaged,
+    })?;
     let files = document::read::attachments(&pdf).map_err(|_| Error::Damaged)?;
     let text = |name: &str| -> Result<&str, Error> {
-        let file = files.iter().find(|file| file.name == name).ok_or(Error::Damaged)?;
+        let file = document::read::data(&files, name).ok_or(Error::Damaged)?;
         str::from_utf8(&file.bytes).map_err(|_| Error::Damaged)
     };
     let consent = token::read_consent(text(name::CONSENT)?, gateway.keys.jwks(), gateway.issuer())
@@ -229,12 +245,25 @@ pub(super) async fn read_request(
     let header: RequestHeader = serde_json::from_str(text(name::REQUEST)?).map_err(|_| Error::Damaged)?;
     let response_json = text(name::RESPONSE)?;
     let hash = envelope::hash(text(name::REQUEST)?, Some(response_json))?;
-    let about = RequestBinding { recipient: &recipient.id, consent: consent.hash, request: hash };
+    let recipient = header.recipient.id.as_str();
+    if gateway.parties().recipient_digest(recipient) != record.recipient {
+        return Err(Error::Damaged);
+    }
+    let about = RequestBinding { recipient, consent: consent.hash, request: hash };
     token::verify_proof(text(name::PROOF)?, &consent.key, &about, now).map_err(|_| Error::Damaged)?;
+    let named =
+        KeyBinding { issuer: gateway.issuer(), recipient, reference: record.reference, request: hash };
+    let recipient_key = match text(name::RECIPIENT) {
+        Err(_) => None,
+        Ok(token) => {
+            let key = token::verify_recipient_key(token, gateway.keys.jwks(), &named, now);
+            Some(NamedKey { token: token.to_owned(), key: key.map_err(|_| Error::Damaged)? })
+        }
+    };
     let kind = gateway.catalogue.kind(&record.kind).ok_or(Error::UnknownKind)?;
     let form = restrict(&kind.request, &header.categories);
     let response = response_from_json(response_json, &form).map_err(|_| Error::Damaged)?;
-    Ok(OpenedRequest { header, form, response, consent, hash, pdf })
+    Ok(OpenedRequest { header, form, response, consent, hash, recipient_key, pdf })
 }
 
 /// The record behind a link's token, or behind a reference where letters carry no links.

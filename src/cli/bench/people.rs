@@ -107,6 +107,7 @@ pub(super) fn directory(clinic_key: &RecipientKey) -> Directory {
         address: None,
         closed: Vec::new(),
         keys: Some(clinic_key.public(date(2026, 10, 1))),
+        former_keys: Vec::new(),
     };
     Directory { units: vec![unit], users: vec![worker()], recipients: vec![clinic], ladders: Vec::new() }
 }

@@ -235,7 +235,7 @@ impl Tour<'_> {
         for name in ["samtycke.pdf", "forfragan-oppnad.pdf", "svar.pdf"] {
             let pdf = fs::read(self.folder.people().join(name)).map_err(Stop::from_error)?;
             let verdict = verify::verify(&pdf, against, self.clock.now(), Language::Sv);
-            if !verdict.valid || verdict.checks.iter().any(|check| check.ok != Some(true)) {
+            if !verdict.valid {
                 return Err(Stop::new(format!("{name}: {:?}", verdict.checks)));
             }
         }

@@ -6,8 +6,9 @@ use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use jiff::civil::Date;
 use ring::rand::SystemRandom;
-use toml_edit::{Item, Table, value};
+use toml_edit::{ArrayOfTables, Item, Table, value};
 use zeroize::Zeroizing;
 
 use crate::cli::recipient::{day, existing};
@@ -69,6 +70,7 @@ impl Enrol {
         }));
         self.write(&letter, language)?;
         if let Some(entry) = edit.entry(&self.id) {
+            retire(entry, local_date(now));
             entry["keys"] = public_halves(&key.public(local_date(now)));
         }
         Ok(edit)
@@ -99,6 +101,18 @@ impl Enrol {
                 [("path", self.out.display().to_string().into()), ("error", error.to_string().into())];
             Error::Failed(text::with(language, "cli-unwritable", &given))
         })
+    }
+}
+
+/// The key there was stays, with its last day: what it signed can be proved as long as it is known.
+fn retire(entry: &mut Table, today: Date) {
+    let Some(Ok(mut keys)) = entry.remove("keys").map(Item::into_table) else { return };
+    keys["retired"] = value(day(today));
+    let former = entry.entry("former_keys").or_insert(Item::ArrayOfTables(ArrayOfTables::new()));
+    if let Some(former) = former.as_array_of_tables_mut() {
+        // It is written where it belongs, and not where it stood.
+        keys.set_position(None);
+        former.push(keys);
     }
 }
 

@@ -59,6 +59,19 @@ pub fn issue_answer_proof(
     Ok(Issued { token: jwt::sign(&SORT, &claims, key)?, id })
 }
 
+/// An answer proof as it stands, its signature not looked at: whose key it names, and whether it speaks of
+/// this answer at all.
+///
+/// # Errors
+///
+/// [`Error::Foreign`] for another recipient or request, [`Error::Tampered`] if it speaks of another answer,
+/// [`Error::Malformed`] and [`Error::WrongType`] if it is none.
+pub fn read_answer_proof(token: &str, about: &AnswerBinding<'_>) -> Result<String, Error> {
+    let (kid, claims) = jwt::read_unverified::<Claims>(&SORT, token)?;
+    claims.fit(about)?;
+    Ok(kid)
+}
+
 /// Checks an answer proof against the recipient's key and what it should tie together.
 ///
 /// # Errors
@@ -72,13 +85,17 @@ pub fn verify_answer_proof(
     now: Timestamp,
 ) -> Result<VerifiedProof, Error> {
     let claims: Claims = jwt::verify(&SORT, token, |kid| (kid == key.kid()).then_some(key))?;
-    let belongs =
-        claims.iss == about.recipient && claims.sub == about.reference && claims.req_hash == about.request;
-    if !belongs {
-        return Err(Error::Foreign);
-    }
-    if claims.resp_hash != about.response {
-        return Err(Error::Tampered);
-    }
+    claims.fit(about)?;
     Ok(VerifiedProof { id: claims.jti, issued_at: jwt::issued_at(claims.iat, now)? })
+}
+
+impl Claims {
+    fn fit(&self, about: &AnswerBinding<'_>) -> Result<(), Error> {
+        let belongs =
+            self.iss == about.recipient && self.sub == about.reference && self.req_hash == about.request;
+        if !belongs {
+            return Err(Error::Foreign);
+        }
+        if self.resp_hash == about.response { Ok(()) } else { Err(Error::Tampered) }
+    }
 }

@@ -10,8 +10,9 @@ use serde::{Deserialize, Serialize};
 use crate::crypto::hash::Hash;
 use crate::crypto::keys::GatewayKeys;
 use crate::crypto::secret::{ConsentPublic, ConsentSecret};
-use crate::crypto::signing::{Jwk, Jwks, SigningKey, VerifyingKey};
+use crate::crypto::signing::{Jwks, SigningKey, VerifyingKey};
 use crate::crypto::token::jwt::{self, Sort};
+use crate::crypto::token::recipient::Confirmation;
 use crate::crypto::token::{Issued, LEEWAY_SECONDS};
 use crate::crypto::{Error, random, seal};
 use crate::domain::calendar;
@@ -73,11 +74,6 @@ struct Claims {
     reply_to: String,
     authorization_details: [Detail; 1],
     event: Event,
-}
-
-#[derive(Serialize, Deserialize)]
-struct Confirmation {
-    jwk: Jwk,
 }
 
 #[derive(Serialize, Deserialize)]

@@ -1,10 +1,11 @@
-//! Tokens: JSON Web Tokens (RFC 7519, RFC 8725), all signed with Ed25519: three sorts of our own, and
+//! Tokens: JSON Web Tokens (RFC 7519, RFC 8725), all signed with Ed25519: four sorts of our own, and
 //! those by which other systems show who they are.
 //!
 //! | `typ` | signed with | says |
 //! |---|---|---|
 //! | `underlag-consent+jwt` | the gateway's key | what the client said yes to; names the consent's own key |
 //! | `underlag-request+jwt` | the consent's key | this request was made under that consent |
+//! | `underlag-recipient+jwt` | the gateway's key | this key is the recipient's, to whom that request went |
 //! | `underlag-answer+jwt` | the recipient's key | this answer was given to that request |
 //!
 //! The header holds `typ`, `alg` and `kid` and nothing else. Every claim is required and typed. See
@@ -15,11 +16,13 @@ mod consent;
 mod jwt;
 mod proof;
 mod provider;
+mod recipient;
 mod system;
 
-pub use answer::{AnswerBinding, issue_answer_proof, verify_answer_proof};
+pub use answer::{AnswerBinding, issue_answer_proof, read_answer_proof, verify_answer_proof};
 pub use consent::{NewConsent, VerifiedConsent, issue_consent, read_consent, verify_consent};
 pub use proof::{RequestBinding, issue_proof, verify_proof};
+pub use recipient::{KeyBinding, issue_recipient_key, verify_recipient_key};
 pub use system::{SYSTEM_SECONDS, SystemToken, system_of, verify_system};
 
 use jiff::Timestamp;

@@ -102,6 +102,19 @@ pub fn attachments(pdf: &[u8]) -> Result<Vec<EmbeddedFile>, Error> {
     Ok(files)
 }
 
+/// Is it a file as we write it and nothing else: one table, no update, and not a byte that no object of the
+/// table owns? Whoever appends to a file, or puts other objects over ours, leaves such bytes behind.
+///
+/// # Errors
+///
+/// As [`attachments`].
+pub fn is_as_written(pdf: &[u8]) -> Result<bool, Error> {
+    if pdf.len() > MAX_FILE {
+        return Err(Error::TooLarge);
+    }
+    Ok(Pdf::open(pdf)?.is_as_written())
+}
+
 /// The part of that name the gateway put in. An attachment of the same name is not it.
 #[must_use]
 pub fn data<'a>(files: &'a [EmbeddedFile], name: &str) -> Option<&'a EmbeddedFile> {

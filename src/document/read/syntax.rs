@@ -85,7 +85,9 @@ impl<'a> Parser<'a> {
 
     /// After a dictionary: where the bytes of its stream begin.
     pub fn stream_start(&mut self) -> Option<usize> {
-        if self.keyword()? != b"stream" {
+        let before = self.at;
+        if self.keyword() != Some(b"stream") {
+            self.at = before;
             return None;
         }
         match self.bytes.get(self.at..)? {
@@ -253,7 +255,12 @@ impl<'a> Parser<'a> {
         Some(digits.chunks(2).map(|pair| pair[0] * 16 + pair.get(1).copied().unwrap_or(0)).collect())
     }
 
-    fn skip_space(&mut self) {
+    /// Where it stands.
+    pub const fn place(&self) -> usize {
+        self.at
+    }
+
+    pub fn skip_space(&mut self) {
         while let Some(byte) = self.peek() {
             if byte == b'%' {
                 while self.peek().is_some_and(|byte| !matches!(byte, b'\r' | b'\n')) {

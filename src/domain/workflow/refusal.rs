@@ -78,10 +78,12 @@ pub enum Refusal {
     NobodyOnly,
     /// The person may not see protected particulars.
     ProtectedOnly,
+    /// The recipient has got a new key since the request was sealed.
+    SealedToFormerKey,
 }
 
 impl Refusal {
-    pub const ALL: [Self; 41] = [
+    pub const ALL: [Self; 42] = [
         Self::ConsentEmpty,
         Self::ConsentPeriod,
         Self::ConsentRefused,
@@ -123,6 +125,7 @@ impl Refusal {
         Self::ConsentNeeded,
         Self::NobodyOnly,
         Self::ProtectedOnly,
+        Self::SealedToFormerKey,
     ];
 
     /// For logs and texts.
@@ -170,6 +173,7 @@ impl Refusal {
             Self::ConsentNeeded => "consent-needed",
             Self::NobodyOnly => "nobody-only",
             Self::ProtectedOnly => "protected-only",
+            Self::SealedToFormerKey => "sealed-to-former-key",
         }
     }
 }

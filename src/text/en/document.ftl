@@ -67,6 +67,7 @@ document-file-consent-key = The key of the consent – keep it safe
 document-file-key-token = The key certificate
 document-file-key-secret = The key – keep it safe
 document-file-proof = The signature
+document-file-recipient = The recipient's public key, according to the service
 
 document-request-due = Answer by { $date }
 document-request-preview = Preview. The request has not been sent and is not signed.
@@ -191,7 +192,7 @@ document-answer-until = Can answer by
 document-answer-attachments = Attachments
 document-answer-attachments-text = The attachments lie unchanged in this file. Open them in a PDF reader under “Attachments”.
 document-answer-seal-text = This answer is signed with the recipient key of { $recipient }. The signature shows that the answer comes from whoever holds the key, and that nothing, attachments included, has been changed since it was signed.
-document-answer-seal-verify = The signature is checked every time the answer is opened. The file can also be checked by itself: the signature is in it, and { $recipient } is in the directory with its public key.
+document-answer-seal-verify = The signature is checked every time the answer is opened. The file can also be checked by itself: the signature is in it, and the public key that { $recipient } had when the request was sent.
 document-seal-by = Signed by
 
 document-decline-no-mandate = Has no mandate to answer

@@ -91,7 +91,7 @@ refusal-date-in-the-past = The date has passed.
 refusal-date-too-far = The date is more than half a year ahead.
     Give a date within six months.
 
-exchange-verify-not-ours = The file is no document of this service, or can't be read.
+exchange-verify-not-ours = The file is no document of this service. Check that you chose the right file, and choose the original.
 exchange-verify-consent-signed = The consent certificate was issued by this service and is unchanged.
 exchange-verify-consent-not-signed = The consent certificate has been changed or was issued by somebody else.
 exchange-verify-consent-in-force = The consent is in force today.
@@ -103,11 +103,17 @@ exchange-verify-request-signed = The request is signed with the consent, lies wi
 exchange-verify-request-changed = The request has been changed, goes beyond the consent or is not signed with it.
 exchange-verify-answer-signed = The answer is signed with the recipient's key and unchanged.
 exchange-verify-answer-changed = The answer has been changed or is not signed with the recipient's key.
-exchange-verify-answer-key-unknown = The recipient's key is not in the directory, so the signature can't be checked here.
+exchange-verify-answer-key-unknown = The recipient's key is not known here, so the signature can't be checked. Check with the directory of the service that took the answer.
 exchange-verify-paper-signed = The answer came on paper. The unit copied it and signed with the consent's key, and nothing has changed since.
 exchange-verify-paper-changed = The answer is said to have come on paper, but the unit's signature with the consent's key does not hold.
 exchange-verify-attachments-fit = The attachments are those the recipient signed.
-exchange-verify-attachments-changed = An attachment is missing or has been changed.
+exchange-verify-attachments-changed = An attachment is missing, has been changed or has been added.
+exchange-verdict-unreadable = Can not be read
+exchange-verdict-not-provable-here = Can not be proved here
+exchange-verdict-refuted = Does not hold
+exchange-verdict-proved = Proved
+exchange-verify-attachments-listed = The attachments are those the answer lists, but the answer's signature is not proved.
+exchange-verify-changed-afterwards = The file was changed after it was made: something in it has been added or replaced. Choose the original file, as it was downloaded.
 refusal-nothing-to-consider = There is no reminder to decide on.
     Reload the page to see how things stand.
 refusal-nothing-asked = The recipient is not waiting for word about more time.
@@ -118,6 +124,8 @@ refusal-date-after-consent = The consent does not last that long.
     Give an earlier date, or record a new consent and send a new request.
 refusal-reminded-today = The recipient has had a reminder today.
     Wait until tomorrow, or call.
+refusal-sealed-to-former-key = The request is locked to your former key and can not be opened with the new one.
+    Call the unit and ask it to send the request anew.
 refusal-same-recipient = The request is with that recipient already.
     Choose another recipient.
 refusal-destroyed = The documents are destroyed, so there is nothing to send on.

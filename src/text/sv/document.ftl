@@ -67,6 +67,7 @@ document-file-consent-key = Samtyckets nyckel – förvara säkert
 document-file-key-token = Nyckelintyget
 document-file-key-secret = Nyckeln – förvara säkert
 document-file-proof = Signaturen
+document-file-recipient = Mottagarens öppna nyckel, enligt tjänsten
 
 document-request-due = Svara senast { $date }
 document-request-preview = Förhandsvisning. Förfrågan är inte skickad och inte undertecknad.
@@ -191,7 +192,7 @@ document-answer-until = Kan svara senast
 document-answer-attachments = Bilagor
 document-answer-attachments-text = Bilagorna ligger oförändrade i den här filen. Öppna dem i en PDF-läsare under ”Bifogade filer”.
 document-answer-seal-text = Detta svar är undertecknat med mottagarnyckeln för { $recipient }. Underskriften visar att svaret kommer från den som har nyckeln och att ingenting, inte heller bilagorna, har ändrats sedan det undertecknades.
-document-answer-seal-verify = Underskriften prövas varje gång svaret öppnas. Filen kan också prövas för sig: underskriften ligger i den, och { $recipient } finns med sin öppna nyckel i mottagarregistret.
+document-answer-seal-verify = Underskriften prövas varje gång svaret öppnas. Filen kan också prövas för sig: underskriften ligger i den, och den öppna nyckel som { $recipient } hade när förfrågan skickades.
 document-seal-by = Undertecknat av
 
 document-decline-no-mandate = Har inte i uppdrag att svara

@@ -91,7 +91,7 @@ refusal-date-in-the-past = Datumet har redan varit.
 refusal-date-too-far = Datumet ligger mer än ett halvår fram.
     Ange ett datum inom sex månader.
 
-exchange-verify-not-ours = Filen är inget dokument från den här tjänsten, eller går inte att läsa.
+exchange-verify-not-ours = Filen är inget dokument från den här tjänsten. Kontrollera att du valde rätt fil, och välj originalfilen.
 exchange-verify-consent-signed = Samtyckesintyget är utfärdat av den här tjänsten och oförändrat.
 exchange-verify-consent-not-signed = Samtyckesintyget är ändrat eller utfärdat av någon annan.
 exchange-verify-consent-in-force = Samtycket gäller i dag.
@@ -103,11 +103,17 @@ exchange-verify-request-signed = Förfrågan är undertecknad med samtycket, rym
 exchange-verify-request-changed = Förfrågan är ändrad, ryms inte inom samtycket eller är inte undertecknad med det.
 exchange-verify-answer-signed = Svaret är undertecknat med mottagarens nyckel och oförändrat.
 exchange-verify-answer-changed = Svaret är ändrat eller inte undertecknat med mottagarens nyckel.
-exchange-verify-answer-key-unknown = Mottagarens nyckel finns inte i registret, så underskriften kan inte prövas här.
+exchange-verify-answer-key-unknown = Mottagarens nyckel är inte känd här, så underskriften kan inte prövas. Pröva med mottagarregistret hos den tjänst som tog emot svaret.
 exchange-verify-paper-signed = Svaret kom på papper. Enheten skrev av det och skrev under med samtyckets nyckel, och inget är ändrat sedan dess.
 exchange-verify-paper-changed = Svaret sägs ha kommit på papper, men enhetens underskrift med samtyckets nyckel stämmer inte.
 exchange-verify-attachments-fit = Bilagorna är de som mottagaren undertecknade.
-exchange-verify-attachments-changed = En bilaga saknas eller är ändrad.
+exchange-verify-attachments-changed = En bilaga saknas, är ändrad eller är tillagd.
+exchange-verdict-unreadable = Går inte att läsa
+exchange-verdict-not-provable-here = Kan inte bevisas här
+exchange-verdict-refuted = Håller inte
+exchange-verdict-proved = Bevisat
+exchange-verify-attachments-listed = Bilagorna är de som svaret räknar upp, men svarets underskrift är inte styrkt.
+exchange-verify-changed-afterwards = Filen är ändrad efter att den gjordes: något är tillagt eller utbytt i den. Välj originalfilen, så som den laddades ned.
 refusal-nothing-to-consider = Det finns ingen påminnelse att ta ställning till.
     Läs in sidan igen och se vad som gäller nu.
 refusal-nothing-asked = Mottagaren väntar inte på besked om mer tid.
@@ -118,6 +124,8 @@ refusal-date-after-consent = Samtycket gäller inte så länge.
     Ange ett tidigare datum, eller registrera ett nytt samtycke och skicka en ny förfrågan.
 refusal-reminded-today = Mottagaren har redan fått en påminnelse i dag.
     Vänta till i morgon, eller ring.
+refusal-sealed-to-former-key = Förfrågan är låst till er tidigare nyckel och går inte att öppna med den nya.
+    Ring enheten och be den skicka förfrågan på nytt.
 refusal-same-recipient = Förfrågan är redan hos den mottagaren.
     Välj en annan mottagare.
 refusal-destroyed = Dokumenten är förstörda, så det finns inget att skicka vidare.

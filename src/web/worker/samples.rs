@@ -152,6 +152,7 @@ pub fn recipients() -> Vec<Recipient> {
         address: None,
         closed: Vec::new(),
         keys: None,
+        former_keys: Vec::new(),
     };
     let day = Some(date(2026, 10, 5));
     vec![

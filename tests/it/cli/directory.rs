@@ -234,7 +234,15 @@ fn a_key_is_replaced_only_after_a_yes_and_no_file_is_overwritten() {
     assert_eq!(keys(), Some(old.clone()));
 
     assert_eq!(enrol(&second, "y\n").code, 0);
-    assert_ne!(keys(), Some(old));
+    assert_ne!(keys(), Some(old.clone()));
+
+    // What the old ones signed stays provable.
+    assert_eq!(enrol(&folder.path("3.pdf"), "y\n").code, 0);
+    let former = folder.directory().recipient("verkstan").expect("there").former_keys.clone();
+    assert_eq!((former.len(), former[0].signing.as_str()), (2, old.signing.as_str()));
+    assert_eq!((former[0].enrolled, former[0].retired >= old.enrolled), (old.enrolled, true));
+    let text = folder.text("recipients.toml");
+    assert!(text.starts_with("# mine: keep\n") && text.contains("[[recipient.former_keys]]"), "{text}");
 }
 
 #[test]

@@ -78,7 +78,9 @@ fn what_the_domain_writes_is_read_back_whole() {
     let keys = format!(
         "hsa_id = \"SE2321000016-1003\"\nmailbox_verified = 2026-11-20\nescalation_mailbox = \"e@v.example\"\n\
          telephone = \"1\"\nlanguage = \"en\"\n[recipient.keys]\nsealing = \"{SEALING}\"\n\
-         signing = \"{SIGNING}\"\nenrolled = 2026-11-21\n"
+         signing = \"{SIGNING}\"\nenrolled = 2026-11-21\n\
+         [[recipient.former_keys]]\nsealing = \"{SEALING}\"\nsigning = \"{SIGNING}\"\nenrolled = 2026-01-02\n\
+         retired = 2026-11-21\n"
     );
     let units = unit("u") + &format!("billing_address = \"A\"\nrecovery_recipient = \"{SEALING}\"\n");
     let first = load(&units, &(user("a.b", "\"u\"") + "disabled = true\n"), &recipient("r", &keys))
@@ -95,6 +97,7 @@ fn what_the_domain_writes_is_read_back_whole() {
     let users = toml::to_string(&Users { user: &first.users }).expect("TOML");
     assert_eq!(load(&unit("u"), &users, "").expect("no faults"), first);
     let first = again;
+    assert_eq!(first.recipients[0].former_keys.len(), 1);
     assert!(first.recipients[0].keys.is_some() && first.users[0].disabled);
     assert!(first.units[0].recovery_recipient.is_some());
 }

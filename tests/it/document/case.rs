@@ -46,6 +46,7 @@ pub fn recipient() -> Recipient {
         address: None,
         closed: Vec::new(),
         keys: None,
+        former_keys: Vec::new(),
     }
 }
 

@@ -223,7 +223,7 @@ fn embedded_files_come_out_as_they_went_in() {
     let files =
         read::attachments(&samples::request_sample(Language::Sv, &form, &response, true)).expect("readable");
     let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
-    assert_eq!(names, ["response.json", "request.json", "consent.jwt", "proof.jwt"]);
+    assert_eq!(names, ["response.json", "request.json", "consent.jwt", "proof.jwt", "recipient.jwt"]);
     let response = read::data(&files, "response.json").expect("the response");
     assert_eq!(
         str::from_utf8(&response.bytes),
@@ -275,7 +275,7 @@ proptest! {
         let pdf = samples::request_sample(Language::Sv, &form, &response, true);
         let document = Document::load_mem(&pdf).expect("a sound file");
         prop_assert!(!document.get_pages().is_empty());
-        prop_assert_eq!(read::attachments(&pdf).expect("readable").len(), 4);
+        prop_assert_eq!(read::attachments(&pdf).expect("readable").len(), 5);
     }
 
     /// Common letters come back exactly, wherever lines are broken.

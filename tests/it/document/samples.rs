@@ -247,6 +247,7 @@ fn request_of(
             request_json: "{}",
             consent_jwt: PROOF,
             proof_jwt: PROOF,
+            recipient_jwt: Some(PROOF),
         }),
     })
 }
@@ -274,6 +275,7 @@ pub fn answer_sample(language: Language, content: answer::Content<'_>) -> Vec<u8
             answer_json: "{}",
             proof_jwt: PROOF,
             consent_jwt: None,
+            recipient_jwt: Some(PROOF),
         }),
     })
 }

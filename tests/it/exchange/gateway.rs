@@ -268,6 +268,7 @@ pub fn directory(clinic_key: &RecipientKey) -> Directory {
         address: None,
         closed: Vec::new(),
         keys: None,
+        former_keys: Vec::new(),
     };
     let mut clinic = recipient(CLINIC, "Tallbackens vårdcentral", RecipientKind::Clinic);
     clinic.keys = Some(clinic_key.public(date(2026, 10, 1)));

@@ -65,6 +65,9 @@ fn an_administrator_installs_enrols_exchanges_keys_moves_and_verifies() {
     done(&["keys", "rotate"], "ja\n");
     assert!(published().contains("Ed25519"), "{}", published());
     assert!(done(&["verify", &consent], "").contains("ok"));
+    assert!(
+        done(&["verify", &consent, &consent, "--json"], "").contains(r#""verdict":"proved","valid":true"#)
+    );
 
     // Backed up, restored on another machine, verified there.
     let other = Folder::new();
@@ -77,6 +80,18 @@ fn an_administrator_installs_enrols_exchanges_keys_moves_and_verifies() {
     changed[token + 100] ^= 1;
     fs::write(&consent, changed).expect("a file");
     assert_eq!(run(&["verify", &consent]).code, 1, "a document that was changed is found");
+    let (genuine, no_pdf, none) =
+        (other.file("consent.pdf"), other.file("recipients.toml"), other.file("none"));
+    let worst = run(&["verify", &genuine, &no_pdf, &consent, "--json"]);
+    let verdicts: Vec<&str> =
+        worst.out.lines().filter_map(|line| line.split(r#""verdict":""#).nth(1)?.split('"').next()).collect();
+    assert_eq!((worst.code, verdicts.as_slice()), (1, &["proved", "unreadable", "refuted"][..]));
+    assert_eq!(run(&["verify", &genuine, &no_pdf]).code, 4);
+    assert_eq!(run(&["verify", &none]).code, 4);
+    let shown = other.run_with(&["consent", "show", &no_pdf], "", &[("LANG", "sv_SE.UTF-8")]);
+    assert_eq!(shown.code, 1);
+    assert!(shown.err.contains("Går inte att läsa") && shown.err.contains("inte en PDF"), "{}", shown.err);
+    assert!(!shown.err.contains("rättigheterna"), "{}", shown.err);
 
     // Data without its keys is not started on new ones.
     fs::remove_dir_all(other.path("keys")).expect("gone");

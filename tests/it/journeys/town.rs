@@ -240,6 +240,7 @@ fn directory(keys: &HashMap<&'static str, RecipientKey>) -> Directory {
         language: Language::Sv,
         closed: Vec::new(),
         keys: Some(keys[id].public(date(2026, 10, 1))),
+        former_keys: Vec::new(),
     };
     Directory {
         units: vec![unit("ekbacken", "Ekbackens enhet"), unit("sodra", "Södra enheten")],
