@@ -136,7 +136,7 @@ fn a_key_signs_from_the_day_it_was_handed_out_to_the_day_it_was_replaced() {
     });
     let on = |day| recipient.signing_keys(day).map(str::to_owned).collect::<Vec<_>>();
     assert_eq!(on(date(2026, 9, 30)), Vec::<String>::new());
-    assert_eq!(on(date(2026, 10, 1)), [first.signing.clone()]);
+    assert_eq!(on(date(2026, 10, 1)), std::slice::from_ref(&first.signing));
     assert_eq!(on(date(2026, 11, 25)), [second.signing.clone(), first.signing]);
     assert_eq!(on(date(2026, 11, 26)), [second.signing]);
 }
