@@ -181,7 +181,9 @@ fn existing(folder: &Path, id: &str, console: &Console<'_>) -> Result<Edit, Erro
     Ok(edit)
 }
 
-fn day(date: Date) -> Datetime {
+/// As it stands in a TOML file.
+#[must_use]
+pub fn day(date: Date) -> Datetime {
     date.to_string().parse().expect("a civil date is a TOML local date")
 }
 

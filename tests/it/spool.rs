@@ -4,10 +4,9 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
 
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use ring::rand::SystemRandom;
 use tempfile::TempDir;
-use underlag::clock::Clock;
 use underlag::domain::request::Sealed;
 use underlag::spool::{Error, Spool};
 
@@ -85,7 +84,8 @@ async fn folders_and_files_are_for_their_owner_only() {
 async fn the_sweep_finds_old_documents() {
     let (spool, folder) = open();
     let [old, young] = [put(&spool, b"old").await, put(&spool, b"young").await];
-    let day_before = Clock::system().now() - SignedDuration::from_hours(24);
+    let put_at = fs::metadata(place(&folder, &young)).and_then(|file| file.modified()).expect("a time");
+    let day_before = Timestamp::try_from(put_at).expect("a moment") - SignedDuration::from_hours(24);
     let file = fs::File::options().write(true).open(place(&folder, &old)).expect("there");
     file.set_modified((day_before - SignedDuration::from_secs(1)).into()).expect("set");
     assert_eq!(spool.older_than(day_before).await.expect("walked"), std::slice::from_ref(&old.id));

@@ -5,12 +5,24 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
+use underlag::clock::Clock;
 use underlag::config::{Config, Directory};
+use underlag::domain::calendar::local_date;
 
 use super::{Run, underlag_with};
 
 /// The demo's settings and directory, each file with a comment of somebody's own.
 pub struct Folder(TempDir);
+
+/// The mailboxes were confirmed today, whichever day the program finds it is.
+fn confirmed_today(directory: &str) -> String {
+    let today = local_date(Clock::system().now());
+    let line = |line: &str| match line.split_once("mailbox_verified = ") {
+        Some(("", _)) => format!("mailbox_verified = {today}\n"),
+        _ => format!("{line}\n"),
+    };
+    directory.lines().map(line).collect()
+}
 
 impl Folder {
     pub fn new() -> Self {
@@ -18,7 +30,8 @@ impl Folder {
         let demo = Path::new(env!("CARGO_MANIFEST_DIR")).join("config/demo");
         for file in ["underlag.toml", "units.toml", "users.toml", "recipients.toml"] {
             let text = fs::read_to_string(demo.join(file)).expect("there");
-            fs::write(folder.path().join(file), format!("# mine: keep\n{text}")).expect("written");
+            let text = confirmed_today(&format!("# mine: keep\n{text}"));
+            fs::write(folder.path().join(file), text).expect("written");
         }
         Self(folder)
     }

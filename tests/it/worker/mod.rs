@@ -6,6 +6,7 @@ mod ladders;
 mod unattended;
 mod watches;
 
+use std::fs;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -34,7 +35,7 @@ struct Scene {
     memory: Memory,
     clock: Clock,
     worker: Worker,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 fn scene() -> Scene {
@@ -51,7 +52,7 @@ fn scene() -> Scene {
         clock.clone(),
         Duration::from_mins(30),
     );
-    Scene { store, spool, memory, clock, worker, _folder: folder }
+    Scene { store, spool, memory, clock, worker, folder }
 }
 
 impl Scene {
@@ -100,7 +101,14 @@ impl Scene {
 
     async fn put(&self) -> Sealed {
         let id = Spool::new_id(&SystemRandom::new()).expect("an id");
-        self.spool.put(id, b"sealed".to_vec()).await.expect("kept")
+        let sealed = self.spool.put(id, b"sealed".to_vec()).await.expect("kept");
+        // The time of the file is the machine's own, and a test may run as if it were another day.
+        let name = sealed.id.as_str();
+        let home = self.folder.path().join("spool").join(&name[..1]).join(&name[1..2]);
+        let place = home.join(format!("{name}.age"));
+        let file = fs::File::options().write(true).open(place).expect("there");
+        file.set_modified(self.now().into()).expect("set");
+        sealed
     }
 
     fn advance(&self, hours: i64) {
