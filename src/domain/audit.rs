@@ -51,6 +51,13 @@ pub enum Action {
     LinkRenewed,
     /// A letter was taken by the mail server and came back.
     LetterBounced,
+    /// It did not reach one of those whom the recipient's mailbox sends its mails on to.
+    LetterFailedBeyond,
+    /// The recipient's mail server said that it has the letter.
+    LetterArrived,
+    /// A mail program of the recipient's showed it to somebody, or deleted it.
+    LetterShown,
+    LetterRemoved,
     AutoReply,
     /// A step of the ladder was taken.
     StepTaken,

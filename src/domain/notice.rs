@@ -37,7 +37,7 @@ pub enum Letter {
     Acknowledged,
     /// To the unit: an answer can be fetched.
     AnswerArrived,
-    /// To the unit: declined, or not the recipient's patient.
+    /// To the unit: declined.
     Declined,
     /// To the unit: the recipient asks for more time.
     MoreTimeAsked,
@@ -73,6 +73,10 @@ pub enum Letter {
     UnitSilent,
     /// To the unit: a client has taken a consent back on its own page.
     ConsentRevoked,
+    /// To the recipient: we have your word that you decline, or that it is for somebody else.
+    WordReceived,
+    /// To the unit: not the recipient's patient.
+    WrongRecipient,
 }
 
 /// One row of the outbox. Written in the same commit as what it tells of, sent after it.
@@ -114,7 +118,7 @@ impl Letter {
         )
     }
 
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 26] = [
         Self::RequestSent,
         Self::LinkRenewed,
         Self::AnswerReceived,
@@ -139,6 +143,8 @@ impl Letter {
         Self::ContactChanged,
         Self::UnitSilent,
         Self::ConsentRevoked,
+        Self::WordReceived,
+        Self::WrongRecipient,
     ];
 }
 

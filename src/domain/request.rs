@@ -68,8 +68,10 @@ pub struct Record {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Facts {
-    /// The mail server took the letter.
+    /// Our mail server took the letter. Where it went from there is not known by that.
     pub accepted_at: Option<Timestamp>,
+    /// The letter is known to have come to the recipient: its mail server or a mail program there said so.
+    pub arrived_at: Option<Timestamp>,
     /// The mail server refused it for good.
     pub not_delivered_at: Option<Timestamp>,
     pub opened_at: Option<Timestamp>,
@@ -257,8 +259,10 @@ pub enum Status {
     /// Committed; the letter is on its way.
     Sent,
     NotDelivered,
-    /// The mail server has it; nobody has opened it.
-    Delivered,
+    /// Our mail server has the letter; nobody has opened the request.
+    Mailed,
+    /// The letter is known to have come to the recipient; nobody has opened the request.
+    Arrived,
     Opened,
     Acknowledged,
     MoreTimeAsked,
@@ -302,8 +306,10 @@ impl Record {
             Status::Opened
         } else if self.facts.not_delivered_at.is_some() {
             Status::NotDelivered
+        } else if self.facts.arrived_at.is_some() {
+            Status::Arrived
         } else if self.facts.accepted_at.is_some() {
-            Status::Delivered
+            Status::Mailed
         } else {
             Status::Sent
         }
@@ -315,7 +321,7 @@ impl Record {
             return NextActor::Coordinator;
         }
         match self.status() {
-            Status::Sent | Status::Delivered | Status::Opened | Status::Acknowledged => {
+            Status::Sent | Status::Mailed | Status::Arrived | Status::Opened | Status::Acknowledged => {
                 if self.facts.link_locked_at.is_some() { NextActor::Unit } else { NextActor::Recipient }
             }
             Status::NotDelivered

@@ -16,7 +16,7 @@ pub struct Fields<'a> {
     pub reference: &'a str,
     /// What the kind of request is called.
     pub kind: &'a str,
-    /// The day the answer is due, `2026-12-12`.
+    /// The day the answer is due, `12 december 2026`.
     pub due: &'a str,
     /// The unit that sent the request.
     pub unit: &'a str,
@@ -63,7 +63,7 @@ pub struct Proof<'a> {
     /// Where the gateway is, without a slash at the end.
     pub address: &'a str,
     pub code: &'a str,
-    /// The last day of the code, `2026-12-12`.
+    /// The last day of the code, `12 december 2026`.
     pub until: &'a str,
 }
 
@@ -139,6 +139,8 @@ pub const fn name(letter: Letter) -> &'static str {
         Letter::ContactChanged => "contact-changed",
         Letter::UnitSilent => "unit-silent",
         Letter::ConsentRevoked => "consent-revoked",
+        Letter::WordReceived => "word-received",
+        Letter::WrongRecipient => "wrong-recipient",
     }
 }
 

@@ -124,7 +124,7 @@ impl Mailer {
             }
         };
         let unit = addresses.unit(unit)?;
-        let due = notice.due.unwrap_or(due).to_string();
+        let due = text::dates::day(notice.language, notice.due.unwrap_or(due));
         let secret = if self.link { addresses.open_link(notice) } else { None };
         // The secret is in the fragment, which browsers send to nobody.
         let link = secret.map(|secret| Zeroizing::new(format!("{}/l#{}", self.address, *secret)));

@@ -1,12 +1,18 @@
-//! What became of a letter, told by a mail in the gateway's own mailbox: a delivery status
-//! notification (RFC 3464), or an automatic reply (RFC 3834).
+//! What became of a letter, told by a mail in the gateway's own mailbox: a delivery report
+//! (RFC 3464, or in the words of the server that wrote it), a read receipt (RFC 8098) or an automatic
+//! reply (RFC 3834).
 //!
 //! Anybody can write to that mailbox, so nothing here is believed but this: which of our letters
 //! it is about, and what it says of it. Whether we ever sent that letter is for the store to say.
 
+mod fields;
+mod spoken;
+
 use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
 use crate::domain::digest::Digest;
+
+use fields::{Became, Fate, addresses, unfolded};
 
 /// More of a mail is not read: a report is short, what it returns needn't be.
 pub const MOST_BYTES: u32 = 256 * 1024;
@@ -15,19 +21,70 @@ const MOST_LETTERS: usize = 8;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
-    pub says: Says,
+    about: About,
     /// The letters it may be about, the likeliest first.
     pub letters: Vec<Digest>,
+    /// Whom the letter that it returns was written to.
+    written_to: Vec<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum About {
+    Delivery(Vec<Fate>),
+    Other(Says),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Says {
     /// A mail server has given up.
     Failed,
+    /// It did not reach one of those whom the recipient's mailbox sends its mails on to.
+    FailedBeyond,
     /// A mail server is still trying.
     Delayed,
+    /// The recipient's mail server has it.
+    Arrived,
+    /// A mail program has shown it to somebody.
+    Shown,
+    /// A mail program has deleted it; perhaps it was read, perhaps not.
+    Removed,
     /// Nobody has read it: the mailbox answers by itself.
     AutoReply,
+}
+
+impl Report {
+    /// What it says of a letter that went to `mailbox`. Behind a mailbox there may be others, whom we
+    /// know nothing of: a failure for one of them is none of the mailbox, unless it was the only
+    /// one the letter went on to.
+    #[must_use]
+    pub fn says(&self, mailbox: Option<&str>) -> Option<Says> {
+        let fates = match &self.about {
+            About::Other(says) => return Some(*says),
+            About::Delivery(fates) => fates,
+        };
+        let ours = |address: &Option<String>| {
+            address.as_ref().is_some_and(|address| {
+                mailbox.is_some_and(|mailbox| mailbox.eq_ignore_ascii_case(address))
+                    || self.written_to.contains(address)
+            })
+        };
+        let reached = fates.iter().any(|fate| matches!(fate.what, Became::Delivered | Became::PassedOn));
+        let about_ours = |fate: &Fate| match &fate.address {
+            None => fate.written_to.is_none() || ours(&fate.written_to),
+            address => ours(address) || (ours(&fate.written_to) && !reached),
+        };
+        let of = |what| fates.iter().filter(move |fate| fate.what == what);
+        if of(Became::Failed).any(about_ours) {
+            Some(Says::Failed)
+        } else if of(Became::Failed).next().is_some() {
+            Some(Says::FailedBeyond)
+        } else if of(Became::Delayed).any(about_ours) {
+            Some(Says::Delayed)
+        } else {
+            let arrived = |fate: &Fate| ours(&fate.address) || ours(&fate.written_to);
+            of(Became::Delivered).any(arrived).then_some(Says::Arrived)
+        }
+    }
 }
 
 /// Reads a mail (RFC 5322), perhaps cut off; `domain` is that of our own letters. None: it is no
@@ -40,25 +97,21 @@ pub fn read(mail: &[u8], domain: &str) -> Option<Report> {
     if values(&mail, "Message-ID").any(|id| !ours(id).is_empty()) {
         return None;
     }
-    let mut letters = Vec::new();
-    let says = match status(&mail) {
-        Some((says, envelope)) => {
-            for returned in mail.parts.iter().filter_map(returned_id) {
-                letters.extend(ours(&returned));
-            }
-            letters.extend(envelope.and_then(|id| letter(&id, domain)));
-            says?
-        }
-        None if is_automatic(&mail) => Says::AutoReply,
-        None => return None,
-    };
+    let returned: Vec<String> = mail.parts.iter().filter_map(returned_head).collect();
+    let (about, named) = about(&mail)?;
+    let mut letters: Vec<Digest> = heads(&returned, "message-id").flat_map(ours).collect();
+    letters.extend(named.iter().filter_map(|id| letter(id.trim_matches(['<', '>']), domain)));
     for name in ["In-Reply-To", "References"] {
         let named: Vec<Digest> = values(&mail, name).flat_map(ours).collect();
         // The last one is the letter that was answered.
         letters.extend(named.into_iter().rev());
     }
+    if matches!(about, About::Delivery(_)) {
+        letters.extend(ids_in_text(&mail).iter().flat_map(|id| ours(id)));
+    }
     let letters = distinct(letters);
-    (!letters.is_empty()).then_some(Report { says, letters })
+    let written_to = heads(&returned, "to").flat_map(addresses).collect();
+    (!letters.is_empty()).then_some(Report { about, letters, written_to })
 }
 
 fn distinct(letters: Vec<Digest>) -> Vec<Digest> {
@@ -71,49 +124,67 @@ fn distinct(letters: Vec<Digest>) -> Vec<Digest> {
     distinct
 }
 
-/// What the delivery status says, if it is one, and the `Original-Envelope-Id`. Of several
-/// recipients the worst counts: our letters have one.
-fn status(mail: &Message<'_>) -> Option<(Option<Says>, Option<String>)> {
-    let part = mail
-        .parts
-        .iter()
-        .find(|part| is_type(part, "message", &["delivery-status", "global-delivery-status"]))?;
-    let text = String::from_utf8_lossy(part.contents());
-    let (mut says, mut envelope) = (None, None);
-    for line in text.lines() {
-        let Some((name, value)) = line.split_once(':') else { continue };
-        let value = value.trim();
-        if name.eq_ignore_ascii_case("Action") {
-            let word = value.split([' ', '(', ';']).next().unwrap_or_default();
-            if word.eq_ignore_ascii_case("failed") {
-                says = Some(Says::Failed);
-            } else if word.eq_ignore_ascii_case("delayed") && says.is_none() {
-                says = Some(Says::Delayed);
-            }
-        } else if name.eq_ignore_ascii_case("Original-Envelope-Id") {
-            envelope = Some(value.trim_matches(['<', '>']).to_owned());
-        }
+/// What sort of report it is, and the letter that its part for machines names.
+fn about(mail: &Message<'_>) -> Option<(About, Option<String>)> {
+    let part = |subtypes: &[&str]| {
+        let part = mail.parts.iter().find(|part| is_type(part, "message", subtypes))?;
+        Some(String::from_utf8_lossy(part.contents()).into_owned())
+    };
+    if let Some(text) = part(&["delivery-status", "global-delivery-status"]) {
+        let (fates, envelope) = fields::status(&text);
+        let said = fates.iter().any(|fate| fate.what != Became::Unsaid);
+        // A report that says nothing for machines is one of a failure, unless its words are others.
+        let in_words = || {
+            let what = spoken::said(mail).unwrap_or(Became::Failed);
+            spoken::fates(mail).unwrap_or_else(|| vec![Fate { what, address: None, written_to: None }])
+        };
+        return Some((About::Delivery(if said { fates } else { in_words() }), envelope));
     }
-    Some((says, envelope))
+    if let Some(text) = part(&["disposition-notification", "global-disposition-notification"]) {
+        let (kind, letter) = fields::disposition(&text);
+        let says = match &*kind {
+            "displayed" => Says::Shown,
+            "deleted" => Says::Removed,
+            _ => return None,
+        };
+        return Some((About::Other(says), letter));
+    }
+    if let Some(fates) = spoken::fates(mail) {
+        return Some((About::Delivery(fates), None));
+    }
+    let by_itself = is_automatic(mail) && !spoken::is_from_a_server(mail);
+    by_itself.then_some((About::Other(Says::AutoReply), None))
 }
 
-/// The `Message-ID` header of what a report returns: the whole mail, or its headers.
-fn returned_id(part: &MessagePart<'_>) -> Option<String> {
+/// The head of what a report returns: the whole mail, or its headers.
+fn returned_head(part: &MessagePart<'_>) -> Option<String> {
     if let PartType::Message(returned) = &part.body {
-        return values(returned, "Message-ID").next().map(str::to_owned);
+        let lines = returned.headers_raw().map(|(name, value)| format!("{name}:{}\n", value.trim_end()));
+        return Some(unfolded(&lines.collect::<String>()));
     }
-    let headers = is_type(part, "text", &["rfc822-headers"])
+    let headers = is_type(part, "text", &["rfc822-headers", "rfc822"])
         || is_type(part, "message", &["rfc822-headers", "global-headers"]);
     if !headers {
         return None;
     }
     let text = String::from_utf8_lossy(part.contents()).replace("\r\n", "\n");
-    let head = text.split("\n\n").next().unwrap_or_default().replace("\n ", " ").replace("\n\t", " ");
+    let head = text.trim_start().split("\n\n").next().unwrap_or_default();
+    Some(unfolded(head))
+}
+
+fn heads<'a>(returned: &'a [String], name: &'a str) -> impl Iterator<Item = &'a str> {
+    let of = move |head: &'a String| fields::fields(head).find(|(known, _)| known == name);
+    returned.iter().filter_map(of).map(|(_, value)| value)
+}
+
+/// The `Message-ID` of a letter that stands in the text of a report, as old servers return it.
+fn ids_in_text(mail: &Message<'_>) -> Vec<String> {
+    let texts = (0..mail.text_body_count()).filter_map(|place| mail.body_text(place));
     let id = |line: &str| {
-        let (name, value) = line.split_once(':')?;
+        let (name, value) = line.trim_start_matches(['>', ' ', '\t']).split_once(':')?;
         name.trim().eq_ignore_ascii_case("Message-ID").then(|| value.to_owned())
     };
-    head.lines().find_map(id)
+    texts.flat_map(|text| unfolded(&text).lines().filter_map(id).collect::<Vec<_>>()).collect()
 }
 
 /// RFC 3834 §5, and what older and other programs write. Whether it answers a letter of ours is

@@ -1,7 +1,8 @@
 //! What the gateway's own mailbox says of its letters, made into facts.
 //!
 //! Anybody can write there. What a mail can do at worst, and only about a letter that was really
-//! owed, is to mark it as not delivered, or as answered by a machine: a person then makes a call.
+//! owed, is to mark it as not delivered, as arrived, or as answered by a machine: a person then makes
+//! a call, and the ladder goes on whatever it says.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -12,7 +13,7 @@ use jiff::Timestamp;
 use crate::domain::change::{Change, Write};
 use crate::domain::digest::Digest;
 use crate::domain::notice::{Told, told};
-use crate::domain::workflow::delivery;
+use crate::domain::workflow::delivery::{self, Heard};
 use crate::exchange::{self, Gateway};
 use crate::mail::letter;
 use crate::mail::mailbox::{Failure, Mailbox};
@@ -38,6 +39,8 @@ pub struct Tally {
     pub delayed: usize,
     /// Automatic replies.
     pub auto_replies: usize,
+    /// What else was told of letters: see [`Heard`].
+    pub heard: usize,
 }
 
 /// Reads the mailbox; one per gateway.
@@ -97,7 +100,8 @@ impl Reader {
             let Some((told, latest)) = self.known(id)? else { continue };
             let now = self.gateway.now();
             let (reference, letter) = (told.reference, letter::name(told.letter));
-            match report.says {
+            let Some(says) = self.says(report, &told)? else { return Ok(false) };
+            match says {
                 Says::Delayed => {
                     tracing::info!(%reference, letter, "letter delayed");
                     tally.delayed += 1;
@@ -111,10 +115,30 @@ impl Reader {
                     tally.auto_replies += 1;
                 }
                 Says::Failed | Says::AutoReply => {}
+                says => {
+                    if let Some(heard) = heard(says).filter(|_| latest)
+                        && self.heard(id, &told, heard, now).await?
+                    {
+                        tracing::info!(%reference, letter, ?heard, "told of a letter");
+                        tally.heard += 1;
+                    }
+                }
             }
             return Ok(true);
         }
         Ok(false)
+    }
+
+    /// What the report says of that letter. Of a letter to the staff we only ask whether it came back.
+    fn says(&self, report: &Report, told: &Told) -> Result<Option<Says>, Error> {
+        if !told.to_recipient {
+            let says = report.says(None);
+            return Ok(says.map(|says| if says == Says::FailedBeyond { Says::Failed } else { says }));
+        }
+        let record = self.gateway.store.record(&told.reference)?;
+        let parties = self.gateway.parties();
+        let recipient = record.and_then(|record| parties.recipient(&record.recipient));
+        Ok(report.says(recipient.map(|recipient| recipient.mailbox.as_str())))
     }
 
     /// A letter that was owed about a request that is there, and whether none came after it that
@@ -144,6 +168,21 @@ impl Reader {
         }
     }
 
+    async fn heard(&self, id: &Digest, told: &Told, heard: Heard, now: Timestamp) -> Result<bool, Error> {
+        let news = AtomicBool::new(false);
+        let decide = |record: &_| {
+            let change = delivery::heard(record, id, told, heard, now);
+            news.store(change.is_some(), Ordering::Relaxed);
+            Ok(change.unwrap_or_default())
+        };
+        match self.gateway.decide(told.reference, decide).await {
+            Ok(()) => Ok(news.into_inner()),
+            // Known since an earlier look.
+            Err(exchange::Error::Store(store::Error::Duplicate { .. })) => Ok(false),
+            Err(error) => Err(error.into()),
+        }
+    }
+
     async fn auto_replied(&self, told: &Told, now: Timestamp) -> Result<bool, Error> {
         let news = AtomicBool::new(false);
         let decide = |record: &_| {
@@ -153,5 +192,15 @@ impl Reader {
         };
         self.gateway.decide(told.reference, decide).await?;
         Ok(news.into_inner())
+    }
+}
+
+const fn heard(says: Says) -> Option<Heard> {
+    match says {
+        Says::FailedBeyond => Some(Heard::FailedBeyond),
+        Says::Arrived => Some(Heard::Arrived),
+        Says::Shown => Some(Heard::Shown),
+        Says::Removed => Some(Heard::Removed),
+        Says::Failed | Says::Delayed | Says::AutoReply => None,
     }
 }

@@ -47,10 +47,11 @@ pub struct Counts {
 }
 
 /// Every status, in the order of the flow.
-const STATUSES: [Status; 12] = [
+const STATUSES: [Status; 13] = [
     Status::Sent,
     Status::NotDelivered,
-    Status::Delivered,
+    Status::Mailed,
+    Status::Arrived,
     Status::Opened,
     Status::Acknowledged,
     Status::MoreTimeAsked,
@@ -109,7 +110,8 @@ const fn is_open(status: Status) -> bool {
     match status {
         Status::Sent
         | Status::NotDelivered
-        | Status::Delivered
+        | Status::Mailed
+        | Status::Arrived
         | Status::Opened
         | Status::Acknowledged
         | Status::MoreTimeAsked => true,

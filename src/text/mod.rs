@@ -3,6 +3,8 @@
 //! Keys start with their room (`document-`, `mail-`, `worker-`, …), so that two rooms never
 //! collide. A test holds the languages to the same keys.
 
+pub mod dates;
+
 use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;

@@ -139,7 +139,7 @@ pub fn end(
             (Action::Declined, Outcome::Declined { at: now, reason }, Letter::Declined)
         }
         Ending::WrongRecipient => {
-            (Action::WrongRecipient, Outcome::WrongRecipient { at: now }, Letter::Declined)
+            (Action::WrongRecipient, Outcome::WrongRecipient { at: now }, Letter::WrongRecipient)
         }
     };
     let draft = record.facts.draft.clone();
@@ -148,7 +148,9 @@ pub fn end(
         next.facts.answer = Some(document);
         next.facts.draft = None;
         next.expires_at = keep.until(now, record.expires_at);
-        vec![letter, Letter::AnswerReceived]
+        let received =
+            if letter == Letter::AnswerArrived { Letter::AnswerReceived } else { Letter::WordReceived };
+        vec![letter, received]
     });
     change.writes.push(Write::Once { digest: once, reference: record.reference });
     change.writes.extend(draft.map(|sealed| Write::Destroy { id: sealed.id }));
@@ -230,7 +232,7 @@ fn step(
     let notices = letters
         .into_iter()
         .map(|letter| {
-            let audience = if letter == Letter::AnswerReceived {
+            let audience = if matches!(letter, Letter::AnswerReceived | Letter::WordReceived) {
                 Audience::Recipient(next.recipient)
             } else {
                 Audience::Unit(next.unit)

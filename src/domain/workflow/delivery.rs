@@ -52,6 +52,7 @@ fn not_delivered(change: &mut Change, record: &Record, now: Timestamp) {
     let mut next = record.clone();
     next.revision += 1;
     next.facts.not_delivered_at = Some(now);
+    next.facts.arrived_at = None;
     change.notices.push(notice_for(&next, Letter::NotDelivered, Audience::Unit(next.unit), now));
     change.writes.push(Write::Record(Box::new(next)));
 }
@@ -61,13 +62,52 @@ fn not_delivered(change: &mut Change, record: &Record, now: Timestamp) {
 /// anew, with another link or to another recipient; an old one says nothing any more.
 #[must_use]
 pub fn bounced(record: &Record, id: &Digest, told: &Told, latest: bool, now: Timestamp) -> Change {
-    let once = Write::Once { digest: bounce_of(id), reference: record.reference };
+    let once = Write::Once { digest: said_of(id, 1), reference: record.reference };
     let events = vec![event(record, Action::LetterBounced, now)];
     let mut change = Change { writes: vec![once], events, notices: Vec::new() };
     if latest && told.to_recipient && record.is_open() {
         not_delivered(&mut change, record, now);
     }
     change
+}
+
+/// What else a mail server or a mail program told of a letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Heard {
+    /// It failed for one of those behind the recipient's mailbox. The mailbox itself has it, perhaps.
+    FailedBeyond,
+    Arrived,
+    Shown,
+    Removed,
+}
+
+/// A line of the log, once for each letter; and where it shows that the letter has come to the
+/// recipient, a fact. None: it does not matter any more, or is about no letter to the recipient.
+#[must_use]
+pub fn heard(record: &Record, id: &Digest, told: &Told, heard: Heard, now: Timestamp) -> Option<Change> {
+    if !told.to_recipient || !record.is_open() {
+        return None;
+    }
+    let (mark, action) = match heard {
+        Heard::FailedBeyond => (2, Action::LetterFailedBeyond),
+        Heard::Arrived => (3, Action::LetterArrived),
+        Heard::Shown => (4, Action::LetterShown),
+        Heard::Removed => (5, Action::LetterRemoved),
+    };
+    let mut change = Change {
+        writes: vec![Write::Once { digest: said_of(id, mark), reference: record.reference }],
+        events: vec![event(record, action, now)],
+        notices: Vec::new(),
+    };
+    let facts = &record.facts;
+    let news = facts.arrived_at.is_none() && facts.not_delivered_at.is_none();
+    if heard != Heard::FailedBeyond && told.letter.opens_the_request() && news {
+        let mut next = record.clone();
+        next.revision += 1;
+        next.facts.arrived_at = Some(now);
+        change.writes.push(Write::Record(Box::new(next)));
+    }
+    Some(change)
 }
 
 /// The recipient's mailbox answered by itself. None: that was known, or does not matter any more.
@@ -87,9 +127,9 @@ pub fn auto_replied(record: &Record, told: &Told, now: Timestamp) -> Option<Chan
 }
 
 /// Ids of letters end in zeros, so this is no letter's, and no keyed digest looks like it.
-fn bounce_of(id: &Digest) -> Digest {
+fn said_of(id: &Digest, mark: u8) -> Digest {
     let mut bytes = *id.as_bytes();
-    bytes[31] = 1;
+    bytes[31] = mark;
     Digest::from_bytes(bytes)
 }
 

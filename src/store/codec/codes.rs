@@ -30,8 +30,9 @@ macro_rules! codes {
 
 codes! {
     Status {
-        Sent = 1, NotDelivered = 2, Delivered = 3, Opened = 4, Acknowledged = 5, MoreTimeAsked = 6,
+        Sent = 1, NotDelivered = 2, Mailed = 3, Opened = 4, Acknowledged = 5, MoreTimeAsked = 6,
         Answered = 7, Fetched = 8, Declined = 9, WrongRecipient = 10, Withdrawn = 11, Expired = 12,
+        Arrived = 13,
     }
     NextActor { Unit = 1, Recipient = 2, Coordinator = 3, Nobody = 4 }
     InformationCategory {
@@ -56,7 +57,7 @@ codes! {
         AnswerArrived = 6, Declined = 7, MoreTimeAsked = 8, LinkLocked = 9, NotDelivered = 10,
         AcknowledgeReminder = 11, Reminder = 12, Overdue = 13, OverdueUnit = 14, Escalated = 15,
         CallOwed = 16, ConsiderReminder = 17, DueMoved = 18, MoreTimeRefused = 19, WatchDue = 20, HandedOver = 21,
-        ContactChanged = 22, UnitSilent = 23, ConsentRevoked = 24,
+        ContactChanged = 22, UnitSilent = 23, ConsentRevoked = 24, WordReceived = 25, WrongRecipient = 26,
     }
     Action {
         ConsentGiven = 1, ConsentRefused = 2, ConsentRevoked = 3, RequestSent = 4, LetterAccepted = 5,
@@ -69,5 +70,6 @@ codes! {
         Called = 34, Rerouted = 35, WatchSet = 36, WatchReminded = 37, WatchMoved = 38,
         WatchDone = 39, WatchDropped = 40, MailboxProved = 41, HandedOver = 42, UnitSilent = 43,
         KeyMade = 44, CardRenewed = 45, PaperRegistered = 46,
+        LetterFailedBeyond = 51, LetterArrived = 52, LetterShown = 53, LetterRemoved = 54,
     }
 }

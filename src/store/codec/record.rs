@@ -95,6 +95,7 @@ impl Row for Facts {
     fn write(&self, to: &mut Writer) {
         let Self {
             accepted_at,
+            arrived_at,
             not_delivered_at,
             opened_at,
             acknowledged,
@@ -133,6 +134,7 @@ impl Row for Facts {
             (21, handed_over_at),
             (22, unattended_at),
             (24, posted_at),
+            (25, arrived_at),
         ];
         for (tag, moment) in moments {
             if let Some(at) = moment {
@@ -177,6 +179,7 @@ impl Row for Facts {
     fn read(from: &Fields<'_>) -> Result<Self, Malformed> {
         Ok(Self {
             accepted_at: from.optional_time(1)?,
+            arrived_at: from.optional_time(25)?,
             not_delivered_at: from.optional_time(2)?,
             opened_at: from.optional_time(3)?,
             acknowledged: from.optional_row(4)?,

@@ -18,10 +18,11 @@ use crate::web::api::problem::Problem;
 use crate::web::api::view::{Full, Summary};
 use crate::web::words::status_code;
 
-const STATUSES: [Status; 12] = [
+const STATUSES: [Status; 13] = [
     Status::Sent,
     Status::NotDelivered,
-    Status::Delivered,
+    Status::Mailed,
+    Status::Arrived,
     Status::Opened,
     Status::Acknowledged,
     Status::MoreTimeAsked,

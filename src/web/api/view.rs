@@ -60,6 +60,7 @@ pub struct Full {
 #[derive(Serialize)]
 struct Told {
     accepted_at: Option<Timestamp>,
+    arrived_at: Option<Timestamp>,
     not_delivered_at: Option<Timestamp>,
     auto_reply_at: Option<Timestamp>,
     opened_at: Option<Timestamp>,
@@ -155,7 +156,7 @@ impl Full {
             facts: Told::of(record),
             outcome: record.facts.outcome.clone(),
             earlier: earlier.collect(),
-            coming: gateway.forecast(record).into_iter().map(Coming::of).collect(),
+            coming: gateway.forecast(record, caller.now()).into_iter().map(Coming::of).collect(),
             thread: thread.iter().map(|record| record.reference).collect(),
         })
     }
@@ -166,6 +167,7 @@ impl Told {
         let facts = &record.facts;
         Self {
             accepted_at: facts.accepted_at,
+            arrived_at: facts.arrived_at,
             not_delivered_at: facts.not_delivered_at,
             auto_reply_at: facts.auto_reply_at,
             opened_at: facts.opened_at,

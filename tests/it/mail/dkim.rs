@@ -115,7 +115,7 @@ async fn a_changed_letter_is_found_out() {
     let published = Published::ed25519();
     let letter = letter(&published).await;
     let changed = [
-        letter.replace("2026-12-14", "2026-12-15"),
+        letter.replace("14 december 2026", "15 december 2026"),
         letter.replace("Reply-To: enheten@", "Reply-To: annan@"),
         letter.replace("\r\nTo: ", "\r\nTo: annan@vard.example\r\nTo: "),
         letter.replace("\r\nTo: ", "\r\nFrom: annan@vard.example\r\nTo: "),

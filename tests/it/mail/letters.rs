@@ -10,7 +10,7 @@ fn fields(link: Option<&str>) -> Fields<'_> {
     Fields {
         reference: "U-7K3M-Q9XD-4",
         kind: "Förfrågan till läkare",
-        due: "2026-12-14",
+        due: "14 december 2026",
         unit: "Enheten för ekonomiskt bistånd",
         organisation: "Exempelstads kommun",
         telephone: "0123-45 67 00",
@@ -94,7 +94,7 @@ fn long_lines_are_wrapped_under_their_number() {
 #[test]
 fn the_first_letter_reads_like_a_letter() {
     let written = letter::write(Letter::RequestSent, Language::Sv, &fields(Some(LINK)));
-    assert_eq!(written.subject, "Förfrågan U-7K3M-Q9XD-4: svara senast 2026-12-14");
+    assert_eq!(written.subject, "Förfrågan U-7K3M-Q9XD-4: svara senast 14 december 2026");
     assert_eq!(written.body, include_str!("request-sent.txt"));
 }
 

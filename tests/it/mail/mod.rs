@@ -1,6 +1,7 @@
 //! Letters: their words, and how they leave.
 
 mod dkim;
+mod failures;
 mod imap_server;
 mod letters;
 mod outbox;

@@ -40,7 +40,7 @@ async fn a_letter_has_its_headers() {
     }
     assert!(!headers.contains("\nIn-Reply-To") && !headers.contains("\nReferences"), "{headers}");
     assert!(body.contains("https://underlag.example/l#secret-of-the-link\n"), "{body}");
-    assert!(body.contains("2026-12-14"), "{body}");
+    assert!(body.contains("14 december 2026"), "{body}");
 }
 
 #[tokio::test]

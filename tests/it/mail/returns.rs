@@ -100,12 +100,12 @@ fn message_id(raw: &str) -> String {
 }
 
 #[tokio::test]
-async fn delivered() {
+async fn what_our_mail_server_took_is_handed_over_and_not_arrived() {
     let Some(mut smtp) = Server::start(&[]) else { return };
     let scene = Scene::new(smtp.port, None).await;
     assert_eq!(scene.status(), Status::Sent);
     assert_eq!(scene.worker.tick().await.accepted, 1);
-    assert_eq!(scene.status(), Status::Delivered);
+    assert_eq!(scene.status(), Status::Mailed);
     assert_eq!(message_id(&smtp.next().raw), format!("<{}@kommun.example>", scene.letter()));
     assert_eq!(scene.owed(), []);
 }
@@ -121,7 +121,7 @@ async fn deferred_and_then_delivered() {
     assert_eq!(scene.status(), Status::Sent);
     scene.advance(2);
     assert_eq!(scene.worker.tick().await.accepted, 1);
-    assert_eq!(scene.status(), Status::Delivered);
+    assert_eq!(scene.status(), Status::Mailed);
     assert_eq!(message_id(&smtp.next().raw), format!("<{}@kommun.example>", scene.letter()));
 }
 
@@ -143,7 +143,7 @@ async fn bounced_later() {
     let scene = Scene::new(smtp.port, Some(&imap)).await;
     scene.worker.tick().await;
     let letter = smtp.next();
-    assert_eq!(scene.status(), Status::Delivered);
+    assert_eq!(scene.status(), Status::Mailed);
     imap.deliver(&about(PERSON, &scene.letter(), ""));
     assert_eq!(scene.look().await, Tally::default());
 
@@ -151,7 +151,7 @@ async fn bounced_later() {
     scene.advance(300);
     imap.deliver(&about(POSTFIX, &scene.letter(), "delayed"));
     assert_eq!(scene.look().await, Tally { delayed: 1, ..Tally::default() });
-    assert_eq!(scene.status(), Status::Delivered, "it may still arrive");
+    assert_eq!(scene.status(), Status::Mailed, "it may still arrive");
 
     imap.deliver(&about(POSTFIX, &scene.letter(), "failed"));
     assert_eq!(scene.look().await, Tally { bounced: 1, ..Tally::default() });
@@ -187,16 +187,57 @@ async fn a_letter_with_another_link_makes_up_for_the_one_that_came_back() {
     let worker = scene.gateway.worker();
     fetch::renew_link(&scene.gateway, &worker, &scene.reference, scene.gateway.now()).await.expect("renewed");
     scene.worker.tick().await;
-    assert_eq!(scene.status(), Status::Delivered);
+    assert_eq!(scene.status(), Status::Mailed);
     let renewed = message_id(&smtp.next().raw);
     assert_ne!(renewed, format!("<{}@kommun.example>", scene.letter()));
 
     // The first one comes back once more, from another server; then the new one.
     imap.deliver(&about(EXIM, &scene.letter(), "failed"));
-    assert_eq!((scene.look().await.bounced, scene.status()), (0, Status::Delivered));
+    assert_eq!((scene.look().await.bounced, scene.status()), (0, Status::Mailed));
     let renewed = Digest::parse(&renewed[1..65]).expect("an id");
     imap.deliver(&about(EXIM, &renewed, "failed"));
     assert_eq!((scene.look().await.bounced, scene.status()), (1, Status::NotDelivered));
+}
+
+#[tokio::test]
+async fn what_is_told_of_a_group_mailbox_does_not_make_it_unreachable() {
+    let (Some(smtp), Some(imap)) = (Server::start(&[]), ImapServer::start()) else { return };
+    let scene = Scene::new(smtp.port, Some(&imap)).await;
+    scene.worker.tick().await;
+    let member = about(POSTFIX, &scene.letter(), "failed")
+        .replace("Final-Recipient: rfc822; norrskogen@", "Final-Recipient: rfc822; en.kollega@")
+        .replace("Original-Recipient: rfc822;norrskogen@", "X-Original: rfc822;norrskogen@");
+    imap.deliver(&member);
+    imap.deliver(&member);
+    assert_eq!(scene.look().await, Tally { heard: 1, ..Tally::default() });
+    assert_eq!((scene.status(), scene.owed()), (Status::Mailed, vec![]));
+    assert_eq!(scene.count(Action::LetterFailedBeyond), 1);
+    assert_eq!(imap.mails(), ["S", "S"]);
+
+    // Somebody behind it has it.
+    imap.deliver(&about(POSTFIX, &scene.letter(), "delivered"));
+    assert_eq!(scene.look().await, Tally { heard: 1, ..Tally::default() });
+    assert_eq!((scene.status(), scene.owed()), (Status::Arrived, vec![]));
+    // And then not: a failure of the mailbox itself counts.
+    imap.deliver(&about(POSTFIX, &scene.letter(), "failed"));
+    assert_eq!(scene.look().await.bounced, 1);
+    assert_eq!(scene.status(), Status::NotDelivered);
+}
+
+#[tokio::test]
+async fn a_read_receipt_shows_that_the_letter_arrived() {
+    let (Some(smtp), Some(imap)) = (Server::start(&[]), ImapServer::start()) else { return };
+    let scene = Scene::new(smtp.port, Some(&imap)).await;
+    scene.worker.tick().await;
+    let receipt = format!(
+        "From: norrskogen@vard.example\r\nMIME-Version: 1.0\r\nMessage-ID: <4@vard.example>\r\nAuto-Submitted: auto-replied\r\nContent-Type: multipart/report; boundary=x\r\n\r\n--x\r\nContent-Type: message/disposition-notification\r\n\r\nOriginal-Message-ID: <{}@kommun.example>\r\nDisposition: manual-action/MDN-sent-manually; displayed\r\n\r\n--x--\r\n",
+        scene.letter()
+    );
+    imap.deliver(&receipt);
+    assert_eq!(scene.look().await, Tally { heard: 1, ..Tally::default() });
+    assert_eq!(scene.status(), Status::Arrived);
+    assert_eq!(scene.gateway.record(&scene.reference).facts.auto_reply_at, None);
+    assert_eq!(scene.count(Action::LetterShown), 1);
 }
 
 #[tokio::test]
@@ -209,7 +250,7 @@ async fn an_automatic_reply_is_a_flag_and_no_more() {
     imap.deliver(&about(PERSON, &scene.letter(), ""));
     assert_eq!(scene.look().await, Tally { auto_replies: 1, ..Tally::default() });
     assert!(scene.gateway.record(&scene.reference).facts.auto_reply_at.is_some());
-    assert_eq!((scene.status(), scene.owed()), (Status::Delivered, vec![]));
+    assert_eq!((scene.status(), scene.owed()), (Status::Mailed, vec![]));
     assert_eq!(scene.count(Action::AutoReply), 1);
     assert_eq!((imap.mails().len(), imap.mails_in("Hanterat").len()), (1, 2));
 }
@@ -226,7 +267,7 @@ async fn a_forged_report_about_a_letter_nobody_was_sent_does_nothing() {
         imap.deliver(&about(POSTFIX, &Digest::from_bytes(forged), "failed"));
     }
     assert_eq!(scene.look().await, Tally::default());
-    assert_eq!((scene.status(), scene.count(Action::LetterBounced)), (Status::Delivered, 0));
+    assert_eq!((scene.status(), scene.count(Action::LetterBounced)), (Status::Mailed, 0));
     assert!(imap.mails().iter().all(String::is_empty), "and stays for people to see");
 }
 
@@ -259,7 +300,7 @@ async fn a_server_that_is_down_for_an_hour_loses_no_letter() {
     let Some(mut smtp) = Server::start(&["--port", &port.to_string()]) else { return };
     scene.advance(4);
     assert_eq!(scene.worker.tick().await.accepted, 1);
-    assert_eq!(scene.status(), Status::Delivered);
+    assert_eq!(scene.status(), Status::Mailed);
     assert_eq!(message_id(&smtp.next().raw), format!("<{}@kommun.example>", scene.letter()));
 }
 

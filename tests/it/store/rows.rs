@@ -31,6 +31,7 @@ async fn a_record_with_every_fact_comes_back() {
     full.protected = true;
     full.facts = Facts {
         accepted_at: Some(at(1)),
+        arrived_at: Some(at(1)),
         not_delivered_at: Some(at(2)),
         opened_at: Some(at(3)),
         acknowledged: Some(Acknowledged { at: at(4), expected: Some(date(2026, 4, 1)) }),

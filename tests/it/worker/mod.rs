@@ -123,7 +123,7 @@ async fn a_letter_leaves_once() {
     assert_eq!(scene.worker.tick().await, Tally { accepted: 1, ..Tally::default() });
     assert_eq!(scene.worker.tick().await, Tally::default());
     assert_eq!(scene.memory.letters().len(), 1);
-    assert_eq!(scene.record(&record).status(), Status::Delivered);
+    assert_eq!(scene.record(&record).status(), Status::Mailed);
 }
 
 #[tokio::test]
@@ -140,7 +140,7 @@ async fn a_letter_not_taken_comes_again_until_it_is() {
     assert_eq!(scene.record(&record).status(), Status::Sent);
     scene.advance(1);
     assert_eq!(scene.worker.tick().await.accepted, 1);
-    assert_eq!(scene.record(&record).status(), Status::Delivered);
+    assert_eq!(scene.record(&record).status(), Status::Mailed);
 }
 
 #[tokio::test]
@@ -154,7 +154,7 @@ async fn a_letter_refused_for_good_is_told_to_the_unit() {
     let letters = scene.memory.letters();
     assert_eq!(letters.len(), 1);
     assert_eq!(letters[0].to, "enheten@kommun.example");
-    assert!(letters[0].raw.contains("brevet kom inte fram"), "{}", letters[0].raw);
+    assert!(letters[0].raw.contains("mejlet kom inte fram"), "{}", letters[0].raw);
 }
 
 #[tokio::test]
@@ -204,7 +204,7 @@ async fn letters_about_one_request_leave_in_order() {
         .collect();
     assert_eq!(subjects.len(), 4);
     assert!(subjects[1].starts_with("Här är en ny länk"), "{subjects:?}");
-    assert!(subjects[2].starts_with("Ert svar"), "{subjects:?}");
+    assert!(subjects[2].starts_with("Vi har tagit emot ert svar"), "{subjects:?}");
     assert!(subjects[3].contains("har återkallat"), "{subjects:?}");
 }
 

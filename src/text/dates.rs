@@ -6,8 +6,8 @@ use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 
+use super as text;
 use crate::domain::language::Language;
-use crate::text;
 
 static STOCKHOLM: LazyLock<TimeZone> =
     LazyLock::new(|| TimeZone::get("Europe/Stockholm").expect("the time zone database is built in"));
