@@ -113,6 +113,9 @@ fn with_prefix(item: &Item, language: Language) -> String {
 
 /// An answer as it is read.
 fn value(question: &Item, value: &Value, language: Language) -> String {
+    if let Some(when) = when(value, language) {
+        return when;
+    }
     let option = question.options.iter().find(|option| is_same(&option.value, value));
     if let Some(option) = option.filter(|option| !option.label.is_empty()) {
         return option.label.get(language).to_owned();
@@ -122,12 +125,8 @@ fn value(question: &Item, value: &Value, language: Language) -> String {
         Value::Boolean(false) => text::get(language, "document-no"),
         Value::Decimal(decimal) => counted(&number(decimal.as_str(), language), question, language),
         Value::Integer(integer) => counted(&integer.to_string(), question, language),
-        Value::Date(date) if date.text.len() == 10 => dates::day(language, date.first_day),
         Value::Date(date) => date.text.clone(),
-        Value::DateTime(moment) => {
-            let read: Option<Timestamp> = moment.text.parse().ok();
-            read.map_or_else(|| moment.text.clone(), |read| dates::moment(language, read))
-        }
+        Value::DateTime(moment) => moment.text.clone(),
         Value::Time(time) => dates::clock(language, *time),
         Value::String(text) | Value::Url(text) => text.clone(),
         Value::Coding(coding) => name(coding).to_owned(),
@@ -140,6 +139,18 @@ fn value(question: &Item, value: &Value, language: Language) -> String {
         Value::Attachment(attachment) => {
             format!("{} ({}, {})", attachment.title, attachment.content_type, size(attachment.size, language))
         }
+    }
+}
+
+/// A whole day or a moment in words; none for anything else.
+#[must_use]
+pub fn when(value: &Value, language: Language) -> Option<String> {
+    match value {
+        Value::Date(date) if date.text.len() == 10 => Some(dates::day(language, date.first_day)),
+        Value::DateTime(moment) => {
+            moment.text.parse::<Timestamp>().ok().map(|read| dates::moment(language, read))
+        }
+        _ => None,
     }
 }
 

@@ -8,7 +8,7 @@ use crate::document::layout::file::About;
 use crate::document::layout::sheet::{Margins, Sheet};
 use crate::document::phrases::{categories, method, period, subject};
 use crate::document::{blank, dates, form};
-use crate::domain::consent::{ConsentTerms, Subject, SubjectKind};
+use crate::domain::consent::{ConsentTerms, InformationCategory, Subject, SubjectKind};
 use crate::domain::language::Language;
 use crate::domain::recipient::Recipient;
 use crate::domain::reference::Reference;
@@ -29,6 +29,8 @@ pub struct Letter<'a> {
     pub worker: &'a str,
     pub recipient: &'a Recipient,
     pub consent: &'a ConsentTerms,
+    /// Of what the consent allows, what this kind asks about.
+    pub categories: &'a [InformationCategory],
     /// May be empty.
     pub case_number: &'a str,
     /// Last day to answer.
@@ -77,7 +79,7 @@ pub fn pdf(letter: &Letter<'_>) -> Vec<u8> {
         sheet.section(&word("document-request-consent"));
         sheet.known_paragraph(&word("document-request-consent-text"));
         sheet.facts(&[
-            (word("document-categories"), categories(letter.consent, language)),
+            (word("document-categories"), categories(letter.categories, language)),
             (word("document-purpose"), letter.consent.purpose.clone()),
             (word("document-period"), period(letter.consent, language)),
             (word("document-method"), method(letter.consent.method, language)),

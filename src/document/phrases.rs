@@ -1,7 +1,7 @@
 //! Small pieces of text that several documents share.
 
 use crate::document::dates;
-use crate::domain::consent::{ConsentMethod, ConsentTerms, Subject, SubjectKind};
+use crate::domain::consent::{ConsentMethod, ConsentTerms, InformationCategory, Subject, SubjectKind};
 use crate::domain::language::Language;
 use crate::domain::unit::Unit;
 use crate::text;
@@ -14,12 +14,9 @@ pub fn sender(unit: &Unit) -> String {
 
 /// One category a line, in words.
 #[must_use]
-pub fn categories(consent: &ConsentTerms, language: Language) -> String {
-    let names = consent
-        .categories
-        .iter()
-        .map(|category| text::get(language, &format!("document-category-{}", category.code())));
-    names.collect::<Vec<_>>().join("\n")
+pub fn categories(categories: &[InformationCategory], language: Language) -> String {
+    let name = |one: &InformationCategory| text::get(language, &format!("document-category-{}", one.code()));
+    categories.iter().map(name).collect::<Vec<_>>().join("\n")
 }
 
 #[must_use]

@@ -7,7 +7,7 @@ use crate::document::layout::file::About;
 use crate::document::layout::sheet::{Margins, Sheet};
 use crate::document::phrases::{categories, method, period, sender, subject};
 use crate::document::{File, Relation, dates, form};
-use crate::domain::consent::{ConsentTerms, Subject, SubjectKind};
+use crate::domain::consent::{ConsentTerms, InformationCategory, Subject, SubjectKind};
 use crate::domain::language::Language;
 use crate::domain::recipient::Recipient;
 use crate::domain::reference::Reference;
@@ -29,6 +29,8 @@ pub struct Request<'a> {
     pub worker: &'a str,
     pub recipient: &'a Recipient,
     pub consent: &'a ConsentTerms,
+    /// Of what the consent allows, what this kind asks about.
+    pub categories: &'a [InformationCategory],
     /// The unit's case number, for the invoice; may be empty.
     pub case_number: &'a str,
     /// The request this one follows.
@@ -154,7 +156,7 @@ fn write_consent(sheet: &mut Sheet, request: &Request<'_>) {
     sheet.section(&word("document-request-consent"));
     sheet.known_paragraph(&word("document-request-consent-text"));
     sheet.facts(&[
-        (word("document-categories"), categories(consent, language)),
+        (word("document-categories"), categories(request.categories, language)),
         (word("document-purpose"), consent.purpose.clone()),
         (word("document-period"), period(consent, language)),
         (word("document-method"), method(consent.method, language)),

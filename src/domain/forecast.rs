@@ -1,13 +1,13 @@
 //! Every date that is to come of a request if nothing happens before, and what has moved it. Pure:
 //! before sending for a record that is only imagined, afterwards for the one there is.
 
-use jiff::Timestamp;
 use jiff::civil::{Date, Weekday};
+use jiff::{SignedDuration, Timestamp};
 
 use crate::domain::calendar::{Calendar, DayOff, local_date};
 use crate::domain::deadline::Deadlines;
 use crate::domain::digest::Digest;
-use crate::domain::ladder::{Ladder, Only, Step, To, reachable};
+use crate::domain::ladder::{Coming, Ladder, Only, Step, To, reachable};
 use crate::domain::language::Language;
 use crate::domain::notice::Letter;
 use crate::domain::reference::Reference;
@@ -50,18 +50,24 @@ pub struct Off {
     pub last: Date,
 }
 
-/// In the order of their moments. Of steps that repeat, the next time. `escalation`: the recipient
-/// has a mailbox for what is late.
+/// In the order of their moments, and nothing that lies before `now` or comes no longer. Of steps that
+/// repeat, the next time. `escalation`: the recipient has a mailbox for what is late.
 #[must_use]
-pub fn forecast(record: &Record, ladder: &Ladder, calendar: &Calendar, escalation: bool) -> Vec<Ahead> {
+pub fn forecast(
+    record: &Record,
+    ladder: &Ladder,
+    calendar: &Calendar,
+    escalation: bool,
+    now: Timestamp,
+) -> Vec<Ahead> {
     let mut ahead = Vec::new();
     if record.is_open() {
         let counted = |at, what| Ahead { at, what, past: off_between(calendar, record.armed_at(), at) };
-        if record.facts.acknowledged.is_none() {
+        if awaits_acknowledgement(record) {
             ahead.push(counted(record.acknowledge_by, What::Acknowledge));
         }
         ahead.push(counted(record.due_at, What::Due));
-        steps(&mut ahead, record, ladder, calendar, escalation);
+        steps(&mut ahead, record, ladder, calendar, (escalation, now));
         if let Some(call) = &record.facts.call {
             let past = off_between(calendar, call.since, call.owed_by);
             ahead.push(Ahead { at: call.owed_by, what: What::Call, past });
@@ -70,32 +76,53 @@ pub fn forecast(record: &Record, ladder: &Ladder, calendar: &Calendar, escalatio
     if record.is_open() || record.document.is_some() || record.facts.answer.is_some() {
         ahead.push(Ahead { at: record.expires_at, what: What::Destroyed, past: Vec::new() });
     }
+    ahead.retain(|ahead| ahead.at > now);
     ahead.sort_by_key(|ahead| ahead.at);
     ahead
 }
 
-fn steps(ahead: &mut Vec<Ahead>, record: &Record, ladder: &Ladder, calendar: &Calendar, escalation: bool) {
-    let mut seen: Vec<&str> = Vec::new();
-    for coming in ladder.coming(record, calendar, record.expires_at) {
-        let step = coming.step;
-        if seen.contains(&step.name.as_str()) {
+/// Not of a recipient that has said something already, or that the request went to by post.
+const fn awaits_acknowledgement(record: &Record) -> bool {
+    let facts = &record.facts;
+    facts.acknowledged.is_none() && facts.more_time.is_none() && facts.posted_at.is_none()
+}
+
+fn steps(
+    ahead: &mut Vec<Ahead>,
+    record: &Record,
+    ladder: &Ladder,
+    calendar: &Calendar,
+    (escalation, now): (bool, Timestamp),
+) {
+    let mut next: Vec<Coming<'_>> = Vec::new();
+    for mut coming in ladder.coming(record, calendar, record.expires_at) {
+        if next.iter().any(|known| known.step.name == coming.step.name) {
             continue;
         }
-        seen.push(&step.name);
-        let told = |(to, _): &&(To, Letter)| reachable(record, *to) && (*to != To::Escalation || escalation);
-        let letters: Vec<(To, Letter)> = step.letters.iter().filter(told).copied().collect();
+        // Its moment has passed, as at night: it is taken when the day opens.
+        if coming.at <= now {
+            coming.at = calendar.opening(now).max(now + SignedDuration::from_secs(1));
+        }
+        next.push(coming);
+    }
+    // Of two at one moment the later speaks for both.
+    let mut told: Vec<(Timestamp, To)> = Vec::new();
+    for Coming { step, at, .. } in next.into_iter().rev() {
+        let reaches = |to| reachable(record, to) && (to != To::Escalation || escalation);
+        let is_news = |(to, _): &&(To, Letter)| reaches(*to) && !told.contains(&(at, *to));
+        let letters: Vec<(To, Letter)> = step.letters.iter().filter(is_news).copied().collect();
         if letters.is_empty() {
             continue;
         }
-        let past = step
-            .from
-            .day(record)
-            .map_or_else(Vec::new, |anchor| off_in(calendar, anchor, local_date(coming.at)));
-        ahead.push(Ahead { at: coming.at, what: letters_of(step, letters), past });
+        if !step.ask {
+            told.extend(letters.iter().map(|(to, _)| (at, *to)));
+        }
+        let from = step.from.day(record);
+        let past = from.map_or_else(Vec::new, |anchor| off_in(calendar, anchor, local_date(at)));
+        ahead.push(Ahead { at, what: letters_of(step, letters), past });
         if let Some(days) = step.call_days.filter(|_| record.facts.call.is_none()) {
-            let owed_by = calendar.due(coming.at, days);
-            let past = off_between(calendar, coming.at, owed_by);
-            ahead.push(Ahead { at: owed_by, what: What::Call, past });
+            let owed_by = calendar.due(at, days);
+            ahead.push(Ahead { at: owed_by, what: What::Call, past: off_between(calendar, at, owed_by) });
         }
     }
 }

@@ -42,12 +42,15 @@ pub fn forecast(
     kind: &str,
     recipient: &str,
     consent: &HeldConsent,
+    by_post: bool,
     now: Timestamp,
 ) -> Result<Vec<Ahead>, Error> {
     let dates = of(gateway, kind, recipient, consent, now)?;
     let parties = gateway.parties();
     let whose = (parties.unit_digest(&consent.terms().unit), parties.recipient_digest(recipient));
-    Ok(gateway.forecast(&forecast::imagined(kind, whose, now, dates)))
+    let mut imagined = forecast::imagined(kind, whose, now, dates);
+    imagined.facts.posted_at = by_post.then_some(now);
+    Ok(gateway.forecast(&imagined, now))
 }
 
 /// By the recipient's calendar; what is sealed lives no longer than the consent, or until it is due.

@@ -11,7 +11,7 @@ use crate::crypto::recipient_key::RecipientKey;
 use crate::document::enrolment::{Slip, slip_pdf};
 use crate::document::letter::{Letter, pdf as letter_pdf};
 use crate::document::receipt::{Sent, sent_pdf};
-use crate::domain::consent::{ConsentTerms, Subject};
+use crate::domain::consent::{ConsentTerms, InformationCategory, Subject};
 use crate::domain::forecast::Ahead;
 use crate::domain::language::Language;
 use crate::domain::recipient::Recipient;
@@ -55,6 +55,7 @@ pub(super) struct Asked {
     pub response: Response,
     pub answer_form: Questionnaire,
     pub terms: ConsentTerms,
+    pub categories: Vec<InformationCategory>,
 }
 
 impl Dispatch {
@@ -92,6 +93,7 @@ impl Dispatch {
             worker: &self.worker,
             recipient: &self.recipient,
             consent: &self.asked.terms,
+            categories: &self.asked.categories,
             case_number: &self.case_number,
             due: self.due,
             created: self.sent_at,

@@ -28,6 +28,7 @@ pub fn of(gateway: &Gateway, worker: &User, opened: &OpenedAnswer) -> Result<Zer
         worker: &header.unit.worker,
         recipient: parties.recipient(&record.recipient).ok_or(Error::UnknownRecipient)?,
         consent: &request.consent.terms,
+        categories: &record.categories,
         case_number: &header.case_number,
         due: record.due_date(),
         created: header.sent_at,

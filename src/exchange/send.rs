@@ -16,6 +16,7 @@ use crate::document;
 use crate::document::request::Signed;
 use crate::domain::actor::User;
 use crate::domain::calendar::local_date;
+use crate::domain::consent::InformationCategory;
 use crate::domain::deadline::Deadlines;
 use crate::domain::digest::Digest;
 use crate::domain::forecast;
@@ -97,6 +98,13 @@ pub fn form(gateway: &Gateway, kind: &str, consent: &HeldConsent) -> Result<Arc<
     Ok(gateway.request_forms.form(kind, &consent.terms().categories))
 }
 
+/// What a request of that kind under that consent says may be told: in the document, on the pages and
+/// to other systems the same.
+#[must_use]
+pub fn may_be_told(kind: &Kind, consent: &HeldConsent) -> Vec<InformationCategory> {
+    kind.may_be_told(&consent.terms().categories, consent.verified.subject)
+}
+
 /// The document as it would be sent, for the worker to read; signed and sealed by nobody.
 ///
 /// # Errors
@@ -154,6 +162,8 @@ pub(super) struct Prepared<'a> {
     response: Response,
     recipient: Recipient,
     unit: Unit,
+    /// What may be told.
+    categories: Vec<InformationCategory>,
     pub deadlines: Deadlines,
 }
 
@@ -202,7 +212,8 @@ pub(super) fn prepare<'a>(
         return Err(Error::Form(report));
     }
     let deadlines = deadlines(gateway, kind, &parties.recipient_digest(&recipient.id), &record, now);
-    Ok(Prepared { kind, form, response, recipient, unit, deadlines })
+    let categories = may_be_told(kind, consent);
+    Ok(Prepared { kind, form, response, recipient, unit, categories, deadlines })
 }
 
 /// A request that lies sealed in the spool, not yet committed.
@@ -243,10 +254,11 @@ impl Prepared<'_> {
     ) -> Dispatch {
         let parties = gateway.parties();
         let whose = (parties.unit_digest(&self.unit.id), parties.recipient_digest(&self.recipient.id));
-        let imagined = forecast::imagined(&self.kind.id, whose, now, self.deadlines);
+        let mut imagined = forecast::imagined(&self.kind.id, whose, now, self.deadlines);
+        imagined.facts.posted_at = request.by_post.then_some(now);
         Dispatch {
             reference,
-            ahead: gateway.forecast(&imagined),
+            ahead: gateway.forecast(&imagined, now),
             one_time_key,
             language: request.language,
             kind: self.kind.name.get(request.language).to_owned(),
@@ -266,12 +278,9 @@ impl Prepared<'_> {
             asked: Asked {
                 form: Arc::clone(&self.form),
                 response: self.response.clone(),
-                answer_form: prefill::answer_form(
-                    self.kind,
-                    &request.consent.terms().categories,
-                    &self.response,
-                ),
+                answer_form: prefill::answer_form(self.kind, &self.categories, &self.response),
                 terms: request.consent.terms().clone(),
+                categories: self.categories.clone(),
             },
         }
     }
@@ -285,6 +294,7 @@ impl Prepared<'_> {
             worker: &request.worker.name,
             recipient: &self.recipient,
             consent: request.consent.terms(),
+            categories: &self.categories,
             case_number: request.case_number,
             previous: request.previous,
             acknowledge_by: local_date(self.deadlines.acknowledge_by),
@@ -315,7 +325,7 @@ impl Prepared<'_> {
             },
             recipient: Party { id: self.recipient.id.clone(), name: self.recipient.name.clone() },
             subject: request.consent.subject.clone(),
-            categories: request.consent.terms().categories.clone(),
+            categories: self.categories.clone(),
             purpose: request.consent.terms().purpose.clone(),
             case_number: request.case_number.to_owned(),
             previous: request.previous,
@@ -415,7 +425,7 @@ async fn attempt(
         recipient: parties.recipient_digest(&prepared.recipient.id),
         client: consent.client_digest(),
         consent: consent.id,
-        categories: consent.terms().categories.clone(),
+        categories: prepared.categories.clone(),
         one_time_keys,
         previous: request.previous,
         document: Some(written.sealed.clone()),

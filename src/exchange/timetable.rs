@@ -3,6 +3,8 @@
 
 use std::collections::HashMap;
 
+use jiff::Timestamp;
+
 use crate::config::{Config, Directory};
 use crate::crypto::digest::{DigestKey, Purpose};
 use crate::domain::calendar::Calendar;
@@ -50,15 +52,15 @@ pub(super) fn build(
 }
 
 impl Gateway {
-    /// Every date that is to come of a request if nothing happens before.
+    /// Every date that is to come of a request after `now` if nothing happens before.
     #[must_use]
-    pub fn forecast(&self, record: &Record) -> Vec<Ahead> {
+    pub fn forecast(&self, record: &Record, now: Timestamp) -> Vec<Ahead> {
         let timetable = self.timetable();
         let parties = self.parties();
         let recipient = parties.recipient(&record.recipient);
         let escalation = recipient.is_some_and(|recipient| recipient.escalation_mailbox.is_some());
         let calendar = timetable.calendar_of(&record.recipient);
-        forecast(record, timetable.ladder_of(record), calendar, escalation)
+        forecast(record, timetable.ladder_of(record), calendar, escalation, now)
     }
 
     /// Counts every open request anew where it was last timed by other rules: the settings, a form

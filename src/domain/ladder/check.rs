@@ -118,6 +118,28 @@ impl Ladder {
         faults
     }
 
+    /// Two steps that would write to the same mailbox at one moment, with those clocks and if nothing
+    /// happens; what is counted from an acknowledgement can't be known before.
+    #[must_use]
+    pub fn at_one_moment(&self, acknowledge_days: u32, answer_days: u32) -> Option<(&Step, &Step)> {
+        let moments: Vec<(&Step, Vec<u32>)> = self
+            .steps
+            .iter()
+            .map(|step| (step, step.days_after_sending(acknowledge_days, answer_days)))
+            .collect();
+        let same_mailbox = |one: &Step, other: &Step| {
+            one.letters.iter().any(|(to, _)| other.letters.iter().any(|(other, _)| to == other))
+        };
+        for (place, (step, days)) in moments.iter().enumerate() {
+            for (before, earlier) in &moments[..place] {
+                if same_mailbox(before, step) && days.iter().any(|day| earlier.contains(day)) {
+                    return Some((before, step));
+                }
+            }
+        }
+        None
+    }
+
     /// With [`Reminders::Ask`], nothing goes to the recipient until a person says yes.
     #[must_use]
     pub fn reminding(mut self, how: Reminders) -> Self {
@@ -130,6 +152,20 @@ impl Ladder {
 }
 
 impl Step {
+    /// The working days after the sending on which it comes.
+    fn days_after_sending(&self, acknowledge_days: u32, answer_days: u32) -> Vec<u32> {
+        let anchor = match self.from {
+            Anchor::Sent => 0,
+            Anchor::AcknowledgeBy => acknowledge_days,
+            Anchor::Due => answer_days,
+            Anchor::Acknowledged => return Vec::new(),
+        };
+        let first = anchor.checked_add_signed(self.days).filter(|day| *day > 0);
+        let again = self.every.filter(|every| *every > 0);
+        let days = std::iter::successors(first, |day| day.checked_add(again?));
+        days.take_while(|day| *day <= anchor.saturating_add(FARTHEST.unsigned_abs())).collect()
+    }
+
     fn faults(&self) -> Vec<Fault> {
         let letters = || self.letters.iter().map(|(_, letter)| *letter);
         let owes_call = letters().any(|letter| letter == Letter::CallOwed);

@@ -130,6 +130,15 @@ pub(super) fn parse(text: &str) -> Result<Settings, Vec<String>> {
         None => Ladder::standard(),
         Some(steps) => ladder(text, steps, &mut faults),
     };
+    if faults.is_empty()
+        && let Some((one, other)) = ladder.at_one_moment(file.acknowledge_days, file.answer_days)
+    {
+        faults.push(format!(
+            "the steps `{}` and `{}` would write to the same mailbox at one moment; change `acknowledge_days`, \
+             `answer_days` or the ladder",
+            one.name, other.name
+        ));
+    }
     if !faults.is_empty() {
         return Err(faults);
     }

@@ -12,7 +12,7 @@ use std::path::Path;
 
 use include_dir::{Dir, include_dir};
 
-use crate::domain::consent::{Identity, InformationCategory};
+use crate::domain::consent::{Identity, InformationCategory, SubjectKind};
 use crate::domain::ladder::Ladder;
 use crate::domain::recipient::RecipientKind;
 use crate::forms::load::load;
@@ -166,6 +166,22 @@ impl Kind {
     pub fn is_allowed_by(&self, categories: &[InformationCategory]) -> bool {
         self.requires_categories.is_empty()
             || self.requires_categories.iter().any(|category| categories.contains(category))
+    }
+
+    /// Of what a consent allows, what this kind asks about. A kind whose forms name no category asks in
+    /// free words: then the consent alone says what may be told, and where nobody is named nothing of
+    /// anybody is.
+    #[must_use]
+    pub fn may_be_told(
+        &self,
+        consented: &[InformationCategory],
+        subject: SubjectKind,
+    ) -> Vec<InformationCategory> {
+        let used = codes::categories_used([&self.request, &self.answer]);
+        if used.is_empty() && subject != SubjectKind::Nobody {
+            return consented.to_vec();
+        }
+        consented.iter().copied().filter(|category| used.contains(category)).collect()
     }
 }
 

@@ -162,5 +162,5 @@ pub fn ahead() -> Vec<Ahead> {
     let nobody = Digest::from_bytes([0; 32]);
     let dates = deadlines(created(), terms, &calendar);
     let record = forecast::imagined("kind", (nobody, nobody), created(), dates);
-    forecast::forecast(&record, &Ladder::standard(), &calendar, true)
+    forecast::forecast(&record, &Ladder::standard(), &calendar, true, created())
 }

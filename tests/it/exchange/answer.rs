@@ -3,7 +3,7 @@
 use jiff::civil::date;
 use underlag::domain::calendar::local_date;
 use underlag::domain::language::Language;
-use underlag::domain::notice::{Audience, Letter};
+use underlag::domain::notice::{Audience, Letter, Notice};
 use underlag::domain::request::{DeclineReason, NextActor, Outcome, Status};
 use underlag::domain::workflow::Refusal;
 use underlag::exchange::envelope::Says;
@@ -124,7 +124,11 @@ async fn not_our_patient_says_where_perhaps() {
         .filter(|notice| matches!(notice.audience, Audience::Unit(_)))
         .map(|notice| notice.letter)
         .collect::<Vec<_>>();
-    assert_eq!(to_unit, [Letter::Declined]);
+    assert_eq!(to_unit, [Letter::WrongRecipient]);
+    let to_clinic = |notice: &Notice| matches!(notice.audience, Audience::Recipient(_));
+    assert!(
+        gateway.outbox().iter().filter(|one| to_clinic(one)).any(|one| one.letter == Letter::WordReceived)
+    );
 }
 
 #[tokio::test]

@@ -166,11 +166,15 @@ async fn a_request_on_paper_needs_no_mail_no_link_and_no_key() {
     let record = gateway.record(&reference);
     assert!(record.facts.posted_at.is_some() && record.one_time_keys.is_none());
     // Nothing of its ladder goes to the recipient; the unit and its coordinator are told as ever.
-    let told =
-        gateway.forecast(&gateway.record(&reference)).into_iter().filter_map(|ahead| match ahead.what {
-            What::Letters { letters, .. } => Some(letters),
-            _ => None,
-        });
+    let ahead = gateway.forecast(&gateway.record(&reference), gateway.now());
+    assert!(
+        ahead.iter().all(|ahead| ahead.what != What::Acknowledge),
+        "a letter on paper is not acknowledged"
+    );
+    let told = ahead.into_iter().filter_map(|ahead| match ahead.what {
+        What::Letters { letters, .. } => Some(letters),
+        _ => None,
+    });
     let told: Vec<To> = told.flatten().map(|(to, _)| to).collect();
     assert!(!told.is_empty() && told.iter().all(|to| matches!(to, To::Unit | To::Coordinator)), "{told:?}");
 

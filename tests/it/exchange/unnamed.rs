@@ -1,7 +1,7 @@
 //! Requests that name nobody: with a key document, or about somebody whose particulars are protected.
 
 use underlag::domain::actor::User;
-use underlag::domain::consent::{ConsentMethod, Subject};
+use underlag::domain::consent::{ConsentMethod, InformationCategory, Subject};
 use underlag::domain::language::Language;
 use underlag::domain::reference::Reference;
 use underlag::domain::request::DeclineReason;
@@ -277,4 +277,27 @@ async fn no_example_of_a_kind_names_anybody() {
             assert!(texts.is_empty(), "{}: {texts:#?}", kind.id);
         }
     }
+}
+
+#[tokio::test]
+async fn a_request_says_may_be_told_only_what_its_kind_asks_about() {
+    let gateway = TestGateway::new();
+    let all = InformationCategory::ALL;
+    let consent = gateway.consent().await;
+    assert_eq!(consent.terms().categories, all);
+    let worker = gateway.worker();
+    let to_provider = ("aktivitetsforfragan", "verkstaden");
+    let reference = sent(ask(&gateway, &worker, &consent, to_provider, |_| (), &[]).await);
+    let expected = [
+        InformationCategory::ActivityLimitation,
+        InformationCategory::ActivityAndAttendance,
+        InformationCategory::ContactAndMeeting,
+    ];
+    assert_eq!(gateway.record(&reference).categories, expected);
+    let opened = fetch::open(&gateway, &worker, &reference, &consent, gateway.now()).await;
+    assert_eq!(opened.expect("opened").request.header.categories, expected, "and in the document");
+
+    let key = key(&gateway).await;
+    let reference = sent(ask(&gateway, &worker, &key, (CONSULTATION, TEAM), |_| (), &[]).await);
+    assert_eq!(gateway.record(&reference).categories, [], "nobody is named, and nothing of anybody told");
 }

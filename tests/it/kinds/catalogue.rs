@@ -148,6 +148,26 @@ fn days_out_of_range_are_faults() {
 }
 
 #[test]
+fn clocks_that_write_to_a_mailbox_twice_at_one_moment_are_a_fault() {
+    // The reminder to acknowledge meets the overdue letter, or the reminder before the due day.
+    for answer_days in [2, 8] {
+        let settings = KIND.replace("answer_days = 10", &format!("answer_days = {answer_days}"));
+        one_fault(&[("kind.toml", &settings)], "kind.toml", "at one moment");
+    }
+    let step = |name: &str, to: &str, more: &str| {
+        format!("[[ladder]]\nname = \"{name}\"\nfrom = \"due\"\nto = {{ {to} }}\n{more}\n")
+    };
+    let again = step("again", "recipient = \"overdue\"", "days = 1\nevery = 5");
+    let later = step("later", "recipient = \"overdue\"", "days = 11");
+    let settings = format!("{KIND}{again}{later}");
+    one_fault(&[("kind.toml", &settings)], "kind.toml", "`again` and `later`");
+    for fine in [later.replace("11", "10"), step("unit", "unit = \"overdue-unit\"", "days = 11")] {
+        let folder = folder(&[("kind.toml", &format!("{KIND}{again}{fine}"))]);
+        assert!(Catalogue::from_dir(folder.path()).is_ok(), "{fine}");
+    }
+}
+
+#[test]
 fn a_name_in_one_language_is_a_fault() {
     one_fault(&[("kind.toml", &KIND.replace("en = \"Own\"", "en = \" \""))], "kind.toml", "`name`");
 }

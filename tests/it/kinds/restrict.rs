@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use underlag::domain::consent::InformationCategory::{self, Diagnosis, FunctionalImpairment};
+use underlag::domain::consent::InformationCategory::{
+    self, ActivityAndAttendance, ActivityLimitation, ContactAndMeeting, Diagnosis, FunctionalImpairment,
+};
+use underlag::domain::consent::SubjectKind;
 use underlag::domain::language::Language;
 use underlag::forms::finding::Report;
 use underlag::forms::load::load;
@@ -192,4 +195,37 @@ fn an_unknown_category_is_never_consented() {
     let form = restrict(&dependents(&unknown), &InformationCategory::ALL);
     assert_eq!(link_ids(&form), ["gone", "left"]);
     assert_eq!(link_ids(&restrict(&form, &[Diagnosis])), ["gone", "left"]);
+}
+
+#[test]
+fn what_may_be_told_is_what_the_consent_allows_and_the_kind_asks_about() {
+    let all = InformationCategory::ALL;
+    let told =
+        |id: &str, consented: &[InformationCategory]| kind(id).may_be_told(consented, SubjectKind::Client);
+    let of_activity = [ActivityLimitation, ActivityAndAttendance, ContactAndMeeting];
+    assert_eq!(told("aktivitetsforfragan", &all), of_activity);
+    assert_eq!(told("aktivitetsforfragan", &[Diagnosis, ActivityAndAttendance]), [ActivityAndAttendance]);
+    assert_eq!(told("motesforfragan", &all), [ContactAndMeeting]);
+    assert_eq!(told("forfragan-till-lakare", &all), all);
+    // It asks in free words: the consent alone is the limit.
+    assert_eq!(told("konsultation", &[Diagnosis]), [Diagnosis]);
+    for id in ["konsultation", "samordning-fk"] {
+        assert!(kind(id).may_be_told(&all, SubjectKind::Nobody).is_empty(), "{id}");
+    }
+}
+
+#[test]
+fn what_may_be_told_asks_what_the_consent_asks() {
+    for kind in CATALOGUE.kinds() {
+        for consented in subsets() {
+            let told = kind.may_be_told(&consented, SubjectKind::Client);
+            for form in [&kind.request, &kind.answer] {
+                let left = |categories: &[InformationCategory]| -> Vec<(String, usize)> {
+                    let form = restrict(form, categories);
+                    form.walk().map(|item| (item.link_id.clone(), item.options.len())).collect()
+                };
+                assert_eq!(left(&told), left(&consented), "{} {consented:?}", kind.id);
+            }
+        }
+    }
 }

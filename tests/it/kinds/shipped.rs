@@ -33,14 +33,15 @@ fn the_kinds_are_there_with_their_clocks() {
 fn every_step_on_the_way_has_its_clock_and_its_recipients() {
     let all = [RecipientKind::Clinic, RecipientKind::Provider, RecipientKind::Authority];
     let [_, provider, authority] = all;
-    for (id, answer_days, to) in [
-        ("aktivitetsrapport", 15, &[provider][..]),
-        ("konsultation", 10, &[authority]),
-        ("samordning-fk", 3, &[authority]),
-        ("motesforfragan", 5, &all),
+    for (id, acknowledge_days, answer_days, to) in [
+        ("aktivitetsrapport", 3, 15, &[provider][..]),
+        ("konsultation", 3, 10, &[authority]),
+        // A day, and not three: the reminder to acknowledge comes before the answer is late.
+        ("samordning-fk", 1, 3, &[authority]),
+        ("motesforfragan", 3, 5, &all),
     ] {
         let kind = kind(id);
-        assert_eq!((kind.acknowledge_days, kind.answer_days), (3, answer_days), "{id}");
+        assert_eq!((kind.acknowledge_days, kind.answer_days), (acknowledge_days, answer_days), "{id}");
         assert_eq!(kind.recipient_kinds, to, "{id}");
         assert!(!kind.has_chain, "{id}");
     }
