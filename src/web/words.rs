@@ -14,7 +14,8 @@ pub const fn status_code(status: Status) -> &'static str {
     match status {
         Status::Sent => "sent",
         Status::NotDelivered => "not-delivered",
-        Status::Delivered => "delivered",
+        Status::Mailed => "mailed",
+        Status::Arrived => "arrived",
         Status::Opened => "opened",
         Status::Acknowledged => "acknowledged",
         Status::MoreTimeAsked => "more-time-asked",

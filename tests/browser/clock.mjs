@@ -89,7 +89,7 @@ async function go(page, path) {
 
 async function watchTheQueue({ page }, eyes) {
   await go(page, '/queue');
-  await sees(page, 'Kö av förfrågningar');
+  await sees(page, 'Att följa upp');
   await eyes.look(page, 'queue');
   await go(page, '/queue?due=any&sort=sent');
   await eyes.look(page, 'queue-all');

@@ -76,7 +76,7 @@ async function giveConsent({ page, complaints, downloads }, eyes) {
 async function sendRequest({ page, complaints, downloads }, eyes, consent) {
   await press(page, 'Skicka en förfrågan');
   await choose(page, 'Förfrågan till läkare', 'Vad behöver ni?');
-  await choose(page, 'Ett annat samtycke');
+  await choose(page, 'Ett annat samtycke, eller inget');
   await upload(page, 'Ett annat samtyckesdokument', consent);
   await eyes.look(page, 'request-start');
   await press(page, 'Fortsätt');
@@ -209,10 +209,10 @@ async function fetchAnswer({ page, complaints, downloads }, eyes, reference, con
   if (json.resourceType !== 'QuestionnaireResponse') throw new Error('the answer is no QuestionnaireResponse');
   const attached = await readFile(await downloads.from(() => tap(page, 'Intyg å.pdf')), 'utf8');
   if (attached !== CERTIFICATE) throw new Error('the attachment has changed');
-  await complaints.expecting(422, () => press(page, 'Bekräfta och förstör kopian'));
+  await complaints.expecting(422, () => press(page, 'Bekräfta och radera kopian'));
   await choose(page, 'Jag har sparat svaret');
-  await press(page, 'Bekräfta och förstör kopian');
-  await sees(page, 'Underlag har förstört sina kopior');
+  await press(page, 'Bekräfta och radera kopian');
+  await sees(page, 'Underlag har raderat sina kopior');
   await eyes.look(page, 'request-fetched');
 }
 

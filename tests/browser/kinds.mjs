@@ -178,9 +178,9 @@ async function fetchAnswer(person, kind, { reference, document }, eyes) {
   await person.press('Öppna');
   await look(person, eyes, `${kind.id}-answer-opened`);
   await person.choose('saved', 'yes');
-  await person.press('Bekräfta och förstör kopian');
+  await person.press('Bekräfta och radera kopian');
   const page = await person.page.evaluate(() => document.body.innerText);
-  if (!page.includes('Underlag har förstört sina kopior')) throw new Error(`${reference} was not fetched:\n${page}`);
+  if (!page.includes('Underlag har raderat sina kopior')) throw new Error(`${reference} was not fetched:\n${page}`);
 }
 
 async function letterLink(person, reference) {

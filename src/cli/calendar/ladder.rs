@@ -66,7 +66,7 @@ impl Ladder {
         let dates = deadlines(sent_at, terms, &calendar);
         let record = imagined(&kind.id, (nobody, nobody), sent_at, dates);
         let escalation = recipient.is_none_or(|recipient| recipient.escalation_mailbox.is_some());
-        for line in lines(language, &forecast(&record, ladder, &calendar, escalation)) {
+        for line in lines(language, &forecast(&record, ladder, &calendar, escalation, record.sent_at)) {
             self.show(line, console)?;
         }
         Ok(())

@@ -30,7 +30,8 @@ impl VerifyMailbox {
         let now = Clock::system().now();
         let today = local_date(now);
         let code = code(&keys.digest, recipient, today);
-        let until = today.saturating_add(jiff::Span::new().days(VALID_DAYS)).to_string();
+        let until = today.saturating_add(jiff::Span::new().days(VALID_DAYS));
+        let until = text::dates::day(recipient.language, until);
         let written = letter::write_proof(
             recipient.language,
             &Proof {

@@ -93,13 +93,13 @@ cli-folder = The folder { $path } can't be used: { $error }. Make it, or change 
 cli-sweep-ahead = That moment lies ahead: letters would leave early, and requests might expire early. Add --yes if you want that, for instance on a test gateway.
 cli-sweep-done =
     Steps of ladders: { $steps }
-    Letters: { $accepted } sent, { $deferred } to be tried again, { $refused } refused
+    Emails: { $accepted } handed over, { $deferred } to be tried again, { $refused } refused
     Requests that expired: { $expired }
-    Documents destroyed: { $destroyed }
+    Documents erased: { $destroyed }
 cli-sweep-failed = Not everything could be done. The log above says what; it is tried again next time.
 
 # Mailboxes of recipients
 cli-recipient-verify-sent = A letter is on its way to the functional mailbox of { $id }. It is confirmed when somebody there types the code of the letter on the gateway's page, by { $until }.
-cli-recipient-verify-failed = The letter to { $id } could not be sent ({ $why }). Check the address, and the mail server with: underlag check
+cli-recipient-verify-failed = The email to { $id } could not be sent ({ $why }). Check the address, and the mail server with: underlag check
 cli-check-recipients = the recipients' mailboxes
 cli-recipient-stale = According to recipients.toml nobody has confirmed the mailbox of { $id } since { $date }. If it was not done on the gateway's page either, send it a letter with: underlag recipient verify-mailbox { $id }

@@ -10,8 +10,8 @@ consent-find-button = Show
 consent-find-nothing = Choose a consent or key document.
 consent-protected-what = The consent is about somebody with protected personal data. Only those who may see such cases see this page.
 consent-revoke-begun = { $n ->
-    [one] One request that was begun but not sent is destroyed.
-   *[other] { $n } requests that were begun but not sent are destroyed.
+    [one] One request that was begun but not sent is erased.
+   *[other] { $n } requests that were begun but not sent are erased.
 }
 consent-key-title = Key document { $reference }
 consent-key-what = The key document was made for a request without a name. Nobody has consented to anything, and nobody is named. It opens the answers to what has been sent with it.

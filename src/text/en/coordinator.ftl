@@ -3,7 +3,7 @@
 coordinator-nav-queue = Queue
 
 # The queue
-coordinator-queue-title = Queue of requests
+coordinator-queue-title = To follow up
 coordinator-queue-caption = Requests waiting for an answer
 coordinator-total = { $n ->
     [one] one request

@@ -35,7 +35,7 @@ demo-happened-letters = Emails sent: { $n }
 demo-happened-refused = Emails that were not delivered: { $n }
 demo-happened-steps = Steps of reminder ladders: { $n }
 demo-happened-expired = Requests that expired: { $n }
-demo-happened-destroyed = Documents destroyed: { $n }
+demo-happened-destroyed = Documents erased: { $n }
 demo-said-clock-moved = The clock has been moved.
 
 # On the command line
@@ -57,5 +57,5 @@ demo-step-acknowledge = The clinic acknowledges and says when to expect the answ
 demo-step-draft = The clinic fills in the answer, attaches a certificate and saves a sealed draft.
 demo-step-answer = The answer is checked, signed and sent. The receipt is saved.
 demo-step-fetch = The unit gets an email. The social worker opens the answer with the consent document and saves it.
-demo-step-forget = The social worker confirms that the answer is fetched. What was sealed is destroyed.
+demo-step-forget = The social worker confirms that the answer is fetched. What was sealed is erased.
 demo-step-verify = Consent, request and answer stand up to an offline check: consent, signatures, content, period.

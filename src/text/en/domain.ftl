@@ -31,11 +31,11 @@ domain-personal-number-no-such-date = There is no such date as the one in the nu
 domain-personal-number-in-future = The date in the number has not come yet. Check the year. If the person is over 100, write twelve digits.
 domain-personal-number-check-digit = The number does not add up: a digit is wrong or two have changed places. Compare it with the client’s ID document.
 
-domain-step-unacknowledged = reminder to acknowledge
-domain-step-due-soon = reminder before the due day
-domain-step-overdue = reminder of a late answer
-domain-step-escalated = email to the recipient's management
-domain-step-call = call for the coordinator
+domain-step-unacknowledged = Reminder to acknowledge
+domain-step-due-soon = Reminder before the due day
+domain-step-overdue = Reminder of a late answer
+domain-step-escalated = Email to the recipient's management
+domain-step-call = The coordinator should call
 
 domain-call-new-date = new date
 domain-call-will-answer = will answer
@@ -44,6 +44,6 @@ domain-call-no-contact = no contact
 
 domain-watch-two-month-position = Decision after two months
 domain-watch-decision-follow-up = Follow-up of a decision
-domain-watch-under-watch = Case not ready yet
+domain-watch-under-watch = The client is not ready yet
 domain-watch-consent-expires = The consent expires soon
 domain-watch-certificate-expires = The certificate expires soon

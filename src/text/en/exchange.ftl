@@ -31,9 +31,9 @@ exchange-wait = Too many wrong tries.
 exchange-locked = The link is locked after several wrong tries.
     Call the unit named in the email and ask for a new link. The unit has been told that the link is locked.
 exchange-document-damaged = The stored document has been changed or damaged and is not opened.
-    Nothing has been destroyed. Contact whoever runs the service and give the reference.
+    Nothing has been erased. Contact whoever runs the service and give the reference.
 exchange-document-gone = The document is no longer here.
-    It is destroyed when the answer has been fetched, when the request was withdrawn or when its time is up.
+    It is erased when the answer has been fetched, when the request was withdrawn or when its time is up.
 exchange-stale = Somebody else changed the request while you had it open.
     Reload the page to see how it stands now. What you typed is still in the form.
 exchange-full = The storage is full, so nothing was saved or sent.
@@ -80,10 +80,10 @@ refusal-already-declined = The request has been declined already.
     If something has changed, call the unit that asked.
 refusal-withdrawn = The request has been withdrawn, so no answer is needed.
     There is nothing more to do.
-refusal-expired = The time for the request is up and the documents are destroyed.
+refusal-expired = The time for the request is up and the documents are erased.
     If the answer is still needed, call the unit that asked.
 refusal-nothing-to-fetch = There is no answer to fetch.
-    It has not come yet, or it has been fetched and destroyed.
+    It has not come yet, or it has been fetched and erased.
 refusal-not-opened-yet = The answer has to be opened before it can be confirmed as fetched.
     Open it with the consent document and save it in the record first.
 refusal-date-in-the-past = The date has passed.
@@ -122,13 +122,13 @@ refusal-date-not-later = The new date is no later than the one there is.
     Give a later date.
 refusal-date-after-consent = The consent does not last that long.
     Give an earlier date, or record a new consent and send a new request.
-refusal-reminded-today = The recipient has had a reminder today.
+refusal-reminded-today = A reminder has already been sent today.
     Wait until tomorrow, or call.
 refusal-sealed-to-former-key = The request is locked to your former key and can not be opened with the new one.
     Call the unit and ask it to send the request anew.
 refusal-same-recipient = The request is with that recipient already.
     Choose another recipient.
-refusal-destroyed = The documents are destroyed, so there is nothing to send on.
+refusal-destroyed = The documents are erased, so there is nothing to send on.
     Send a new request.
 refusal-other-client = The request this one should follow is about another client, or does not exist.
     Drop the consent document of the same client, or send the request without following another one.

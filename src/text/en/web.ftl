@@ -49,8 +49,8 @@ web-again-drop = Discard it and go to the start page
 web-account-username = User name
 web-account-sessions = Logged in on
 web-account-sessions-count = { $n ->
-    [one] one device, this one
-   *[other] { $n } devices, this one included
+    [one] one computer or phone, this one
+   *[other] { $n } computers or phones, this one included
 }
 web-account-everywhere = Log out everywhere
 web-account-everywhere-hint = Did you forget to log out on another computer, or do you think somebody else is logged in as you? Log out everywhere, then change your password.

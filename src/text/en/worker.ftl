@@ -14,7 +14,7 @@ worker-kind = Form
 worker-sent = Sent
 worker-due = Answer by
 worker-acknowledge-by = Acknowledge by
-worker-expires = Content destroyed by
+worker-expires = Content erased by
 worker-next = Whose turn
 worker-unit = Unit
 worker-sender = Sent by
@@ -32,15 +32,16 @@ worker-days = { $n ->
 }
 worker-late = { $n ->
     [0] late
-    [one] one day late
-   *[other] { $n } days late
+    [one] one working day late
+   *[other] { $n } working days late
 }
 worker-somebody = Somebody with the link but without the right key
 
 # Where a request stands, who is next, and what to do
 worker-status-sent = Sent
 worker-status-not-delivered = Not delivered
-worker-status-delivered = Delivered, not opened
+worker-status-mailed = Handed to the mail server
+worker-status-arrived = Arrived, not opened
 worker-status-opened = Opened
 worker-status-acknowledged = Acknowledged
 worker-status-more-time-asked = Wants more time
@@ -54,18 +55,23 @@ worker-next-unit = The unit
 worker-next-recipient = The recipient
 worker-next-coordinator = The coordinator
 worker-next-nobody = Nobody
-worker-now-sent = The email is on its way to the recipient's functional mailbox.
+worker-now-sent = The email is waiting to be handed to your mail server.
 worker-now-not-delivered = The email did not arrive. Call the recipient, check the address and send a new link.
-worker-now-delivered = The email has arrived but nobody has opened the request. Call if it takes long.
-worker-now-opened = The recipient has read the request but not said when the answer will come.
-worker-now-acknowledged = The recipient has acknowledged the request and is working on the answer.
+worker-now-mailed = The email has been handed to your mail server. Nobody has opened the request. Call if it takes long.
+worker-now-arrived = The email has arrived at the recipient, but nobody has opened the request. Call if it takes long.
+worker-now-opened = The recipient has opened the request but not said when the answer will come.
+worker-now-acknowledged = The recipient has acknowledged that it has received the request. You are waiting for the answer.
 worker-now-more-time-asked = The recipient wants to answer later. Open with the consent or key document to read why, and reply.
 worker-now-answered = Open the answer with the consent or key document and save it in your records.
 worker-now-declined = The recipient can't answer. Open the reply with the consent or key document and see why. The request can be sent on.
 worker-now-wrong-recipient = The client does not belong there. Open the reply, see where the recipient points and send the request on.
-worker-now-fetched = The answer is in the client's record. Underlag has destroyed its copy.
-worker-now-withdrawn = The request is withdrawn and the documents are destroyed.
-worker-now-expired = The time ran out and the documents are destroyed. If you still need the answer, send a new request.
+worker-now-fetched = The answer is in the client's record. Underlag has erased its copy.
+worker-now-withdrawn = The request is withdrawn and the documents are erased.
+worker-now-expired = The time ran out and the documents are erased. If you still need the answer, send a new request.
+worker-now-revoked = The request and what was left of it has been erased.
+worker-revoked-by-client = The client took the consent back on { $day }. Ask for no more information on the strength of it.
+worker-revoked-by-unit = The consent was revoked on { $day }. Ask for no more information on the strength of it.
+worker-revoked-key = The key document was ended on { $day }.
 worker-now-locked = The link is locked after several wrong keys. Call the recipient, then send a new link.
 
 # The list
@@ -137,13 +143,13 @@ worker-said-withdrawn = The request is withdrawn. The recipient is told that no 
 worker-withdraw-link = Withdraw the request
 worker-withdraw-title = Do you want to withdraw the request?
 worker-withdraw-1 = The recipient gets an email saying that no answer is needed.
-worker-withdraw-2 = The link stops working and the sealed documents are destroyed.
+worker-withdraw-2 = The link stops working and the sealed documents are erased.
 worker-withdraw-3 = This can't be undone. If you need the answer later, send a new request.
 worker-withdraw-button = Yes, withdraw it
 worker-withdraw-no = No, keep it
 
 worker-event-request-sent = The request was sent
-worker-event-letter-accepted = The email reached the recipient's mail server
+worker-event-letter-accepted = The email was handed to your mail server
 worker-event-letter-refused = The email did not arrive
 worker-event-request-opened = The recipient opened the request
 worker-event-acknowledged = The recipient acknowledged it
@@ -153,18 +159,22 @@ worker-event-declined = The recipient declined
 worker-event-wrong-recipient = The client does not belong to the recipient
 worker-event-answer-opened = The answer was opened
 worker-event-answer-fetched = The answer was confirmed as saved
-worker-event-document-destroyed = The documents were destroyed
+worker-event-document-destroyed = The documents were erased
 worker-event-withdrawn = The request was withdrawn
 worker-event-expired = The time ran out
 worker-event-wrong-key = Somebody gave the wrong recipient key
 worker-event-link-locked = The link was locked
 worker-event-link-renewed = A new link was sent
 worker-event-letter-bounced = The email came back
+worker-event-letter-failed-beyond = The email did not reach one of the addresses behind the recipient's mailbox
+worker-event-letter-arrived = The recipient's mail server said that it has the email
+worker-event-letter-shown = A mail program of the recipient's said that the email has been shown
+worker-event-letter-removed = A mail program of the recipient's said that the email has been deleted
 worker-event-auto-reply = The recipient's mailbox replied by itself
-worker-event-step-taken = The next planned step was taken
+worker-event-step-taken = The next step was taken
 worker-event-reminder-approved = A reminder was approved
 worker-event-reminder-dismissed = A reminder was left out
-worker-event-reminded = The recipient was reminded
+worker-event-reminded = A reminder was sent
 worker-event-due-moved = The due date was changed
 worker-event-more-time-refused = More time was not given
 worker-event-call-taken = Somebody undertook to call
@@ -262,8 +272,8 @@ worker-revoke-open = { $n ->
    *[other] { $n } requests that are waiting for an answer are withdrawn, and the recipients are told.
 }
 worker-revoke-unfetched = { $n ->
-    [one] One answer that has come but is not saved in your records is destroyed.
-   *[other] { $n } answers that have come but are not saved in your records are destroyed.
+    [one] One answer that has come but is not saved in your records is erased.
+   *[other] { $n } answers that have come but are not saved in your records are erased.
 }
 worker-revoke-2 = What is already saved in the client's record stays there.
 worker-revoke-3 = This can't be undone. If the client says yes later you go through a new consent.
@@ -277,6 +287,7 @@ worker-start-kind = What do you need?
 worker-start-never = No consent is needed.
 worker-start-nobody = Send without a name (unidentified)
 worker-start-nobody-hint = Then no consent is needed, but nothing in the request or the answer may show who it is about. You get a key document instead. Can be chosen for: { $kinds }.
+worker-start-nobody-always = { $kinds } never names anybody: neither this tick nor a consent is needed.
 worker-start-unit = Unit, if you send without a consent
 worker-start-unit-hint = With a consent, the unit in the consent is the one that asks.
 worker-key-title = Save the key document
@@ -290,9 +301,9 @@ worker-no-name = These are not names of people
 worker-no-name-hint = Tick what is not a person, for example a company or a method. Remove the rest from the text.
 worker-start-consent = The client's consent
 worker-start-held = Consents you have just used
-worker-start-other = Another consent
+worker-start-other = Another consent, or none
 worker-start-other-file = Another consent document
-worker-start-other-hint = Needed if you chose “Another consent” above. Drop the PDF from the client's record here or choose it.
+worker-start-other-hint = Needed if the consent is not in the list above. Drop the PDF from the client's record here or choose it.
 worker-start-no-consent-yet = Record a new consent
 worker-start-button = Continue
 worker-start-no-kind = Choose what you need.
@@ -351,12 +362,12 @@ worker-opened-json-hint = for the case-management system
 worker-opened-request = The request as a PDF
 worker-opened-sent = What you asked
 worker-opened-until = The recipient can answer by { $day }.
-worker-fetched-heading = Done? Then the copy is destroyed
-worker-fetched-text = When you confirm that the answer is saved, Underlag destroys its sealed copies of the request and the answer. After that only you have them.
+worker-fetched-heading = Done? Then the copy is erased
+worker-fetched-text = When you confirm that the answer is saved, Underlag erases its sealed copies of the request and the answer. After that only you have them.
 worker-fetched-saved = I have saved the answer and its attachments in the client's record
-worker-fetched-button = Confirm and destroy the copy
+worker-fetched-button = Confirm and erase the copy
 worker-fetched-not-saved = Tick that you have saved the answer. The copy can't be brought back.
-worker-said-fetched = The answer is confirmed as saved. Underlag has destroyed its copies.
+worker-said-fetched = The answer is confirmed as saved. Underlag has erased its copies.
 worker-said-answer-put-away = The answer is no longer open. Open it again with the consent or key document.
 worker-answer-file = answer
 worker-request-file = request
@@ -386,7 +397,7 @@ worker-act-close = Close the request
 worker-now-call = Somebody has promised to call the recipient.
 worker-now-call-owed = The recipient is late and should be called.
 worker-now-declined-by-telephone = The recipient declined by telephone. Send the request on or close it.
-worker-now-let-go = The recipient declined by telephone. The documents are destroyed.
+worker-now-let-go = The recipient declined by telephone. The documents are erased.
 worker-call-owed-by = { $who } calls by { $day }
 worker-call-owed-by-nobody = By { $day }, nobody has taken it yet
 worker-first-due = Originally due
@@ -415,7 +426,7 @@ worker-remind-2 = The email is sent { $when }.
 worker-remind-3 = You can remind once a day.
 worker-remind-button = Yes, remind
 worker-said-reminded = A reminder is on its way to the recipient.
-worker-said-reminded-before = The recipient has had a reminder today.
+worker-said-reminded-before = A reminder has already been sent today.
 
 worker-call-title = Call the recipient
 worker-call-owed = Call
@@ -446,9 +457,9 @@ worker-reroute-title = Send on to another recipient
 worker-reroute-from = now with { $recipient }
 worker-reroute-1 = The same request, with the same reference, goes to another recipient that the consent names. The due date is counted from today.
 worker-reroute-2 = The old link stops working at once. If the earlier recipient has heard of the request, it is told that no answer is needed.
-worker-reroute-3 = Everything the earlier recipient has left is destroyed. The log stays.
+worker-reroute-3 = Everything the earlier recipient has left is erased. The log stays.
 worker-reroute-unread-heading = Read the message first
-worker-reroute-unread = The recipient has left a message that nobody has read. It is destroyed when the request is sent on.
+worker-reroute-unread = The recipient has left a message that nobody has read. It is erased when the request is sent on.
 worker-reroute-unread-link = Read the message
 worker-reroute-to = New recipient
 worker-reroute-nobody = The consent names nobody else who can be sent this form. Record a new consent and send a new request.
@@ -458,10 +469,10 @@ worker-reroute-button = Send on
 
 worker-close-title = Do you want to close the request?
 worker-close-1 = The recipient declined by telephone, so no answer will come.
-worker-close-2 = The sealed documents are destroyed. This can't be undone.
+worker-close-2 = The sealed documents are erased. This can't be undone.
 worker-close-button = Yes, close
 worker-close-no = No, keep it open
-worker-said-closed = The request is closed and the documents destroyed.
+worker-said-closed = The request is closed and the documents erased.
 
 worker-act-consider = Decide about the reminder
 worker-now-consider = A reminder waits for your yes or no.

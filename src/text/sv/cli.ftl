@@ -90,16 +90,16 @@ cli-secret-empty = { $path } är tom.
 cli-store-in-use = { $path } används redan av en annan gateway. Stoppa den först.
 cli-disk-full = Disken är full. Frigör utrymme och försök igen.
 cli-folder = Mappen { $path } går inte att använda: { $error }. Skapa den eller ändra rättigheterna.
-cli-sweep-ahead = Den angivna tiden ligger framåt: brev skulle skickas för tidigt och förfrågningar kunna gå ut för tidigt. Lägg till --yes om du vill det, till exempel i en provmiljö.
+cli-sweep-ahead = Den angivna tiden ligger framåt: mejl skulle skickas för tidigt och förfrågningar kunna gå ut för tidigt. Lägg till --yes om du vill det, till exempel i en provmiljö.
 cli-sweep-done =
     Steg i trappor: { $steps }
-    Brev: { $accepted } lämnade, { $deferred } försöks igen senare, { $refused } togs inte emot
+    Mejl: { $accepted } lämnade, { $deferred } försöks igen senare, { $refused } togs inte emot
     Utgångna förfrågningar: { $expired }
-    Förstörda dokument: { $destroyed }
+    Raderade dokument: { $destroyed }
 cli-sweep-failed = Allt gick inte att göra. Loggen ovan säger vad; det försöks igen nästa gång.
 
 # Mailboxes of recipients
-cli-recipient-verify-sent = Ett brev är på väg till funktionsbrevlådan för { $id }. Den är bekräftad när någon där skriver koden i brevet på gatewayens sida, senast { $until }.
-cli-recipient-verify-failed = Brevet till { $id } gick inte att skicka ({ $why }). Kontrollera adressen, och e-postservern med: underlag check
+cli-recipient-verify-sent = Ett mejl är på väg till funktionsbrevlådan för { $id }. Den är bekräftad när någon där skriver koden i mejlet på gatewayens sida, senast { $until }.
+cli-recipient-verify-failed = Mejlet till { $id } gick inte att skicka ({ $why }). Kontrollera adressen, och e-postservern med: underlag check
 cli-check-recipients = mottagarnas brevlådor
 cli-recipient-stale = Enligt recipients.toml har ingen bekräftat brevlådan för { $id } sedan { $date }. Har det inte heller skett på gatewayens sida, skicka ett brev med: underlag recipient verify-mailbox { $id }

@@ -10,8 +10,8 @@ consent-find-button = Visa
 consent-find-nothing = Välj ett samtyckes- eller nyckeldokument.
 consent-protected-what = Samtycket gäller någon med skyddade personuppgifter. Bara den som har behörighet ser den här sidan.
 consent-revoke-begun = { $n ->
-    [one] En förfrågan som är påbörjad men inte skickad förstörs.
-   *[other] { $n } förfrågningar som är påbörjade men inte skickade förstörs.
+    [one] En förfrågan som är påbörjad men inte skickad raderas.
+   *[other] { $n } förfrågningar som är påbörjade men inte skickade raderas.
 }
 consent-key-title = Nyckeldokument { $reference }
 consent-key-what = Nyckeldokumentet gjordes för en förfrågan utan namn. Ingen har samtyckt till något, och ingen är namngiven. Det öppnar svaren på det som har skickats med det.

@@ -3,7 +3,7 @@
 coordinator-nav-queue = Kö
 
 # The queue
-coordinator-queue-title = Kö av förfrågningar
+coordinator-queue-title = Att följa upp
 coordinator-queue-caption = Förfrågningar som väntar på svar
 coordinator-total = { $n ->
     [one] en förfrågan
@@ -37,8 +37,8 @@ coordinator-age-days = { $n ->
 }
 coordinator-days-late = { $n ->
     [0] försenad
-    [one] en arbetsdag sen
-   *[other] { $n } arbetsdagar sen
+    [one] en arbetsdag försenad
+   *[other] { $n } arbetsdagar försenad
 }
 coordinator-days-left = { $n ->
     [0] i dag

@@ -15,6 +15,6 @@ crypto-key-length = Mottagarnyckeln har { $found ->
         [one] ett tecken
        *[other] { $found } tecken
     } men ska ha 27. Skriv av alla grupper i brevet.
-crypto-key-character = Mottagarnyckeln innehåller ett tecken som aldrig används i en nyckel. Jämför med brevet.
-crypto-key-mistyped = Mottagarnyckeln är felskriven: något tecken stämmer inte. Jämför med brevet, grupp för grupp.
+crypto-key-character = Mottagarnyckeln innehåller ett tecken som aldrig används i en nyckel. Jämför med nyckelbrevet.
+crypto-key-mistyped = Mottagarnyckeln är felskriven: något tecken stämmer inte. Jämför med nyckelbrevet, grupp för grupp.
 crypto-internal = Något gick fel i tjänsten. Inget har sparats. Försök igen, och hör av dig till den som sköter tjänsten om felet kommer tillbaka.

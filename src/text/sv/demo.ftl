@@ -24,7 +24,7 @@ demo-letter-to = Till
 demo-letter-date = Datum
 demo-clock-title = Klockan
 demo-clock-now = Klockan är { $now } i provkörningen.
-demo-clock-lead = Flytta den framåt för att se påminnelser, förseningar och vad som gallras.
+demo-clock-lead = Flytta den framåt för att se påminnelser, förseningar och vad som raderas.
 demo-clock-hour = En timme framåt
 demo-clock-working-day = En arbetsdag framåt
 demo-clock-five-working-days = Fem arbetsdagar framåt
@@ -35,7 +35,7 @@ demo-happened-letters = Skickade mejl: { $n }
 demo-happened-refused = Mejl som inte kom fram: { $n }
 demo-happened-steps = Steg i påminnelsetrappan: { $n }
 demo-happened-expired = Förfrågningar som gick ut: { $n }
-demo-happened-destroyed = Förstörda dokument: { $n }
+demo-happened-destroyed = Raderade dokument: { $n }
 demo-said-clock-moved = Klockan är flyttad.
 
 # On the command line
@@ -57,5 +57,5 @@ demo-step-acknowledge = Vårdcentralen bekräftar och säger när svaret kan vä
 demo-step-draft = Vårdcentralen fyller i svaret, bifogar ett intyg och sparar ett förseglat utkast.
 demo-step-answer = Svaret är granskat, signerat och sänt. Kvittot sparas.
 demo-step-fetch = Enheten får ett mejl. Handläggaren öppnar svaret med samtyckesdokumentet och sparar det.
-demo-step-forget = Handläggaren bekräftar att svaret är hämtat. Det förseglade är förstört.
+demo-step-forget = Handläggaren bekräftar att svaret är hämtat. Det förseglade är raderat.
 demo-step-verify = Samtycket, förfrågan och svaret håller för en fristående kontroll: samtycke, underskrifter, innehåll, tid.

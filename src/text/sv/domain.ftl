@@ -31,11 +31,11 @@ domain-personal-number-no-such-date = Datumet i numret finns inte. Kontrollera �
 domain-personal-number-in-future = Datumet i numret har inte varit än. Kontrollera året. Är personen över 100 år, skriv tolv siffror.
 domain-personal-number-check-digit = Numret stämmer inte: en siffra är fel eller två siffror har bytt plats. Jämför med klientens id-handling.
 
-domain-step-unacknowledged = påminnelse om att bekräfta
-domain-step-due-soon = påminnelse före svarsdagen
-domain-step-overdue = påminnelse om försenat svar
-domain-step-escalated = mejl till mottagarens ledning
-domain-step-call = samtal för samordnaren
+domain-step-unacknowledged = Påminnelse om att bekräfta
+domain-step-due-soon = Påminnelse före svarsdagen
+domain-step-overdue = Påminnelse om försenat svar
+domain-step-escalated = Mejl till mottagarens ledning
+domain-step-call = Samordnaren ska ringa
 
 domain-call-new-date = nytt datum
 domain-call-will-answer = kommer att svara
@@ -44,6 +44,6 @@ domain-call-no-contact = ingen kontakt
 
 domain-watch-two-month-position = Ställningstagande efter två månader
 domain-watch-decision-follow-up = Uppföljning av beslut
-domain-watch-under-watch = Ärende under bevakning
+domain-watch-under-watch = Klienten är inte redo än
 domain-watch-consent-expires = Samtycket går snart ut
 domain-watch-certificate-expires = Intyget går snart ut

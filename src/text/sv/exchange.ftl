@@ -31,9 +31,9 @@ exchange-wait = För många felaktiga försök.
 exchange-locked = Länken är spärrad efter flera felaktiga försök.
     Ring enheten som står i mejlet och be om en ny länk. Enheten har fått veta att länken är spärrad.
 exchange-document-damaged = Dokumentet i lagret är ändrat eller skadat och öppnas inte.
-    Inget har förstörts. Kontakta den som sköter tjänsten och uppge referensen.
+    Inget har raderats. Kontakta den som sköter tjänsten och uppge referensen.
 exchange-document-gone = Dokumentet finns inte längre kvar.
-    Det förstörs när svaret har hämtats, när förfrågan har återkallats eller när tiden har gått ut.
+    Det raderas när svaret har hämtats, när förfrågan har återkallats eller när tiden har gått ut.
 exchange-stale = Någon annan har ändrat förfrågan medan du hade den öppen.
     Läs in sidan igen och se hur den ser ut nu. Det du skrev finns kvar i formuläret.
 exchange-full = Lagringsutrymmet är slut, så ingenting har sparats eller skickats.
@@ -80,10 +80,10 @@ refusal-already-declined = Förfrågan är redan avböjd.
     Har något ändrats, ring enheten som frågade.
 refusal-withdrawn = Förfrågan är återkallad, så inget svar behövs.
     Inget mer behöver göras.
-refusal-expired = Tiden för förfrågan har gått ut och dokumenten är förstörda.
+refusal-expired = Tiden för förfrågan har gått ut och dokumenten är raderade.
     Behövs svaret ändå, ring enheten som frågade.
 refusal-nothing-to-fetch = Det finns inget svar att hämta.
-    Svaret har inte kommit än, eller är redan hämtat och förstört.
+    Svaret har inte kommit än, eller är redan hämtat och raderat.
 refusal-not-opened-yet = Svaret måste öppnas innan det kan bekräftas som hämtat.
     Öppna svaret med samtyckesdokumentet och spara det i akten först.
 refusal-date-in-the-past = Datumet har redan varit.
@@ -122,13 +122,13 @@ refusal-date-not-later = Det nya datumet är inte senare än det som gäller.
     Ange ett senare datum.
 refusal-date-after-consent = Samtycket gäller inte så länge.
     Ange ett tidigare datum, eller registrera ett nytt samtycke och skicka en ny förfrågan.
-refusal-reminded-today = Mottagaren har redan fått en påminnelse i dag.
+refusal-reminded-today = En påminnelse har redan skickats i dag.
     Vänta till i morgon, eller ring.
 refusal-sealed-to-former-key = Förfrågan är låst till er tidigare nyckel och går inte att öppna med den nya.
     Ring enheten och be den skicka förfrågan på nytt.
 refusal-same-recipient = Förfrågan är redan hos den mottagaren.
     Välj en annan mottagare.
-refusal-destroyed = Dokumenten är förstörda, så det finns inget att skicka vidare.
+refusal-destroyed = Dokumenten är raderade, så det finns inget att skicka vidare.
     Skicka en ny förfrågan.
 refusal-other-client = Förfrågan som den här skulle följa på gäller en annan klient eller finns inte.
     Släpp samtyckesdokumentet för samma klient, eller skicka förfrågan utan att den följer på en annan.

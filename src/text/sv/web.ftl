@@ -49,8 +49,8 @@ web-again-drop = Släng det och gå till startsidan
 web-account-username = Användarnamn
 web-account-sessions = Inloggad på
 web-account-sessions-count = { $n ->
-    [one] en enhet, den här
-   *[other] { $n } enheter, den här inräknad
+    [one] en dator eller mobil, den här
+   *[other] { $n } datorer eller mobiler, den här inräknad
 }
 web-account-everywhere = Logga ut överallt
 web-account-everywhere-hint = Har du glömt att logga ut på en annan dator, eller tror du att någon annan är inloggad i ditt namn? Logga ut överallt och byt sedan lösenord.

@@ -14,7 +14,7 @@ worker-kind = Blankett
 worker-sent = Skickad
 worker-due = Svara senast
 worker-acknowledge-by = Bekräftas senast
-worker-expires = Innehållet förstörs senast
+worker-expires = Innehållet raderas senast
 worker-next = På tur
 worker-unit = Enhet
 worker-sender = Skickad av
@@ -32,15 +32,16 @@ worker-days = { $n ->
 }
 worker-late = { $n ->
     [0] försenad
-    [one] en dag försenad
-   *[other] { $n } dagar försenad
+    [one] en arbetsdag försenad
+   *[other] { $n } arbetsdagar försenad
 }
 worker-somebody = Någon med länken men utan rätt nyckel
 
 # Where a request stands, who is next, and what to do
 worker-status-sent = Skickad
 worker-status-not-delivered = Kom inte fram
-worker-status-delivered = Framme, inte öppnad
+worker-status-mailed = Lämnad till e-postservern
+worker-status-arrived = Framme, inte öppnad
 worker-status-opened = Öppnad
 worker-status-acknowledged = Bekräftad
 worker-status-more-time-asked = Vill ha mer tid
@@ -54,18 +55,23 @@ worker-next-unit = Enheten
 worker-next-recipient = Mottagaren
 worker-next-coordinator = Samordnaren
 worker-next-nobody = Ingen
-worker-now-sent = Mejlet är på väg till mottagarens funktionsbrevlåda.
+worker-now-sent = Mejlet väntar på att lämnas till er e-postserver.
 worker-now-not-delivered = Mejlet kom inte fram. Ring mottagaren, kontrollera adressen och skicka en ny länk.
-worker-now-delivered = Mejlet är framme men ingen har öppnat förfrågan. Ring om det dröjer.
-worker-now-opened = Mottagaren har läst förfrågan men inte sagt när svaret kommer.
-worker-now-acknowledged = Mottagaren har bekräftat förfrågan och arbetar med svaret.
+worker-now-mailed = Mejlet är lämnat till er e-postserver. Ingen har öppnat förfrågan. Ring om det dröjer.
+worker-now-arrived = Mejlet är framme hos mottagaren, men ingen har öppnat förfrågan. Ring om det dröjer.
+worker-now-opened = Mottagaren har öppnat förfrågan men inte sagt när svaret kommer.
+worker-now-acknowledged = Mottagaren har bekräftat att den har tagit emot förfrågan. Nu väntar ni på svaret.
 worker-now-more-time-asked = Mottagaren vill svara senare. Öppna med samtyckes- eller nyckeldokumentet för att läsa varför, och svara på önskan.
 worker-now-answered = Öppna svaret med samtyckes- eller nyckeldokumentet och spara det hos er.
 worker-now-declined = Mottagaren kan inte svara. Öppna beskedet med samtyckes- eller nyckeldokumentet och se varför. Förfrågan kan skickas vidare.
 worker-now-wrong-recipient = Klienten hör inte dit. Öppna beskedet, se vart mottagaren hänvisar och skicka förfrågan vidare.
-worker-now-fetched = Svaret finns i klientens akt. Underlag har förstört sin kopia.
-worker-now-withdrawn = Förfrågan är återkallad och dokumenten är förstörda.
-worker-now-expired = Tiden gick ut och dokumenten är förstörda. Behövs svaret ännu skickar du en ny förfrågan.
+worker-now-fetched = Svaret finns i klientens akt. Underlag har raderat sin kopia.
+worker-now-withdrawn = Förfrågan är återkallad och dokumenten är raderade.
+worker-now-expired = Tiden gick ut och dokumenten är raderade. Behövs svaret ännu skickar du en ny förfrågan.
+worker-now-revoked = Förfrågan och det som fanns kvar av den är raderat.
+worker-revoked-by-client = Klienten tog själv tillbaka sitt samtycke { $day }. Fråga inte efter mer uppgifter med stöd av det.
+worker-revoked-by-unit = Samtycket återkallades { $day }. Fråga inte efter mer uppgifter med stöd av det.
+worker-revoked-key = Nyckeldokumentet avslutades { $day }.
 worker-now-locked = Länken är spärrad efter flera felaktiga nycklar. Ring mottagaren och skicka sedan en ny länk.
 
 # The list
@@ -137,13 +143,13 @@ worker-said-withdrawn = Förfrågan är återkallad. Mottagaren får veta att in
 worker-withdraw-link = Återkalla förfrågan
 worker-withdraw-title = Vill du återkalla förfrågan?
 worker-withdraw-1 = Mottagaren får ett mejl om att inget svar behövs.
-worker-withdraw-2 = Länken slutar fungera och de förseglade dokumenten förstörs.
+worker-withdraw-2 = Länken slutar fungera och de förseglade dokumenten raderas.
 worker-withdraw-3 = Det går inte att ångra. Behövs svaret senare skickar du en ny förfrågan.
 worker-withdraw-button = Ja, återkalla
 worker-withdraw-no = Nej, behåll den
 
 worker-event-request-sent = Förfrågan skickades
-worker-event-letter-accepted = Mejlet kom fram till mottagarens e-postserver
+worker-event-letter-accepted = Mejlet lämnades till er e-postserver
 worker-event-letter-refused = Mejlet kom inte fram
 worker-event-request-opened = Mottagaren öppnade förfrågan
 worker-event-acknowledged = Mottagaren bekräftade
@@ -153,18 +159,22 @@ worker-event-declined = Mottagaren avböjde
 worker-event-wrong-recipient = Klienten hör inte till mottagaren
 worker-event-answer-opened = Svaret öppnades
 worker-event-answer-fetched = Svaret bekräftades som sparat
-worker-event-document-destroyed = Dokumenten förstördes
+worker-event-document-destroyed = Dokumenten raderades
 worker-event-withdrawn = Förfrågan återkallades
 worker-event-expired = Tiden gick ut
 worker-event-wrong-key = Någon angav fel mottagarnyckel
 worker-event-link-locked = Länken spärrades
 worker-event-link-renewed = En ny länk skickades
 worker-event-letter-bounced = Mejlet kom tillbaka
+worker-event-letter-failed-beyond = Mejlet nådde inte en av adresserna bakom mottagarens brevlåda
+worker-event-letter-arrived = Mottagarens e-postserver meddelade att den har tagit emot mejlet
+worker-event-letter-shown = Ett e-postprogram hos mottagaren meddelade att mejlet har visats
+worker-event-letter-removed = Ett e-postprogram hos mottagaren meddelade att mejlet har raderats
 worker-event-auto-reply = Mottagarens brevlåda svarade automatiskt
-worker-event-step-taken = Nästa steg togs enligt planen
+worker-event-step-taken = Nästa steg togs
 worker-event-reminder-approved = Påminnelse godkändes
 worker-event-reminder-dismissed = Påminnelse valdes bort
-worker-event-reminded = Mottagaren påmindes
+worker-event-reminded = En påminnelse skickades
 worker-event-due-moved = Svarstiden ändrades
 worker-event-more-time-refused = Mer tid gavs inte
 worker-event-call-taken = Någon tog på sig att ringa
@@ -262,8 +272,8 @@ worker-revoke-open = { $n ->
    *[other] { $n } förfrågningar som väntar på svar återkallas, och mottagarna får veta det.
 }
 worker-revoke-unfetched = { $n ->
-    [one] Ett svar som har kommit men inte är sparat hos er förstörs.
-   *[other] { $n } svar som har kommit men inte är sparade hos er förstörs.
+    [one] Ett svar som har kommit men inte är sparat hos er raderas.
+   *[other] { $n } svar som har kommit men inte är sparade hos er raderas.
 }
 worker-revoke-2 = Det som redan är sparat i klientens akt finns kvar där.
 worker-revoke-3 = Det går inte att ångra. Vill klienten senare säga ja går ni igenom ett nytt samtycke.
@@ -277,6 +287,7 @@ worker-start-kind = Vad behöver ni?
 worker-start-never = Inget samtycke behövs.
 worker-start-nobody = Skicka utan namn (avidentifierat)
 worker-start-nobody-hint = Då behövs inget samtycke, men ingenting i förfrågan eller svaret får visa vem det gäller. Du får ett nyckeldokument i stället. Går att välja för: { $kinds }.
+worker-start-nobody-always = { $kinds } skickas alltid utan namn: då behövs varken krysset eller ett samtycke.
 worker-start-unit = Enhet, om du skickar utan samtycke
 worker-start-unit-hint = Med samtycke är det enheten i samtycket som frågar.
 worker-key-title = Spara nyckeldokumentet
@@ -290,9 +301,9 @@ worker-no-name = Det här är inte namn på personer
 worker-no-name-hint = Kryssa för det som inte är en person, till exempel ett företag eller en metod. Ta bort resten ur texten.
 worker-start-consent = Klientens samtycke
 worker-start-held = Samtycken som du nyss har använt
-worker-start-other = Ett annat samtycke
+worker-start-other = Ett annat samtycke, eller inget
 worker-start-other-file = Ett annat samtyckesdokument
-worker-start-other-hint = Behövs om du valde ”Ett annat samtycke” ovan. Släpp PDF-filen från klientens akt här eller välj den.
+worker-start-other-hint = Behövs om samtycket inte finns i listan ovan. Släpp PDF-filen från klientens akt här eller välj den.
 worker-start-no-consent-yet = Registrera ett nytt samtycke
 worker-start-button = Fortsätt
 worker-start-no-kind = Välj vad ni behöver.
@@ -351,12 +362,12 @@ worker-opened-json-hint = för verksamhetssystemet
 worker-opened-request = Förfrågan som PDF
 worker-opened-sent = Det här frågade ni om
 worker-opened-until = Mottagaren kan svara senast { $day }.
-worker-fetched-heading = Klart? Då förstörs kopian
-worker-fetched-text = När du bekräftar att svaret är sparat förstör Underlag sina förseglade kopior av förfrågan och svaret. Sedan finns de bara hos er.
+worker-fetched-heading = Klart? Då raderas kopian
+worker-fetched-text = När du bekräftar att svaret är sparat raderar Underlag sina förseglade kopior av förfrågan och svaret. Sedan finns de bara hos er.
 worker-fetched-saved = Jag har sparat svaret och bilagorna i klientens akt
-worker-fetched-button = Bekräfta och förstör kopian
+worker-fetched-button = Bekräfta och radera kopian
 worker-fetched-not-saved = Kryssa för att du har sparat svaret. Kopian går inte att få tillbaka.
-worker-said-fetched = Svaret är bekräftat som sparat. Underlag har förstört sina kopior.
+worker-said-fetched = Svaret är bekräftat som sparat. Underlag har raderat sina kopior.
 worker-said-answer-put-away = Svaret är inte öppet längre. Öppna det igen med samtyckes- eller nyckeldokumentet.
 worker-answer-file = svar
 worker-request-file = forfragan
@@ -377,7 +388,7 @@ worker-acts = Det här kan du göra
 worker-no-back = Avbryt
 worker-date-unreadable = Skriv datumet så här: 2026-12-21.
 worker-act-extend = Ge mer tid
-worker-act-answer-time = Svara på önskan om mer tid
+worker-act-answer-time = Svara på begäran om mer tid
 worker-act-remind = Påminn nu
 worker-act-call = Ring mottagaren
 worker-act-called = Skriv in vad samtalet gav
@@ -386,7 +397,7 @@ worker-act-close = Avsluta förfrågan
 worker-now-call = Någon har lovat att ringa mottagaren.
 worker-now-call-owed = Mottagaren är sen och ska ringas upp.
 worker-now-declined-by-telephone = Mottagaren tackade nej per telefon. Skicka förfrågan vidare eller avsluta den.
-worker-now-let-go = Mottagaren tackade nej per telefon. Dokumenten är förstörda.
+worker-now-let-go = Mottagaren tackade nej per telefon. Dokumenten är raderade.
 worker-call-owed-by = { $who } ringer senast { $day }
 worker-call-owed-by-nobody = Senast { $day }, ingen har tagit det än
 worker-first-due = Ursprungligen senast
@@ -415,7 +426,7 @@ worker-remind-2 = Mejlet skickas { $when }.
 worker-remind-3 = Det går att påminna en gång om dagen.
 worker-remind-button = Ja, påminn
 worker-said-reminded = En påminnelse är på väg till mottagaren.
-worker-said-reminded-before = Mottagaren har redan fått en påminnelse i dag.
+worker-said-reminded-before = En påminnelse har redan skickats i dag.
 
 worker-call-title = Ring mottagaren
 worker-call-owed = Samtal
@@ -446,9 +457,9 @@ worker-reroute-title = Skicka vidare till en annan mottagare
 worker-reroute-from = nu hos { $recipient }
 worker-reroute-1 = Samma förfrågan, med samma referens, går till en ny mottagare som samtycket nämner. Svarstiden räknas från i dag.
 worker-reroute-2 = Den gamla länken slutar fungera direkt. Har den förra mottagaren hört av förfrågan får den veta att inget svar behövs.
-worker-reroute-3 = Allt som den förra mottagaren har lämnat förstörs. Händelserna finns kvar.
+worker-reroute-3 = Allt som den förra mottagaren har lämnat raderas. Händelserna finns kvar.
 worker-reroute-unread-heading = Läs beskedet först
-worker-reroute-unread = Mottagaren har lämnat ett besked som ingen har läst. Det förstörs när förfrågan skickas vidare.
+worker-reroute-unread = Mottagaren har lämnat ett besked som ingen har läst. Det raderas när förfrågan skickas vidare.
 worker-reroute-unread-link = Läs beskedet
 worker-reroute-to = Ny mottagare
 worker-reroute-nobody = Samtycket nämner ingen annan som kan få den här blanketten. Registrera ett nytt samtycke och skicka en ny förfrågan.
@@ -458,10 +469,10 @@ worker-reroute-button = Skicka vidare
 
 worker-close-title = Vill du avsluta förfrågan?
 worker-close-1 = Mottagaren har tackat nej per telefon, så inget svar kommer.
-worker-close-2 = De förseglade dokumenten förstörs. Det går inte att ångra.
+worker-close-2 = De förseglade dokumenten raderas. Det går inte att ångra.
 worker-close-button = Ja, avsluta
 worker-close-no = Nej, avsluta inte
-worker-said-closed = Förfrågan är avslutad och dokumenten förstörda.
+worker-said-closed = Förfrågan är avslutad och dokumenten raderade.
 
 worker-act-consider = Ta ställning till påminnelsen
 worker-now-consider = En påminnelse väntar på ert ja eller nej.

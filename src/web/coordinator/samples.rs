@@ -73,7 +73,7 @@ pub fn bulks(language: Language) -> Vec<BulkPage> {
         reference: REFERENCES[place].to_owned(),
         recipient: RECIPIENTS[place].to_owned(),
         letters: vec![letter(key)],
-        due: "2026-11-02".to_owned(),
+        due: dates::day(language, date(2026, 11, 2)),
         new_due: if failure.is_none() { new_due.to_owned() } else { String::new() },
         failure: failure.map(|key| frame.t(key).lines().next().unwrap_or_default().to_owned()),
     };
@@ -90,7 +90,11 @@ pub fn bulks(language: Language) -> Vec<BulkPage> {
         left_out: 0,
     };
     let reminders = || rows("coordinator-letter-overdue", "", "refusal-reminded-today");
-    let moved = rows("coordinator-letter-due-moved", "2026-12-18", "refusal-date-after-consent");
+    let moved = rows(
+        "coordinator-letter-due-moved",
+        &dates::day(language, date(2026, 12, 18)),
+        "refusal-date-after-consent",
+    );
     let refused = vec![row(1, "coordinator-letter-overdue", "", Some("coordinator-bulk-stale"))];
     vec![
         BulkPage { left_out: 311, ..page(Stage::Preview, false, "", reminders()) },
@@ -176,7 +180,7 @@ fn kind(language: Language) -> String {
 fn row(language: Language, place: usize) -> Row {
     let days = [23, 17, 12, 12, 6, 3, 1, 1, 0, 0, 2, 4];
     let steps = ["call", "call", "escalated", "escalated", "overdue", "overdue", "due-soon", ""];
-    let statuses = ["acknowledged", "not-delivered", "opened", "delivered", "more-time-asked"];
+    let statuses = ["acknowledged", "not-delivered", "opened", "mailed", "more-time-asked"];
     let mine = place < 2;
     let (tone, key) =
         if place < 8 { (Tone::Late, "coordinator-days-late") } else { (Tone::Act, "coordinator-days-left") };
@@ -184,7 +188,11 @@ fn row(language: Language, place: usize) -> Row {
     let next = if mine { "worker-next-coordinator" } else { "worker-next-recipient" };
     let mut notes = Vec::new();
     if mine {
-        notes.push(text::with(language, "coordinator-call-by", &[("day", "2026-11-24".into())]));
+        notes.push(text::with(
+            language,
+            "coordinator-call-by",
+            &[("day", dates::day(language, date(2026, 11, 24)).into())],
+        ));
     }
     if place == 1 {
         notes.push(text::get(language, "coordinator-mark-not-delivered"));
@@ -196,7 +204,7 @@ fn row(language: Language, place: usize) -> Row {
     Row {
         reference: format!("U-{place:04}-T1ZV-9"),
         standing: Standing { tone, words: text::with(language, key, &[("n", n.into())]) },
-        due: "2026-11-02".to_owned(),
+        due: dates::day(language, date(2026, 11, 2)),
         recipient: if place == 4 {
             text::get(language, "document-protected")
         } else {

@@ -1,7 +1,9 @@
 //! What goes over, to whom, and what came of it, as a page.
 
 use askama::Template;
+use jiff::civil::date;
 
+use crate::document::dates;
 use crate::domain::actor::Role;
 use crate::domain::language::Language;
 use crate::domain::reference::Reference;
@@ -236,7 +238,7 @@ fn rows(state: &State, moving: &Moving, language: Language) -> Vec<Row> {
         reference: record.reference.to_string(),
         kind: words::kind(gateway, &record.kind, language),
         recipient: words::listed_recipient(gateway, record, language),
-        due: record.due_date().to_string(),
+        due: dates::day(language, record.due_date()),
         status: words::status(record.status(), language),
     };
     moving.requests.iter().map(row).collect()
@@ -246,7 +248,7 @@ fn watched(watches: &[Watch], language: Language) -> Vec<Watched> {
     let one = |watch: &Watch| Watched {
         reference: watch.reference.to_string(),
         kind: text::get(language, &format!("domain-watch-{}", watch.kind.code())),
-        due: watch.due_on.to_string(),
+        due: dates::day(language, watch.due_on),
     };
     watches.iter().map(one).collect()
 }
@@ -265,17 +267,17 @@ impl Page for HandOverPage {
             }
             .to_owned(),
             recipient: "Norrskogens vårdcentral".to_owned(),
-            due: "2026-12-14".to_owned(),
+            due: dates::day(language, date(2026, 12, 14)),
             status: frame.t(status),
         };
         let rows = vec![
-            row("U-7K3M-Q9XD-4", "worker-status-delivered"),
+            row("U-7K3M-Q9XD-4", "worker-status-mailed"),
             row("U-0ZX4-81MN-C", "worker-status-answered"),
         ];
         let watches = vec![Watched {
             reference: "U-81ZD-T4HC-1".to_owned(),
             kind: frame.t("domain-watch-two-month-position"),
-            due: "2026-12-14".to_owned(),
+            due: dates::day(language, date(2026, 12, 14)),
         }];
         let what = vec![
             Choice::new("worker:anna", frame.t("handover-what-own"), true),

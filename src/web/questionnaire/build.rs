@@ -3,6 +3,7 @@
 use askama::Template;
 use serde_json::Value as Json;
 
+use crate::document;
 use crate::domain::language::Language;
 use crate::forms::enable_when::{self, EnabledItem};
 use crate::forms::model::{Coding, Control, Item, ItemKind, Questionnaire, Value};
@@ -299,6 +300,9 @@ fn fixed_shape<'a>(item: &Item, known: &[&ResponseItem], language: Language) -> 
 pub(super) fn shown(item: &Item, value: &Value, language: Language) -> String {
     if let Value::Boolean(yes) = value {
         return text::get(language, if *yes { "web-form-yes" } else { "web-form-no" });
+    }
+    if let Some(when) = document::form::when(value, language) {
+        return when;
     }
     let option = choice::of_value(item, value).and_then(|key| choice::by_key(item, &key));
     if let Some(option) = option {

@@ -30,5 +30,5 @@ pub fn sample(language: Language) -> Vec<Moment> {
     let terms = Terms { acknowledge_days: 3, answer_days: 15, expire_days: 60 };
     let nobody = Digest::from_bytes([0; 32]);
     let record = forecast::imagined("kind", (nobody, nobody), sent_at, deadlines(sent_at, terms, &calendar));
-    moments(language, &forecast::forecast(&record, &Ladder::standard(), &calendar, true))
+    moments(language, &forecast::forecast(&record, &Ladder::standard(), &calendar, true, sent_at))
 }

@@ -95,9 +95,11 @@ pub fn age(record: &Record, now: Timestamp, language: Language) -> String {
     text::with(language, "worker-days", &[("n", days.into())])
 }
 
-/// How many days it is late; none where it isn't.
-pub fn late(record: &Record, now: Timestamp, language: Language) -> Option<String> {
-    let days = days_between(record.due_at, now);
+/// How many working days it is late; none where it isn't.
+pub fn late(gateway: &Gateway, record: &Record, now: Timestamp, language: Language) -> Option<String> {
+    let timetable = gateway.timetable();
+    let calendar = timetable.calendar_of(&record.recipient);
+    let days = calendar.working_days_between(record.due_date(), local_date(now));
     record.is_overdue(now).then(|| text::with(language, "worker-late", &[("n", days.into())]))
 }
 

@@ -60,7 +60,7 @@ async fn a_broken_chain_is_said_beside_the_field_and_a_whole_one_is_counted() {
     says(&clinic.answers().await, &["3 av 3"]);
     says(&anna.opens(&asked, &consent).await, &["3 av 3"]);
     let mut kaj = town.staff("kaj").await;
-    says(&kaj.reads("/statistics").await, &["Hel DFA-kedja direkt"]);
+    says(&kaj.reads("/statistics").await, &["Fullständigt svar första gången"]);
 }
 
 /// "A doctor need not answer a municipality's request, and staff do not know what to ask."

@@ -82,10 +82,13 @@ async fn a_coordinator_sees_what_is_stuck_and_why_and_gets_it_going() {
     town.pass(26).await;
 
     let mut kaj = town.staff("kaj").await;
-    says(&kaj.reads("/queue").await, &[&asked.to_string(), "Tallbackens vårdcentral", "arbetsdagar sen"]);
+    says(
+        &kaj.reads("/queue").await,
+        &[&asked.to_string(), "Tallbackens vårdcentral", "arbetsdagar försenad"],
+    );
     says(&kaj.reads("/queue/recipients").await, &["Tallbackens vårdcentral"]);
     let page = kaj.looks_at(&asked).await;
-    says(&page, &["Framme, inte öppnad", "Mottagaren är sen och ska ringas upp"]);
+    says(&page, &["Lämnad till e-postservern", "Mottagaren är sen och ska ringas upp"]);
 
     let path = |act: &str| format!("/requests/{asked}/{act}");
     let letters = || town.letters_to(&mailbox_of(CLINIC), &asked).len();
@@ -105,7 +108,7 @@ async fn a_coordinator_sees_what_is_stuck_and_why_and_gets_it_going() {
     says(&kaj.looks_at(&other).await, &["Björkans vårdcentral", "Tallbackens vårdcentral"]);
     assert!(!words(&kaj.reads("/queue").await).contains(&other.to_string()), "its clock starts afresh");
 
-    says(&kaj.reads("/statistics").await, &["Hel DFA-kedja direkt", "Försenade nu", "färre än 5"]);
+    says(&kaj.reads("/statistics").await, &["Fullständigt svar första gången", "Försenade nu", "färre än 5"]);
     assert!(kaj.client.get("/statistics/report.pdf").await.bytes.starts_with(b"%PDF-"));
     assert_eq!(town.letters_to(COORDINATOR, &asked).len(), 1, "a call was owed once");
 }
@@ -137,7 +140,7 @@ async fn a_client_follows_what_is_asked_in_plain_words_and_ends_it() {
     client.does("/my", "/my/reading", &[("reading", "plain")]).await;
     let revoke = page.text.split('"').find(|part| part.ends_with("/revoke")).expect("a way to say no");
     says(&client.reads(revoke).await, &["Ja"]);
-    says(&client.does(revoke, revoke, &[]).await, &["Tillbakataget"]);
+    says(&client.does(revoke, revoke, &[]).await, &["Återkallat"]);
     let page = anna.reads("/requests/new").await;
     let form = super::page::form(&page, "/requests/new");
     let files = [("consent", "samtycke.pdf", consent.as_slice())];

@@ -144,7 +144,7 @@ async fn logout_everywhere_ends_every_session_of_that_person() {
     let app = App::with(routes);
     let (mut one, mut two, mut other) =
         (app.staff("alva").await, app.staff("alva").await, app.staff("kaj").await);
-    assert!(one.get("/account").await.text.contains("2 enheter"));
+    assert!(one.get("/account").await.text.contains("2 datorer eller mobiler"));
     one.post("/logout", &[("everywhere", "true")]).await;
     assert_eq!(two.get("/note").await.status, StatusCode::SEE_OTHER);
     assert_eq!(other.get("/coordinators-only").await.status, StatusCode::OK);

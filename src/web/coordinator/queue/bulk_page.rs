@@ -114,7 +114,7 @@ fn row(seat: &Seat, planned: &Planned) -> BulkRow {
         Ok(becomes) => {
             row.letters = becomes.letters.iter().map(|notice| letter(seat, notice)).collect();
             if becomes.due_at != planned.record.due_at {
-                row.new_due = local_date(becomes.due_at).to_string();
+                row.new_due = dates::day(seat.language(), local_date(becomes.due_at));
             }
         }
         Err(error) => row.failure = Some(why(seat, &error.text_key())),
@@ -136,7 +136,7 @@ fn bare(seat: &Seat, planned: &Planned) -> BulkRow {
             words::recipient(seat.gateway(), &record.recipient, seat.language())
         },
         letters: Vec::new(),
-        due: record.due_date().to_string(),
+        due: dates::day(seat.language(), record.due_date()),
         new_due: String::new(),
         failure: None,
     }

@@ -68,7 +68,7 @@ pub(super) fn row(seat: &Seat, line: &Line) -> Row {
     Row {
         reference: line.reference.to_string(),
         standing: Standing::of(line.due_at, (now, view::near(seat, now)), calendar, language),
-        due: local_date(line.due_at).to_string(),
+        due: dates::day(language, local_date(line.due_at)),
         recipient: if line.is_protected() {
             phrases::unnamed(SubjectKind::Protected, language)
         } else {
@@ -90,7 +90,7 @@ fn notes(seat: &Seat, line: &Line) -> Vec<String> {
     let language = seat.language();
     let mut notes = Vec::new();
     if let Some(by) = line.call_by {
-        let day = local_date(by).to_string();
+        let day = dates::day(language, local_date(by));
         notes.push(text::with(language, "coordinator-call-by", &[("day", day.into())]));
     }
     let told = [Mark::NotDelivered, Mark::AutoReply, Mark::LinkLocked, Mark::Consider];

@@ -3,6 +3,7 @@
 use askama::Template;
 use jiff::Timestamp;
 
+use crate::document::dates;
 use crate::domain::actor::User;
 use crate::domain::calendar::local_date;
 use crate::domain::language::Language;
@@ -67,10 +68,10 @@ impl Row {
             reference: record.reference.to_string(),
             kind: words::kind(gateway, &record.kind, language),
             recipient: words::listed_recipient(gateway, record, language),
-            sent: local_date(record.sent_at).to_string(),
+            sent: dates::day(language, local_date(record.sent_at)),
             age: words::age(record, now, language),
-            due: record.due_date().to_string(),
-            late: words::late(record, now, language),
+            due: dates::day(language, record.due_date()),
+            late: words::late(gateway, record, now, language),
             tone: words::tone(record),
             status: words::status(record, language),
             next: words::next_actor(record, language),

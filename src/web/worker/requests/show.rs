@@ -6,12 +6,14 @@ use jiff::Timestamp;
 
 use crate::document::dates;
 use crate::domain::actor::Role;
-use crate::domain::audit::Entity;
+use crate::domain::audit::{Action, Agent, Entity, Event};
 use crate::domain::calendar::local_date;
+use crate::domain::consent::ConsentState;
 use crate::domain::reference::Reference;
 use crate::domain::request::{Outcome, Record, Status};
 use crate::domain::unattended;
 use crate::exchange::fetch::record_of_unit;
+use crate::text;
 use crate::web::error::Error;
 use crate::web::page::{self, Frame};
 use crate::web::role::Staff;
@@ -40,6 +42,9 @@ pub(in crate::web::worker) fn page(mut seat: Seat, record: &Record) -> Result<Re
     let events = seat.state.store().events(&Entity::Request(record.reference))?;
     let worker = seat.staff.user.roles.contains(&Role::Worker);
     let there = record.document.is_some();
+    let revoked = revoked(&seat, record)?;
+    let ended_by_revocation =
+        revoked.is_some() && events.iter().any(|event| event.action == Action::Withdrawn);
     let page = RequestPage {
         reference: record.reference.to_string(),
         kind: words::kind(gateway, &record.kind, language),
@@ -53,9 +58,13 @@ pub(in crate::web::worker) fn page(mut seat: Seat, record: &Record) -> Result<Re
         categories: record.categories.iter().map(|category| category.code()).collect(),
         tone: words::tone(record),
         status: words::status(record, language),
-        late: words::late(record, now, language),
+        late: words::late(gateway, record, now, language),
         next: words::next_actor(record, language),
-        now: words::what_now(record, language),
+        now: if ended_by_revocation {
+            seat.frame.t("worker-now-revoked")
+        } else {
+            words::what_now(record, language)
+        },
         call: call::of(gateway, record),
         auto_reply: auto_reply(record).map(|at| dates::moment(language, at)),
         unattended: unattended::since(record)
@@ -64,9 +73,9 @@ pub(in crate::web::worker) fn page(mut seat: Seat, record: &Record) -> Result<Re
         sent: dates::moment(language, record.sent_at),
         acknowledge_by: words::until(language, record.acknowledge_by),
         due: words::until(language, record.due_at),
-        expires: words::until(language, record.expires_at),
+        expires: (there || record.facts.answer.is_some()).then(|| words::until(language, record.expires_at)),
         score: score(record),
-        timeline: timeline::of(gateway, record, &events, language),
+        timeline: timeline::of(gateway, record, &events, now, language),
         held: seat.held().into_iter().find(|(_, held)| held.id == record.consent).map(|(id, _)| id),
         may_open: worker && there,
         has_answer: record.facts.answer.is_some(),
@@ -78,7 +87,12 @@ pub(in crate::web::worker) fn page(mut seat: Seat, record: &Record) -> Result<Re
         earlier: words::earlier(gateway, record, language),
         gone: !there,
         thread: thread::of(gateway, &seat.staff.user, record, language)?,
-        next_steps: if worker { thread::next(gateway, record, &seat.frame) } else { Vec::new() },
+        next_steps: if worker && revoked.is_none() {
+            thread::next(gateway, record, &seat.frame)
+        } else {
+            Vec::new()
+        },
+        revoked,
         frame: Frame::clone(&seat.frame),
     };
     seat.frame.path = format!("/requests/{}", record.reference);
@@ -90,9 +104,28 @@ fn consent(seat: &Seat, record: &Record) -> Result<Option<(String, bool)>, Error
     Ok(consent.map(|consent| (consent.reference().to_string(), consent.is_key())))
 }
 
+/// That the consent is taken back, and by whom: nothing is asked under it any more.
+fn revoked(seat: &Seat, record: &Record) -> Result<Option<String>, Error> {
+    let (store, language) = (seat.state.store(), seat.language());
+    let Some(consent) = store.consent(&record.consent)? else { return Ok(None) };
+    let ConsentState::Revoked { at } = consent.state else { return Ok(None) };
+    let events = store.events(&Entity::Consent(consent.id))?;
+    let by_client = |event: &Event| event.action == Action::ConsentRevoked && event.agent == Agent::Client;
+    let key = if consent.is_key() {
+        "worker-revoked-key"
+    } else if events.iter().any(by_client) {
+        "worker-revoked-by-client"
+    } else {
+        "worker-revoked-by-unit"
+    };
+    let day = dates::day(language, local_date(at));
+    Ok(Some(text::with(language, key, &[("day", day.into())])))
+}
+
 /// It says something only as long as nobody there has done anything.
 fn auto_reply(record: &Record) -> Option<Timestamp> {
-    let waits = matches!(record.status(), Status::Sent | Status::NotDelivered | Status::Delivered);
+    let waits =
+        matches!(record.status(), Status::Sent | Status::NotDelivered | Status::Mailed | Status::Arrived);
     record.facts.auto_reply_at.filter(|_| waits)
 }
 

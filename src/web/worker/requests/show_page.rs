@@ -40,7 +40,10 @@ pub struct RequestPage {
     pub sent: String,
     pub acknowledge_by: String,
     pub due: String,
-    pub expires: String,
+    /// While something sealed is left.
+    pub expires: Option<String>,
+    /// The consent is taken back: when, and by whom.
+    pub revoked: Option<String>,
     /// DFA completeness 0–3.
     pub score: Option<u8>,
     pub timeline: Vec<Moment>,
@@ -142,7 +145,25 @@ impl Page for RequestPage {
                 now: frame.t("worker-now-fetched"),
                 may_open: false,
                 gone: true,
+                expires: None,
                 ..answered()
+            },
+            Self {
+                tone: Tone::Off,
+                status: frame.t("worker-status-withdrawn"),
+                next: frame.t("worker-next-nobody"),
+                now: frame.t("worker-now-revoked"),
+                revoked: Some(frame.tx(
+                    "worker-revoked-by-client",
+                    "day",
+                    &samples::day(language, 2026, 11, 4),
+                )),
+                may_open: false,
+                may_renew: false,
+                acts: Vec::new(),
+                gone: true,
+                expires: None,
+                ..waiting()
             },
         ]
     }
@@ -178,7 +199,8 @@ fn waiting(language: Language) -> RequestPage {
         sent: samples::moment(language, 2, 10, 12),
         acknowledge_by: samples::weekday(language, 2026, 11, 5),
         due: samples::weekday(language, 2026, 11, 23),
-        expires: samples::weekday(language, 2027, 1, 22),
+        expires: Some(samples::weekday(language, 2027, 1, 22)),
+        revoked: None,
         score: None,
         timeline: vec![
             moment((2, 10, 12), "worker-event-request-sent", false),

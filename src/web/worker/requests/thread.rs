@@ -1,5 +1,8 @@
 //! What hangs together with a request, and what may come next.
 
+use jiff::civil::date;
+
+use crate::document::dates;
 use crate::domain::actor::User;
 use crate::domain::calendar::local_date;
 use crate::domain::language::Language;
@@ -33,7 +36,7 @@ pub fn of(gateway: &Gateway, user: &User, record: &Record, language: Language) -
     let link = |one: &Record| Link {
         reference: one.reference.to_string(),
         kind: words::kind(gateway, &one.kind, language),
-        sent: local_date(one.sent_at).to_string(),
+        sent: dates::day(language, local_date(one.sent_at)),
         tone: words::tone(one),
         status: words::status(one, language),
         here: one.reference == record.reference,
@@ -70,7 +73,7 @@ pub fn sample(language: Language) -> Vec<Link> {
     let link = |reference: &str, kind: String, status: &str, tone, here| Link {
         reference: reference.to_owned(),
         kind,
-        sent: "2026-11-02".to_owned(),
+        sent: dates::day(language, date(2026, 11, 2)),
         tone,
         status: text::get(language, status),
         here,

@@ -1,5 +1,7 @@
 //! What has happened to a request, and what is still to come.
 
+use jiff::Timestamp;
+
 use crate::document::dates;
 use crate::domain::audit::{Action, Agent, Detail, Event};
 use crate::domain::digest::Digest;
@@ -11,12 +13,18 @@ use crate::web::parts::Moment;
 use crate::web::worker::ahead;
 
 /// Oldest first; what lies ahead last.
-pub fn of(gateway: &Gateway, record: &Record, events: &[Event], language: Language) -> Vec<Moment> {
+pub fn of(
+    gateway: &Gateway,
+    record: &Record,
+    events: &[Event],
+    now: Timestamp,
+    language: Language,
+) -> Vec<Moment> {
     let mut events: Vec<&Event> = events.iter().filter(|event| code(event.action).is_some()).collect();
     events.sort_by_key(|event| event.recorded);
     let mut moments: Vec<Moment> =
         events.into_iter().filter_map(|event| happened(gateway, record, event, language)).collect();
-    moments.extend(ahead::moments(language, &gateway.forecast(record)));
+    moments.extend(ahead::moments(language, &gateway.forecast(record, now)));
     moments
 }
 
@@ -29,11 +37,26 @@ fn happened(gateway: &Gateway, record: &Record, event: &Event, language: Languag
     Some(Moment {
         machine: format!("{:.0}", event.recorded),
         when: dates::moment(language, event.recorded),
-        what: text::get(language, &format!("worker-event-{code}")),
+        what: step_taken(event, language)
+            .unwrap_or_else(|| text::get(language, &format!("worker-event-{code}"))),
         detail,
         ahead: false,
-        bad: matches!(event.action, Action::LetterRefused | Action::LinkLocked | Action::WrongKey),
+        bad: matches!(
+            event.action,
+            Action::LetterRefused | Action::LetterBounced | Action::LinkLocked | Action::WrongKey
+        ),
     })
+}
+
+/// What a step of the ladder was; none for one of somebody's own ladder, which has no words of ours.
+fn step_taken(event: &Event, language: Language) -> Option<String> {
+    match &event.detail {
+        Some(Detail::Step(name)) if event.action == Action::StepTaken => {
+            let key = format!("domain-step-{name}");
+            text::has(language, &key).then(|| text::get(language, &key))
+        }
+        _ => None,
+    }
 }
 
 fn who(gateway: &Gateway, agent: Agent, language: Language) -> String {
@@ -53,6 +76,7 @@ fn who(gateway: &Gateway, agent: Agent, language: Language) -> String {
 fn more(gateway: &Gateway, record: &Record, event: &Event, language: Language) -> Option<String> {
     let facts = &record.facts;
     match &event.detail {
+        Some(Detail::Step(_)) if step_taken(event, language).is_some() => return None,
         Some(Detail::Step(name)) => return Some(step(name, language)),
         Some(Detail::Date(day)) => {
             let key = match event.action {
@@ -119,6 +143,10 @@ const fn code(action: Action) -> Option<&'static str> {
         Action::LinkLocked => "link-locked",
         Action::LinkRenewed => "link-renewed",
         Action::LetterBounced => "letter-bounced",
+        Action::LetterFailedBeyond => "letter-failed-beyond",
+        Action::LetterArrived => "letter-arrived",
+        Action::LetterShown => "letter-shown",
+        Action::LetterRemoved => "letter-removed",
         Action::AutoReply => "auto-reply",
         Action::StepTaken => "step-taken",
         Action::ReminderApproved => "reminder-approved",

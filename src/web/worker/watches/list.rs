@@ -6,6 +6,7 @@ use axum::response::Response;
 use jiff::Timestamp;
 use serde::Deserialize;
 
+use crate::document::dates;
 use crate::domain::actor::Role;
 use crate::domain::digest::Digest;
 use crate::domain::language::Language;
@@ -71,7 +72,7 @@ impl Row {
         Self {
             reference: watch.reference.to_string(),
             kind: watches::kind(watch.kind, language),
-            due: watch.due_on.to_string(),
+            due: dates::day(language, watch.due_on),
             tone,
             state,
             request: watch.request.map(|request| request.to_string()),
@@ -153,14 +154,14 @@ impl Page for ListPage {
 
     fn samples(language: Language) -> Vec<Self> {
         let frame = samples::frame(language, "/watches");
-        let row = |reference: &str, kind: WatchKind, due: &str, days: i32| {
+        let row = |reference: &str, kind: WatchKind, days: i32| {
             let today = jiff::civil::date(2026, 11, 21);
             let due_on = today.saturating_add(jiff::Span::new().days(days));
             let (tone, state) = watches::ahead(due_on, today, language);
             Row {
                 reference: reference.to_owned(),
                 kind: watches::kind(kind, language),
-                due: due.to_owned(),
+                due: dates::day(language, due_on),
                 tone,
                 state,
                 request: (days > 0).then(|| samples::REFERENCE.to_owned()),
@@ -168,10 +169,10 @@ impl Page for ListPage {
         };
         let rows = || {
             vec![
-                row("U-2M8K-0QXA-7", WatchKind::CertificateExpires, "2026-11-19", -2),
-                row("U-81ZD-T4HC-1", WatchKind::TwoMonthPosition, "2026-11-21", 0),
-                row("U-0ZX4-81MN-C", WatchKind::ConsentExpires, "2026-12-20", 29),
-                row("U-4Q0D-T1ZV-9", WatchKind::UnderWatch, "2027-02-21", 92),
+                row("U-2M8K-0QXA-7", WatchKind::CertificateExpires, -2),
+                row("U-81ZD-T4HC-1", WatchKind::TwoMonthPosition, 0),
+                row("U-0ZX4-81MN-C", WatchKind::ConsentExpires, 29),
+                row("U-4Q0D-T1ZV-9", WatchKind::UnderWatch, 92),
             ]
         };
         let page = |frame: &Frame, rows, search: &str| Self {

@@ -19,10 +19,12 @@ pub fn is_chosen(posted: &Posted) -> bool {
     posted.text(FIELD) == "yes"
 }
 
-/// Is the request to name nobody? A kind that never names anybody needs no choice, as long as
-/// `nothing` was dropped.
-pub fn is_wanted(kind: &Kind, posted: &Posted, nothing: bool) -> bool {
-    is_chosen(posted) || (kind.identity == Identity::Never && nothing)
+/// Is the request to name nobody? A kind that never names anybody needs no choice: a client's consent
+/// that was only used before and lies there is passed over, one that was dropped just now is not.
+pub fn is_wanted(kind: &Kind, posted: &Posted, held: Option<&HeldConsent>) -> bool {
+    let dropped = posted.files_of(dropped::FILE).next().is_some();
+    let fits = held.is_some_and(|held| kind.identity.allows(held.subject.kind()));
+    is_chosen(posted) || (kind.identity == Identity::Never && !fits && !(dropped && held.is_some()))
 }
 
 /// The units of somebody who has several: whose request it is.

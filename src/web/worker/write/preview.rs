@@ -56,7 +56,10 @@ pub async fn show(seat: Seat, Path(id): Path<String>) -> Result<Response, Error>
     };
     let (draft, consent, language) = (&sheet.draft, &sheet.consent, seat.language());
     let summary = questionnaire::summary(&sheet.form, &draft.response, language);
-    let coming = dates::forecast(seat.gateway(), &draft.kind, &draft.recipient, consent, seat.now())?;
+    let coming =
+        dates::forecast(seat.gateway(), &draft.kind, &draft.recipient, consent, draft.by_post, seat.now())?;
+    let kind = seat.gateway().catalogue.kind(&draft.kind).ok_or(Error::NotFound)?;
+    let told = send::may_be_told(kind, consent);
     show_page(&PreviewPage {
         id,
         kind: words::kind(seat.gateway(), &draft.kind, language),
@@ -65,7 +68,7 @@ pub async fn show(seat: Seat, Path(id): Path<String>) -> Result<Response, Error>
         client: words::subject(&consent.subject, language),
         case_number: draft.case_number.clone(),
         purpose: consent.terms().purpose.clone(),
-        categories: consent.terms().categories.iter().map(|category| category.code()).collect(),
+        categories: told.iter().map(|category| category.code()).collect(),
         ahead: ahead::moments(language, &coming),
         summary: summary.map_err(Error::internal)?,
         fields: sheet.fields(),

@@ -63,7 +63,7 @@ fn page(seat: Seat, record: &Record, dispatch: Option<&Dispatch>) -> ReceiptPage
         recipient: words::recipient(gateway, record, language),
         telephone: recipient.and_then(|one| one.telephone.clone()).unwrap_or_default(),
         sent: dates::moment(language, record.sent_at),
-        ahead: ahead::moments(language, &gateway.forecast(record)),
+        ahead: ahead::moments(language, &gateway.forecast(record, seat.now())),
         key: dispatch.and_then(|dispatch| dispatch.one_time_key.as_ref()).map(RecipientKey::display),
         papers: dispatch.is_some(),
         one_time: record.one_time_keys.is_some(),

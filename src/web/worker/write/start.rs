@@ -5,8 +5,10 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::Query;
 use axum::response::Response;
+use jiff::civil::date;
 use serde::Deserialize;
 
+use crate::document::dates;
 use crate::domain::calendar::local_date;
 use crate::domain::consent::{Identity, Subject};
 use crate::domain::language::Language;
@@ -45,6 +47,10 @@ pub struct StartPage {
     pub step: Option<(String, String)>,
     /// Some kind can be sent without anybody's consent: which, in words.
     pub nobody: Option<String>,
+    /// The kinds that never name anybody, in words; empty where there are none.
+    pub never: String,
+    /// The chosen kind is one of them.
+    pub needs_none: bool,
     /// It was chosen to name nobody.
     pub is_nobody: bool,
     /// Whose request it is then; empty for somebody of one unit.
@@ -67,12 +73,21 @@ impl After {
             reference: record.reference.to_string(),
             kind: words::kind(gateway, &record.kind, language),
             recipient: words::recipient(gateway, record, language),
-            sent: local_date(record.sent_at).to_string(),
+            sent: dates::day(language, local_date(record.sent_at)),
         }
     }
 }
 
 impl StartPage {
+    /// What the choice to name nobody says of itself.
+    fn nobody_hint(&self, kinds: &str) -> String {
+        let hint = self.frame.tx("worker-start-nobody-hint", "kinds", kinds);
+        if self.never.is_empty() {
+            return hint;
+        }
+        format!("{hint} {}", self.frame.tx("worker-start-nobody-always", "kinds", &self.never))
+    }
+
     fn of(seat: Seat, posted: &Posted, chosen: &str, after: Option<&Record>) -> Result<Self, Error> {
         let (gateway, language) = (seat.gateway(), seat.language());
         let pathway = gateway.pathway();
@@ -89,13 +104,17 @@ impl StartPage {
             Choice::new(&one.id, one.name.get(language), one.id == kind).with_hint(hint)
         });
         let kinds = kinds.collect();
-        let may = gateway.catalogue.kinds().iter().filter(|one| one.identity == Identity::Optional);
-        let may: Vec<&str> = may.map(|one| one.name.get(language)).collect();
+        let named = |identity: Identity| -> Vec<&str> {
+            let of = gateway.catalogue.kinds().iter().filter(|one| one.identity == identity);
+            of.map(|one| one.name.get(language)).collect()
+        };
+        let (may, never) = (named(Identity::Optional), named(Identity::Never));
+        let needs_none = gateway.catalogue.kind(kind).is_some_and(|kind| kind.identity == Identity::Never);
         let mut held = seat.in_force()?;
         // Under another client's consent it can't follow.
         held.retain(|(_, consent)| after.is_none_or(|after| after.client == consent.client_digest()));
         let held = held.iter().enumerate().map(|(place, (id, consent))| {
-            let is_chosen = if chosen.is_empty() { place == 0 } else { id == chosen };
+            let is_chosen = if chosen.is_empty() { place == 0 && !needs_none } else { id == chosen };
             described(&seat, id, consent, is_chosen)
         });
         let held = held.collect();
@@ -105,6 +124,8 @@ impl StartPage {
             after: after.map(|record| After::of(&seat, record)),
             step: step.map(|step| (step.id.clone(), step.name.get(language).to_owned())),
             nobody: (!may.is_empty()).then(|| may.join(", ")),
+            never: never.join(", "),
+            needs_none,
             is_nobody: key::is_chosen(posted),
             units: key::units(&seat, posted),
             frame: seat.frame,
@@ -117,7 +138,8 @@ fn described(seat: &Seat, id: &str, consent: &HeldConsent, chosen: bool) -> Choi
     let terms = consent.terms();
     let parties = seat.gateway().parties();
     let unit = parties.unit_by_id(&terms.unit).map_or("", |unit| unit.name.as_str());
-    let period = format!("{} – {}", terms.valid_from, terms.valid_to);
+    let day = |day| dates::day(seat.language(), day);
+    let period = format!("{} – {}", day(terms.valid_from), day(terms.valid_to));
     let who = words::subject(&consent.subject, seat.language());
     Choice::new(id, who, chosen).with_hint(format!("{unit} · {period}"))
 }
@@ -155,8 +177,10 @@ pub async fn start(mut seat: Seat, posted: Posted) -> Result<Response, Error> {
         faults.add("kind", seat.frame.t("worker-start-no-kind"));
     }
     let consent = dropped::consent(&seat, &posted, Use::Send);
-    let nothing = matches!(consent, Ok(None)) || key::is_chosen(&posted);
-    if let Some(kind) = kind.filter(|kind| key::is_wanted(kind, &posted, nothing)) {
+    let held = consent.as_ref().ok().and_then(|held| held.as_ref().map(|(_, held)| &**held));
+    // A document that is no good is told of, unless it was chosen to name nobody.
+    let readable = consent.is_ok() || key::is_chosen(&posted);
+    if let Some(kind) = kind.filter(|kind| readable && key::is_wanted(kind, &posted, held)) {
         if after.is_some() {
             // A new key document is about nobody that another one is about.
             seat.frame.faults = Faults::one("consent", seat.says(&Refusal::OtherDocument.into()));
@@ -297,7 +321,7 @@ impl Page for StartPage {
             reference: samples::REFERENCE.to_owned(),
             kind: samples::kind(language),
             recipient: samples::RECIPIENT.to_owned(),
-            sent: "2026-11-02".to_owned(),
+            sent: dates::day(language, date(2026, 11, 2)),
         };
         let page = |frame: &Frame, held, after| Self {
             frame: frame.clone(),
@@ -306,6 +330,8 @@ impl Page for StartPage {
             after,
             step: None,
             nobody: None,
+            never: String::new(),
+            needs_none: false,
             is_nobody: false,
             units: Vec::new(),
         };
@@ -318,6 +344,10 @@ impl Page for StartPage {
             Self {
                 kinds: nameless,
                 nobody: Some(consultation.to_owned()),
+                never: match language {
+                    Language::Sv => "Behov av samordnad rehabilitering".to_owned(),
+                    Language::En => "Need of coordinated rehabilitation".to_owned(),
+                },
                 is_nobody: true,
                 units,
                 ..page(&frame, Vec::new(), None)

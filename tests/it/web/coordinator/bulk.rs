@@ -112,7 +112,7 @@ async fn a_new_day_is_chosen_previewed_and_given() {
     let preview = kaj.get(&address).await.text;
     assert!(preview.contains("En förfrågan får ny svarsdag"), "{preview}");
     assert!(
-        preview.contains("2026-12-18</b>") && preview.contains("Besked om ny svarsdag till"),
+        preview.contains("18 december 2026</b>") && preview.contains("Besked om ny svarsdag till"),
         "{preview}"
     );
     assert!(preview.contains("En tas inte med"), "the other is due later already: {preview}");

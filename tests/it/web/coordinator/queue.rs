@@ -17,7 +17,8 @@ async fn the_queue_shows_what_is_overdue_and_soon_due_with_its_light() {
     let page = desk.office.browser("kaj").await.get("/queue").await;
     assert_eq!(page.status, StatusCode::OK);
     assert_eq!(listed(&page.text), [&late, &yesterday, &near].map(ToString::to_string));
-    for words in ["6 arbetsdagar sen", "en arbetsdag sen", "4 arbetsdagar kvar", "3 förfrågningar"] {
+    for words in ["6 arbetsdagar försenad", "en arbetsdag försenad", "4 arbetsdagar kvar", "3 förfrågningar"]
+    {
         assert!(page.text.contains(words), "{words}: {}", page.text);
     }
     assert!(page.text.contains("data-live-badge><b>2</b>"), "two are overdue");
@@ -87,8 +88,8 @@ async fn each_choice_narrows_and_strange_ones_are_none() {
         assert_eq!(listed(&kaj.get(&format!("/queue?{strange}")).await.text).len(), 5, "{strange}");
     }
     let page = kaj.get("/queue?due=any").await.text;
-    assert!(page.contains("Ring senast 2026-11-27") && page.contains("Mejlet kom inte fram"), "{page}");
-    assert!(page.contains(">påminnelse om försenat svar<"), "the step that was taken: {page}");
+    assert!(page.contains("Ring senast 27 november 2026") && page.contains("Mejlet kom inte fram"), "{page}");
+    assert!(page.contains(">Påminnelse om försenat svar<"), "the step that was taken: {page}");
 }
 
 #[tokio::test]

@@ -98,7 +98,7 @@ async fn a_reminder_is_asked_about_and_sent_once() {
     let path = format!("/requests/{reference}/remind");
     assert!(anna.get(&path).await.text.contains("Vill du påminna mottagaren?"));
     assert_eq!(office.record(&reference).facts.reminded_at, None, "asking reminds nobody");
-    for words in ["En påminnelse är på väg", "redan fått en påminnelse i dag"] {
+    for words in ["En påminnelse är på väg", "En påminnelse har redan skickats i dag"] {
         let done = anna.post(&path, &[]).await;
         assert!(anna.get(done.location()).await.text.contains(words), "{words}");
     }
@@ -137,7 +137,7 @@ async fn a_call_is_taken_on_and_its_result_written_down() {
     assert!(page.text.contains(&format!("{here}/close")) && page.text.contains(&format!("{here}/reroute")));
     anna.get(&format!("{here}/close")).await;
     let done = anna.post(&format!("{here}/close"), &[]).await;
-    assert!(anna.get(done.location()).await.text.contains("Dokumenten är förstörda"));
+    assert!(anna.get(done.location()).await.text.contains("Dokumenten är raderade"));
 }
 
 #[tokio::test]
@@ -210,7 +210,7 @@ async fn a_reminder_that_asks_gets_a_yes_or_a_no() {
     for (which, words) in [("no", "Ingen påminnelse skickas"), ("yes", "Påminnelsen är på väg")] {
         waits_for_a_yes(&office, &reference).await;
         assert!(anna.get(&here).await.text.contains("En påminnelse väntar på ert ja eller nej"));
-        assert!(anna.get(&path).await.text.contains("påminnelse före svarsdagen"));
+        assert!(anna.get(&path).await.text.contains("Påminnelse före svarsdagen"));
         let done = anna.post(&path, &[("do", which)]).await;
         assert_eq!(done.location(), here, "{}", done.text);
         assert!(anna.get(&here).await.text.contains(words), "{which}");

@@ -59,7 +59,7 @@ async fn an_answer_is_opened_saved_and_let_go() {
     let done = anna.post(&fetched, &borrowed(&fields)).await;
     assert_eq!(done.location(), format!("/requests/{reference}"), "{}", done.text);
     let page = anna.get(done.location()).await;
-    assert!(page.text.contains("Underlag har förstört sina kopior"), "{}", page.text);
+    assert!(page.text.contains("Underlag har raderat sina kopior"), "{}", page.text);
     assert!(!page.text.contains("/open\""), "nothing left to open");
     assert_eq!(office.record(&reference).status(), Status::Fetched);
     assert_eq!(anna.get(&path).await.location(), format!("/requests/{reference}"), "off the desk too");

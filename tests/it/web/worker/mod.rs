@@ -2,6 +2,7 @@ mod actions;
 mod answers;
 mod consents;
 mod handing_over;
+mod known;
 mod lists;
 mod not_delivered;
 pub mod office;

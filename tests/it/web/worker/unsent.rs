@@ -101,7 +101,7 @@ async fn it_is_destroyed_with_the_consent_it_was_written_under() {
     let revoke = page.text.split("href=\"").filter_map(|rest| rest.split('"').next());
     let revoke = revoke.filter(|path| path.ends_with("/revoke")).last().expect("a way").to_owned();
     let asked = anna.get(&revoke).await;
-    assert!(asked.text.contains("En förfrågan som är påbörjad men inte skickad förstörs."), "{}", asked.text);
+    assert!(asked.text.contains("En förfrågan som är påbörjad men inte skickad raderas."), "{}", asked.text);
     let revoked = anna.post(&revoke, &[]).await;
     assert_eq!(revoked.location(), "/consents", "{}", revoked.text);
 
