@@ -11,6 +11,7 @@
 //! - [`store`] keeps hashed metadata; [`spool`] keeps sealed documents.
 //! - [`mail`] writes and sends letters without personal data.
 //! - [`web`] the pages; [`worker`] what happens by itself; [`server`] binds and runs both.
+//! - [`owner`] whose a new file is.
 //! - [`cli`] the command line, on top.
 
 pub mod cli;
@@ -22,6 +23,7 @@ pub mod domain;
 pub mod exchange;
 pub mod forms;
 pub mod mail;
+pub mod owner;
 pub mod server;
 pub mod spool;
 pub mod store;

@@ -9,9 +9,9 @@
 //! written under another and moved: nobody can look for it before it is whole and synced. (Moving
 //! costs a second journal commit: measured, twice the processor time with 64 at once.)
 
-use std::fs::{self, DirBuilder, File, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -23,6 +23,7 @@ use tokio::sync::Semaphore;
 use crate::domain::digest::Digest;
 use crate::domain::request::Sealed;
 use crate::domain::spool_id::SpoolId;
+use crate::owner;
 
 /// Twice what the store keeps free: on a disk that fills up the spool refuses first, so that answers
 /// can still be fetched, which frees room.
@@ -51,6 +52,8 @@ pub enum Error {
     Damaged,
     #[error("no randomness from the system")]
     Random,
+    #[error("{}: {error}", .path.display())]
+    At { path: PathBuf, error: io::Error },
     #[error("the spool failed: {0}")]
     Io(io::Error),
 }
@@ -71,15 +74,17 @@ impl Spool {
     ///
     /// As [`Self::open`].
     pub fn open_with(folder: &Path, reserve_bytes: u64) -> Result<Self, Error> {
-        let mut builder = DirBuilder::new();
-        builder.recursive(true).mode(0o700);
         for first in HEX {
             for second in HEX {
-                builder.create(folder.join(first).join(second))?;
+                let home = folder.join(first).join(second);
+                owner::make_folder(&home)
+                    .and_then(|()| may_write(&home))
+                    .map_err(|error| at(&home, error))?;
             }
-            sync_folder(&folder.join(first))?;
+            let above = folder.join(first);
+            sync_folder(&above).map_err(|error| at(&above, error))?;
         }
-        sync_folder(folder)?;
+        sync_folder(folder).map_err(|error| at(folder, error))?;
         Ok(Self { folder: folder.into(), reserve_bytes, turns: Arc::new(Semaphore::new(AT_ONCE)) })
     }
 
@@ -164,7 +169,8 @@ impl Spool {
         let place = self.place(&id);
         // Never over another document, so what is removed below is our own.
         let file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&place)?;
-        if let Err(error) = write_synced(file, sealed).and_then(|()| sync_folder(&self.home(&id))) {
+        let written = owner::as_the_folder(&place).and_then(|()| write_synced(file, sealed));
+        if let Err(error) = written.and_then(|()| sync_folder(&self.home(&id))) {
             // If it can't be removed now, the sweep finds it.
             drop(fs::remove_file(&place));
             return Err(error.into());
@@ -173,14 +179,7 @@ impl Spool {
     }
 
     fn read_now(&self, sealed: &Sealed) -> Result<Vec<u8>, Error> {
-        let file = match File::open(self.place(&sealed.id)) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(Error::Missing),
-            other => other?,
-        };
-        // A file that has grown is not read to its end.
-        let mut bytes = Vec::with_capacity(usize::try_from(sealed.bytes).unwrap_or(0).min(64 << 20));
-        file.take(sealed.bytes.saturating_add(1)).read_to_end(&mut bytes)?;
-        if sha256(&bytes) == sealed.sha256 { Ok(bytes) } else { Err(Error::Damaged) }
+        read(&self.folder, sealed)
     }
 
     fn destroy_now(&self, id: &SpoolId) -> Result<(), Error> {
@@ -197,23 +196,115 @@ impl Spool {
         for first in HEX {
             for second in HEX {
                 let old = old_entries(&self.folder.join(first).join(second), moment)?;
-                ids.extend(
-                    old.iter().filter_map(|entry| {
-                        SpoolId::parse(entry.file_name().to_str()?.strip_suffix(".age")?)
-                    }),
-                );
+                ids.extend(old.iter().filter_map(id_of));
             }
         }
         Ok(ids)
     }
 
     fn home(&self, id: &SpoolId) -> PathBuf {
-        let name = id.as_str();
-        self.folder.join(&name[..1]).join(&name[1..2])
+        home(&self.folder, id)
     }
 
     fn place(&self, id: &SpoolId) -> PathBuf {
-        self.home(id).join(format!("{id}.age"))
+        place(&self.folder, id)
+    }
+
+    /// Those of the documents that are not there; what is in the others is not looked at.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Io`].
+    pub async fn missing(&self, ids: Vec<SpoolId>) -> Result<Vec<SpoolId>, Error> {
+        let spool = self.clone();
+        self.in_turn(move || spool.missing_now(ids)).await
+    }
+
+    fn missing_now(&self, ids: Vec<SpoolId>) -> Result<Vec<SpoolId>, Error> {
+        let mut missing = Vec::new();
+        for id in ids {
+            if !self.place(&id).try_exists()? {
+                missing.push(id);
+            }
+        }
+        Ok(missing)
+    }
+}
+
+/// Where a document lies in a spool.
+#[must_use]
+pub fn place(folder: &Path, id: &SpoolId) -> PathBuf {
+    home(folder, id).join(format!("{id}.age"))
+}
+
+fn home(folder: &Path, id: &SpoolId) -> PathBuf {
+    let name = id.as_str();
+    folder.join(&name[..1]).join(&name[1..2])
+}
+
+/// Every document that lies in a spool which nobody need have opened; none where there is no spool.
+///
+/// # Errors
+///
+/// A folder of it can't be read.
+pub fn list(folder: &Path) -> io::Result<Vec<SpoolId>> {
+    let mut ids = Vec::new();
+    for first in HEX {
+        for second in HEX {
+            let entries = match fs::read_dir(folder.join(first).join(second)) {
+                Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+                other => other?,
+            };
+            for entry in entries {
+                ids.extend(id_of(&entry?));
+            }
+        }
+    }
+    Ok(ids)
+}
+
+/// Whether there is no document in a spool.
+///
+/// # Errors
+///
+/// As [`list`].
+pub fn is_empty(folder: &Path) -> io::Result<bool> {
+    Ok(list(folder)?.is_empty())
+}
+
+/// Is a document there, as it was put there?
+///
+/// # Errors
+///
+/// [`Error::Missing`], [`Error::Damaged`], [`Error::Io`].
+pub fn verify(folder: &Path, sealed: &Sealed) -> Result<(), Error> {
+    read(folder, sealed).map(drop)
+}
+
+fn id_of(entry: &fs::DirEntry) -> Option<SpoolId> {
+    SpoolId::parse(entry.file_name().to_str()?.strip_suffix(".age")?)
+}
+
+fn read(folder: &Path, sealed: &Sealed) -> Result<Vec<u8>, Error> {
+    let file = match File::open(place(folder, &sealed.id)) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(Error::Missing),
+        other => other?,
+    };
+    // A file that has grown is not read to its end.
+    let mut bytes = Vec::with_capacity(usize::try_from(sealed.bytes).unwrap_or(0).min(64 << 20));
+    file.take(sealed.bytes.saturating_add(1)).read_to_end(&mut bytes)?;
+    if sha256(&bytes) == sealed.sha256 { Ok(bytes) } else { Err(Error::Damaged) }
+}
+
+fn may_write(folder: &Path) -> io::Result<()> {
+    use rustix::fs::{Access, access};
+    Ok(access(folder, Access::READ_OK | Access::WRITE_OK | Access::EXEC_OK)?)
+}
+
+fn at(path: &Path, error: io::Error) -> Error {
+    match Error::from(error) {
+        Error::Io(error) => Error::At { path: path.to_owned(), error },
+        other => other,
     }
 }
 

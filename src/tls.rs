@@ -6,11 +6,13 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
 
+use jiff::Timestamp;
 use rustls::ServerConfig;
+use rustls::client::verify_server_name;
 use rustls::crypto::ring;
 use rustls::pki_types::pem::PemObject;
-use rustls::pki_types::{CertificateDer, PrivateKeyDer};
-use rustls::server::{ClientHello, ResolvesServerCert};
+use rustls::pki_types::{CertificateDer, PrivateKeyDer, ServerName};
+use rustls::server::{ClientHello, ParsedCertificate, ResolvesServerCert};
 use rustls::sign::CertifiedKey;
 
 use crate::config;
@@ -68,6 +70,48 @@ impl Certificate {
             *current = read;
         }
         Ok(changed)
+    }
+}
+
+/// What a certificate says of itself.
+#[derive(Debug)]
+pub struct Says {
+    /// It and every other of its chain is valid from here on.
+    pub from: Timestamp,
+    /// It or another of its chain is valid no longer.
+    pub until: Timestamp,
+    certificate: CertificateDer<'static>,
+}
+
+impl Says {
+    /// Whether it is one for that host: a name or an address.
+    #[must_use]
+    pub fn names(&self, host: &str) -> bool {
+        let name = ServerName::try_from(host);
+        let parsed = ParsedCertificate::try_from(&self.certificate);
+        name.ok().zip(parsed.ok()).is_some_and(|(name, parsed)| verify_server_name(&parsed, &name).is_ok())
+    }
+}
+
+impl Certificate {
+    /// What the certificate in use says of itself.
+    ///
+    /// # Errors
+    /// [`Error::Unreadable`]: one of the chain is none.
+    pub fn says(&self) -> Result<Says, Error> {
+        let current = self.current.read().unwrap_or_else(PoisonError::into_inner);
+        let unreadable = |why: String| Error::Unreadable { file: self.certificate_file.clone(), why };
+        let (mut from, mut until) = (Timestamp::MIN, Timestamp::MAX);
+        for certificate in &current.certificates {
+            let (_, parsed) = x509_parser::parse_x509_certificate(certificate.as_ref())
+                .map_err(|why| unreadable(why.to_string()))?;
+            let at = |second: i64| Timestamp::from_second(second).map_err(|why| unreadable(why.to_string()));
+            from = from.max(at(parsed.validity().not_before.timestamp())?);
+            until = until.min(at(parsed.validity().not_after.timestamp())?);
+        }
+        let certificate = current.certificates.first().cloned();
+        let certificate = certificate.ok_or(Error::NoCertificate { file: self.certificate_file.clone() })?;
+        Ok(Says { from, until, certificate })
     }
 }
 

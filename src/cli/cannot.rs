@@ -1,5 +1,7 @@
 //! Why the gateway can't start, in the reader's language: what happened and what to do now.
 
+use std::path::Path;
+
 use crate::cli::faults;
 use crate::config::secret;
 use crate::crypto;
@@ -17,7 +19,7 @@ pub fn start(language: Language, error: &app::Error) -> String {
             let given = [("keys", keys.as_str().into()), ("data", data.as_str().into())];
             text::with(language, "cli-keys-lost", &given)
         }
-        app::Error::Keys(error) | app::Error::Gateway(OpenError::Keys(error)) => keys(language, error),
+        app::Error::Keys(error) => keys(language, error),
         app::Error::Mail(error) => mailer(language, error),
         app::Error::Mailbox(error) => mailbox(language, error),
         app::Error::Server(server::Error::Bind { address, error }) => {
@@ -25,24 +27,63 @@ pub fn start(language: Language, error: &app::Error) -> String {
             text::with(language, "cli-cannot-listen", &given)
         }
         app::Error::Server(server::Error::Tls(error)) => certificate(language, error),
-        app::Error::Gateway(OpenError::Store(store::Error::InUse { folder })) => {
-            let given = [("path", folder.display().to_string().into())];
-            text::with(language, "cli-store-in-use", &given)
+        app::Error::Gateway(error) => opening(language, error),
+        app::Error::Server(error) => other(language, error),
+    }
+}
+
+/// Why keys, store, spool or forms can't be opened.
+pub fn opening(language: Language, error: &OpenError) -> String {
+    match error {
+        OpenError::Keys(error) => keys(language, error),
+        OpenError::Store(error) => store(language, error),
+        OpenError::Spool(spool::Error::Full) => text::get(language, "cli-disk-full"),
+        OpenError::Spool(spool::Error::At { path, error }) => folder(language, path, error),
+        OpenError::Folder { path, error } => folder(language, Path::new(path), error),
+        OpenError::Emptied { store, spool } => {
+            let given = [("store", store.as_str().into()), ("spool", spool.as_str().into())];
+            text::with(language, "cli-store-emptied", &given)
         }
-        app::Error::Gateway(OpenError::Store(store::Error::Full) | OpenError::Spool(spool::Error::Full)) => {
-            text::get(language, "cli-disk-full")
-        }
-        app::Error::Gateway(OpenError::Folder { path, error }) => {
-            let given = [("path", path.as_str().into()), ("error", error.to_string().into())];
-            text::with(language, "cli-folder", &given)
-        }
-        app::Error::Gateway(OpenError::Pathway(told)) => {
+        OpenError::Pathway(told) => {
             let lines: Vec<String> = told.0.iter().map(|fault| faults::line(language, fault)).collect();
             lines.join("\n")
         }
-        app::Error::Gateway(error) => other(language, error),
-        app::Error::Server(error) => other(language, error),
+        OpenError::Spool(_) | OpenError::Forms(_) => other(language, error),
     }
+}
+
+/// Why the store can't be opened: what is known of it, and what may be done without losing more.
+pub fn store(language: Language, error: &store::Error) -> String {
+    let path = |path: &Path| ("path", path.display().to_string().into());
+    match error {
+        store::Error::InUse { folder } => text::with(language, "cli-store-in-use", &[path(folder)]),
+        store::Error::Full => text::get(language, "cli-disk-full"),
+        store::Error::At { path, error } => folder(language, path, error),
+        store::Error::Lost { known, found, head } => {
+            let number = |number: &u64| i64::try_from(*number).unwrap_or(i64::MAX).into();
+            let given = [("known", number(known)), ("found", number(found)), path(head)];
+            text::with(language, "cli-store-lost", &given)
+        }
+        store::Error::Mark { head } => text::with(language, "cli-head-unreadable", &[path(head)]),
+        store::Error::Damaged { part, folder } => {
+            let key = match part {
+                store::Part::Snapshot => "cli-store-snapshot",
+                store::Part::Configuration => "cli-store-conf",
+                store::Part::Rows => "cli-store-damaged",
+            };
+            text::with(language, key, &[path(folder)])
+        }
+        store::Error::OtherKeys => text::get(language, "cli-store-other-keys"),
+        store::Error::OtherSigner { kid } => {
+            text::with(language, "cli-store-other-signer", &[("kid", kid.as_str().into())])
+        }
+        _ => other(language, error),
+    }
+}
+
+fn folder(language: Language, path: &Path, error: &dyn std::error::Error) -> String {
+    let given = [("path", path.display().to_string().into()), ("error", error.to_string().into())];
+    text::with(language, "cli-folder", &given)
 }
 
 /// What is wrong with the key files.

@@ -1,7 +1,12 @@
 //! `underlag check`: would the gateway run with these settings? It looks and changes nothing, so
 //! it can be asked while the gateway runs.
 
+mod address;
+mod data;
+mod owners;
+
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use clap::Args;
 use rustix::fs::{Access, access};
@@ -21,7 +26,6 @@ use crate::mail::mailbox::Mailbox;
 use crate::mail::transport::Failure;
 use crate::server::app::{KeyFolder, key_folder};
 use crate::text;
-use crate::tls::Certificate;
 
 #[derive(Debug, Args)]
 pub struct Check {
@@ -33,13 +37,70 @@ pub struct Check {
     offline: bool,
 }
 
-/// One thing that was looked at.
+/// So long a mail server may take before it counts as one that does not answer.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// How it stands with one thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+enum Level {
+    Ok,
+    Warning,
+    Fault,
+    NotLookedAt,
+}
+
+/// One thing that was looked at, or was not.
 #[derive(Debug, Serialize)]
 struct Finding {
     what: &'static str,
     ok: bool,
+    level: Level,
     /// What is wrong or worth knowing and what to do now, in the reader's language.
     faults: Vec<String>,
+}
+
+impl Finding {
+    fn new(what: &'static str, level: Level, faults: Vec<String>) -> Self {
+        Self { what, ok: level == Level::Ok, level, faults }
+    }
+
+    fn ok(what: &'static str) -> Self {
+        Self::new(what, Level::Ok, Vec::new())
+    }
+
+    fn fault(what: &'static str, fault: String) -> Self {
+        Self::faults(what, vec![fault])
+    }
+
+    /// Ok where there are none.
+    fn faults(what: &'static str, faults: Vec<String>) -> Self {
+        Self::new(what, if faults.is_empty() { Level::Ok } else { Level::Fault }, faults)
+    }
+
+    /// Ok where there are none.
+    fn warnings(what: &'static str, warnings: Vec<String>) -> Self {
+        Self::new(what, if warnings.is_empty() { Level::Ok } else { Level::Warning }, warnings)
+    }
+
+    fn unseen(what: &'static str, why: String) -> Self {
+        Self::new(what, Level::NotLookedAt, vec![why])
+    }
+
+    fn of(what: &'static str, seen: Result<(), String>) -> Self {
+        Self::faults(what, seen.err().into_iter().collect())
+    }
+
+    fn told(what: &'static str, told: Option<&Faults>, language: Language) -> Self {
+        let told = told.map_or(&[][..], |faults| &faults.0);
+        Self::faults(what, told.iter().map(|fault| faults::line(language, fault)).collect())
+    }
+
+    /// Adds a word that changes nothing.
+    fn with(mut self, said: String) -> Self {
+        self.faults.push(said);
+        self
+    }
 }
 
 impl Check {
@@ -47,71 +108,78 @@ impl Check {
         let language = console.language();
         let file = settings.file(console);
         let folder = file.parent().map_or_else(PathBuf::new, Path::to_owned);
-        let mut look = Look { language, findings: Vec::new() };
         let config = Config::load(&file, &console.environment);
-        look.told("settings", config.as_ref().err());
         let directory = Directory::load(&folder);
-        look.told("directory", directory.as_ref().err());
+        let mut findings = vec![
+            Finding::told("settings", config.as_ref().err(), language),
+            Finding::told("directory", directory.as_ref().err(), language),
+        ];
         if let Ok(config) = &config {
-            look.at("keys", keys(language, config));
-            look.at("data", writable(language, &config.gateway.data_dir));
+            findings.extend(inside(language, config, directory.as_ref().ok()));
+            findings.push(address::listening(language, config));
             if !config.server.behind_proxy {
-                let loaded = Certificate::load(&config.server);
-                look.at(
-                    "certificate",
-                    loaded.map(drop).map_err(|error| cannot::certificate(language, &error)),
-                );
+                let now = Clock::system().now();
+                findings.push(address::certificate(language, &config.server, now));
             }
-            look.at("forms", forms(config));
-            look.told("pathway", pathway::of_settings(config).err().as_ref());
-            look.at("mail", self.mail(language, config)?);
+            findings.push(Finding::of("forms", forms(config)));
+            findings.push(Finding::told("pathway", pathway::of_settings(config).err().as_ref(), language));
+            findings.push(self.mail(language, config)?);
             if config.imap.host.is_some() {
-                look.at("mailbox", self.mailbox(language, config)?);
+                findings.push(self.mailbox(language, config)?);
             }
         }
-        if let (Ok(config), Ok(directory)) = (&config, &directory) {
-            look.noted("recipients", unproved(language, config, directory));
-        }
-        for finding in &look.findings {
+        for finding in &findings {
             self.show(finding, language, console)?;
         }
-        if look.findings.iter().all(|finding| finding.ok) { Ok(()) } else { Err(Error::Faults) }
+        let faulty = findings.iter().any(|finding| finding.level == Level::Fault);
+        if faulty { Err(Error::Faults) } else { Ok(()) }
     }
 
-    fn mail(&self, language: Language, config: &Config) -> Result<Result<(), String>, Error> {
+    fn mail(&self, language: Language, config: &Config) -> Result<Finding, Error> {
+        let mut config = config.clone();
+        config.mail.timeout = config.mail.timeout.min(PATIENCE);
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         // The mailer's connections belong to the runtime, from its making to its end.
         let _inside = runtime.enter();
-        let mailer = match Mailer::new(config) {
+        let mailer = match Mailer::new(&config) {
             Ok(mailer) => mailer,
-            Err(error) => return Ok(Err(cannot::mailer(language, &error))),
+            Err(error) => return Ok(Finding::fault("mail", cannot::mailer(language, &error))),
         };
-        if self.offline {
-            return Ok(Ok(()));
-        }
         if config.mail.transport == config::Transport::Directory {
-            return Ok(writable(language, &config.mail.directory));
+            return Ok(Finding::of("mail", writable(language, &config.mail.directory)));
         }
-        Ok(runtime.block_on(mailer.reach()).map_err(|failure| {
-            let (Failure::Later(why) | Failure::Never(why)) = failure;
-            let server = format!("{}:{}", config.mail.host, config.mail.port);
-            text::with(language, "cli-mail-unreachable", &[("server", server.into()), ("why", why.into())])
-        }))
+        if self.offline {
+            return Ok(Finding::unseen("mail", text::get(language, "cli-check-offline")));
+        }
+        Ok(match runtime.block_on(mailer.reach()) {
+            Ok(()) => Finding::ok("mail"),
+            Err(Failure::Later(why) | Failure::Never(why)) => {
+                let server = format!("{}:{}", config.mail.host, config.mail.port);
+                let given = [("server", server.into()), ("why", why.into())];
+                Finding::fault("mail", text::with(language, "cli-mail-unreachable", &given))
+            }
+        })
     }
 
     /// The gateway's own mailbox can be read.
-    fn mailbox(&self, language: Language, config: &Config) -> Result<Result<(), String>, Error> {
-        let mailbox = match Mailbox::new(config) {
+    fn mailbox(&self, language: Language, config: &Config) -> Result<Finding, Error> {
+        let mut config = config.clone();
+        config.imap.timeout = config.imap.timeout.min(PATIENCE);
+        let mailbox = match Mailbox::new(&config) {
             Ok(Some(mailbox)) if !self.offline => mailbox,
-            Ok(_) => return Ok(Ok(())),
-            Err(error) => return Ok(Err(cannot::mailbox(language, &error))),
+            Ok(_) => return Ok(Finding::unseen("mailbox", text::get(language, "cli-check-offline"))),
+            Err(error) => return Ok(Finding::fault("mailbox", cannot::mailbox(language, &error))),
         };
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-        Ok(runtime.block_on(mailbox.reach()).map_err(|failure| {
-            let server = format!("{}:{}", config.imap.host.as_deref().unwrap_or_default(), config.imap.port);
-            let given = [("server", server.into()), ("why", failure.to_string().into())];
-            text::with(language, "cli-mailbox-unreachable", &given)
-        }))
+        Ok(match runtime.block_on(mailbox.reach()) {
+            Ok(()) => Finding::ok("mailbox"),
+            Err(failure) => {
+                let server =
+                    format!("{}:{}", config.imap.host.as_deref().unwrap_or_default(), config.imap.port);
+                let given = [("server", server.into()), ("why", failure.to_string().into())];
+                Finding::fault("mailbox", text::with(language, "cli-mailbox-unreachable", &given))
+            }
+        })
     }
 
     fn show(&self, finding: &Finding, language: Language, console: &mut Console<'_>) -> Result<(), Error> {
@@ -119,48 +187,49 @@ impl Check {
             return edited::json(finding, console);
         }
         let what = text::get(language, &format!("cli-check-{}", finding.what));
-        let verdict = text::get(language, if finding.ok { "cli-check-ok" } else { "cli-check-fault" });
-        writeln!(console.out, "{verdict:<5} {what}")?;
+        let verdict = match finding.level {
+            Level::Ok => "cli-check-ok",
+            Level::Warning => "cli-check-warning",
+            Level::Fault => "cli-check-fault",
+            Level::NotLookedAt => "cli-check-unseen",
+        };
+        writeln!(console.out, "{:<16} {what}", text::get(language, verdict))?;
         for fault in &finding.faults {
-            writeln!(console.out, "      {fault}")?;
+            writeln!(console.out, "{:<16} {fault}", "")?;
         }
         Ok(())
     }
 }
 
-struct Look {
-    language: Language,
-    findings: Vec<Finding>,
-}
-
-impl Look {
-    fn told(&mut self, what: &'static str, told: Option<&Faults>) {
-        let told = told.map_or(&[][..], |faults| &faults.0);
-        let faults: Vec<String> = told.iter().map(|fault| faults::line(self.language, fault)).collect();
-        self.findings.push(Finding { what, ok: faults.is_empty(), faults });
-    }
-
-    /// Worth knowing, and no fault.
-    fn noted(&mut self, what: &'static str, faults: Vec<String>) {
-        if !faults.is_empty() {
-            self.findings.push(Finding { what, ok: true, faults });
+/// What lies on the disk: keys, store, spool, and whose they are.
+fn inside(language: Language, config: &Config, directory: Option<&Directory>) -> Vec<Finding> {
+    let (keys_finding, keys) = keys(language, config);
+    let mut findings = vec![keys_finding, Finding::of("data", writable(language, &config.gateway.data_dir))];
+    let (store, looked) = data::store(language, config, keys.as_ref());
+    findings.push(store);
+    findings.push(data::spool(language, config, looked.as_ref()));
+    findings.push(owners::look(language, config));
+    if let Some(directory) = directory {
+        let mut warnings = unproved(language, config, directory);
+        if let (Some(keys), Some(looked)) = (&keys, &looked) {
+            warnings.extend(data::recipients_gone(language, directory, keys, looked));
         }
+        findings.push(Finding::warnings("recipients", warnings));
     }
-
-    fn at(&mut self, what: &'static str, seen: Result<(), String>) {
-        let faults: Vec<String> = seen.err().into_iter().collect();
-        self.findings.push(Finding { what, ok: faults.is_empty(), faults });
-    }
+    findings
 }
 
-fn keys(language: Language, config: &Config) -> Result<(), String> {
+fn keys(language: Language, config: &Config) -> (Finding, Option<GatewayKeys>) {
     match key_folder(config) {
-        // They are made at the first start.
-        KeyFolder::New => writable(language, &config.gateway.keys_dir),
-        KeyFolder::Lost(error) => Err(cannot::start(language, &error)),
-        KeyFolder::There => GatewayKeys::load(&config.gateway.keys_dir, &config.gateway.tenant)
-            .map(drop)
-            .map_err(|error| cannot::keys(language, &error)),
+        KeyFolder::New => {
+            let may = writable(language, &config.gateway.keys_dir);
+            (Finding::of("keys", may).with(text::get(language, "cli-check-new-keys")), None)
+        }
+        KeyFolder::Lost(error) => (Finding::fault("keys", cannot::start(language, &error)), None),
+        KeyFolder::There => match GatewayKeys::load(&config.gateway.keys_dir, &config.gateway.tenant) {
+            Ok(keys) => (Finding::ok("keys"), Some(keys)),
+            Err(error) => (Finding::fault("keys", cannot::keys(language, &error)), None),
+        },
     }
 }
 

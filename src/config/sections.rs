@@ -44,6 +44,16 @@ impl Server {
             shutdown: Duration::from_secs(section.number("shutdown_seconds", 20_u32, 1..=300).into()),
         }
     }
+
+    /// The name or address in `base_url`, without the brackets of IPv6.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        let after = self.base_url.split_once("://").map_or(self.base_url.as_str(), |(_, after)| after);
+        match after.strip_prefix('[') {
+            Some(address) => address.split(']').next().unwrap_or_default(),
+            None => after.split(':').next().unwrap_or_default(),
+        }
+    }
 }
 
 /// `https://` and a host, nothing after it; `http://` only for this machine.

@@ -33,6 +33,8 @@ pub enum Purpose {
     Survey,
     /// A token that a system has done something with.
     SystemToken,
+    /// A constant, by which the key and the tenant are known again.
+    Check,
 }
 
 impl Purpose {
@@ -56,6 +58,7 @@ impl Purpose {
             Self::Card => "card",
             Self::Survey => "survey",
             Self::SystemToken => "system-token",
+            Self::Check => "check",
         }
     }
 }

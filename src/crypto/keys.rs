@@ -11,7 +11,7 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
+use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::Path;
 
 use data_encoding::HEXLOWER;
@@ -24,6 +24,7 @@ use crate::crypto::session::CsrfKey;
 use crate::crypto::signing::{Jwks, SigningKey, VerifyingKey};
 use crate::crypto::wrap::WrapKey;
 use crate::crypto::{Error, derive, pem, random};
+use crate::owner;
 
 const SIGNING: &str = "signing.pem";
 const DIGEST: &str = "digest.key";
@@ -111,7 +112,7 @@ pub fn create(folder: &Path, rng: &dyn SecureRandom) -> Result<(), Error> {
     {
         return Err(fault(there, KeyFileFault::Exists));
     }
-    fs::DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(|e| io_fault(folder, &e))?;
+    owner::make_folder(folder).map_err(|e| io_fault(folder, &e))?;
     write_new(&folder.join(SIGNING), pem::encode(&seeds.signing).as_bytes(), 0o600)?;
     write_new(&folder.join(DIGEST), encode_hex(&seeds.digest).as_bytes(), 0o600)?;
     write_new(&folder.join(SESSION), encode_hex(&seeds.session).as_bytes(), 0o600)?;
@@ -171,6 +172,7 @@ fn read_checked(path: &Path, forbidden: u32, otherwise: KeyFileFault) -> Result<
 fn write_new(path: &Path, bytes: &[u8], mode: u32) -> Result<(), Error> {
     let write = || {
         let mut file = OpenOptions::new().write(true).create_new(true).mode(mode).open(path)?;
+        owner::as_the_folder(path)?;
         file.write_all(bytes)?;
         file.sync_all()
     };

@@ -44,6 +44,10 @@ pub enum Action {
     AnswerOpened,
     AnswerFetched,
     DocumentDestroyed,
+    /// A sealed document is missing or damaged on the disk.
+    DocumentLost,
+    /// What was lost can be opened after all: it was restored.
+    DocumentFound,
     Withdrawn,
     Expired,
     WrongKey,

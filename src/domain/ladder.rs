@@ -274,8 +274,8 @@ impl Taken {
 pub(super) fn reachable(record: &Record, to: To) -> bool {
     let facts = &record.facts;
     match to {
-        // What went by post is not followed by mail.
-        To::Recipient | To::Escalation if facts.posted_at.is_some() => false,
+        // What went by post is not followed by mail; what is lost can't be answered.
+        To::Recipient | To::Escalation if facts.posted_at.is_some() || facts.lost_at.is_some() => false,
         To::Recipient => {
             facts.more_time.is_none() && facts.not_delivered_at.is_none() && facts.link_locked_at.is_none()
         }

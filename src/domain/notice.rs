@@ -77,6 +77,8 @@ pub enum Letter {
     WordReceived,
     /// To the unit: not the recipient's patient.
     WrongRecipient,
+    /// To the unit: a sealed document is missing or damaged on the disk.
+    DocumentLost,
 }
 
 /// One row of the outbox. Written in the same commit as what it tells of, sent after it.
@@ -118,7 +120,7 @@ impl Letter {
         )
     }
 
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::RequestSent,
         Self::LinkRenewed,
         Self::AnswerReceived,
@@ -145,6 +147,7 @@ impl Letter {
         Self::ConsentRevoked,
         Self::WordReceived,
         Self::WrongRecipient,
+        Self::DocumentLost,
     ];
 }
 

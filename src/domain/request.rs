@@ -113,6 +113,9 @@ pub struct Facts {
     pub posted_at: Option<Timestamp>,
     /// The day the answer came by post; the unit registered it.
     pub came_on_paper: Option<Date>,
+    /// The sealed request or the sealed answer was found missing or damaged on the disk: nothing can be
+    /// opened.
+    pub lost_at: Option<Timestamp>,
 }
 
 /// A call-back clock: somebody has to telephone.
@@ -266,7 +269,11 @@ pub enum Status {
     Opened,
     Acknowledged,
     MoreTimeAsked,
+    /// The sealed request is gone from the disk, or damaged: nobody can open it.
+    RequestLost,
     Answered,
+    /// The same, after the answer or refusal had come.
+    AnswerLost,
     Fetched,
     Declined,
     WrongRecipient,
@@ -293,6 +300,8 @@ impl Record {
             Some(_) if self.facts.fetched_at.is_some() => return Status::Fetched,
             // What came was never fetched, and is destroyed: nobody can do anything about it any more.
             Some(_) if self.document.is_none() && self.facts.answer.is_none() => return Status::Expired,
+            Some(_) if self.facts.lost_at.is_some() => return Status::AnswerLost,
+            None if self.facts.lost_at.is_some() => return Status::RequestLost,
             Some(Outcome::Answered { .. }) => return Status::Answered,
             Some(Outcome::Declined { .. }) => return Status::Declined,
             Some(Outcome::WrongRecipient { .. }) => return Status::WrongRecipient,
@@ -326,7 +335,9 @@ impl Record {
             }
             Status::NotDelivered
             | Status::MoreTimeAsked
+            | Status::RequestLost
             | Status::Answered
+            | Status::AnswerLost
             | Status::Declined
             | Status::WrongRecipient => NextActor::Unit,
             Status::Fetched | Status::Withdrawn | Status::Expired => NextActor::Nobody,

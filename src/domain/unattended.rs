@@ -18,6 +18,7 @@ pub fn since(record: &Record) -> Option<Timestamp> {
     let facts = &record.facts;
     let turned = match record.status() {
         Status::NotDelivered => facts.not_delivered_at,
+        Status::RequestLost | Status::AnswerLost => facts.lost_at,
         Status::MoreTimeAsked => facts.more_time.as_ref().map(|asked| asked.at),
         Status::Answered | Status::Declined | Status::WrongRecipient => match &facts.outcome {
             Some(

@@ -248,7 +248,7 @@ fn stands(record: &Record) -> Stands {
         Status::MoreTimeAsked => Stands::MoreTimeAsked(more_time.unwrap_or(record.sent_at)),
         Status::Acknowledged => Stands::Acknowledged(acknowledged.unwrap_or(record.sent_at)),
         Status::Opened => Stands::Opened(facts.opened_at.unwrap_or(record.sent_at)),
-        Status::NotDelivered => Stands::NotDelivered,
+        Status::NotDelivered | Status::RequestLost => Stands::NotDelivered,
         _ => Stands::Sent,
     }
 }

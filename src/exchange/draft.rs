@@ -9,8 +9,8 @@ use crate::crypto::seal;
 use crate::domain::request::Record;
 use crate::domain::workflow::answer as workflow;
 use crate::exchange::error::AttachmentFault;
-use crate::exchange::visit::{Hand, Visit, damaged_or_io, decide};
-use crate::exchange::{Error, Gateway, unnamed};
+use crate::exchange::visit::{Hand, Visit, decide};
+use crate::exchange::{Error, Gateway, lost, unnamed};
 use crate::forms::json::{response_from_json, response_to_json};
 use crate::forms::model::Questionnaire;
 use crate::forms::response::Response;
@@ -140,9 +140,10 @@ pub(super) async fn load(
     record: &Record,
     identity: &seal::Identity,
     form: &Questionnaire,
+    now: Timestamp,
 ) -> Result<AnswerDraft, Error> {
     let Some(sealed) = &record.facts.draft else { return Ok(AnswerDraft::default()) };
-    let cipher = gateway.spool.read(sealed).await.map_err(damaged_or_io)?;
+    let cipher = lost::read(gateway, record, sealed, now).await?;
     let json = seal::open(&cipher, identity).map_err(|_| Error::Damaged)?;
     let saved: Saved = serde_json::from_slice(&json).map_err(|_| Error::Damaged)?;
     let response = response_from_json(&saved.response, form).map_err(|_| Error::Damaged)?;

@@ -30,9 +30,12 @@ pub enum Error {
     Wait { until: Timestamp },
     #[error("locked after wrong tries")]
     Locked,
-    /// The ciphertext in the spool is not what was committed, or does not hold what it should.
+    /// What was sealed does not hold what it should.
     #[error("the sealed document is damaged")]
     Damaged,
+    /// The file in the spool is missing, or not what was put there. It is told already.
+    #[error("the sealed document is lost")]
+    Lost,
     /// Destroyed already.
     #[error("the document is gone")]
     Gone,
@@ -108,6 +111,7 @@ impl Error {
             Self::Wait { .. } => "exchange-wait",
             Self::Locked => "exchange-locked",
             Self::Damaged => "exchange-document-damaged",
+            Self::Lost => "exchange-document-lost",
             Self::Gone => "exchange-document-gone",
             Self::Attachment(fault) => match fault {
                 AttachmentFault::Type { .. } => "exchange-attachment-type",

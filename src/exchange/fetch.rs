@@ -16,14 +16,14 @@ use crate::domain::calendar::local_date;
 use crate::domain::change::Change;
 use crate::domain::digest::Digest;
 use crate::domain::reference::Reference;
-use crate::domain::request::{Record, Sealed};
+use crate::domain::request::{Record, Sealed, Status};
 use crate::domain::workflow::link::{self, Renewal};
-use crate::domain::workflow::{Refusal, fetch as workflow};
+use crate::domain::workflow::{Refusal, fetch as workflow, lost as workflow_lost};
 use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::envelope::{self, AnswerHeader, Says, name};
 use crate::exchange::error::ConsentFault;
-use crate::exchange::visit::{OpenedRequest, attempts_digest, damaged_or_io, read_request};
-use crate::exchange::{Error, Gateway};
+use crate::exchange::visit::{OpenedRequest, attempts_digest, read_request};
+use crate::exchange::{Error, Gateway, lost};
 use crate::forms::json::response_from_json;
 use crate::forms::model::Questionnaire;
 use crate::forms::prefill::answer_form;
@@ -125,9 +125,14 @@ pub async fn open(
         None => None,
     };
     let more_time = match &more_time {
-        Some(sealed) => Some(reply(gateway, &record, sealed, &identity, &proof).await?),
+        Some(sealed) => match reply(gateway, &record, sealed, &identity, &proof).await {
+            // The reason alone is lost; the rest can be read.
+            Err(Error::Lost) => None,
+            read => Some(read?),
+        },
         None => None,
     };
+    lost::found_again(gateway, &record, now).await?;
     if answer.is_some() {
         let worker = parties.user_digest(&worker.id);
         gateway.decide(*reference, |record| Ok(workflow::open_answer(record, worker, now)?)).await?;
@@ -146,8 +151,14 @@ pub async fn confirm(
     reference: &Reference,
     now: Timestamp,
 ) -> Result<(), Error> {
-    decide_in_unit(gateway, worker, reference, |record, by| Ok(workflow::confirm_fetched(record, by, now)?))
-        .await
+    decide_in_unit(gateway, worker, reference, |record, by| {
+        // There is nothing to have any more; what is left is destroyed.
+        if record.status() == Status::AnswerLost {
+            return Ok(workflow_lost::let_go(record, by, now)?);
+        }
+        Ok(workflow::confirm_fetched(record, by, now)?)
+    })
+    .await
 }
 
 /// The unit no longer needs the answer: the recipient is told, documents are destroyed.
@@ -205,7 +216,7 @@ async fn reply(
     identity: &seal::Identity,
     expected: &Expected<'_>,
 ) -> Result<Reply, Error> {
-    let cipher = gateway.spool.read(sealed).await.map_err(damaged_or_io)?;
+    let cipher = lost::read(gateway, record, sealed, expected.now).await?;
     let pdf = seal::open(&cipher, identity).map_err(|_| Error::Damaged)?;
     let mut files = document::read::attachments(&pdf).map_err(|_| Error::Damaged)?;
     let mut take = |name: &str| -> Result<Vec<u8>, Error> {

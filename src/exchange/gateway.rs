@@ -1,7 +1,6 @@
 //! Everything a use case needs, opened once and shared.
 
-use std::fs::DirBuilder;
-use std::os::unix::fs::DirBuilderExt;
+use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use jiff::civil::Date;
@@ -11,6 +10,7 @@ use tokio::sync::Notify;
 
 use crate::clock::Clock;
 use crate::config::{Config, Directory, Faults};
+use crate::crypto::digest::Purpose;
 use crate::crypto::keys::GatewayKeys;
 use crate::crypto::link::LinkToken;
 use crate::domain::calendar::local_date;
@@ -41,7 +41,7 @@ use crate::exchange::visit::Visit;
 use crate::forms::catalogue::Catalogue;
 use crate::spool::{self, Spool};
 use crate::store::{self, Store};
-use crate::{crypto, forms};
+use crate::{crypto, forms, owner};
 
 /// One gateway: one tenant, one store, one spool.
 pub struct Gateway {
@@ -101,6 +101,9 @@ pub enum OpenError {
     Keys(#[from] crypto::Error),
     #[error("store: {0}")]
     Store(#[from] store::Error),
+    /// Sealed documents, and no store that knows them.
+    #[error("{store} holds nothing, but {spool} holds sealed documents: restore the store from the backup")]
+    Emptied { store: String, spool: String },
     #[error("spool: {0}")]
     Spool(#[from] spool::Error),
     #[error("forms: {0}")]
@@ -148,15 +151,12 @@ impl Gateway {
     pub fn open(config: Config, directory: Directory, clock: Clock) -> Result<Self, OpenError> {
         let keys = GatewayKeys::load(&config.gateway.keys_dir, &config.gateway.tenant)?;
         let data = &config.gateway.data_dir;
-        DirBuilder::new()
-            .recursive(true)
-            .mode(0o700)
-            .create(data)
+        owner::make_folder(data)
             .map_err(|error| OpenError::Folder { path: data.display().to_string(), error })?;
         let catalogue = catalogue(&config)?;
         let pathway = pathway::load(&config, &catalogue)?;
-        let store = Store::open(&data.join("store"))?;
-        let spool = Spool::open(&data.join("spool"))?;
+        let store = open_store(&config, &keys)?;
+        let spool = Spool::open(&spool_folder(&config))?;
         let mut directory = directory;
         mailbox_proof::add_proofs(&mut directory, &store, &keys.digest)?;
         let timetable = timetable::build(&config, &catalogue, &directory, &keys.digest);
@@ -314,6 +314,59 @@ impl Gateway {
         self.store.commit(&change).await?;
         self.wake.notify_one();
         Ok(())
+    }
+}
+
+/// Where the metadata lies.
+#[must_use]
+pub fn store_folder(config: &Config) -> PathBuf {
+    config.gateway.data_dir.join("store")
+}
+
+/// Where the sealed documents lie.
+#[must_use]
+pub fn spool_folder(config: &Config) -> PathBuf {
+    config.gateway.data_dir.join("spool")
+}
+
+/// With its head mark beside it, and for these keys only.
+#[must_use]
+pub fn store_options(config: &Config, keys: &GatewayKeys) -> store::Options {
+    let signer = keys.signing.public().kid();
+    let others = keys.jwks().keys().iter().map(|key| key.kid().to_owned());
+    store::Options {
+        head: Some(store::head::beside(&store_folder(config))),
+        keys: Some(store::Keys {
+            check: keys.digest.digest(Purpose::Check, b"underlag"),
+            signer: signer.to_owned(),
+            retired: others.filter(|kid| kid != signer).collect(),
+        }),
+        ..store::Options::default()
+    }
+}
+
+/// Where the store holds nothing but the spool does: something was lost, and nobody else would say so.
+#[must_use]
+pub fn emptied(config: &Config) -> Option<OpenError> {
+    let (store, spool) = (store_folder(config), spool_folder(config));
+    let filled = spool::is_empty(&spool).is_ok_and(|empty| !empty);
+    filled.then(|| OpenError::Emptied {
+        store: store.display().to_string(),
+        spool: spool.display().to_string(),
+    })
+}
+
+fn open_store(config: &Config, keys: &GatewayKeys) -> Result<Store, OpenError> {
+    let folder = store_folder(config);
+    if !folder.join("db").exists()
+        && let Some(error) = emptied(config)
+    {
+        return Err(error);
+    }
+    let store = Store::open_with(&folder, &store_options(config, keys))?;
+    match emptied(config) {
+        Some(error) if store.log(0, 1)?.is_empty() => Err(error),
+        _ => Ok(store),
     }
 }
 

@@ -261,7 +261,8 @@ fn of_units(
     wanted: impl Fn(&Digest) -> bool,
 ) -> Result<Moving, Error> {
     let mut moving = Moving::default();
-    let closed = [Status::Answered, Status::Declined, Status::WrongRecipient].map(Filter::Status);
+    let closed = [Status::Answered, Status::AnswerLost, Status::Declined, Status::WrongRecipient];
+    let closed = closed.map(Filter::Status);
     for filter in std::iter::once(Filter::Open).chain(closed) {
         let mut after = None;
         loop {

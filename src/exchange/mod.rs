@@ -41,6 +41,7 @@ pub mod fetch;
 pub mod gateway;
 pub mod hand_over;
 pub mod letter;
+mod lost;
 pub mod mailbox_proof;
 pub mod paper;
 pub mod parties;

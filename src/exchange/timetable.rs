@@ -104,7 +104,7 @@ impl Gateway {
         let parties = self.parties();
         let units: Vec<Digest> = parties.units().iter().map(|unit| parties.unit_digest(&unit.id)).collect();
         let mut counted = 0;
-        for status in [Status::Answered, Status::Declined, Status::WrongRecipient] {
+        for status in [Status::Answered, Status::AnswerLost, Status::Declined, Status::WrongRecipient] {
             let mut after = None;
             loop {
                 let page = self.store.requests_of_units(&units, Filter::Status(status), after, TOGETHER)?;

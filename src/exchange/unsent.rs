@@ -14,10 +14,10 @@ use crate::domain::reference::Reference;
 use crate::domain::workflow::Refusal;
 use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::send::Draft;
-use crate::exchange::visit::damaged_or_io;
 use crate::exchange::{Error, Gateway};
 use crate::forms::json::{response_from_json, response_to_json};
 use crate::forms::restrict::restrict;
+use crate::spool;
 
 /// The sealed form.
 #[derive(Serialize, Deserialize)]
@@ -104,7 +104,7 @@ pub async fn open(
 ) -> Result<Draft, Error> {
     let kind = gateway.catalogue.kind(&unsent.kind).ok_or(Error::NotFound)?;
     let form = restrict(&kind.request, &consent.terms().categories);
-    let cipher = gateway.spool.read(&unsent.document).await.map_err(damaged_or_io)?;
+    let cipher = gateway.spool.read(&unsent.document).await.map_err(|error| lost(unsent, error))?;
     let json = seal::open(&cipher, &consent.secret.identity()).map_err(|_| Error::Damaged)?;
     let saved: Saved = serde_json::from_slice(&json).map_err(|_| Error::Damaged)?;
     Ok(Draft {
@@ -119,6 +119,15 @@ pub async fn open(
         by_post: saved.by_post,
         submission: saved.submission,
     })
+}
+
+/// Whoever begins anew knows it already; whoever looks after the disk does not.
+fn lost(unsent: &Unsent, error: spool::Error) -> Error {
+    if !matches!(error, spool::Error::Missing | spool::Error::Damaged) {
+        return Error::Spool(error);
+    }
+    tracing::error!(document = %unsent.document.id, %error, "what somebody has begun to write can't be opened");
+    Error::Damaged
 }
 
 /// Sent, or thrown away: what was kept of it is destroyed.

@@ -23,7 +23,7 @@ use crate::domain::workflow::throttle::{self, Gate};
 use crate::domain::workflow::{Refusal, answer as workflow};
 use crate::exchange::draft::{self, AnswerDraft};
 use crate::exchange::envelope::{self, AnswerHeader, RequestHeader, name};
-use crate::exchange::{Error, Gateway};
+use crate::exchange::{Error, Gateway, lost};
 use crate::forms::json::response_from_json;
 use crate::forms::model::Questionnaire;
 use crate::forms::prefill::answer_form;
@@ -165,11 +165,12 @@ pub async fn open(gateway: &Gateway, code: &str, key: &str, now: Timestamp) -> R
             Error::Crypto(crypto::Error::WrongKey) => Refusal::SealedToFormerKey.into(),
             other => other,
         })?;
+    lost::found_again(gateway, &record, now).await?;
     gateway.decide(record.reference, |record| Ok(workflow::open(record, attempts_digest, now))).await?;
 
     let kind = gateway.catalogue.kind(&record.kind).ok_or(Error::UnknownKind)?;
     let answer_form = answer_form(kind, &record.categories, &request.response);
-    let saved = draft::load(gateway, &record, &key.identity(), &answer_form).await;
+    let saved = draft::load(gateway, &record, &key.identity(), &answer_form, now).await;
     let draft_damaged = saved.is_err();
     Ok(Visit {
         reference: record.reference,
@@ -226,7 +227,7 @@ pub(super) async fn read_request(
     now: Timestamp,
 ) -> Result<OpenedRequest, Error> {
     let sealed = record.document.as_ref().ok_or(Error::Gone)?;
-    let cipher = gateway.spool.read(sealed).await.map_err(damaged_or_io)?;
+    let cipher = lost::read(gateway, record, sealed, now).await?;
     // The file is the one that was committed: what does not open it is the wrong key.
     let pdf = seal::open(&cipher, identity).map_err(|error| match error {
         crypto::Error::WrongKey => Error::Crypto(error),
@@ -283,13 +284,4 @@ fn find(gateway: &Gateway, code: &str, now: Timestamp) -> Result<Option<Record>,
 
 pub(super) fn attempts_digest(gateway: &Gateway, reference: &Reference) -> Digest {
     gateway.keys.digest.digest(Purpose::Attempts, reference.as_bytes())
-}
-
-/// A ciphertext that is not what was committed is told apart from a disk that can't be read.
-pub(super) fn damaged_or_io(error: crate::spool::Error) -> Error {
-    match error {
-        crate::spool::Error::Damaged => Error::Damaged,
-        crate::spool::Error::Missing => Error::Gone,
-        other => Error::Spool(other),
-    }
 }

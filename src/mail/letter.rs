@@ -141,6 +141,7 @@ pub const fn name(letter: Letter) -> &'static str {
         Letter::ConsentRevoked => "consent-revoked",
         Letter::WordReceived => "word-received",
         Letter::WrongRecipient => "wrong-recipient",
+        Letter::DocumentLost => "document-lost",
     }
 }
 

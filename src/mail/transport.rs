@@ -12,6 +12,7 @@ use lettre::{AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
 
 use crate::config::{self, Tls};
 use crate::mail::Error;
+use crate::owner;
 
 /// Why a letter did not go. Codes only: a server's own words may hold mail addresses.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -138,8 +139,10 @@ fn classify(error: &lettre::transport::smtp::Error) -> Failure {
 
 async fn write_file(folder: &Path, name: &str, bytes: &[u8]) -> std::io::Result<()> {
     tokio::fs::create_dir_all(folder).await?;
+    owner::as_the_folder(folder)?;
     let part = folder.join(format!(".{name}.part"));
     tokio::fs::write(&part, bytes).await?;
+    owner::as_the_folder(&part)?;
     tokio::fs::rename(&part, folder.join(format!("{name}.eml"))).await
 }
 

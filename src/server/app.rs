@@ -10,8 +10,8 @@ use tokio::sync::Notify;
 use crate::clock::Clock;
 use crate::config::{Config, Directory, Faults};
 use crate::crypto;
-use crate::exchange::Gateway;
 use crate::exchange::gateway::OpenError;
+use crate::exchange::{self, Gateway};
 use crate::mail::mailbox::{self, Mailbox};
 use crate::mail::{self, Mailer};
 use crate::server::addresses::Book;
@@ -163,7 +163,10 @@ pub fn key_folder(config: &Config) -> KeyFolder {
         |folder: &Path| std::fs::read_dir(folder).map_or(true, |mut entries| entries.next().is_none());
     if !is_empty(keys) {
         KeyFolder::There
-    } else if is_empty(&data.join("store")) {
+    } else if is_empty(&data.join("store"))
+        && !data.join("head").exists()
+        && exchange::gateway::emptied(config).is_none()
+    {
         KeyFolder::New
     } else {
         let (keys, data) = (keys.display().to_string(), data.display().to_string());

@@ -47,7 +47,7 @@ pub struct Counts {
 }
 
 /// Every status, in the order of the flow.
-const STATUSES: [Status; 13] = [
+const STATUSES: [Status; 15] = [
     Status::Sent,
     Status::NotDelivered,
     Status::Mailed,
@@ -55,7 +55,9 @@ const STATUSES: [Status; 13] = [
     Status::Opened,
     Status::Acknowledged,
     Status::MoreTimeAsked,
+    Status::RequestLost,
     Status::Answered,
+    Status::AnswerLost,
     Status::Fetched,
     Status::Declined,
     Status::WrongRecipient,
@@ -114,8 +116,10 @@ const fn is_open(status: Status) -> bool {
         | Status::Arrived
         | Status::Opened
         | Status::Acknowledged
-        | Status::MoreTimeAsked => true,
+        | Status::MoreTimeAsked
+        | Status::RequestLost => true,
         Status::Answered
+        | Status::AnswerLost
         | Status::Fetched
         | Status::Declined
         | Status::WrongRecipient

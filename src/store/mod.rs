@@ -18,7 +18,7 @@
 //!
 //! | table | key | value | for |
 //! |---|---|---|---|
-//! | `META` | name | bytes | the version of the tables; how far our mailbox was read; the rules open requests are timed by |
+//! | `META` | name | bytes | the version of the tables; whose keys the rows were written with; how far our mailbox was read; the rules open requests are timed by |
 //! | `OPEN` | reference | `Record` | requests without an outcome |
 //! | `CLOSED` | reference | `Record` | requests with their outcome |
 //! | `UNIT` | unit digest · status · ~sent at · reference | – | lists of a unit, newest first |
@@ -58,12 +58,14 @@
 
 pub mod board;
 mod codec;
+mod error;
+pub mod head;
 mod list;
+mod options;
 mod sled;
 mod watches;
 
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -83,27 +85,12 @@ use crate::domain::statistics::Tally;
 use crate::domain::statistics::group::{Group, Month};
 use crate::domain::survey;
 
+pub use error::{Error, Part};
 pub use list::{Counts, Cursor, Filter, Page};
+pub use options::{Keys, Looked, Options};
 pub use watches::{WatchCursor, WatchFilter, WatchPage};
 
 use self::sled::Backend;
-
-/// How the store behaves; the defaults are for production.
-#[derive(Debug, Clone)]
-pub struct Options {
-    /// For rows that were read or written lately, as they lie on the disk; in memory they take three
-    /// times as much.
-    pub cache_bytes: u64,
-    /// Below this much free disk every commit is refused as [`Error::Full`], before anything is
-    /// written: the store keeps room for its own housekeeping.
-    pub reserve_bytes: u64,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self { cache_bytes: 12 << 20, reserve_bytes: 64 << 20 }
-    }
-}
 
 /// Cheap to clone; all clones are the same store. The last one closes it.
 #[derive(Debug, Clone)]
@@ -111,38 +98,14 @@ pub struct Store {
     backend: Arc<Backend>,
 }
 
-#[derive(Debug, Clone, thiserror::Error)]
-pub enum Error {
-    /// The decision was made on an older revision: load again and decide again.
-    #[error("somebody else changed it meanwhile")]
-    Stale,
-    /// The reference (or consent id) of a new record is taken: mint another.
-    #[error("a new record's reference is taken")]
-    Exists,
-    /// A digest that may be used once was used before, for this request.
-    #[error("already done for {reference}")]
-    Duplicate { reference: Reference },
-    #[error("the disk is full: free some space, then try again")]
-    Full,
-    #[error("{} is in use: another gateway process has it open", .folder.display())]
-    InUse { folder: PathBuf },
-    #[error("the data was written by a newer version of the gateway: install that version")]
-    Newer,
-    #[error("a row in {table} can't be read: restore a backup")]
-    Unreadable { table: &'static str },
-    /// The committer has stopped; the process has to be started again.
-    #[error("the store is closed: restart the gateway")]
-    Closed,
-    #[error("the store failed: {0}")]
-    Io(Arc<io::Error>),
-}
-
 impl Store {
     /// Opens the folder, or makes it (mode 0700).
     ///
     /// # Errors
     ///
-    /// [`Error::InUse`], [`Error::Newer`], [`Error::Full`], [`Error::Io`].
+    /// [`Error::InUse`], [`Error::Newer`], [`Error::Full`], [`Error::Io`]; where it has lost something or
+    /// is not this gateway's: [`Error::Lost`], [`Error::Damaged`], [`Error::Mark`], [`Error::OtherKeys`],
+    /// [`Error::OtherSigner`].
     pub fn open(folder: &Path) -> Result<Self, Error> {
         Self::open_with(folder, &Options::default())
     }
@@ -152,6 +115,16 @@ impl Store {
     /// As [`Self::open`].
     pub fn open_with(folder: &Path, options: &Options) -> Result<Self, Error> {
         Ok(Self { backend: Arc::new(Backend::open(folder, options)?) })
+    }
+
+    /// Looks into a copy of a folder that nobody has open; nothing in it is changed. None: there is no
+    /// store yet.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::open`]; [`Error::Full`] where there is no room for the copy.
+    pub fn look(folder: &Path, options: &Options) -> Result<Option<Looked>, Error> {
+        sled::look_into(folder, options)
     }
 
     /// Writes all of the change or nothing, durably. Changes that wait at the same time share one
@@ -415,6 +388,15 @@ impl Store {
     /// Whether a sealed document belongs to anything: false for one that was never committed.
     pub fn knows_document(&self, id: &SpoolId) -> Result<bool, Error> {
         Ok(self.backend.document_owner(id)?.is_some() || self.backend.is_unsent_document(id)?)
+    }
+
+    /// Sealed documents of requests with their owners, in the order of their names.
+    pub fn documents(
+        &self,
+        after: Option<&SpoolId>,
+        limit: usize,
+    ) -> Result<Vec<(SpoolId, Reference)>, Error> {
+        self.backend.documents(after, limit)
     }
 
     /// The request a sealed document belongs to; none for one that was never committed.

@@ -138,7 +138,7 @@ impl From<exchange::Error> for Error {
             exchange::Error::Wait { .. } | exchange::Error::Locked => StatusCode::TOO_MANY_REQUESTS,
             exchange::Error::Refused(_) => StatusCode::CONFLICT,
             exchange::Error::Gone => StatusCode::GONE,
-            exchange::Error::Damaged => StatusCode::INTERNAL_SERVER_ERROR,
+            exchange::Error::Damaged | exchange::Error::Lost => StatusCode::INTERNAL_SERVER_ERROR,
             _ => StatusCode::UNPROCESSABLE_ENTITY,
         };
         Self::Refused { status, key: error.text_key() }
@@ -272,6 +272,7 @@ impl Page for ErrorPage {
             page(Error::Timeout, ""),
             page(Error::Full, ""),
             page(Error::from(exchange::Error::Gone), ""),
+            page(Error::from(exchange::Error::Lost), ""),
         ]
     }
 }

@@ -77,6 +77,8 @@ pub struct Tally {
     pub sessions_ended: usize,
     /// Documents in the spool that no record knew.
     pub swept: usize,
+    /// Documents of requests that were not in the spool.
+    pub lost: usize,
     /// Things that could not be done now and stay due.
     pub failed: usize,
 }

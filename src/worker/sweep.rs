@@ -7,7 +7,7 @@ use std::sync::PoisonError;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::domain::change::{Change, Write};
-use crate::domain::workflow::fetch;
+use crate::domain::workflow::{fetch, lost};
 use crate::store;
 
 use super::{BATCH, Error, Swept, Tally, Worker};
@@ -18,6 +18,10 @@ const UNSENT_STAYS: SignedDuration = SignedDuration::from_hours(30 * 24);
 /// A document in the spool that no record names is left alone for this long: its commit may be
 /// under way.
 const UNCOMMITTED: SignedDuration = SignedDuration::from_hours(24);
+/// So many that no record names are what crashes leave; more, and more than a tenth of all, are not.
+const FEW: usize = 16;
+/// So many documents are looked for at a time.
+const AT_ONCE: usize = 1024;
 
 impl Worker {
     /// Requests past their time: nothing sealed stays.
@@ -99,15 +103,64 @@ impl Worker {
             let writes = old.into_iter().map(|id| Write::Unsent { id, unsent: None });
             self.parts.store.commit(&Change { writes: writes.collect(), ..Change::default() }).await?;
         }
+        self.find_lost(now, tally).await?;
+        self.sweep_unknown(before(UNCOMMITTED), tally).await
+    }
+
+    /// Sealed documents that records name and the spool does not have: the units are told.
+    async fn find_lost(&self, now: Timestamp, tally: &mut Tally) -> Result<(), Error> {
+        let mut after = None;
+        loop {
+            let documents = self.parts.store.documents(after.as_ref(), AT_ONCE)?;
+            let ids = documents.iter().map(|(id, _)| id.clone()).collect();
+            let missing = self.parts.spool.missing(ids).await?;
+            for (id, reference) in documents.iter().filter(|(id, _)| missing.contains(id)) {
+                let Some(record) = self.parts.store.record(reference)? else { continue };
+                let change = lost::found(&record, id, now);
+                if change.events.is_empty() {
+                    continue;
+                }
+                match self.parts.commit(change, now).await {
+                    Ok(()) => {
+                        tracing::error!(%reference, document = %id, "a sealed document is missing");
+                        tally.lost += 1;
+                    }
+                    // Somebody did something with it just now: looked at again at the next sweep.
+                    Err(store::Error::Stale) => {}
+                    Err(error) => return Err(error.into()),
+                }
+            }
+            after = documents.last().map(|(id, _)| id.clone());
+            if documents.len() < AT_ONCE {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Sealed documents that no record knows, at this sweep and at the one before. A crash leaves a few;
+    /// many mean that the store has lost something, and then they are what is left of it.
+    async fn sweep_unknown(&self, before: Timestamp, tally: &mut Tally) -> Result<(), Error> {
+        let old = self.parts.spool.older_than(before).await?;
+        let all = old.len();
         let mut unknown = HashSet::new();
-        for id in self.parts.spool.older_than(before(UNCOMMITTED)).await? {
+        for id in old {
             if !self.parts.store.knows_document(&id)? {
                 unknown.insert(id);
             }
         }
+        if unknown.len() > FEW && unknown.len() > all / 10 {
+            tracing::error!(
+                unknown = unknown.len(),
+                all,
+                "the spool holds many documents that the store does not know, and none of them was \
+                 destroyed: has the store lost something? Look with: underlag check"
+            );
+            return Ok(());
+        }
         let known_before = std::mem::replace(&mut self.swept().unknown, unknown.clone());
         for id in unknown.intersection(&known_before) {
             self.parts.spool.destroy(id).await?;
+            tracing::info!(document = %id, "swept: no record knew it");
             tally.swept += 1;
         }
         Ok(())

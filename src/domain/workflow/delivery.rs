@@ -153,6 +153,10 @@ pub fn still_wanted(record: &Record, notice: &Notice) -> bool {
     if to_recipient && theirs && record.facts.posted_at.is_some() {
         return false;
     }
+    // What can't be opened asks nobody to open it.
+    if to_recipient && record.facts.lost_at.is_some() && notice.letter.opens_the_request() {
+        return false;
+    }
     if let Some(taken) = &notice.step {
         return theirs && taken.holds(record);
     }

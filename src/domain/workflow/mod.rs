@@ -9,6 +9,7 @@ pub mod delivery;
 pub mod fetch;
 pub mod hand_over;
 pub mod link;
+pub mod lost;
 pub mod refusal;
 pub mod reroute;
 pub mod send;

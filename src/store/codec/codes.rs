@@ -33,6 +33,7 @@ codes! {
         Sent = 1, NotDelivered = 2, Mailed = 3, Opened = 4, Acknowledged = 5, MoreTimeAsked = 6,
         Answered = 7, Fetched = 8, Declined = 9, WrongRecipient = 10, Withdrawn = 11, Expired = 12,
         Arrived = 13,
+        RequestLost = 20, AnswerLost = 21,
     }
     NextActor { Unit = 1, Recipient = 2, Coordinator = 3, Nobody = 4 }
     InformationCategory {
@@ -58,6 +59,7 @@ codes! {
         AcknowledgeReminder = 11, Reminder = 12, Overdue = 13, OverdueUnit = 14, Escalated = 15,
         CallOwed = 16, ConsiderReminder = 17, DueMoved = 18, MoreTimeRefused = 19, WatchDue = 20, HandedOver = 21,
         ContactChanged = 22, UnitSilent = 23, ConsentRevoked = 24, WordReceived = 25, WrongRecipient = 26,
+        DocumentLost = 31,
     }
     Action {
         ConsentGiven = 1, ConsentRefused = 2, ConsentRevoked = 3, RequestSent = 4, LetterAccepted = 5,
@@ -71,5 +73,6 @@ codes! {
         WatchDone = 39, WatchDropped = 40, MailboxProved = 41, HandedOver = 42, UnitSilent = 43,
         KeyMade = 44, CardRenewed = 45, PaperRegistered = 46,
         LetterFailedBeyond = 51, LetterArrived = 52, LetterShown = 53, LetterRemoved = 54,
+        DocumentLost = 61, DocumentFound = 62,
     }
 }

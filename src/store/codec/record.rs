@@ -119,6 +119,7 @@ impl Row for Facts {
             unattended_at,
             posted_at,
             came_on_paper,
+            lost_at,
         } = self;
         let moments = [
             (1, accepted_at),
@@ -135,6 +136,7 @@ impl Row for Facts {
             (22, unattended_at),
             (24, posted_at),
             (25, arrived_at),
+            (31, lost_at),
         ];
         for (tag, moment) in moments {
             if let Some(at) = moment {
@@ -203,6 +205,7 @@ impl Row for Facts {
             unattended_at: from.optional_time(22)?,
             posted_at: from.optional_time(24)?,
             came_on_paper: from.optional_date(23)?,
+            lost_at: from.optional_time(31)?,
         })
     }
 }

@@ -11,6 +11,7 @@ use tokio::sync::oneshot;
 use crate::domain::change::Change;
 use crate::store::Error;
 use crate::store::codec;
+use crate::store::head::Keeper;
 
 use super::apply::apply;
 use super::board::Shared;
@@ -32,7 +33,13 @@ pub(super) struct Job {
 }
 
 /// Runs until the other end of `waiting` is dropped.
-pub(super) fn run(database: &Database, board: &Shared, firsts: &Firsts, waiting: &mpsc::Receiver<Job>) {
+pub(super) fn run(
+    database: &Database,
+    board: &Shared,
+    firsts: &Firsts,
+    head: Option<&Keeper>,
+    waiting: &mpsc::Receiver<Job>,
+) {
     let mut crowded = false;
     while let Ok(first) = waiting.recv() {
         if crowded {
@@ -41,7 +48,12 @@ pub(super) fn run(database: &Database, board: &Shared, firsts: &Firsts, waiting:
         let jobs: Vec<Job> = std::iter::once(first).chain(waiting.try_iter()).take(MAX_GROUP).collect();
         crowded = jobs.len() > 1;
         let outcomes = match commit(database, board, firsts, &jobs) {
-            Ok(outcomes) => outcomes,
+            Ok((outcomes, events)) => {
+                if let Some(head) = head {
+                    head.advance(events);
+                }
+                outcomes
+            }
             Err(error) => vec![Err(error); jobs.len()],
         };
         for (job, outcome) in jobs.into_iter().zip(outcomes) {
@@ -51,6 +63,8 @@ pub(super) fn run(database: &Database, board: &Shared, firsts: &Firsts, waiting:
     }
 }
 
+/// The outcomes, and the number that the next event gets.
+///
 /// # Errors
 ///
 /// None of the group was written, or it is not known whether.
@@ -59,7 +73,7 @@ fn commit(
     board: &Shared,
     firsts: &Firsts,
     jobs: &[Job],
-) -> Result<Vec<Result<(), Error>>, Error> {
+) -> Result<(Vec<Result<(), Error>>, u64), Error> {
     database.make_ready()?;
     let tree = database.tree()?;
     board.renew_if_needed(&tree)?;
@@ -79,10 +93,10 @@ fn commit(
     }
     firsts.apply(&moments);
     board.apply(moves);
-    Ok(outcomes)
+    Ok((outcomes, next_event))
 }
 
-fn next_event(tree: &sled::Tree) -> Result<u64, Error> {
+pub(super) fn next_event(tree: &sled::Tree) -> Result<u64, Error> {
     let Some(last) = tree.scan_prefix(EVENTS.key()).next_back() else { return Ok(0) };
     let (key, _) = last.map_err(failed)?;
     let number = codec::number_from(&key[1..]).map_err(|_| EVENTS.unreadable())?;

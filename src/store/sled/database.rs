@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use std::sync::{PoisonError, RwLock};
 use std::time::Duration;
 
+use crate::owner;
 use crate::store::{Error, Options};
 
-use super::tables::META;
+use super::tables::{Key, META};
 use super::{failed, failed_io};
 
 /// What the tables look like; written when the folder is made.
@@ -76,18 +77,16 @@ impl Database {
 impl Open {
     fn new(folder: &Path, options: &Options) -> Result<Self, Error> {
         let db = open_unlocked(folder, options)?;
+        owner::close_up(folder).map_err(failed_io)?;
         let file = File::open(folder.join("db")).map_err(failed_io)?;
         let open = Self { db, file };
-        let version = META.key().bytes(b"version");
-        match open.db.get(&version).map_err(failed)?.as_deref() {
-            Some([TABLES_VERSION]) => {}
-            Some([0..TABLES_VERSION, ..] | []) => return Err(META.unreadable()),
-            Some(_) => return Err(Error::Newer),
-            None => {
-                let mut batch = sled::Batch::default();
-                batch.insert(version.as_ref(), &[TABLES_VERSION]);
-                open.write(batch)?;
-                File::open(folder).and_then(|folder| folder.sync_all()).map_err(failed_io)?;
+        if !check_version(&open.db)? {
+            let mut batch = sled::Batch::default();
+            batch.insert(version().into_vec(), &[TABLES_VERSION]);
+            open.write(batch)?;
+            // sled writes its settings once, and never to the disk.
+            for written in [folder.join("conf").as_path(), folder] {
+                File::open(written).and_then(|written| written.sync_all()).map_err(failed_io)?;
             }
         }
         Ok(open)
@@ -98,6 +97,24 @@ impl Open {
         collect();
         self.db.flush().map_err(failed)?;
         self.file.sync_data().map_err(failed_io)
+    }
+}
+
+fn version() -> Key {
+    META.key().bytes(b"version")
+}
+
+/// Are the tables as they are now? False: there are none yet.
+///
+/// # Errors
+///
+/// [`Error::Newer`]; [`Error::Unreadable`] where they are older.
+pub(super) fn check_version(tree: &sled::Tree) -> Result<bool, Error> {
+    match tree.get(version()).map_err(failed)?.as_deref() {
+        Some([TABLES_VERSION]) => Ok(true),
+        Some([0..TABLES_VERSION, ..] | []) => Err(META.unreadable()),
+        Some(_) => Err(Error::Newer),
+        None => Ok(false),
     }
 }
 
@@ -113,7 +130,7 @@ fn collect() {
 }
 
 /// Our own lock is held, so sled's can only be a remainder of the one just dropped.
-fn open_unlocked(folder: &Path, options: &Options) -> Result<sled::Db, Error> {
+pub(super) fn open_unlocked(folder: &Path, options: &Options) -> Result<sled::Db, Error> {
     let mut tries = 0;
     loop {
         let opened =

@@ -12,7 +12,9 @@ mod client;
 mod committer;
 mod database;
 mod firsts;
+mod kept;
 mod lists;
+mod look;
 mod reads;
 mod stage;
 mod statistics;
@@ -20,17 +22,19 @@ mod tables;
 mod watches;
 
 use std::fmt;
-use std::fs::{DirBuilder, File, OpenOptions, TryLockError};
+use std::fs::{File, OpenOptions, TryLockError};
 use std::io;
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
-use std::path::Path;
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, mpsc};
 use std::thread::JoinHandle;
 
 use tokio::sync::oneshot;
 
 use crate::domain::change::Change;
-use crate::store::{Error, Options};
+use crate::owner;
+use crate::store::head::{self, Keeper, Mark};
+use crate::store::{Error, Looked, Options, Part};
 
 use board::Shared;
 use committer::Job;
@@ -44,25 +48,42 @@ pub(super) struct Backend {
     database: Arc<Database>,
     board: Arc<Shared>,
     firsts: Arc<Firsts>,
+    head: Option<Arc<Keeper>>,
     /// Held as long as the folder is open; the last to go.
     _lock: Lock,
 }
 
 impl Backend {
     pub fn open(folder: &Path, options: &Options) -> Result<Self, Error> {
-        DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(failed_io)?;
+        let mark = mark(options)?;
+        let before = folder.join("db").exists();
+        if !before {
+            has_all(options, mark, 0)?;
+        }
+        owner::make_folder(folder).map_err(|error| at(folder, error))?;
         let lock = lock(folder)?;
-        let database = Arc::new(Database::open(folder, options)?);
+        if before && options.head.is_some() && !mark.is_some_and(|mark| mark.clean) {
+            look_first(folder, options, mark)?;
+        }
+        let database = Arc::new(open_database(folder, options)?);
+        let events = committer::next_event(&database.tree()?)?;
+        has_all(options, mark, events)?;
+        if let Some(keys) = &options.keys {
+            kept::ensure(&database, keys)?;
+        }
+        let start = |path: &PathBuf| Keeper::start(path, events).map_err(|error| at(path, error));
+        let head = options.head.as_ref().map(start).transpose()?.map(Arc::new);
         statistics::ensure(&database)?;
         let board = Arc::new(Shared::read(&database.tree()?)?);
         let (jobs, waiting) = mpsc::channel();
         let firsts = Arc::<Firsts>::default();
         let shared = (Arc::clone(&database), Arc::clone(&board), Arc::clone(&firsts));
+        let keeper = head.clone();
         let committer = std::thread::Builder::new()
             .name("store".to_owned())
-            .spawn(move || committer::run(&shared.0, &shared.1, &shared.2, &waiting))
+            .spawn(move || committer::run(&shared.0, &shared.1, &shared.2, keeper.as_deref(), &waiting))
             .map_err(failed_io)?;
-        Ok(Self { jobs: Some(jobs), committer: Some(committer), database, board, firsts, _lock: lock })
+        Ok(Self { jobs: Some(jobs), committer: Some(committer), database, board, firsts, head, _lock: lock })
     }
 
     pub async fn commit(&self, change: Change) -> Result<(), Error> {
@@ -77,10 +98,15 @@ impl Drop for Backend {
     /// Waits for what is being committed.
     fn drop(&mut self) {
         drop(self.jobs.take());
+        let mut clean = self.database.tree().is_ok();
         if let Some(committer) = self.committer.take()
             && committer.join().is_err()
         {
             tracing::error!("the committer ended by a panic");
+            clean = false;
+        }
+        if let Some(head) = &self.head {
+            head.end(clean);
         }
     }
 }
@@ -88,6 +114,63 @@ impl Drop for Backend {
 impl fmt::Debug for Backend {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Backend").finish_non_exhaustive()
+    }
+}
+
+/// See [`Store::look`].
+///
+/// [`Store::look`]: crate::store::Store::look
+pub(super) fn look_into(folder: &Path, options: &Options) -> Result<Option<Looked>, Error> {
+    let mark = mark(options)?;
+    if !folder.join("db").try_exists().map_err(|error| at(folder, error))? {
+        return has_all(options, mark, 0).map(|()| None);
+    }
+    let _lock = if folder.join("lock").exists() { Some(lock(folder)?) } else { None };
+    let looked = look::look(folder, options.keys.as_ref())?;
+    has_all(options, mark, looked.events)?;
+    Ok(Some(looked))
+}
+
+/// Before sled writes over what it takes for damaged.
+fn look_first(folder: &Path, options: &Options, mark: Option<Mark>) -> Result<(), Error> {
+    match look::look(folder, None) {
+        Ok(looked) => has_all(options, mark, looked.events),
+        Err(Error::Full) => {
+            tracing::warn!("the store was not looked into before the start: there is no room for a copy");
+            Ok(())
+        }
+        Err(error) => Err(error),
+    }
+}
+
+fn open_database(folder: &Path, options: &Options) -> Result<Database, Error> {
+    let (place, chosen) = (folder.to_owned(), options.clone());
+    match look::guarded(folder, move || Database::open(&place, &chosen)) {
+        Err(Error::Io(error)) => match look::barred(folder) {
+            Some((path, error)) => Err(at(&path, error)),
+            None => Err(Error::Io(error)),
+        },
+        Err(Error::Damaged { .. }) => Err(look::diagnosed(folder)),
+        other => other,
+    }
+}
+
+/// What the head mark says.
+fn mark(options: &Options) -> Result<Option<Mark>, Error> {
+    let Some(path) = &options.head else { return Ok(None) };
+    head::read(path).map_err(|error| match error.kind() {
+        io::ErrorKind::InvalidData => Error::Mark { head: path.clone() },
+        _ => at(path, error),
+    })
+}
+
+/// The store has every event that the mark knows of.
+fn has_all(options: &Options, mark: Option<Mark>, found: u64) -> Result<(), Error> {
+    match (mark, &options.head) {
+        (Some(mark), Some(head)) if mark.events > found => {
+            Err(Error::Lost { known: mark.events, found, head: head.clone() })
+        }
+        _ => Ok(()),
     }
 }
 
@@ -110,8 +193,8 @@ fn lock(folder: &Path) -> Result<Lock, Error> {
         .truncate(false)
         .write(true)
         .mode(0o600)
-        .open(path)
-        .map_err(failed_io)?;
+        .open(&path)
+        .map_err(|error| at(&path, error))?;
     match file.try_lock() {
         Ok(()) => Ok(Lock(file)),
         Err(TryLockError::WouldBlock) => Err(Error::InUse { folder: folder.to_owned() }),
@@ -122,7 +205,16 @@ fn lock(folder: &Path) -> Result<Lock, Error> {
 fn failed(error: sled::Error) -> Error {
     match error {
         sled::Error::Io(error) => failed_io(error),
+        sled::Error::Corruption { .. } => Error::Damaged { part: Part::Rows, folder: PathBuf::new() },
         other => Error::Io(Arc::new(io::Error::other(other.to_string()))),
+    }
+}
+
+/// A failure that names the place, for those who can put it right.
+fn at(path: &Path, error: io::Error) -> Error {
+    match failed_io(error) {
+        Error::Io(error) => Error::At { path: path.to_owned(), error },
+        other => other,
     }
 }
 

@@ -228,6 +228,20 @@ impl Backend {
         self.value(DOCUMENTS, &DOCUMENTS.key().spool_id(id), codec::reference_from)
     }
 
+    pub fn documents(
+        &self,
+        after: Option<&SpoolId>,
+        limit: usize,
+    ) -> Result<Vec<(SpoolId, Reference)>, Error> {
+        let (first, end) = all(&DOCUMENTS.key());
+        let start = after.map_or(first, |after| Bound::Excluded(DOCUMENTS.key().spool_id(after)));
+        self.rows_behind(DOCUMENTS, (start, end), limit, codec::spool_id_from, |tree, id: &SpoolId| {
+            let owner = tree.get(DOCUMENTS.key().spool_id(id)).map_err(failed)?;
+            let owner = owner.map(|bytes| codec::reference_from(&bytes)).transpose();
+            Ok(owner.map_err(|_| DOCUMENTS.unreadable())?.map(|reference| (id.clone(), reference)))
+        })
+    }
+
     pub fn notice_known(&self, id: &Digest) -> Result<bool, Error> {
         self.database.tree()?.contains_key(NOTICES.key().digest(id)).map_err(failed)
     }

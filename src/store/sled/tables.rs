@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use crate::domain::audit::Entity;
 use crate::domain::digest::Digest;
 use crate::domain::reference::Reference;
-use crate::domain::request::{Record, Status};
+use crate::domain::request::{Record, Sealed, Status};
 use crate::domain::spool_id::SpoolId;
 use crate::domain::statistics::group::Month;
 use crate::domain::unattended;
@@ -162,10 +162,11 @@ pub(super) fn expires_at(record: &Record) -> Option<Timestamp> {
 
 /// Every sealed document the record holds.
 pub(super) fn documents(record: &Record) -> impl Iterator<Item = &SpoolId> {
+    sealed_documents(record).map(|sealed| &sealed.id)
+}
+
+pub(super) fn sealed_documents(record: &Record) -> impl Iterator<Item = &Sealed> {
     let facts = &record.facts;
     let reason = facts.more_time.as_ref().and_then(|more| more.reason.as_ref());
-    [record.document.as_ref(), facts.draft.as_ref(), facts.answer.as_ref(), reason]
-        .into_iter()
-        .flatten()
-        .map(|sealed| &sealed.id)
+    [record.document.as_ref(), facts.draft.as_ref(), facts.answer.as_ref(), reason].into_iter().flatten()
 }

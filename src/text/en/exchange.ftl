@@ -32,6 +32,8 @@ exchange-locked = The link is locked after several wrong tries.
     Call the unit named in the email and ask for a new link. The unit has been told that the link is locked.
 exchange-document-damaged = The stored document has been changed or damaged and is not opened.
     Nothing has been erased. Contact whoever runs the service and give the reference.
+exchange-document-lost = The document is missing or damaged on the gateway's disk and can't be opened.
+    The unit has been told. Whoever runs the service may be able to restore the file; otherwise the request has to be sent again.
 exchange-document-gone = The document is no longer here.
     It is erased when the answer has been fetched, when the request was withdrawn or when its time is up.
 exchange-stale = Somebody else changed the request while you had it open.

@@ -32,6 +32,8 @@ exchange-locked = Länken är spärrad efter flera felaktiga försök.
     Ring enheten som står i mejlet och be om en ny länk. Enheten har fått veta att länken är spärrad.
 exchange-document-damaged = Dokumentet i lagret är ändrat eller skadat och öppnas inte.
     Inget har raderats. Kontakta den som sköter tjänsten och uppge referensen.
+exchange-document-lost = Dokumentet saknas eller är skadat på gatewayens disk och kan inte öppnas.
+    Enheten har fått veta det. Den som sköter tjänsten kan kanske återställa filen; annars måste förfrågan skickas på nytt.
 exchange-document-gone = Dokumentet finns inte längre kvar.
     Det raderas när svaret har hämtats, när förfrågan har återkallats eller när tiden har gått ut.
 exchange-stale = Någon annan har ändrat förfrågan medan du hade den öppen.

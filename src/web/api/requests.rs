@@ -18,7 +18,7 @@ use crate::web::api::problem::Problem;
 use crate::web::api::view::{Full, Summary};
 use crate::web::words::status_code;
 
-const STATUSES: [Status; 13] = [
+const STATUSES: [Status; 15] = [
     Status::Sent,
     Status::NotDelivered,
     Status::Mailed,
@@ -26,7 +26,9 @@ const STATUSES: [Status; 13] = [
     Status::Opened,
     Status::Acknowledged,
     Status::MoreTimeAsked,
+    Status::RequestLost,
     Status::Answered,
+    Status::AnswerLost,
     Status::Fetched,
     Status::Declined,
     Status::WrongRecipient,

@@ -19,7 +19,7 @@ fn faulty(run: &Run) -> (Vec<String>, String) {
     let mut names = Vec::new();
     for line in run.out.lines() {
         let finding: serde_json::Value = serde_json::from_str(line).expect("one object a line");
-        if finding["ok"] != true {
+        if finding["level"] == "fault" {
             names.push(finding["what"].as_str().expect("a name").to_owned());
         }
     }
@@ -31,12 +31,12 @@ fn a_sound_folder_is_ok_and_untouched() {
     let folder = Folder::new();
     let run = check(&folder, "en", &[]);
     assert_eq!((run.code, faulty(&run).0), (0, Vec::new()), "{}", run.out);
-    assert_eq!(run.out.lines().count(), 7, "no certificate behind a proxy");
+    assert!(!run.out.contains("certificate"), "none behind a proxy: {}", run.out);
     assert!(!folder.path("keys").exists() && !folder.path("data").exists());
     let config = folder.path("underlag.toml");
     let text =
         underlag_with(&["check", "--config", config.to_str().expect("UTF-8")], "", &[("LANG", "sv_SE")]);
-    assert!(text.out.contains("ok    gatewayens nycklar\n"), "{}", text.out);
+    assert!(text.out.contains("ok               gatewayens nycklar\n"), "{}", text.out);
 }
 
 #[test]

@@ -4,6 +4,7 @@ mod basics;
 mod bench;
 mod calendar;
 mod check;
+mod check_data;
 mod directory;
 pub mod folder;
 mod verify_mailbox;

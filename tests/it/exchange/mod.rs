@@ -9,6 +9,7 @@ mod flow;
 mod former_keys;
 mod full_disk;
 mod hand_over;
+mod lost;
 mod mailbox_proof;
 mod moves;
 mod open;

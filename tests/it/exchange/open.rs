@@ -99,19 +99,10 @@ async fn a_tampered_sealed_file_is_not_opened_and_not_destroyed() {
     fs::write(&file, bytes).expect("writable");
 
     let result = gateway.open(&reference).await;
-    assert!(matches!(result, Err(Error::Damaged)), "{result:?}");
+    assert!(matches!(result, Err(Error::Lost)), "{result:?}");
     let result = fetch::open(&gateway, &gateway.worker(), &reference, &consent, gateway.now()).await;
-    assert!(matches!(result, Err(Error::Damaged)), "{result:?}");
+    assert!(matches!(result, Err(Error::Lost)), "{result:?}");
     assert!(file.exists());
-}
-
-#[tokio::test]
-async fn a_lost_sealed_file_is_said_to_be_gone() {
-    let gateway = TestGateway::new();
-    let (_, reference) = gateway.sent().await;
-    fs::remove_file(sealed_file(&gateway.folder.path().join("data/spool"))).expect("removed");
-    let result = gateway.open(&reference).await;
-    assert!(matches!(result, Err(Error::Gone)), "{result:?}");
 }
 
 #[tokio::test]

@@ -5,6 +5,7 @@ mod client;
 mod commit;
 mod crash;
 mod disk;
+mod head;
 mod lists;
 mod model;
 mod rows;

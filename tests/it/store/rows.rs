@@ -60,6 +60,7 @@ async fn a_record_with_every_fact_comes_back() {
         unattended_at: Some(at(40)),
         posted_at: Some(at(41)),
         came_on_paper: Some(date(2026, 4, 2)),
+        lost_at: Some(at(25)),
     };
     let outcomes = [
         Outcome::Answered { at: at(1), late: true, days: 300, score: None },

@@ -13,7 +13,6 @@ use underlag::domain::digest::Digest;
 use underlag::domain::ladder::Ladder;
 use underlag::domain::notice::{Audience, Letter, notice_for};
 use underlag::domain::request::{DeclineReason, NextActor, Outcome, Record, Sealed};
-use underlag::domain::spool_id::SpoolId;
 use underlag::domain::timetable::Timetable;
 use underlag::domain::workflow::answer::{self, Ending};
 use underlag::domain::workflow::call::{self, Said};
@@ -162,7 +161,7 @@ impl Story {
             acknowledge_by: dates.acknowledge_by,
             due_at: dates.due_at,
             expires_at: dates.expires_at,
-            document: Some(sealed()),
+            document: Some(scene.put().await),
             ..record()
         };
         let letter = notice_for(&record, Letter::RequestSent, Audience::Recipient(record.recipient), now);
@@ -225,11 +224,12 @@ impl Story {
             Act::WillAnswer => call::called(&record, Said::WillAnswer, BY, &self.calendar, now),
             Act::NoContact => call::called(&record, Said::NoContact { again: true }, BY, &self.calendar, now),
             Act::Reroute => {
-                let onward = self.onward(&record);
+                let sealed = self.scene.put().await;
+                let onward = self.onward(&record, sealed);
                 reroute::reroute(&record, onward, BY, now)
             }
-            Act::Answer => end(&record, Ending::Answer { score: None }, &self.calendar, now),
-            Act::Decline => end(&record, Ending::Decline(DeclineReason::Other), &self.calendar, now),
+            Act::Answer => end(&record, Ending::Answer { score: None }, self.scene.put().await, now),
+            Act::Decline => end(&record, Ending::Decline(DeclineReason::Other), self.scene.put().await, now),
             Act::Withdraw => fetch::withdraw(&record, BY, now),
         };
         if let Ok(change) = decided {
@@ -250,7 +250,7 @@ impl Story {
         FreshLink { digest: Digest::from_bytes(bytes), wrapped: Some("sealed".to_owned()) }
     }
 
-    fn onward(&mut self, record: &Record) -> Onward {
+    fn onward(&mut self, record: &Record, document: Sealed) -> Onward {
         let terms = Terms { acknowledge_days: 3, answer_days: 15, expire_days: 60 };
         let now = self.scene.now();
         let link = self.link();
@@ -258,7 +258,7 @@ impl Story {
         Onward {
             recipient: *RECIPIENTS.iter().find(|who| **who != record.recipient).expect("two"),
             one_time_keys: None,
-            document: sealed(),
+            document,
             deadlines: deadlines(now, terms, &self.calendar),
             proof: self.link().digest,
             link: Renewal {
@@ -396,13 +396,9 @@ impl Story {
     }
 }
 
-fn end(record: &Record, ending: Ending, calendar: &Calendar, now: Timestamp) -> Result<Change, Refusal> {
+fn end(record: &Record, ending: Ending, document: Sealed, now: Timestamp) -> Result<Change, Refusal> {
     let keep = Keep { days: 30, consent_ends: record.expires_at };
-    answer::end(record, ending, sealed(), Digest::from_bytes([9; 32]), keep, calendar, now)
-}
-
-fn sealed() -> Sealed {
-    Sealed { id: SpoolId::from_random([8; 16]), sha256: Digest::from_bytes([8; 32]), bytes: 1 }
+    answer::end(record, ending, document, Digest::from_bytes([9; 32]), keep, &Calendar::sweden(), now)
 }
 
 fn eight(day: Date) -> Timestamp {

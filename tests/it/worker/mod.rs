@@ -20,13 +20,14 @@ use underlag::domain::change::{Change, Session, Write};
 use underlag::domain::digest::Digest;
 use underlag::domain::notice::{Letter, Notice, notice_for};
 use underlag::domain::reference::Reference;
-use underlag::domain::request::{Outcome, Record, Sealed, Status};
+use underlag::domain::request::{DeclineReason, Outcome, Record, Sealed, Status};
 use underlag::mail::Mailer;
 use underlag::mail::transport::{Failure, Memory, Transport};
 use underlag::spool::Spool;
 use underlag::store::{self, Store};
 use underlag::worker::{Tally, Worker};
 
+use crate::log::Log;
 use crate::mail::{Book, config, notice, record};
 
 struct Scene {
@@ -258,6 +259,68 @@ async fn a_document_nobody_knows_is_swept_after_a_day() {
     assert_eq!(scene.worker.tick().await.swept, 1);
     assert!(scene.spool.read(&known).await.is_ok());
     assert!(scene.spool.read(&unknown).await.is_err());
+}
+
+#[tokio::test]
+async fn a_missing_document_of_a_request_is_found_by_the_sweep_and_told_once() {
+    let scene = scene();
+    let (record, _) = scene.sent(1).await;
+    let (there, missing) = (scene.put().await, scene.put().await);
+    let (document, answer) = (there.clone(), missing.clone());
+    scene
+        .revise(&record, |next| {
+            next.document = Some(document);
+            next.facts.answer = Some(answer);
+            next.facts.outcome = Some(Outcome::Declined { at: next.sent_at, reason: DeclineReason::Other });
+        })
+        .await;
+    scene.spool.destroy(&missing.id).await.expect("gone");
+    let log = Log::listen();
+    assert_eq!(scene.worker.tick().await.lost, 1);
+    assert_eq!(scene.record(&record).status(), Status::AnswerLost);
+    assert!(log.text().contains(&record.reference.to_string()), "{}", log.text());
+    scene.advance(2);
+    let tally = scene.worker.tick().await;
+    assert_eq!((tally.lost, tally.accepted), (0, 1), "the letter to the unit, once");
+    let letters = scene.memory.letters();
+    assert!(letters.iter().any(|letter| letter.raw.contains("ett dokument har g")), "{:?}", letters.len());
+}
+
+/// So many days later, with a sweep an hour after another.
+async fn swept_after_days(scene: &Scene, days: i64) -> usize {
+    let mut swept = 0;
+    for hours in [24 * days, 2, 2] {
+        scene.advance(hours);
+        swept += scene.worker.tick().await.swept;
+    }
+    swept
+}
+
+#[tokio::test]
+async fn many_documents_nobody_knows_are_kept_and_told() {
+    let scene = scene();
+    let mut unknown = Vec::new();
+    for _ in 0..17 {
+        unknown.push(scene.put().await);
+    }
+    let log = Log::listen();
+    assert_eq!(swept_after_days(&scene, 2).await, 0);
+    assert!(log.text().contains("ERROR"), "{}", log.text());
+    assert!(log.text().contains("unknown=17 all=17"), "{}", log.text());
+    for sealed in &unknown {
+        assert!(scene.spool.read(sealed).await.is_ok());
+    }
+}
+
+#[tokio::test]
+async fn each_swept_document_is_told_by_its_name() {
+    let scene = scene();
+    let unknown = [scene.put().await, scene.put().await];
+    let log = Log::listen();
+    assert_eq!(swept_after_days(&scene, 2).await, 2);
+    for sealed in &unknown {
+        assert!(log.text().contains(&format!("document={}", sealed.id)), "{}", log.text());
+    }
 }
 
 #[tokio::test]

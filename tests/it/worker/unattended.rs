@@ -2,10 +2,8 @@
 
 use jiff::Timestamp;
 use jiff::civil::date;
-use underlag::domain::digest::Digest;
 use underlag::domain::notice::Letter;
-use underlag::domain::request::{MoreTime, Outcome, Record, Sealed};
-use underlag::domain::spool_id::SpoolId;
+use underlag::domain::request::{MoreTime, Outcome, Record};
 use underlag::domain::timetable::Timetable;
 use underlag::domain::unattended;
 use underlag::store::Filter;
@@ -19,10 +17,10 @@ async fn answered() -> (Scene, Record) {
     scene.clock.advance(scene.now().duration_until(start));
     let (record, _) = scene.sent(1).await;
     scene.worker.tick().await;
+    let sealed = scene.put().await;
     turn(&scene, &record, |record, now| {
         record.facts.outcome = Some(Outcome::Answered { at: now, late: false, days: 0, score: None });
-        let (id, sha256) = (SpoolId::from_random([8; 16]), Digest::from_bytes([8; 32]));
-        record.facts.answer = Some(Sealed { id, sha256, bytes: 1 });
+        record.facts.answer = Some(sealed);
     })
     .await;
     (scene, record)

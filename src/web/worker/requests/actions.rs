@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use crate::domain::request::Record;
+use crate::domain::request::{Record, Status};
 use crate::domain::workflow::hand_over::can_move;
 use crate::domain::workflow::reroute::may_reroute;
 use crate::domain::workflow::time::may_remind;
@@ -16,6 +16,11 @@ pub struct Act {
     pub text: String,
 }
 
+/// It has its outcome, and there is nothing to open: the unit lets go of what is left.
+pub fn may_close(record: &Record) -> bool {
+    record.is_declined_by_telephone() || record.status() == Status::AnswerLost
+}
+
 /// `worker`: who may open documents; a coordinator has the others.
 pub fn of(gateway: &Gateway, record: &Record, worker: bool, now: Timestamp, frame: &Frame) -> Vec<Act> {
     let timetable = gateway.timetable();
@@ -27,9 +32,10 @@ pub fn of(gateway: &Gateway, record: &Record, worker: bool, now: Timestamp, fram
     let hears = facts.posted_at.is_none()
         && !asked
         && facts.not_delivered_at.is_none()
-        && facts.link_locked_at.is_none();
+        && facts.link_locked_at.is_none()
+        && facts.lost_at.is_none();
     let remind = hears && may_remind(record, timetable.ladder_of(record), now).is_ok();
-    let onward = worker && may_reroute(record).is_ok();
+    let onward = worker && facts.lost_at.is_none() && may_reroute(record).is_ok();
     let consider = open && facts.consider.as_ref().is_some_and(|taken| taken.holds(record));
     let all = [
         (consider, "consider", "worker-act-consider"),
@@ -39,7 +45,7 @@ pub fn of(gateway: &Gateway, record: &Record, worker: bool, now: Timestamp, fram
         (open && !called, "call", "worker-act-call"),
         (open && called, "call", "worker-act-called"),
         (onward, "reroute", "worker-act-reroute"),
-        (worker && record.is_declined_by_telephone(), "close", "worker-act-close"),
+        (worker && may_close(record), "close", "worker-act-close"),
         (worker && open, "withdraw", "worker-withdraw-link"),
     ];
     let mut acts: Vec<Act> = all

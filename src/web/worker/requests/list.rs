@@ -67,8 +67,10 @@ fn page(staff: &Staff, state: &State, mut frame: Frame, wanted: &Wanted) -> Resu
     })
 }
 
-const STATUSES: [Status; 8] = [
+const STATUSES: [Status; 10] = [
     Status::Answered,
+    Status::AnswerLost,
+    Status::RequestLost,
     Status::Declined,
     Status::WrongRecipient,
     Status::NotDelivered,

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use crate::document::dates;
 use crate::domain::language::Language;
-use crate::domain::request::Record;
+use crate::domain::request::{Record, Status};
 use crate::domain::workflow::Refusal;
 use crate::domain::workflow::time::may_remind;
 use crate::exchange::{self, fetch, time};
@@ -17,6 +17,7 @@ use crate::web::csrf::CsrfForm;
 use crate::web::error::Error;
 use crate::web::page::{Frame, Page, see_other, see_other_saying, show as show_page};
 use crate::web::worker::requests::act::Nothing;
+use crate::web::worker::requests::actions::may_close;
 use crate::web::worker::requests::timeline;
 use crate::web::worker::seat::{Seat, StaffSeat};
 use crate::web::worker::{samples, words};
@@ -125,10 +126,10 @@ pub async fn consider(
 /// `GET /requests/{reference}/close`.
 pub async fn ask_close(seat: Seat, Path(reference): Path<String>) -> Result<Response, Error> {
     let record = seat.record(&reference)?;
-    if !record.is_declined_by_telephone() {
+    if !may_close(&record) {
         return Ok(see_other(&here(&record)));
     }
-    let points = close_points(seat.language());
+    let points = close_points(record.status() == Status::AnswerLost, seat.language());
     show_page(&page(seat, &record, "close", points, true))
 }
 
@@ -139,7 +140,7 @@ pub async fn close(
     CsrfForm(Nothing {}): CsrfForm<Nothing>,
 ) -> Result<Response, Error> {
     let record = seat.record(&reference)?;
-    if record.is_declined_by_telephone() {
+    if may_close(&record) {
         fetch::confirm(seat.gateway(), &seat.staff.user, &record.reference, seat.now()).await?;
     }
     Ok(see_other_saying(&here(&record), "worker-said-closed"))
@@ -177,8 +178,9 @@ fn consider_points(language: Language, step: &str, when: &str) -> Vec<String> {
     ]
 }
 
-fn close_points(language: Language) -> Vec<String> {
-    vec![text::get(language, "worker-close-1"), text::get(language, "worker-close-2")]
+fn close_points(lost: bool, language: Language) -> Vec<String> {
+    let why = if lost { "worker-close-lost" } else { "worker-close-1" };
+    vec![text::get(language, why), text::get(language, "worker-close-2")]
 }
 
 fn here(record: &Record) -> String {
@@ -209,7 +211,8 @@ impl Page for SurePage {
         vec![
             page("remind", points, false),
             page("consider", consider, false),
-            page("close", close_points(language), true),
+            page("close", close_points(false, language), true),
+            page("close", close_points(true, language), true),
         ]
     }
 }

@@ -43,7 +43,11 @@ fn happened(gateway: &Gateway, record: &Record, event: &Event, language: Languag
         ahead: false,
         bad: matches!(
             event.action,
-            Action::LetterRefused | Action::LetterBounced | Action::LinkLocked | Action::WrongKey
+            Action::LetterRefused
+                | Action::LetterBounced
+                | Action::LinkLocked
+                | Action::WrongKey
+                | Action::DocumentLost
         ),
     })
 }
@@ -137,6 +141,8 @@ const fn code(action: Action) -> Option<&'static str> {
         Action::AnswerOpened => "answer-opened",
         Action::AnswerFetched => "answer-fetched",
         Action::DocumentDestroyed => "document-destroyed",
+        Action::DocumentLost => "document-lost",
+        Action::DocumentFound => "document-found",
         Action::Withdrawn => "withdrawn",
         Action::Expired => "expired",
         Action::WrongKey => "wrong-key",

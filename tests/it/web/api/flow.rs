@@ -8,6 +8,7 @@ use underlag::domain::reference::Reference;
 
 use super::office_and_system;
 use super::system::{Answer, System};
+use crate::web::worker::lost::lose_answer;
 use crate::web::worker::office::{CLINIC, KIND, NAME, NUMBER, Office};
 
 pub fn consent() -> Value {
@@ -95,6 +96,24 @@ async fn a_request_goes_all_the_way() {
     }
     assert_eq!(act(&system, &asked, "answer", open).await.problem(), "refusal-nothing-to-fetch");
     assert!(office.record(&asked).document.is_none() && office.record(&asked).facts.answer.is_none());
+}
+
+#[tokio::test]
+async fn a_lost_answer_has_a_problem_of_its_own_and_is_let_go() {
+    let (office, system) = office_and_system();
+    let document = given(&system).await;
+    let asked = sent(&office, &system, &document).await;
+    office.answer(&asked).await;
+    lose_answer(&office, &asked);
+    let opened = act(&system, &asked, "answer", json!({ "consent_document": document })).await;
+    assert_eq!(
+        (opened.status, opened.problem()),
+        (StatusCode::INTERNAL_SERVER_ERROR, "exchange-document-lost")
+    );
+    let shown = system.get(&format!("/api/v1/requests/{asked}")).await;
+    assert_eq!((&shown.json["status"], &shown.json["next_actor"]), (&json!("answer-lost"), &json!("unit")));
+    let done = act(&system, &asked, "fetched", json!({})).await;
+    assert_eq!((done.status, &done.json["status"]), (StatusCode::OK, &json!("expired")), "{}", done.text);
 }
 
 #[tokio::test]

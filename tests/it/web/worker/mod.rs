@@ -4,6 +4,7 @@ mod consents;
 mod handing_over;
 mod known;
 mod lists;
+pub mod lost;
 mod not_delivered;
 pub mod office;
 mod paper;

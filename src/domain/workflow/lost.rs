@@ -1,0 +1,76 @@
+//! A sealed document is not there any more, or not as it was written: the gateway found it out.
+
+use jiff::Timestamp;
+
+use crate::domain::audit::{Action, Agent, Event};
+use crate::domain::change::{Change, Write};
+use crate::domain::digest::Digest;
+use crate::domain::notice::{Audience, Letter, notice_for};
+use crate::domain::request::{Record, Sealed};
+use crate::domain::spool_id::SpoolId;
+use crate::domain::workflow::Refusal;
+
+/// A document of the record is lost. Without the request or the answer nothing can be opened: a fact
+/// of the request, its unit is told and has the next move. A draft or a reason is only let go.
+///
+/// Nothing is written where it is known, or where the record no longer holds the document.
+#[must_use]
+pub fn found(record: &Record, document: &SpoolId, now: Timestamp) -> Change {
+    let is_it = |sealed: &Sealed| sealed.id == *document;
+    let mut next = record.clone();
+    next.revision += 1;
+    let mut change = Change::default();
+    let facts = &mut next.facts;
+    let essential = next.document.as_ref().is_some_and(is_it) || facts.answer.as_ref().is_some_and(is_it);
+    if essential {
+        if facts.lost_at.is_some() {
+            return change;
+        }
+        facts.lost_at = Some(now);
+        change.notices.push(notice_for(&next, Letter::DocumentLost, Audience::Unit(next.unit), now));
+    } else {
+        let reason = facts.more_time.as_mut().map(|asked| &mut asked.reason);
+        let places = [Some(&mut facts.draft), reason].into_iter().flatten();
+        let mut held = places.filter(|place| (**place).as_ref().is_some_and(is_it));
+        let Some(place) = held.next() else { return change };
+        *place = None;
+        change.writes.push(Write::Destroy { id: document.clone() });
+    }
+    let event = Event::of_request(record.reference, Agent::Gateway, Action::DocumentLost, None, now);
+    change.events.push(event);
+    change.writes.push(Write::Record(Box::new(next)));
+    change
+}
+
+/// What was lost was restored, and can be opened.
+#[must_use]
+pub fn found_again(record: &Record, now: Timestamp) -> Change {
+    if record.facts.lost_at.is_none() {
+        return Change::default();
+    }
+    let mut next = record.clone();
+    next.revision += 1;
+    next.facts.lost_at = None;
+    Change {
+        events: vec![Event::of_request(record.reference, Agent::Gateway, Action::DocumentFound, None, now)],
+        writes: vec![Write::Record(Box::new(next))],
+        notices: Vec::new(),
+    }
+}
+
+/// Nothing that came can be opened: the unit lets go of what is left.
+///
+/// # Errors
+///
+/// [`Refusal::NothingToFetch`] where nothing is lost, or where there is nothing left.
+pub fn let_go(record: &Record, worker: Digest, now: Timestamp) -> Result<Change, Refusal> {
+    if record.facts.lost_at.is_none() || record.is_open() || record.document.is_none() {
+        return Err(Refusal::NothingToFetch);
+    }
+    let mut next = record.clone();
+    next.revision += 1;
+    let mut change = Change::default();
+    super::fetch::destroy_all(&mut change, &mut next, Agent::User(worker), now);
+    change.writes.push(Write::Record(Box::new(next)));
+    Ok(change)
+}
