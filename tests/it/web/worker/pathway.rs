@@ -26,10 +26,11 @@ async fn a_goal_shows_the_way_to_it_and_nothing_else() {
     let office = Office::new();
     let mut anna = office.browser("anna").await;
     let page = anna.get("/pathway?goal=coordinated").await;
-    assert!(page.text.contains("id=\"step-quarter\"") && page.text.contains("id=\"step-coordinated\""));
+    assert!(page.text.contains("id=\"step-medical-facts\"") && page.text.contains("id=\"step-coordinated\""));
+    assert!(!page.text.contains("id=\"step-quarter\""), "no particular extent has to be reached");
     assert!(!page.text.contains("id=\"step-compensation\"") && !page.text.contains("id=\"step-plan\""));
     assert_eq!(anna.get("/pathway?goal=nowhere").await.status, StatusCode::NOT_FOUND);
-    assert_eq!(anna.get("/pathway?goal=quarter").await.status, StatusCode::NOT_FOUND, "only on the way");
+    assert_eq!(anna.get("/pathway?goal=adapted").await.status, StatusCode::NOT_FOUND, "only on the way");
 }
 
 #[tokio::test]
