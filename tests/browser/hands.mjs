@@ -21,9 +21,9 @@ export async function read(page, text) {
   return Buffer.from(base64, 'base64');
 }
 
-/** Writes into the field with this label, replacing what stood there. */
-export async function fill(page, label, value) {
-  const field = await labelled(page, label);
+/** Writes into the field with this label, within a group if its legend is given, replacing what stood there. */
+export async function fill(page, label, value, legend) {
+  const field = await labelled(page, label, legend);
   const type = await field.evaluate((element) => element.type);
   if (type === 'date' || type === 'time' || type === 'datetime-local') {
     await field.evaluate((element, text) => {

@@ -167,7 +167,7 @@ async function answerRequest({ page, complaints }, eyes) {
   await fill(page, 'Beskriv funktionsnedsättningen', 'Utbredd värk i nacke, skuldror och händer.');
   await choose(page, 'Svår', 'Hur stor är nedsättningen?');
   await choose(page, 'Fynd vid undersökning', 'Vad bygger ni det på?');
-  await fill(page, 'Vad har patienten svårt att göra?', 'Stå stilla länge och lyfta upprepade gånger.');
+  await fill(page, 'Vad har patienten svårt att göra?', 'Stå stilla länge och lyfta upprepade gånger.', 'Vad leder det till?');
   await choose(page, 'Svår', 'Hur stor är svårigheten?');
   await eyes.look(page, 'answer-half');
   await fill(page, 'Namn', 'Elin Prov');

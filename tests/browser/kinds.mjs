@@ -21,8 +21,6 @@ const CATEGORIES = [
   'activity-and-attendance',
   'contact-and-meeting',
 ];
-/** The day the examples were written for. */
-const WRITTEN_ON = '2026-11-24';
 const WAYS = { motesforfragan: 'keyboard', aktivitetsforfragan: 'without-script' };
 /** A first request, from the list of requests to its receipt; an answer, from the opened request to its receipt. */
 const LIMITS = { send: { pages: 6, typed: 25 }, answer: { pages: 3 } };
@@ -71,9 +69,10 @@ async function kinds() {
   );
 }
 
-/** An example's days, as far from the demo's day as they are from the day they were written for. */
+/** An example's days, as far from the demo's day as they are from the day it was written on. */
 function ofToday(example) {
-  const days = (Date.parse(demo.today) - Date.parse(WRITTEN_ON)) / 86_400_000;
+  const [, written] = /"authored": "(\d{4}-\d\d-\d\d)/.exec(example);
+  const days = (Date.parse(demo.today) - Date.parse(written)) / 86_400_000;
   return example.replace(/\b\d{4}-\d\d-\d\d\b/g, (day) => daysAfter(day, days));
 }
 
