@@ -8,12 +8,14 @@ use clap::{Args, Subcommand};
 use serde::Serialize;
 
 use crate::cli::{Console, Error};
+use crate::clock::Clock;
+use crate::domain::calendar::local_date;
 use crate::domain::language::Language;
 use crate::forms::finding::{Finding, Refusal, RefusalStatus, Report};
 use crate::forms::load::{self, Examined};
 use crate::forms::validate::validate;
 use crate::forms::value_set::ValueSets;
-use crate::forms::{json, strict_json};
+use crate::forms::{json, possible, strict_json};
 use crate::text;
 use crate::web::questionnaire;
 
@@ -38,6 +40,9 @@ struct Check {
     /// FHIR R4 Questionnaires
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
+    /// Refuse every extension that is not known; else another maker's is passed over with a warning
+    #[arg(long)]
+    strict: bool,
     #[command(flatten)]
     sets: Sets,
     /// One JSON object a line
@@ -116,7 +121,7 @@ impl Check {
         let mut all_ok = true;
         for path in &self.files {
             let file = path.to_string_lossy();
-            let Examined { items, outcome } = examine(path, &sets);
+            let Examined { items, outcome } = examine(path, &sets, self.strict);
             let (status, reasons) = match outcome {
                 Ok(loaded) => ("ok", loaded.lint),
                 Err(refusal) => (status(&refusal), refusal.reasons),
@@ -158,10 +163,12 @@ impl Validate {
     }
 
     fn report(&self, sets: &ValueSets, console: &Console<'_>) -> Result<Report, Refusal> {
-        let form = examine(&self.form, sets).outcome?.questionnaire;
+        let form = examine(&self.form, sets, false).outcome?.questionnaire;
         let bytes = read(&self.response)?;
         let json::Read { response, faults } = json::read(strict_json::utf8(&bytes)?, &form)?;
         let mut report = validate(&form, &response, console.language());
+        let today = local_date(Clock::system().now());
+        report.errors.extend(possible::check(&form, &response, today, console.language()));
         report.errors.splice(0..0, faults);
         Ok(report)
     }
@@ -170,7 +177,7 @@ impl Validate {
 impl Show {
     fn run(&self, console: &mut Console<'_>) -> Result<(), Error> {
         let sets = self.sets.read()?;
-        let form = match examine(&self.form, &sets).outcome {
+        let form = match examine(&self.form, &sets, false).outcome {
             Ok(loaded) => loaded.questionnaire,
             Err(refusal) => return Err(Error::Failed(refusal.to_string())),
         };
@@ -189,12 +196,13 @@ impl Sets {
     }
 }
 
-fn examine(path: &Path, sets: &ValueSets) -> Examined {
+fn examine(path: &Path, sets: &ValueSets, strict: bool) -> Examined {
     let bytes = match read(path) {
         Ok(bytes) => bytes,
         Err(refusal) => return Examined { items: 0, outcome: Err(refusal) },
     };
     match strict_json::utf8(&bytes) {
+        Ok(text) if strict => load::examine_strictly(text, sets),
         Ok(text) => load::examine(text, sets),
         Err(refusal) => Examined { items: 0, outcome: Err(refusal) },
     }
@@ -254,6 +262,7 @@ fn advice(code: &str) -> &'static str {
         "unreadable" | "not-json" | "not-utf8" | "byte-order-mark" | "not-a-form" | "resource-type" => {
             "forms-advice-file"
         }
+        "extension-unknown" => "forms-advice-extension",
         "element-unknown" | "implicit-rules" | "modifier-extension" => "forms-advice-unsupported",
         "value-set-missing" | "value-set-unsupported" => "forms-advice-value-set",
         "regex-unsupported" => "forms-advice-regex",

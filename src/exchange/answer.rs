@@ -30,6 +30,7 @@ use crate::forms::chain;
 use crate::forms::enable_when::prune;
 use crate::forms::finding::{Finding, Report};
 use crate::forms::json::response_to_json;
+use crate::forms::possible;
 use crate::forms::prefill;
 use crate::forms::response::{Response, ResponseStatus};
 use crate::forms::validate::validate;
@@ -108,11 +109,15 @@ pub fn review(
 ) -> Report {
     let response = finished(visit, response, completed);
     let mut report = validate(&visit.answer_form, &response, language);
+    report.errors.extend(possible::check(&visit.answer_form, &response, today, language));
     if completed {
         report.errors.extend(unnamed::in_answer(visit, &response, language));
     }
     if visit.has_chain {
         let chain = chain::check(&visit.answer_form, &response, today, language);
+        // The chain says why it has to be there: no need to say that it is missing, too.
+        let told = |missing: &Finding| chain.errors.iter().any(|error| error.link_id == missing.link_id);
+        report.errors.retain(|error| error.code != "required" || !told(error));
         report.errors.extend(chain.errors);
         report.warnings.extend(chain.warnings);
     }
@@ -125,31 +130,6 @@ pub fn score(visit: &Visit, response: &Response) -> Option<u8> {
     let response = finished(visit, response, true);
     let form = &visit.answer_form;
     (visit.has_chain && chain::asks_all(form, &response)).then(|| chain::score(form, &response))
-}
-
-/// How far an answer has come, as the one who writes it sees it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Completeness {
-    /// DFA completeness and the most this form can give; none as in [`score`].
-    pub score: Option<(u8, u8)>,
-    /// What the chain still lacks, then what the form requires. Nothing of it stops a draft.
-    pub missing: Vec<Finding>,
-}
-
-/// What is there and what is not, while the answer is being written.
-#[must_use]
-pub fn completeness(visit: &Visit, response: &Response, language: Language) -> Completeness {
-    let response = finished(visit, response, false);
-    let form = &visit.answer_form;
-    let mut missing = if visit.has_chain { chain::missing(form, &response, language) } else { Vec::new() };
-    for finding in validate(form, &response, language).warnings {
-        let known = missing.iter().any(|other| other.link_id == finding.link_id);
-        if !known && matches!(finding.code, "required" | "required-group" | "min-occurs") {
-            missing.push(finding);
-        }
-    }
-    let score = score(visit, &response).map(|score| (score, chain::max_score(form)));
-    Completeness { score, missing }
 }
 
 /// `linkId` of what the request asks for in particular; empty where it asks for the whole form.

@@ -29,6 +29,7 @@ pub mod bulk;
 pub mod call;
 pub mod card;
 pub mod client;
+pub mod completeness;
 pub mod consent;
 pub mod consent_file;
 pub mod dates;

@@ -72,6 +72,7 @@ pub fn review(visit: &Visit, language: Language, today: Date) -> Report {
     let (missing, wrong): (Vec<Finding>, Vec<Finding>) = refused.partition(|finding| {
         finding.code.starts_with("chain") && finding.code != "chain-diagnosis-not-allowed"
             || matches!(finding.code, "required" | "required-group" | "min-occurs")
+            || matches!(finding.code, "not-before" | "not-before-today" | "not-after-today" | "within-months")
     });
     report.errors = wrong;
     report.warnings.extend(missing);

@@ -36,6 +36,7 @@ use crate::forms::catalogue::Kind;
 use crate::forms::enable_when::prune;
 use crate::forms::json::response_to_json;
 use crate::forms::model::Questionnaire;
+use crate::forms::possible;
 use crate::forms::prefill;
 use crate::forms::response::{Response, ResponseStatus};
 use crate::forms::validate::validate_pruned;
@@ -113,7 +114,7 @@ pub fn may_be_told(kind: &Kind, consent: &HeldConsent) -> Vec<InformationCategor
 pub fn preview(gateway: &Gateway, request: Request<'_>, now: Timestamp) -> Result<Vec<u8>, Error> {
     let request = unnamed::without_case(request);
     let prepared = prepare(gateway, request, now)?;
-    prepared.names_nobody(gateway, request)?;
+    prepared.can_be_sent(gateway, request, now)?;
     Ok(prepared.document(request, None, now))
 }
 
@@ -136,7 +137,7 @@ pub async fn send(
     }
     let request = unnamed::without_case(request);
     let prepared = prepare(gateway, request, now)?;
-    prepared.names_nobody(gateway, request)?;
+    prepared.can_be_sent(gateway, request, now)?;
     let one_time_key = if request.by_post { None } else { prepared.one_time_key(gateway)? };
     loop {
         match attempt(gateway, request, &prepared, one_time_key.as_ref(), submission, now).await {
@@ -226,14 +227,15 @@ pub(super) struct Written {
 }
 
 impl Prepared<'_> {
-    /// Nothing in it names anybody, where nobody may be named. What is only sent on was held against
-    /// this before.
-    fn names_nobody(&self, gateway: &Gateway, request: Request<'_>) -> Result<(), Error> {
+    /// Nothing in it names anybody, where nobody may be named, and no day in it cannot be. What is only
+    /// sent on was held against this before.
+    fn can_be_sent(&self, gateway: &Gateway, request: Request<'_>, now: Timestamp) -> Result<(), Error> {
         let Request { consent, no_names, language, .. } = request;
         let subject = &consent.subject;
         let mut errors =
             unnamed::in_request(gateway, consent, &self.form, &self.response, no_names, language);
         errors.extend(unnamed::in_text(gateway, subject, request.case_number, language));
+        errors.extend(possible::check(&self.form, &self.response, local_date(now), language));
         unnamed::nothing(errors)
     }
 

@@ -49,6 +49,14 @@ impl Decimal {
         })
     }
 
+    /// Digits after the point that say something: one in `1.50`.
+    #[must_use]
+    pub fn significant_places(&self) -> u32 {
+        let scaled = Scaled::of(self);
+        let digits = i64::try_from(scaled.digits.len()).unwrap_or(i64::MAX);
+        u32::try_from((digits - scaled.exponent).max(0)).unwrap_or(u32::MAX)
+    }
+
     /// Near enough to convert between units.
     #[must_use]
     pub fn to_f64(&self) -> f64 {

@@ -68,9 +68,24 @@ impl Enabled {
     }
 }
 
-/// Texts of blanks only are no answers.
-pub(super) fn is_answer(value: &Value) -> bool {
-    !matches!(value, Value::String(text) | Value::Url(text) if text.trim().is_empty())
+/// A text that says nothing is no answer: blanks, a lone question mark or dash, or what a program
+/// writes for a value that it has not got.
+pub fn is_answer(value: &Value) -> bool {
+    match value {
+        Value::String(text) | Value::Url(text) => !says_nothing(text),
+        _ => true,
+    }
+}
+
+fn says_nothing(text: &str) -> bool {
+    let nothing = |c: char| {
+        c.is_whitespace()
+            || c.is_control()
+            || c.is_ascii_punctuation()
+            // Invisible characters; the dashes, quotation marks and dots of the world.
+            || matches!(c, '\u{ad}' | '\u{2000}'..='\u{206f}' | '\u{feff}' | '¿' | '¡' | '·' | '«' | '»' | '−')
+    };
+    text.chars().all(nothing) || text.trim() == "null"
 }
 
 /// Whether there was anything to remove.

@@ -82,6 +82,8 @@ impl Refusal {
 /// Collects while a form is read; decides at the end whether it is taken.
 #[derive(Debug, Default)]
 pub(super) struct Findings {
+    /// What is not known is refused, whoever made it.
+    pub strict: bool,
     pub broken: Vec<Finding>,
     pub refused: Vec<Finding>,
     pub lint: Vec<Finding>,
@@ -103,7 +105,7 @@ impl Findings {
     /// The lint, where nothing stands against the form. What is refused by name comes first:
     /// a form nobody here can use need not be mended for us. All reasons are told either way.
     pub fn settle(self) -> Result<Vec<Finding>, Refusal> {
-        let Self { mut broken, refused: mut reasons, lint } = self;
+        let Self { mut broken, refused: mut reasons, lint, .. } = self;
         let status = match (reasons.is_empty(), broken.is_empty()) {
             (true, true) => return Ok(lint),
             (true, false) => RefusalStatus::Broken,

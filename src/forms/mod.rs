@@ -4,7 +4,7 @@
 //! [`validate::validate`] checks a response; [`json`] reads and writes one.
 //!
 //! [`catalogue`] holds the form kinds; [`restrict`], [`prefill`] and [`begin`] fit a form to the consent,
-//! the request and the pathway; [`chain`] checks and scores the DFA chain; [`unidentified`] finds what
+//! the request and the pathway; [`possible`] finds days that cannot be; [`chain`] checks and scores the DFA chain; [`unidentified`] finds what
 //! points somebody out where nobody may be.
 
 pub mod begin;
@@ -21,6 +21,7 @@ pub mod load;
 pub mod model;
 mod order;
 mod pattern;
+pub mod possible;
 pub mod prefill;
 pub mod response;
 pub mod restrict;

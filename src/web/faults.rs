@@ -13,6 +13,21 @@ pub struct Fault {
     pub text: String,
 }
 
+impl Fault {
+    /// As it stands alone, in a list: after what the field is called, where the text does not say it.
+    #[must_use]
+    pub fn alone(&self) -> String {
+        let about = self.about.trim_end();
+        if about.is_empty() || self.text.to_lowercase().contains(&about.to_lowercase()) {
+            self.text.clone()
+        } else if about.ends_with(['?', '.', '!', ':']) {
+            format!("{about} {}", self.text)
+        } else {
+            format!("{about}: {}", self.text)
+        }
+    }
+}
+
 /// In the order of the fields.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Faults(Vec<Fault>);
@@ -74,6 +89,15 @@ impl Faults {
     #[must_use]
     pub fn are_of_fields(&self) -> bool {
         self.0.iter().any(|fault| !fault.field.is_empty())
+    }
+
+    /// One is about that part of the page, or about a field within it.
+    #[must_use]
+    pub fn are_within(&self, part: &str) -> bool {
+        let within = |field: &str| {
+            field.strip_prefix(part).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', ':', '~']))
+        };
+        self.0.iter().any(|fault| within(&fault.field))
     }
 
     #[must_use]

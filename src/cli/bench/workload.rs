@@ -8,8 +8,10 @@ use jiff::Timestamp;
 use ring::rand::SystemRandom;
 use zeroize::Zeroizing;
 
+use crate::cli::demo::case;
 use crate::crypto::recipient_key::RecipientKey;
 use crate::domain::actor::User;
+use crate::domain::calendar::local_date;
 use crate::domain::language::Language;
 use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::send::{self, Request, Sent};
@@ -171,6 +173,8 @@ fn example_request(gateway: &Gateway, consent: &HeldConsent) -> Result<Response,
 
 fn example_answer(gateway: &Gateway, visit: &Visit) -> Result<Response, Fault> {
     let example = gateway.catalogue.kind(KIND).and_then(|kind| kind.example_answer.as_deref());
-    response_from_json(example.ok_or("the kind has no example")?, &visit.answer_form)
+    // Its plans are plans on the day it is run, too.
+    let example = case::as_of(example.ok_or("the kind has no example")?, local_date(gateway.now()));
+    response_from_json(&example.to_string(), &visit.answer_form)
         .map_err(|_| "the example does not fit the form".into())
 }

@@ -92,8 +92,11 @@ fn move_dates(value: &mut Value, days: i32) {
         Value::Array(values) => values.iter_mut().for_each(|value| move_dates(value, days)),
         Value::Object(object) => {
             for (key, value) in object.iter_mut() {
-                match value.as_str().filter(|_| key == "valueDate").and_then(day) {
-                    Some(date) => *value = Value::from(date.saturating_add(days.days()).to_string()),
+                let dated = ["valueDate", "valueDateTime"].contains(&key.as_str());
+                match value.as_str().filter(|_| dated).and_then(|text| Some((day(text)?, &text[10..]))) {
+                    Some((date, rest)) => {
+                        *value = Value::from(format!("{}{rest}", date.saturating_add(days.days())));
+                    }
                     None => move_dates(value, days),
                 }
             }

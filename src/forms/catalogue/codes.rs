@@ -6,13 +6,14 @@ use std::collections::BTreeSet;
 use crate::domain::consent::InformationCategory;
 use crate::forms::chain::{DFA, ROLES};
 use crate::forms::model::{Item, ItemKind, Questionnaire, Value};
+use crate::forms::possible;
 use crate::forms::prefill::{FROM_PREVIOUS, FROM_REQUEST, Previous, only_if_asked};
 use crate::forms::restrict::{categories, option_category};
 use crate::forms::unidentified::{ABOUT, ANSWERER};
 
 /// Unknown codes of our own systems.
 pub(super) fn faults(form: &Questionnaire) -> Vec<String> {
-    let mut faults = Vec::new();
+    let mut faults = possible::faults(form);
     for item in form.walk() {
         let from_options = item.options.iter().filter_map(option_category);
         for code in categories(item).chain(from_options) {

@@ -3,11 +3,9 @@
 use std::collections::HashMap;
 
 use crate::forms::chain::DFA;
+use crate::forms::enable_when;
 use crate::forms::model::{Item, Value};
 use crate::forms::response::{Response, ResponseItem};
-
-/// "Kan inte bedöma": a judgement that was asked for and could not be made.
-pub(super) const CANNOT_JUDGE: &str = "cannot-judge";
 
 /// Every filled item by its `linkId`; repetitions in order.
 #[derive(Default)]
@@ -32,14 +30,14 @@ impl<'a> Filled<'a> {
         self.items.get(item.link_id.as_str()).map_or(&[], Vec::as_slice)
     }
 
-    /// Its answers, blank texts left out.
+    /// Its answers, texts that say nothing left out.
     pub(super) fn values(&self, item: &Item) -> impl Iterator<Item = &'a Value> + use<'a> {
         let found = self.items.get(item.link_id.as_str()).cloned().unwrap_or_default();
         found
             .into_iter()
             .flat_map(|item| &item.answers)
             .map(|answer| &answer.value)
-            .filter(|value| says(value))
+            .filter(|value| enable_when::is_answer(value))
     }
 
     pub(super) fn is_answered(&self, item: &Item) -> bool {
@@ -89,17 +87,4 @@ pub(super) fn all<'a>(items: &'a [Item], role: &str) -> Vec<&'a Item> {
         }
     }
     found
-}
-
-/// A text of blanks only says nothing, whatever kind of blank it is.
-fn says(value: &Value) -> bool {
-    let blank = |c: char| {
-        c.is_whitespace()
-            || c.is_control()
-            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
-    };
-    match value {
-        Value::String(text) => !text.chars().all(blank),
-        _ => true,
-    }
 }

@@ -14,6 +14,7 @@ mod parts;
 mod rules;
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
@@ -27,6 +28,9 @@ use crate::text;
 
 /// Code system of the parts and roles of the chain.
 pub const DFA: &str = "urn:underlag:dfa";
+
+/// "Kan inte bedöma": a judgement that was asked for and could not be made.
+pub const CANNOT_JUDGE: &str = "cannot-judge";
 
 /// Every code of [`DFA`].
 pub const ROLES: [&str; 26] = [
@@ -74,16 +78,32 @@ pub fn check(form: &Questionnaire, response: &Response, today: Date, language: L
     findings.report
 }
 
-/// One point each for the diagnosis (or that it may not be passed on), an impairment with text and
-/// basis, a limitation tied to an impairment: 0–3.
+/// What is there of the chain: the diagnosis (or that it may not be passed on), an impairment with
+/// text and basis, a limitation tied to an impairment.
 #[must_use]
-pub fn score(form: &Questionnaire, response: &Response) -> u8 {
+pub fn parts(form: &Questionnaire, response: &Response) -> [bool; 3] {
     let (asked, open) = open(form, response);
     let chain = Chain::read(&asked, &open);
     let diagnosis = chain.diagnosis.as_ref().is_some_and(Diagnosis::is_stated);
     let impairment = chain.ticked().any(Impairment::is_stated);
     let limitation = chain.ticked().any(Impairment::leads_somewhere);
-    [diagnosis, impairment, limitation].into_iter().map(u8::from).sum()
+    [diagnosis, impairment, limitation]
+}
+
+/// One point for each of the [`parts`] that is there: 0–3.
+#[must_use]
+pub fn score(form: &Questionnaire, response: &Response) -> u8 {
+    parts(form, response).into_iter().map(u8::from).sum()
+}
+
+/// `linkId` of each text that says what an impairment leads to: it has to be there as soon as the
+/// impairment is ticked, unless the grade says that it cannot be judged.
+#[must_use]
+pub fn texts_or_cannot_judge(form: &Questionnaire) -> BTreeSet<&str> {
+    let impairments = filled::all(&form.items, "F").into_iter();
+    let texts =
+        impairments.filter_map(|item| filled::first(&filled::first(&item.items, "A")?.items, "A-text"));
+    texts.map(|item| item.link_id.as_str()).collect()
 }
 
 /// How many points the form can give: a form restricted by the consent may not ask for all parts.

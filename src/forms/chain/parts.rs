@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 
-use crate::forms::chain::filled::{CANNOT_JUDGE, Filled, all, first, has_role};
+use crate::forms::chain::CANNOT_JUDGE;
+use crate::forms::chain::filled::{Filled, all, first, has_role};
 use crate::forms::model::{Item, Operator, PartialDate, Questionnaire, Value};
 use crate::forms::response::Response;
 

@@ -5,7 +5,8 @@ use jiff::civil::Date;
 use jiff::{Span, ToSpan};
 
 use crate::domain::language::Language;
-use crate::forms::chain::filled::{CANNOT_JUDGE, Filled, first};
+use crate::forms::chain::CANNOT_JUDGE;
+use crate::forms::chain::filled::{Filled, first};
 use crate::forms::chain::parts::{Chain, Disclosure, Limitation, diagnosis_items};
 use crate::forms::finding::{Finding, Report};
 use crate::forms::model::{Item, Questionnaire, Value};

@@ -1,8 +1,10 @@
-//! Which extensions are read, which may be passed over, and that all others are refused by name.
+//! Which extensions are read, which are passed over, and which are refused by name.
 //!
-//! FHIR lets a reader ignore any extension that is not a modifier. Forms in the world do not keep
-//! to that: what computes, hides or forbids is written as a plain extension. So only what is
-//! known to leave the meaning alone is passed over.
+//! FHIR lets a reader pass over any extension that is not a modifier, and asks it not to reject a form
+//! for having one (<https://hl7.org/fhir/R4/extensibility.html>). HL7's own do not all keep to that: what
+//! computes, hides or forbids is written as a plain extension of the core, of SDC or of CQF. So of
+//! those only what is known to leave the meaning alone is passed over. Another maker's that is not
+//! known is passed over with a warning, or refused where the reader is asked to be strict.
 
 use serde_json::{Map, Value as Json};
 
@@ -39,11 +41,25 @@ impl<'a> Extension<'a> {
     }
 }
 
+/// Below these addresses HL7 says what the questions and the answers of a form mean.
 const BASES: &[&str] = &[
     "http://hl7.org/fhir/StructureDefinition/",
     "http://hl7.org/fhir/uv/sdc/StructureDefinition/",
+    "http://hl7.org/fhir/us/sdc/StructureDefinition/",
+    "http://hl7.org/fhir/3.0/StructureDefinition/",
     "http://hl7.org/fhir/4.0/StructureDefinition/",
+    "http://hl7.org/fhir/4.3/StructureDefinition/",
     "http://hl7.org/fhir/5.0/StructureDefinition/",
+];
+
+/// Others of HL7's whose extensions may change the meaning, none of which is read.
+const UNREAD: &[&str] = &[
+    "http://hl7.org/fhir/uv/sdc/",
+    "http://hl7.org/fhir/us/sdc/",
+    "http://hl7.org/fhir/uv/cql/",
+    "http://hl7.org/fhir/uv/cpg/",
+    "http://hl7.org/fhir/uv/cqf",
+    "http://hl7.org/fhir/us/cqf",
 ];
 
 const TAKEN: &[(Place, &[&str])] = &[
@@ -184,24 +200,30 @@ fn one<'a>(json: &'a Json, place: Place, at: Option<&str>, findings: &mut Findin
     if let Some(name) = name
         && TAKEN.iter().any(taken)
     {
-        let computed = map.iter().find(|(key, value)| key.starts_with("_value") && !only_translations(value));
-        return match computed {
-            None => Some(Extension { name, url, map }),
-            Some((_, value)) => {
-                let what = first_url(value).unwrap_or(url);
-                findings.refused(
-                    "extension-unsupported",
-                    at,
-                    format!("The extension {what:.200} (in {url:.200}) is not supported"),
-                );
-                None
-            }
-        };
+        let beside =
+            map.iter().filter(|(key, _)| key.starts_with("_value")).flat_map(|(_, value)| urls(value));
+        let known = |inner: &&str| short(inner).is_some_and(|name| name == "translation" || harmless(name));
+        let before = findings.refused.len();
+        for inner in beside.filter(|inner| !known(inner)) {
+            not_known(inner, at, findings);
+        }
+        return (findings.refused.len() == before).then_some(Extension { name, url, map });
     }
     if !name.is_some_and(harmless) {
-        findings.refused("extension-unsupported", at, format!("The extension {url:.200} is not supported"));
+        not_known(url, at, findings);
     }
     None
+}
+
+/// Nobody here can say what it means.
+fn not_known(url: &str, at: Option<&str>, findings: &mut Findings) {
+    let can_change_the_meaning = short(url).is_some() || UNREAD.iter().any(|base| url.starts_with(base));
+    if can_change_the_meaning || findings.strict {
+        findings.refused("extension-unsupported", at, format!("The extension {url:.200} is not supported"));
+    } else {
+        let text = format!("The extension {url:.200} is not known here and is passed over");
+        findings.lint("extension-unknown", at, text);
+    }
 }
 
 /// Refuses whatever an element without any extension of its own interest carries.
@@ -253,6 +275,7 @@ pub(super) fn refuse_modifiers(modifiers: &Json, at: Option<&str>, findings: &mu
     }
 }
 
+/// The name of one of HL7's own; none of anybody else's.
 fn short(url: &str) -> Option<&str> {
     let mut name = BASES.iter().find_map(|base| url.strip_prefix(base))?;
     for prefix in ["sdc-", "questionnaire-", "extension-Questionnaire.", "item."] {
@@ -265,11 +288,8 @@ fn harmless(name: &str) -> bool {
     HARMLESS.contains(&name) || HARMLESS_PREFIXES.iter().any(|prefix| name.starts_with(prefix))
 }
 
-fn only_translations(sibling: &Json) -> bool {
+/// The addresses of the extensions beside a primitive.
+fn urls(sibling: &Json) -> Vec<&str> {
     let extensions = sibling.get("extension").and_then(Json::as_array).map_or(&[][..], Vec::as_slice);
-    extensions.iter().all(|one| one.get("url").and_then(Json::as_str).and_then(short) == Some("translation"))
-}
-
-fn first_url(sibling: &Json) -> Option<&str> {
-    sibling.get("extension")?.as_array()?.iter().find_map(|one| one.get("url")?.as_str())
+    extensions.iter().map(|one| one.get("url").and_then(Json::as_str).unwrap_or_default()).collect()
 }

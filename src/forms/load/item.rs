@@ -178,6 +178,8 @@ fn kind(element: &Element<'_>, findings: &mut Findings) -> Option<ItemKind> {
         }
     };
     match (constraint, kind) {
+        // No word of one's own, whatever the type says.
+        (Some("optionsOnly"), ItemKind::OpenChoice) => Some(ItemKind::Choice),
         (None | Some("optionsOnly"), kind) => Some(kind),
         // Our open choice holds codings or text, and a text of the options is a text.
         (Some("optionsOrString"), ItemKind::Choice | ItemKind::OpenChoice)

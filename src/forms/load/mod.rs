@@ -1,5 +1,7 @@
-//! A FHIR `Questionnaire` (R4, R5's spellings tolerated) read strictly: what is not understood
-//! is refused by name, so that no form is ever half rendered.
+//! A FHIR `Questionnaire` (R4, R5's spellings tolerated) read strictly: what would change the meaning
+//! and is not understood is refused by name, so that no form is ever half rendered. An extension of
+//! another maker's is passed over with a warning, as FHIR wants it, unless that is asked to be
+//! refused too.
 
 mod condition;
 mod consistency;
@@ -84,14 +86,24 @@ pub struct Examined {
 /// As [`load`], and says how many items there were either way.
 #[must_use]
 pub fn examine(json: &str, sets: &ValueSets) -> Examined {
-    match strict_json::parse(json).and_then(|json| resource(&json).map(|map| read(&json, map, sets))) {
+    examined(json, sets, Findings::default())
+}
+
+/// As [`examine`], and refuses every extension that is not known, whoever made it.
+#[must_use]
+pub fn examine_strictly(json: &str, sets: &ValueSets) -> Examined {
+    examined(json, sets, Findings { strict: true, ..Findings::default() })
+}
+
+fn examined(json: &str, sets: &ValueSets, findings: Findings) -> Examined {
+    let parsed = strict_json::parse(json);
+    match parsed.and_then(|json| resource(&json).map(|map| read(&json, map, sets, findings))) {
         Ok(examined) => examined,
         Err(refusal) => Examined { items: 0, outcome: Err(refusal) },
     }
 }
 
-fn read(json: &Json, map: &Map<String, Json>, sets: &ValueSets) -> Examined {
-    let mut findings = Findings::default();
+fn read(json: &Json, map: &Map<String, Json>, sets: &ValueSets, mut findings: Findings) -> Examined {
     let Some(root) = Element::of(json, "The form", KNOWN, None, &mut findings) else {
         return Examined { items: 0, outcome: Err(Refusal::broken("not-a-form", "Not a JSON object")) };
     };

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::Check;
+use super::{Check, words};
 use crate::forms::compare::{self, Position};
 use crate::forms::model::{Attachment, Coding, Item, ItemKind, Value};
 use crate::forms::response::Answer;
@@ -12,7 +12,7 @@ use crate::forms::{units, value_json};
 pub(super) fn check(check: &mut Check<'_>, item: &Item, value: &Value) {
     let at = Some(item.link_id.as_str());
     if !item.kind.takes(value) {
-        check.error("type", at, value_json::type_name(value));
+        check.errors_with("type", at, words::to_do(item, check.language));
         return;
     }
     length(check, item, value);
@@ -23,7 +23,7 @@ pub(super) fn check(check: &mut Check<'_>, item: &Item, value: &Value) {
         _ => None,
     };
     if let Some((number, most)) = number.zip(item.max_decimal_places)
-        && number.places() > most
+        && number.significant_places() > most
     {
         check.warning("decimal-places", at, &most.to_string());
     }
@@ -91,13 +91,13 @@ fn length(check: &mut Check<'_>, item: &Item, value: &Value) {
     let Some(text) = value_json::plain(value) else { return };
     let count = text.chars().count();
     if let Some(most) = item.max_length.filter(|most| count > *most as usize) {
-        check.error("max-length", at, &format!("{count}/{most}"));
+        check.errors_with("max-length", at, words::too_long(count, most, check.language));
     }
     if let Some(least) = item.min_length.filter(|least| count < *least as usize) {
         check.error("min-length", at, &least.to_string());
     }
     if item.regex.as_ref().is_some_and(|regex| !regex.is_match(&text)) {
-        check.error("regex", at, item.entry_format.get(check.language));
+        check.errors_with("regex", at, words::shape(item, check.language));
     }
 }
 
@@ -109,7 +109,9 @@ fn bounds(check: &mut Check<'_>, item: &Item, value: &Value) {
         let Some(bound) = bound else { continue };
         match compare::position(value, bound) {
             None => check.error("incomparable", at, &said(bound)),
-            Some(position) if position == outside => check.error(code, at, &said(bound)),
+            Some(position) if position == outside => {
+                check.errors_with(code, at, words::to_do(item, check.language));
+            }
             Some(_) => {}
         }
     }
@@ -163,7 +165,7 @@ fn is_uri(text: &str) -> bool {
 }
 
 /// A value in words.
-fn said(value: &Value) -> String {
+pub(super) fn said(value: &Value) -> String {
     match value {
         Value::Coding(coding) => coding.shown().to_owned(),
         Value::Quantity(quantity) => {

@@ -1,6 +1,7 @@
 //! A response held against its form: everything that is wrong with it, item by item.
 
 mod answer;
+mod words;
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -64,16 +65,18 @@ impl<'a> Check<'a> {
         self.report.errors.push(Finding::said(self.language, code, at, detail));
     }
 
+    /// With a sentence that is made for the item.
+    fn errors_with(&mut self, code: &'static str, at: Option<&str>, text: String) {
+        self.report.errors.push(Finding::new(code, at, text));
+    }
+
     fn warning(&mut self, code: &'static str, at: Option<&str>, detail: &str) {
         self.report.warnings.push(Finding::said(self.language, code, at, detail));
     }
 
-    fn missing(&mut self, code: &'static str, at: &str, detail: &str) {
-        if self.strict {
-            self.error(code, Some(at), detail);
-        } else {
-            self.warning(code, Some(at), detail);
-        }
+    fn missing(&mut self, finding: Finding) {
+        let list = if self.strict { &mut self.report.errors } else { &mut self.report.warnings };
+        list.push(finding);
     }
 
     fn questionnaire(&mut self, form: &Questionnaire, response: &Response) {
@@ -211,10 +214,13 @@ impl<'a> Check<'a> {
         let at = item.link_id.as_str();
         let at_least = item.min_occurs.unwrap_or(0) as usize;
         if count == 0 && item.required {
-            let code = if item.kind == ItemKind::Group { "required-group" } else { "required" };
-            self.missing(code, at, "");
+            self.missing(if item.kind == ItemKind::Group {
+                Finding::said(self.language, "required-group", Some(at), "")
+            } else {
+                Finding::new("required", Some(at), words::named(item, self.language))
+            });
         } else if count < at_least {
-            self.missing("min-occurs", at, &at_least.to_string());
+            self.missing(Finding::said(self.language, "min-occurs", Some(at), &at_least.to_string()));
         }
         if count > 1 && !item.repeats {
             self.error("repeated", Some(at), "");

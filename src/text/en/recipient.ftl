@@ -133,7 +133,8 @@ recipient-said-more-time = The unit has been told that you need more time.
 
 # The answer form
 recipient-form-title = Answer the request
-recipient-form-lead = Write what you know. Mark what you can't judge as “Cannot judge”: that is an answer too.
+recipient-form-lead = Write what you know.
+recipient-form-cannot-judge = Mark what you can't judge as “Cannot judge”: that is an answer too.
 recipient-form-asked = This is what the unit wants to know above all
 recipient-form-asked-rest = Fill in the rest of the form if you have information that helps the planning.
 recipient-form-preview = Check the answer
@@ -146,15 +147,18 @@ recipient-files-hint = PDF, PNG or JPEG. At most { $one } MB for each file and {
 recipient-files-attach = Add the chosen files
 recipient-files-progress = The files are being sent
 recipient-files-none = First choose one or more files.
-recipient-review-all = Everything that must be filled in is there.
-recipient-review-missing = This is missing
-recipient-review-score-all = Completeness: { $score } of { $most } (diagnosis, functional impairment and activity limitation). Nothing is missing.
-recipient-review-score-missing = Completeness: { $score } of { $most } (diagnosis, functional impairment and activity limitation). This is missing:
+recipient-review-heading = How far the answer has come
+recipient-review-score = Completeness: { $score } of 3
+recipient-review-there = filled in
+recipient-review-absent = missing
+recipient-review-wrong = Has to be put right
+recipient-review-better = Would be good to have
+recipient-review-can-be-sent = Nothing stops the answer from being sent.
+recipient-review-nothing-missing = Nothing is missing.
 
 # Preview and receipt
 recipient-preview-title = Check the answer before it is sent
 recipient-preview-lead = This is how the unit will read the answer.
-recipient-preview-warnings = Worth a second look
 recipient-preview-may-send = You can send the answer anyway. The more complete it is, the less likely the unit has to ask again.
 recipient-preview-sign = The answer is signed with the recipient key of { $recipient } and encrypted so that only the unit can read it. It can't be changed once it is sent.
 recipient-preview-late = The time to answer is up. The answer is accepted and marked as late.

@@ -114,6 +114,7 @@ web-error-internal-now = Open the page again and see whether it was saved. If it
 
 # Questionnaires
 web-form-required = (must be filled in)
+web-form-required-or-cannot-judge = (must be filled in, unless you choose “Cannot judge” as grade)
 web-form-why = Why is this asked, and who sees it?
 web-form-why-consent = The client has consented to information about “{ $category }” being given. Without that consent this part is not in the form.
 web-form-why-who = The information is read by the unit that asks and by the one who answers, by nobody else. It is encrypted, and Underlag has no key that opens it.

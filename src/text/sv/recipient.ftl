@@ -133,7 +133,8 @@ recipient-said-more-time = Enheten har fått veta att ni behöver mer tid.
 
 # The answer form
 recipient-form-title = Svara på förfrågan
-recipient-form-lead = Skriv det ni vet. Det ni inte kan bedöma anger ni som ”Kan inte bedöma”: också det är ett svar.
+recipient-form-lead = Skriv det ni vet.
+recipient-form-cannot-judge = Det ni inte kan bedöma anger ni som ”Kan inte bedöma”: också det är ett svar.
 recipient-form-asked = Det här vill enheten framför allt veta
 recipient-form-asked-rest = Resten av formuläret fyller ni i om ni har uppgifter som hjälper planeringen.
 recipient-form-preview = Granska svaret
@@ -146,15 +147,18 @@ recipient-files-hint = PDF, PNG eller JPEG. Högst { $one } MB per fil och { $al
 recipient-files-attach = Lägg till valda filer
 recipient-files-progress = Filerna skickas
 recipient-files-none = Välj först en eller flera filer.
-recipient-review-all = Allt som måste fyllas i är ifyllt.
-recipient-review-missing = Det här saknas
-recipient-review-score-all = Underlagets fullständighet: { $score } av { $most } (diagnos, funktionsnedsättning och aktivitetsbegränsning). Inget saknas.
-recipient-review-score-missing = Underlagets fullständighet: { $score } av { $most } (diagnos, funktionsnedsättning och aktivitetsbegränsning). Det här saknas:
+recipient-review-heading = Så långt har svaret kommit
+recipient-review-score = Underlagets fullständighet: { $score } av 3
+recipient-review-there = ifylld
+recipient-review-absent = saknas
+recipient-review-wrong = Måste rättas
+recipient-review-better = Vore bra att ha med
+recipient-review-can-be-sent = Inget hindrar att svaret skickas.
+recipient-review-nothing-missing = Inget saknas.
 
 # Preview and receipt
 recipient-preview-title = Granska svaret innan det skickas
 recipient-preview-lead = Så här kommer enheten att läsa svaret.
-recipient-preview-warnings = Kontrollera gärna
 recipient-preview-may-send = Ni kan skicka svaret ändå. Ett fullständigare underlag minskar risken att enheten behöver fråga igen.
 recipient-preview-sign = Svaret undertecknas med mottagarnyckeln för { $recipient } och krypteras så att bara enheten kan läsa det. Det går inte att ändra när det har skickats.
 recipient-preview-late = Svarstiden har gått ut. Svaret tas emot och märks som sent.

@@ -114,6 +114,7 @@ web-error-internal-now = Öppna sidan på nytt och se om det blev sparat. Hände
 
 # Questionnaires
 web-form-required = (måste fyllas i)
+web-form-required-or-cannot-judge = (måste fyllas i, om ni inte väljer ”Kan inte bedöma” som grad)
 web-form-why = Varför frågas det här, och vem ser det?
 web-form-why-consent = Klienten har samtyckt till att uppgifter om ”{ $category }” lämnas. Utan det samtycket finns avsnittet inte i formuläret.
 web-form-why-who = Uppgifterna läses av enheten som frågar och av den som svarar, av ingen annan. De är krypterade, och Underlag har ingen nyckel som öppnar dem.

@@ -14,7 +14,7 @@ const CASE: &str = "case_number";
 
 /// Of the findings in forms, those whose words say a limit or nothing more. The others repeat what was
 /// written, for whoever wrote it; here their code and their place have to do.
-const SAFE: [&str; 18] = [
+const SAFE: [&str; 24] = [
     "required",
     "required-group",
     "min-occurs",
@@ -28,6 +28,12 @@ const SAFE: [&str; 18] = [
     "min-value",
     "max-value",
     "decimal-places",
+    "type",
+    "regex",
+    "not-before",
+    "not-before-today",
+    "not-after-today",
+    "within-months",
     "group-with-answers",
     "display-with-answers",
     "items-beside-answer",

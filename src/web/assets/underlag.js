@@ -4,7 +4,8 @@
 //   data-when, data-q, data-fixed   questions that apply only sometimes
 //   data-v, data-exclusive, data-other, data-clear   choices
 //   data-count                      characters left
-//   data-missing                    what is missing, asked of the gateway while typing
+//   data-review, data-part          what the gateway says of the form, asked while typing
+//   data-optional                   parts that may be left out as a whole
 //   data-guard                      warns before a page with unsaved words is left
 //   data-upload                     shows how far an upload has come
 //   data-fragment                   moves a secret from the address into a field
@@ -107,19 +108,31 @@ document.documentElement.classList.add("js");
           changed = true;
         }
       }
-      if (!changed) return;
+      if (!changed) break;
     }
+    marks(form);
+  };
+
+  // ── What has to be answered ─────────────────────────────────────────────
+  // Nothing within a part that is left out as a whole; something, once anything there is answered.
+  const counts = (question) => !isOff(question) && (answersOf(question).length > 0 || question.querySelector(".files li") !== null);
+
+  const marks = (form) => {
+    for (const part of all("[data-optional]", form)) {
+      const within = part.matches(".under") ? [part.closest("[data-q]")] : all("[data-q]:not([data-kind=group])", part);
+      part.dataset.optional = within.some(counts) ? "filled" : "empty";
+    }
+    for (const input of all("[aria-required]", form)) input.ariaRequired = String(!input.closest("[data-optional=empty]"));
   };
 
   // ── How far each section has come ───────────────────────────────────────
-
-  const progress = (form) => {
+  // Only the gateway says that a section is filled in: the one that is written in has to be asked about anew.
+  const progress = (form, input) => {
     all("[data-sections] li", form).forEach((line) => {
       const section = document.getElementById(line.querySelector("a").getAttribute("href").slice(1));
-      const questions = all("[data-q]:not([data-kind=group], [data-fixed])", section).filter((question) => !isOff(question));
-      const isAnswered = (question) => answersOf(question).length > 0 || question.querySelector(".files li") !== null;
-      const missing = questions.some((question) => "required" in question.dataset && !isAnswered(question));
-      line.dataset.progress = !questions.some(isAnswered) ? "untouched" : missing ? "begun" : "complete";
+      if (section.contains(input)) {
+        line.dataset.progress = all("[data-q]:not([data-kind=group], [data-fixed])", section).some(counts) ? "begun" : "untouched";
+      }
       line.classList.toggle("unasked", isOff(section));
     });
     // Of one or two parts nobody needs a list.
@@ -167,38 +180,30 @@ document.documentElement.classList.add("js");
     // Of interest only towards the end; in a short code hardly ever.
     line.hidden = left > (most < 100 ? most / 10 : Math.max(20, most / 5));
     line.classList.toggle("over", left < 0);
-    line.textContent = `${Math.abs(left)} ${left < 0 ? field.dataset.countOver : field.dataset.countLeft}`;
+    line.textContent = `${Math.abs(left).toLocaleString(document.documentElement.lang)} ${left < 0 ? field.dataset.countOver : field.dataset.countLeft}`;
   };
 
-  // ── What is missing ─────────────────────────────────────────────────────
-  // <section data-missing="/address" aria-live="polite">: the form is posted there after a pause,
-  // without its files. The answer is {"heading": "…", "items": [{"field": "id", "text": "…"}]}.
-
-  const missing = (form) => {
-    const box = form.querySelector("[data-missing]") || document.querySelector(`[data-missing][data-form="${form.id}"]`);
-    if (!box) return;
-    clearTimeout(box.timer);
-    box.timer = setTimeout(async () => {
+  // ── What the gateway says of the form ───────────────────────────────────
+  // <form data-review="/address">: posted there after a pause, without its files. What comes back takes
+  // the place of what stands in [data-part] of the same name, unless something was typed meanwhile.
+  let asking;
+  const review = (form) => {
+    clearTimeout(asking);
+    if (!form.dataset.review) return;
+    const mine = setTimeout(async () => {
       const fields = new URLSearchParams();
       for (const [name, value] of new FormData(form)) if (typeof value === "string") fields.append(name, value);
-      const response = await fetch(box.dataset.missing, { method: "POST", body: fields }).catch(() => null);
-      if (!response || !response.ok) return;
-      const { heading, items } = await response.json();
-      const title = document.createElement("h2");
-      title.textContent = heading;
-      const list = document.createElement("ul");
-      for (const item of items) {
-        const line = document.createElement("li");
-        const words = item.field ? document.createElement("a") : line;
-        if (item.field) {
-          words.href = `#${item.field}`;
-          line.append(words);
-        }
-        words.textContent = item.text;
-        list.append(line);
+      const response = await fetch(form.dataset.review, { method: "POST", body: fields }).catch(() => null);
+      const words = response && response.ok && !response.redirected ? await response.text() : null;
+      if (words === null || mine !== asking) return;
+      const fresh = new DOMParser().parseFromString(words, "text/html");
+      for (const part of all("[data-part]", form)) {
+        const now = fresh.querySelector(`[data-part="${part.dataset.part}"]`);
+        if (now && now.innerHTML !== part.innerHTML) part.replaceChildren(...now.childNodes);
       }
-      box.replaceChildren(title, ...(items.length > 0 ? [list] : []));
+      progress(form, null);
     }, 800);
+    asking = mine;
   };
 
   // ── Unsaved words, double clicks, uploads ───────────────────────────────
@@ -303,8 +308,8 @@ document.documentElement.classList.add("js");
     if (input.dataset.count) count(input);
     if ("guard" in form.dataset) dirty = true;
     settle(form);
-    progress(form);
-    missing(form);
+    progress(form, input);
+    review(form);
   };
   document.addEventListener("input", changed);
   document.addEventListener("change", changed);

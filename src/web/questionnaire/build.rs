@@ -1,22 +1,26 @@
 //! A form as HTML: the tree of items becomes a tree of small templates.
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 use serde_json::Value as Json;
 
 use crate::document;
 use crate::domain::language::Language;
+use crate::forms::chain;
 use crate::forms::enable_when::{self, EnabledItem};
 use crate::forms::model::{Coding, Control, Item, ItemKind, Questionnaire, Value};
 use crate::forms::response::{Response, ResponseItem};
 use crate::forms::restrict;
 use crate::text;
+use crate::web::faults::Faults;
 use crate::web::page::Frame;
 use crate::web::parts::Choice;
 use crate::web::questionnaire::choice::{self, Look, OTHER};
 use crate::web::questionnaire::entries::Entries;
 use crate::web::questionnaire::place::{self, ROOT, part};
 use crate::web::questionnaire::sections::Sections;
-use crate::web::questionnaire::view::{Input, ItemView, Occurrence, OptionView, Other, Shape};
+use crate::web::questionnaire::view::{Input, ItemView, Occurrence, OptionView, Optional, Other, Shape};
 use crate::web::questionnaire::{conditions, read, typed};
 
 /// Accepted where the form names no types.
@@ -25,20 +29,36 @@ const ACCEPT: &str = "application/pdf,image/png,image/jpeg";
 /// Characters. Nobody comes near the end of what holds fewer without meaning to.
 const COUNTED: u32 = 100;
 
+/// A form as it stands on a page.
+#[derive(Clone, Copy)]
+pub struct Shown<'a> {
+    pub form: &'a Questionnaire,
+    /// What stands in the fields.
+    pub entries: &'a Entries,
+    /// The response that the page is made from.
+    pub base: &'a Response,
+    /// Everything that would stop it, told as faults or not.
+    pub wrong: &'a Faults,
+    /// Taken even where answers are missing: what somebody else has written on paper.
+    pub may_lack: bool,
+}
+
 /// The fields of a form, to be put into a `<form>` with the macro `token()`.
 ///
 /// # Errors
 /// If a template fails to render.
-pub fn fields(
-    frame: &Frame,
-    form: &Questionnaire,
-    entries: &Entries,
-    base: &Response,
-    focus: Option<&str>,
-) -> Result<String, askama::Error> {
+pub fn fields(frame: &Frame, shown: Shown<'_>, focus: Option<&str>) -> Result<String, askama::Error> {
+    let Shown { form, entries, base, wrong, may_lack } = shown;
     let full = read::full(form, entries, base, &mut Vec::new());
     let enabled = enable_when::enabled(form, &full);
-    let builder = Builder { frame, form, entries, focus: focus.unwrap_or_default() };
+    let builder = Builder {
+        frame,
+        form,
+        entries,
+        focus: focus.unwrap_or_default(),
+        may_lack,
+        or_cannot_judge: chain::texts_or_cannot_judge(form),
+    };
     let views = builder.items(&form.items, ROOT, &enabled.items, &full.items);
     let mut html = String::new();
     // The first button of a form is what Enter presses: it must not add or remove anything.
@@ -47,13 +67,26 @@ pub fn fields(
     );
     html.push_str(&askama::filters::escape(frame.t("web-form-update"), askama::filters::Html)?.to_string());
     html.push_str("</button>\n");
-    if let Some(sections) = Sections::of(frame, form, &full, &enabled.items) {
+    if let Some(sections) = Sections::of(frame, form, &full, &enabled.items, wrong) {
         sections.render_into(&mut html)?;
     }
-    for view in views {
+    for mut view in views {
+        view.leave_out(false);
         view.render_into(&mut html)?;
     }
     Ok(html)
+}
+
+/// How far each section of a form has come; nothing where the form is short.
+///
+/// # Errors
+/// If the template fails to render.
+pub fn sections(frame: &Frame, shown: Shown<'_>) -> Result<String, askama::Error> {
+    let Shown { form, entries, base, wrong, .. } = shown;
+    let full = read::full(form, entries, base, &mut Vec::new());
+    let enabled = enable_when::enabled(form, &full);
+    Sections::of(frame, form, &full, &enabled.items, wrong)
+        .map_or_else(|| Ok(String::new()), |sections| sections.render())
 }
 
 struct Builder<'a> {
@@ -61,6 +94,9 @@ struct Builder<'a> {
     form: &'a Questionnaire,
     entries: &'a Entries,
     focus: &'a str,
+    may_lack: bool,
+    /// Texts that have to be there, unless it is said that it cannot be judged.
+    or_cannot_judge: BTreeSet<&'a str>,
 }
 
 impl<'a> Builder<'a> {
@@ -109,7 +145,10 @@ impl<'a> Builder<'a> {
             prefix: item.prefix.get(language),
             help: item.help.get(language),
             format: sentence(item.entry_format.get(language)),
-            required: item.required && !item.read_only && item.kind != ItemKind::Group,
+            required: is_required(item) && !self.may_lack,
+            left_out: false,
+            mark: self.mark(item),
+            optional: optional(item, known),
             unasked: !item.enable_when.is_empty() && enabled.is_some_and(|state| !state.enabled),
             when: conditions::script(item),
             all: item.enable_behavior == crate::forms::model::EnableBehavior::All,
@@ -122,6 +161,19 @@ impl<'a> Builder<'a> {
             },
             below,
             id: name,
+        }
+    }
+
+    /// What is said beside the label of a question that has to be answered.
+    fn mark(&self, item: &Item) -> String {
+        if self.may_lack {
+            String::new()
+        } else if is_required(item) {
+            self.frame.t("web-form-required")
+        } else if self.or_cannot_judge.contains(item.link_id.as_str()) {
+            self.frame.t("web-form-required-or-cannot-judge")
+        } else {
+            String::new()
         }
     }
 
@@ -179,6 +231,7 @@ impl<'a> Builder<'a> {
             let id = place::occurrence(name, number);
             let response = known.get(number).map_or(&[][..], |one| &one.items);
             Occurrence {
+                optional: Optional::of(number > 0 || !item.required, response.iter().any(says)),
                 was: self.entries.text(&format!("{id}{}", part::THERE)).to_owned(),
                 items: self.items(&item.items, &id, read::below(enabled, number), response),
                 number: number + 1,
@@ -200,7 +253,7 @@ impl<'a> Builder<'a> {
             options: vec![option("true", "web-form-yes"), option("false", "web-form-no")],
             across: true,
             other: None,
-            clear: !item.required && !self.entries.text(name).is_empty(),
+            clear: !is_required(item) && !self.entries.text(name).is_empty(),
         }
     }
 
@@ -236,7 +289,7 @@ impl<'a> Builder<'a> {
             options,
             across: item.horizontal,
             other,
-            clear: look == Look::Radios && !item.required && !self.entries.text(name).is_empty(),
+            clear: look == Look::Radios && !is_required(item) && !self.entries.text(name).is_empty(),
         }
     }
 
@@ -287,6 +340,26 @@ impl<'a> Builder<'a> {
             id,
         }
     }
+}
+
+/// Whether nothing is taken while it is empty, as long as what it stands in is not left out.
+fn is_required(item: &Item) -> bool {
+    let least = item.required || item.min_occurs.is_some_and(|least| least > 0);
+    // Of a group the questions say it, where there are any that do.
+    let said_below = item.kind == ItemKind::Group && item.items.iter().any(is_required);
+    least && !item.read_only && !said_below
+}
+
+/// A group that may be left out takes the marks within it along while it is empty, and so do the
+/// follow-up questions of a question without an answer.
+fn optional(item: &Item, known: &[&ResponseItem]) -> Optional {
+    let filled = known.iter().any(|one| says(one));
+    Optional::of(item.kind != ItemKind::Group || !(item.required || item.repeats), filled)
+}
+
+fn says(response: &ResponseItem) -> bool {
+    response.answers.iter().any(|answer| enable_when::is_answer(&answer.value))
+        || response.items.iter().any(says)
 }
 
 fn fixed_shape<'a>(item: &Item, known: &[&ResponseItem], language: Language) -> Shape<'a> {

@@ -12,6 +12,22 @@ use crate::web::questionnaire::read::{self, Reading};
 /// Joins what could not be read with what `findings` say of the answers.
 #[must_use]
 pub fn faults(form: &Questionnaire, reading: &Reading, findings: &[Finding], language: Language) -> Faults {
+    joined(form, reading, findings, language, true)
+}
+
+/// What `findings` say of the answers, each where it stands on the page.
+#[must_use]
+pub fn places(form: &Questionnaire, reading: &Reading, findings: &[Finding], language: Language) -> Faults {
+    joined(form, reading, findings, language, false)
+}
+
+fn joined(
+    form: &Questionnaire,
+    reading: &Reading,
+    findings: &[Finding],
+    language: Language,
+    with_unreadable: bool,
+) -> Faults {
     let mut faults = Faults::default();
     for finding in findings.iter().filter(|finding| finding.link_id.is_none()) {
         faults.add("", finding.text.clone());
@@ -22,12 +38,11 @@ pub fn faults(form: &Questionnaire, reading: &Reading, findings: &[Finding], lan
         let label = item.text.get(language);
         let mut unread = false;
         for (field, code) in reading.unreadable.iter().filter(|(field, _)| is_of(field, name)) {
-            faults.add_about(
-                field.trim_end_matches(part::OTHER),
-                label,
-                text::get(language, &format!("web-form-{code}")),
-            );
             unread = true;
+            if with_unreadable {
+                let text = text::get(language, &format!("web-form-{code}"));
+                faults.add_about(field.trim_end_matches(part::OTHER), label, text);
+            }
         }
         let about = findings.iter().filter(|finding| finding.link_id.as_deref() == Some(&item.link_id));
         // A text that could not be read is missing in the answers: no need to say that too.

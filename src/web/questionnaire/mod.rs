@@ -3,7 +3,8 @@
 //! ```ignore
 //! // GET
 //! let base = draft.unwrap_or_else(|| questionnaire::start(&form));
-//! let fields = questionnaire::fields(&frame, &form, &questionnaire::entries(&form, &base), &base, None)?;
+//! let shown = Shown { form: &form, entries: &questionnaire::entries(&form, &base), base: &base, wrong: &wrong, may_lack: false };
+//! let fields = questionnaire::fields(&frame, shown, None)?;
 //! page::show(&AnswerPage { frame, fields })             // template: {{ fields|safe }}
 //!
 //! // POST, with `posted: Posted`
@@ -14,7 +15,8 @@
 //!     if !faults.any() { …save reading.response and reading.files; return Ok(see_other("/next")); }
 //!     frame.faults = faults;
 //! }
-//! let fields = questionnaire::fields(&frame, &form, &reading.entries, &base, reading.focus.as_deref())?;
+//! let shown = Shown { form: &form, entries: &reading.entries, base: &base, wrong: &wrong, may_lack: false };
+//! let fields = questionnaire::fields(&frame, shown, reading.focus.as_deref())?;
 //! ```
 //!
 //! The `<form>` around it: `method="post" novalidate data-guard`, `enctype="multipart/form-data"
@@ -40,9 +42,9 @@ mod summary;
 mod typed;
 mod view;
 
-pub use build::fields;
+pub use build::{Shown, fields, sections};
 pub use entries::{Action, Entries};
-pub use faults::faults;
+pub use faults::{faults, places};
 pub use preview::preview;
 pub use read::{Reading, Received, read};
 pub use show::entries;

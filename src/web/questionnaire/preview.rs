@@ -6,8 +6,9 @@ use data_encoding::BASE64;
 use crate::domain::language::Language;
 use crate::forms::model::Questionnaire;
 use crate::web::assets;
+use crate::web::faults::Faults;
 use crate::web::page::Frame;
-use crate::web::questionnaire::{entries, fields, start};
+use crate::web::questionnaire::{Shown, entries, fields, start};
 
 #[derive(Template)]
 #[template(path = "questionnaire/preview.html")]
@@ -28,13 +29,15 @@ struct PreviewPage<'a> {
 pub fn preview(form: &Questionnaire, language: Language) -> Result<String, askama::Error> {
     let frame = Frame::sample(language, None);
     let base = start(form);
+    let entries = entries(form, &base);
+    let shown = Shown { form, entries: &entries, base: &base, wrong: &Faults::default(), may_lack: false };
     PreviewPage {
         frame: &frame,
         title: form.title.get(language),
         description: form.description.get(language),
         style: BASE64.encode(assets::CSS.content().as_bytes()),
         script: BASE64.encode(assets::JS.content().as_bytes()),
-        fields: fields(&frame, form, &entries(form, &base), &base, None)?,
+        fields: fields(&frame, shown, None)?,
     }
     .render()
 }

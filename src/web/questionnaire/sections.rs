@@ -1,12 +1,14 @@
 //! The way through a long form: its sections, and how far each has come.
 //!
-//! Made anew whenever the page is made; in between the script keeps it true.
+//! Only the gateway says that a section is filled in, by the rules that decide whether the form is
+//! taken. In between the script takes the word back where somebody writes, and asks again.
 
 use askama::Template;
 
-use crate::forms::enable_when::EnabledItem;
+use crate::forms::enable_when::{self, EnabledItem};
 use crate::forms::model::{Item, ItemKind, Questionnaire};
 use crate::forms::response::{Response, ResponseItem};
+use crate::web::faults::Faults;
 use crate::web::page::Frame;
 use crate::web::questionnaire::place::{self, ROOT};
 use crate::web::questionnaire::read;
@@ -32,8 +34,9 @@ pub(super) struct Section<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Progress {
     Untouched,
-    /// Something is answered, and something that has to be is not.
+    /// Something is answered, and something has to be put right or is not there.
     Begun,
+    /// Something is answered, and nothing stands against it.
     Complete,
 }
 
@@ -54,17 +57,23 @@ impl<'a> Sections<'a> {
         form: &'a Questionnaire,
         full: &Response,
         enabled: &[EnabledItem],
+        wrong: &Faults,
     ) -> Option<Self> {
         let group = |(item, state): (&'a Item, &EnabledItem)| {
             let label = item.text.get(frame.language);
             let listed = item.kind == ItemKind::Group && !item.hidden && !label.is_empty();
             let mut tally = Tally::default();
             tally.add(std::slice::from_ref(item), std::slice::from_ref(state), &full.items);
+            let id = place::child(ROOT, &item.link_id);
             (listed && tally.questions > 0).then(|| Section {
-                id: place::child(ROOT, &item.link_id),
                 label,
                 unasked: !state.enabled,
-                progress: tally.progress(),
+                progress: match (tally.answered, wrong.are_within(&id)) {
+                    (0, _) => Progress::Untouched,
+                    (_, true) => Progress::Begun,
+                    (_, false) => Progress::Complete,
+                },
+                id,
             })
         };
         let sections: Vec<_> = form.items.iter().zip(enabled).filter_map(group).collect();
@@ -76,18 +85,9 @@ impl<'a> Sections<'a> {
 struct Tally {
     questions: usize,
     answered: usize,
-    missing: usize,
 }
 
 impl Tally {
-    fn progress(&self) -> Progress {
-        match (self.answered, self.missing) {
-            (0, _) => Progress::Untouched,
-            (_, 0) => Progress::Complete,
-            _ => Progress::Begun,
-        }
-    }
-
     fn add(&mut self, items: &[Item], enabled: &[EnabledItem], response: &[ResponseItem]) {
         for (item, state) in items.iter().zip(enabled) {
             if item.hidden || item.kind == ItemKind::Display {
@@ -107,8 +107,7 @@ impl Tally {
             }
             self.questions += 1;
             let answers: Vec<_> = mine.iter().flat_map(|one| &one.answers).collect();
-            self.answered += usize::from(!answers.is_empty());
-            self.missing += usize::from(state.enabled && item.required && answers.is_empty());
+            self.answered += usize::from(answers.iter().any(|answer| enable_when::is_answer(&answer.value)));
             for (number, answer) in answers.iter().enumerate() {
                 self.add(&item.items, read::below(Some(state), number), &answer.items);
             }

@@ -23,6 +23,12 @@ pub(super) struct ItemView<'a> {
     /// A sentence of its own after `help`: `Till exempel 2019-03`.
     pub format: String,
     pub required: bool,
+    /// It stands in a part that is left out as it is.
+    pub left_out: bool,
+    /// That it has to be answered, in words; empty where it may be left.
+    pub mark: String,
+    /// Of a group or of follow-up questions.
+    pub optional: Optional,
     /// Its own conditions do not hold, as far as is known now.
     pub unasked: bool,
     pub when: String,
@@ -33,6 +39,34 @@ pub(super) struct ItemView<'a> {
     pub shape: Shape<'a>,
     /// Below a question.
     pub below: Vec<Self>,
+}
+
+/// Whether a part of the form may be left out as a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Optional {
+    No,
+    /// Left out as it stands: nothing within has to be answered.
+    Empty,
+    Filled,
+}
+
+impl Optional {
+    pub(super) const fn of(optional: bool, filled: bool) -> Self {
+        match (optional, filled) {
+            (false, _) => Self::No,
+            (true, false) => Self::Empty,
+            (true, true) => Self::Filled,
+        }
+    }
+
+    /// For the script, which keeps it true.
+    const fn code(self) -> &'static str {
+        match self {
+            Self::No => "",
+            Self::Empty => " data-optional=\"empty\"",
+            Self::Filled => " data-optional=\"filled\"",
+        }
+    }
 }
 
 pub(super) enum Shape<'a> {
@@ -75,6 +109,7 @@ pub(super) enum Shape<'a> {
 }
 
 pub(super) struct Occurrence<'a> {
+    pub optional: Optional,
     pub id: String,
     pub number: usize,
     pub was: String,
@@ -112,6 +147,30 @@ pub(super) struct Input<'a> {
 }
 
 impl ItemView<'_> {
+    /// Tells everything within which parts around it are left out.
+    pub(super) fn leave_out(&mut self, around: bool) {
+        self.left_out = around;
+        let here = around || self.optional == Optional::Empty;
+        self.below.iter_mut().for_each(|item| item.leave_out(here));
+        match &mut self.shape {
+            Shape::Group(items) => items.iter_mut().for_each(|item| item.leave_out(here)),
+            Shape::Groups { occurrences, .. } => occurrences.iter_mut().for_each(|one| {
+                let out = here || one.optional == Optional::Empty;
+                one.items.iter_mut().for_each(|item| item.leave_out(out));
+            }),
+            Shape::Inputs { inputs, .. } => {
+                let below = inputs.iter_mut().flat_map(|input| &mut input.below);
+                below.for_each(|item| item.leave_out(here));
+            }
+            _ => {}
+        }
+    }
+
+    /// As it stands: the script keeps it true.
+    const fn must(&self) -> bool {
+        self.required && !self.left_out
+    }
+
     fn fault(&self) -> &str {
         self.frame.faults.of(&self.id)
     }

@@ -11,9 +11,11 @@ use crate::domain::language::Language;
 use crate::exchange::visit::Visit;
 use crate::exchange::{answer, draft, unnamed};
 use crate::forms::catalogue::Catalogue;
+use crate::forms::chain::CANNOT_JUDGE;
+use crate::forms::enable_when;
 use crate::forms::finding::{Finding, Report};
 use crate::forms::json::response_from_json;
-use crate::forms::model::Questionnaire;
+use crate::forms::model::{Item, Questionnaire, Value};
 use crate::forms::prefill;
 use crate::forms::response::Response as Answers;
 use crate::text;
@@ -23,7 +25,7 @@ use crate::web::faults::{Fault, Faults};
 use crate::web::files::{self, Attached};
 use crate::web::page::{Frame, Page, see_other, see_other_saying, with_status};
 use crate::web::parts::Choice;
-use crate::web::questionnaire::{self, Reading};
+use crate::web::questionnaire::{self, Reading, Shown};
 use crate::web::recipient::about::About;
 use crate::web::recipient::review::Review;
 use crate::web::recipient::seat::{Act, AtRequest};
@@ -43,6 +45,8 @@ pub struct FormPage {
     /// What the request asks for in particular: places on the page. Empty: everything.
     pub asked: Vec<Fault>,
     pub review: Review,
+    /// A question that is asked now has that choice.
+    pub can_say_cannot_judge: bool,
     /// What looks like a name where none may be.
     pub names: Vec<Choice>,
     pub attached: Vec<Attached>,
@@ -190,13 +194,15 @@ fn page(state: &State, frame: Frame, visit: &Visit, reading: &Reading) -> Result
     let limits = &gateway.config.limits;
     let base = base(visit);
     let form = &visit.answer_form;
-    let focus = reading.focus.as_deref();
-    let fields = questionnaire::fields(&frame, form, &reading.entries, &base, focus);
+    let review = Review::of(visit, reading, &frame, state);
+    let shown = Shown { form, entries: &reading.entries, base: &base, wrong: &review.wrong, may_lack: false };
+    let fields = questionnaire::fields(&frame, shown, reading.focus.as_deref());
     Ok(FormPage {
         about: About::of(gateway, visit, language, state.now()),
         fields: fields.map_err(Error::internal)?,
         asked: places(form, reading, &answer::asked(visit), language),
-        review: Review::of(visit, reading, language),
+        review,
+        can_say_cannot_judge: can_say_cannot_judge(form, &reading.response),
         names: names(visit, &reading.response),
         attached: files::attached(&visit.draft(), language),
         at_files: false,
@@ -217,7 +223,18 @@ fn names(visit: &Visit, response: &Answers) -> Vec<Choice> {
 /// Where on the page these items are, and what they are called.
 fn places(form: &Questionnaire, reading: &Reading, link_ids: &[String], language: Language) -> Vec<Fault> {
     let findings: Vec<Finding> = link_ids.iter().map(|id| Finding::new("asked", Some(id), "")).collect();
-    questionnaire::faults(form, reading, &findings, language).iter().cloned().collect()
+    questionnaire::places(form, reading, &findings, language).iter().cloned().collect()
+}
+
+/// Whether a question that is asked as the answers stand can be answered with "cannot judge".
+fn can_say_cannot_judge(form: &Questionnaire, response: &Answers) -> bool {
+    let enabled = enable_when::enabled(form, response);
+    let has_choice = |item: &Item| {
+        item.options
+            .iter()
+            .any(|option| matches!(&option.value, Value::Coding(coding) if coding.code == CANNOT_JUDGE))
+    };
+    form.walk().any(|item| has_choice(item) && enabled.anywhere(form, &item.link_id))
 }
 
 impl Page for FormPage {
@@ -238,14 +255,23 @@ impl Page for FormPage {
         let page = |frame: Frame, response: &Answers, attached: Vec<Attached>| -> Option<Self> {
             let reading = reading_of(&form, response);
             let base = questionnaire::start(&form);
-            let fields = questionnaire::fields(&frame, &form, &reading.entries, &base, None).ok()?;
+            let review = Review::sample(kind, &reading, language);
+            let shown = Shown {
+                form: &form,
+                entries: &reading.entries,
+                base: &base,
+                wrong: &review.wrong,
+                may_lack: false,
+            };
+            let fields = questionnaire::fields(&frame, shown, None).ok()?;
             let asked = ["funktion", "formaga"].map(str::to_owned);
             Some(Self {
                 frame,
                 about: About::sample(language, false),
                 fields,
                 asked: places(&form, &reading, &asked, language),
-                review: Review::sample(kind, &reading, language),
+                review,
+                can_say_cannot_judge: true,
                 names: Vec::new(),
                 attached,
                 at_files: false,

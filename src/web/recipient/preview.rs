@@ -11,7 +11,6 @@ use crate::exchange::visit::Visit;
 use crate::forms::catalogue::Catalogue;
 use crate::forms::json::response_from_json;
 use crate::forms::response::Response as Answers;
-use crate::text;
 use crate::web::error::Error;
 use crate::web::faults::Faults;
 use crate::web::files::{self, Attached};
@@ -33,8 +32,6 @@ pub struct PreviewPage {
     pub summary: String,
     pub attached: Vec<Attached>,
     pub review: Review,
-    /// Worth a second look; nothing of it stops the answer.
-    pub warnings: Vec<String>,
 }
 
 /// `GET /answer/preview`.
@@ -78,16 +75,14 @@ pub async fn send(state: State, act: Act) -> Result<Response, Error> {
 fn page(state: &State, frame: Frame, visit: &Visit) -> Result<PreviewPage, Error> {
     let (gateway, language) = (state.gateway(), frame.language);
     let draft = visit.draft();
-    let report = answer::review(visit, &draft.response, language, true, local_date(state.now()));
     let summary = questionnaire::summary(&visit.answer_form, &draft.response, language);
     let reading = form::reading_of(&visit.answer_form, &draft.response);
-    let review = Review::of(visit, &reading, language);
+    let review = Review::of(visit, &reading, &frame, state);
     Ok(PreviewPage {
         about: About::of(gateway, visit, language, state.now()),
         summary: summary.map_err(Error::internal)?,
         attached: files::attached(&draft, language),
         review,
-        warnings: report.warnings.into_iter().map(|warning| warning.text).collect(),
         frame,
     })
 }
@@ -105,8 +100,7 @@ impl Page for PreviewPage {
         let mut partial = response.clone();
         partial.items.retain(|item| item.link_id != "funktion");
         let frame = Frame::sample(language, None);
-        let warning = text::with(language, "chain-period-back", &[("number", 1.into())]);
-        let page = |late, response: &Answers, warnings| Self {
+        let page = |late, response: &Answers| Self {
             frame: frame.clone(),
             about: About::sample(language, late),
             summary: questionnaire::summary(&kind.answer, response, language).unwrap_or_default(),
@@ -115,8 +109,7 @@ impl Page for PreviewPage {
                 size: files::size(340_000, language),
             }],
             review: Review::sample(kind, &form::reading_of(&kind.answer, response), language),
-            warnings,
         };
-        vec![page(false, &response, Vec::new()), page(true, &partial, vec![warning])]
+        vec![page(false, &response), page(true, &partial)]
     }
 }

@@ -107,6 +107,7 @@ fn writing() -> Routes {
         .at(write::unsent::PATH, get(write::unsent::list))
         .at_with_files("/requests/unsent/{id}", get(write::unsent::show).post(write::unsent::open))
         .at("/requests/unsent/{id}/drop", post(write::unsent::drop_it))
+        .at("/requests/drafts/{id}/review", post(write::draft::review))
         .at("/requests/drafts/{id}/preview", get(write::preview::show))
         .at("/requests/drafts/{id}/preview.pdf", get(write::preview::document))
         .at("/requests/drafts/{id}/send", post(write::send::send))

@@ -8,7 +8,8 @@ use underlag::domain::request::{DeclineReason, NextActor, Outcome, Status};
 use underlag::domain::workflow::Refusal;
 use underlag::exchange::envelope::Says;
 use underlag::exchange::error::AttachmentFault;
-use underlag::exchange::{Error, answer, consent_file, draft, fetch};
+use underlag::exchange::{Error, answer, completeness, consent_file, draft, fetch};
+use underlag::forms::finding::Finding;
 use underlag::forms::response::Response;
 
 use super::gateway::{CLINIC, TestGateway};
@@ -60,12 +61,14 @@ async fn what_is_missing_and_what_is_asked_is_known_before_sending() {
     let gateway = TestGateway::new();
     let (_, reference) = gateway.sent().await;
     let visit = gateway.open(&reference).await.expect("opened");
-    let empty = answer::completeness(&visit, &Response::default(), Language::Sv);
-    assert_eq!(empty.score, Some((0, 3)));
-    let codes: Vec<&str> = empty.missing.iter().map(|finding| finding.code).collect();
-    assert!(codes.contains(&"chain-missing-impairment") && codes.contains(&"required"), "{codes:?}");
-    let full = answer::completeness(&visit, &gateway.filled_answer(&visit), Language::Sv);
-    assert_eq!((full.score, full.missing), (Some((3, 3)), Vec::new()));
+    let today = local_date(gateway.now());
+    let empty = completeness::of(&visit, &Response::default(), Language::Sv, today);
+    assert_eq!(empty.parts, Some([false; 3]));
+    let codes = |findings: &[Finding]| findings.iter().map(|finding| finding.code).collect::<Vec<_>>();
+    assert!(codes(&empty.better).contains(&"chain-missing-impairment"), "{empty:?}");
+    assert!(codes(&empty.wrong).contains(&"required"), "{empty:?}");
+    let full = completeness::of(&visit, &gateway.filled_answer(&visit), Language::Sv, today);
+    assert_eq!((full.parts, full.wrong, full.better), (Some([true; 3]), Vec::new(), Vec::new()));
     assert!(answer::asked(&visit).iter().any(|link_id| link_id == "funktion"));
 }
 

@@ -96,7 +96,7 @@ fn validate_tells_errors_and_warnings() {
         check("a.json", "completed", answer),
         (0, json!({ "valid": true, "errors": [], "warnings": [] }))
     );
-    let finding = json!({ "code": "required", "link_id": "a", "text": "Answer the question." });
+    let finding = json!({ "code": "required", "link_id": "a", "text": "Give a whole number." });
     let missing = check("b.json", "completed", json!([]));
     assert_eq!(missing, (1, json!({ "valid": false, "errors": [finding], "warnings": [] })));
     let draft = check("c.json", "in-progress", json!([]));

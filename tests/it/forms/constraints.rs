@@ -130,7 +130,10 @@ fn more_decimals_than_asked_for_are_a_warning() {
     let fine = with("1.666");
     assert!(fine.is_valid());
     assert_eq!(codes(&fine.warnings), ["decimal-places@q"]);
-    assert_eq!(codes(&with("1.660").warnings), ["decimal-places@q"], "as written");
+    assert_eq!(codes(&with("1.660").warnings), Vec::<String>::new(), "the nought says nothing");
+    assert_eq!(codes(&with("1.6660").warnings), ["decimal-places@q"]);
+    assert_eq!(codes(&with("0.0010").warnings), ["decimal-places@q"]);
+    assert_eq!(codes(&with("1200").warnings), Vec::<String>::new());
     assert_eq!(codes(&with("166.6e-1").warnings), Vec::<String>::new());
 }
 
@@ -240,4 +243,18 @@ fn attachments_have_a_type_and_a_size() {
     );
     let lying = json!({ "valueAttachment": { "contentType": "application/pdf", "size": 2, "data": "AAAA" } });
     assert_eq!(errors_of(&item, &lying), ["type@q"]);
+}
+
+#[test]
+fn an_open_choice_of_options_only_takes_no_words_of_ones_own() {
+    let url = "http://hl7.org/fhir/5.0/StructureDefinition/extension-Questionnaire.item.answerConstraint";
+    let item = |constraint: &str| {
+        json!({ "type": "open-choice",
+            "extension": [{ "url": url, "valueCode": constraint }],
+            "answerOption": [{ "valueCoding": { "system": "urn:s", "code": "a", "display": "A" } }] })
+    };
+    ok(&item("optionsOnly"), &json!({ "valueCoding": { "system": "urn:s", "code": "a" } }));
+    wrong(&item("optionsOnly"), &json!({ "valueString": "ett annat ord" }), "option");
+    wrong(&item("optionsOnly"), &json!({ "valueCoding": { "display": "ett annat ord" } }), "option");
+    ok(&item("optionsOrString"), &json!({ "valueString": "ett annat ord" }));
 }

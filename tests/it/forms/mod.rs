@@ -6,6 +6,7 @@ mod constraints;
 mod fuzz;
 mod lint;
 mod load;
+mod possible;
 mod refusals;
 mod required;
 mod responses;

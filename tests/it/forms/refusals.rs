@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use underlag::forms::finding::RefusalStatus;
-use underlag::forms::load::load;
+use underlag::forms::load::{examine_strictly, load};
 use underlag::forms::value_set::ValueSets;
 
 use super::{CORE, SDC, broken, form_json, refused, try_load};
@@ -99,20 +99,51 @@ fn implicit_rules_are_refused() {
 }
 
 #[test]
-fn an_extension_nobody_knows_is_refused() {
-    let unknown = json!({ "url": "http://example.org/only-on-full-moon", "valueBoolean": true });
-    refused(&with_extension(&unknown), "extension-unsupported", "only-on-full-moon");
+fn an_extension_of_hl7s_that_is_not_known_is_refused() {
+    let addresses = [
+        format!("{CORE}questionnaire-onlyOnFullMoon"),
+        format!("{SDC}onlyOnFullMoon"),
+        "http://hl7.org/fhir/5.0/StructureDefinition/extension-Questionnaire.item.fullMoon".to_owned(),
+        "http://hl7.org/fhir/uv/cql/StructureDefinition/fullMoon".to_owned(),
+        "http://hl7.org/fhir/uv/cqf-recommendations/StructureDefinition/fullMoon".to_owned(),
+    ];
+    for address in addresses {
+        let unknown = json!({ "url": address, "valueBoolean": true });
+        refused(&with_extension(&unknown), "extension-unsupported", &address);
+    }
+}
+
+#[test]
+fn another_makers_extension_is_passed_over_with_a_warning_unless_strict() {
+    let address = "https://example.org/StructureDefinition/show-with-confetti";
+    let beside = json!({ "extension": [{ "url": address, "valueBoolean": true }] });
+    let on_an_item = with_extension(&json!({ "url": address, "valueBoolean": true }));
+    let mut beside_a_text = with_extension(&json!({ "url": format!("{CORE}minLength"), "valueInteger": 1 }));
+    beside_a_text[0]["_text"] = beside.clone();
+    let mut beside_a_flag = json!([{ "linkId": "a", "text": "A", "type": "string" }]);
+    beside_a_flag[0]["_required"] = beside;
+    for items in [on_an_item, beside_a_text, beside_a_flag] {
+        let form = form_json(&items).to_string();
+        let loaded = load(&form, &ValueSets::none()).expect("taken");
+        let told: Vec<&str> = loaded.lint.iter().map(|finding| finding.code).collect();
+        assert_eq!(told, ["extension-unknown"], "{items}");
+        assert!(loaded.lint[0].text.contains(address), "{:?}", loaded.lint);
+        let refusal = examine_strictly(&form, &ValueSets::none()).outcome.expect_err("refused");
+        assert_eq!(refusal.status, RefusalStatus::Refused);
+        assert!(refusal.reasons.iter().any(|reason| reason.text.contains(address)), "{refusal:?}");
+    }
 }
 
 #[test]
 fn an_extension_cannot_hide_beside_a_primitive() {
-    let hidden = json!({ "extension": [{ "url": "urn:hidden", "valueBoolean": true }] });
+    let hidden =
+        json!({ "extension": [{ "url": format!("{CORE}questionnaire-hiding"), "valueBoolean": true }] });
     for key in ["_linkId", "_required", "_type", "_answerValueSet", "_enableBehavior"] {
         let mut item = json!({ "linkId": "a", "text": "A", "type": "string" });
         item[key] = hidden.clone();
-        refused(&json!([item]), "extension-unsupported", "urn:hidden");
+        refused(&json!([item]), "extension-unsupported", "questionnaire-hiding");
     }
-    root_refused(&json!({ "_title": hidden }), "extension-unsupported", "urn:hidden");
+    root_refused(&json!({ "_title": hidden }), "extension-unsupported", "questionnaire-hiding");
 }
 
 #[test]
@@ -271,7 +302,7 @@ fn every_reason_is_told() {
     let form = json!([
         { "linkId": "a", "type": "reference" },
         { "linkId": "b", "type": "choice", "answerValueSet": "urn:gone" },
-        { "linkId": "c", "type": "string", "extension": [{ "url": "urn:x", "valueBoolean": true }] }]);
+        { "linkId": "c", "type": "string", "extension": [{ "url": format!("{CORE}questionnaire-x"), "valueBoolean": true }] }]);
     let refusal = super::refusal(&form);
     let codes = super::codes(&refusal.reasons);
     assert_eq!(codes, ["type-unsupported@a", "value-set-missing@b", "extension-unsupported@c"]);

@@ -1,7 +1,11 @@
 //! What must be there, how often, and where.
 
 use serde_json::{Value, json};
+use underlag::domain::language::Language;
 use underlag::forms::finding::Report;
+use underlag::forms::json::response_from_json;
+use underlag::forms::response::{Response, ResponseStatus};
+use underlag::forms::validate::validate;
 
 use super::{CORE, answered, codes, errors, form, invalid, report, valid};
 
@@ -186,4 +190,92 @@ fn a_response_that_repeats_without_end_is_not_looked_through() {
     let json = json!({ "resourceType": "QuestionnaireResponse", "status": "completed", "item": many });
     let refusal = underlag::forms::json::read(&json.to_string(), &form).expect_err("too large");
     assert_eq!(refusal.reasons[0].code, "too-large");
+}
+
+#[test]
+fn a_text_that_says_nothing_is_no_answer() {
+    let form = form(&json!([{ "linkId": "q", "text": "Q", "type": "text", "required": true }]));
+    for nothing in ["?", "-", " – ", "...", "?!", "\u{2026}", "\u{200b}", "null"] {
+        invalid(&form, &json!([answered("q", &text(nothing))]), &["required@q"]);
+    }
+    for something in ["0", "å", "Nej.", "50 %", "✓", "null och intet"] {
+        valid(&form, &json!([answered("q", &text(something))]));
+    }
+}
+
+#[test]
+fn null_is_never_an_answer() {
+    let form = form(&json!([{ "linkId": "q", "text": "Q", "type": "string" }]));
+    assert!(!report(&form, "completed", &json!([null])).is_valid());
+    for null in [json!([null]), json!([{ "valueString": null }]), json!([{ "value": null }]), json!(null)] {
+        assert!(!report(&form, "completed", &json!([answered("q", &null)])).is_valid(), "{null}");
+    }
+}
+
+/// What is said of a field where nothing stands, in Swedish.
+fn asked(label: &str, item: Value) -> String {
+    let mut item = item;
+    item["linkId"] = json!("q");
+    item["text"] = json!(label);
+    item["required"] = json!(true);
+    let form = form(&json!([item]));
+    let response = Response { status: ResponseStatus::Completed, ..Response::default() };
+    validate(&form, &response, Language::Sv).errors.remove(0).text
+}
+
+#[test]
+fn what_to_do_fits_the_kind_of_field() {
+    let unit = json!({ "url": format!("{CORE}questionnaire-unit"), "valueCoding": { "code": "h/wk", "display": "timmar per vecka" } });
+    let bound = |name: &str, most: i32| json!({ "url": format!("{CORE}{name}"), "valueInteger": most });
+    let option = json!([{ "valueCoding": { "code": "a", "display": "A" } }]);
+    let cases = [
+        ("Namn", json!({ "type": "string" }), "Skriv namn."),
+        ("Vad är svårt?", json!({ "type": "text" }), "Skriv ett svar."),
+        ("Yrke", json!({ "type": "choice", "answerOption": option }), "Välj yrke."),
+        ("Kan ni erbjuda en plats?", json!({ "type": "choice", "answerOption": option }), "Välj ett svar."),
+        (
+            "Dagar",
+            json!({ "type": "choice", "repeats": true, "answerOption": option }),
+            "Välj minst ett alternativ.",
+        ),
+        ("Från och med", json!({ "type": "date" }), "Ange ett datum."),
+        (
+            "Patienten klarar",
+            json!({ "type": "decimal", "extension": [unit, bound("minValue", 0), bound("maxValue", 40)] }),
+            "Ange mellan 0 och 40 timmar per vecka.",
+        ),
+        ("Antal", json!({ "type": "integer" }), "Ange ett heltal."),
+        ("Ja eller nej?", json!({ "type": "boolean" }), "Svara ja eller nej."),
+    ];
+    for (label, item, expected) in cases {
+        assert_eq!(asked(label, item), expected, "{label}");
+    }
+}
+
+#[test]
+fn a_limit_is_told_as_what_to_do() {
+    let said = |item: Value, answer: Value, language| {
+        let mut item = item;
+        item["linkId"] = json!("q");
+        item["text"] = json!("Q");
+        let form = form(&json!([item]));
+        let response = json!({ "resourceType": "QuestionnaireResponse", "status": "completed",
+            "item": [answered("q", &json!([answer]))] });
+        let response = response_from_json(&response.to_string(), &form).expect("a response");
+        validate(&form, &response, language).errors.remove(0).text
+    };
+    let most = json!({ "url": format!("{CORE}maxValue"), "valueInteger": 40 });
+    let hours = json!({ "type": "integer", "extension": [most] });
+    assert_eq!(said(hours, json!({ "valueInteger": 200 }), Language::Sv), "Ange högst 40.");
+    let long = json!({ "type": "text", "maxLength": 4000 });
+    let words = json!({ "valueString": "å".repeat(20_000) });
+    assert_eq!(
+        said(long.clone(), words.clone(), Language::Sv),
+        "Texten är 20\u{a0}000 tecken. Högst 4\u{a0}000 får plats."
+    );
+    assert_eq!(said(long, words, Language::En), "The text is 20,000 characters. At most 4,000 fit.");
+    let code = json!({ "type": "string", "extension": [
+        { "url": format!("{CORE}regex"), "valueString": "[A-Z][0-9]{2}.*" },
+        { "url": format!("{CORE}entryFormat"), "valueString": "en kod som F32.1" }] });
+    assert_eq!(said(code, json!({ "valueString": "hej" }), Language::Sv), "Skriv en kod som F32.1.");
 }

@@ -1,6 +1,8 @@
 //! Recipients at a request: a link by mail and a key on paper, no account.
 
 use axum::http::StatusCode;
+use underlag::cli::demo::case;
+use underlag::domain::calendar::local_date;
 use underlag::forms::prefill::answer_form;
 
 use super::page::{self, Attached, words};
@@ -93,7 +95,8 @@ impl<'a> Clinic<'a> {
         let request = underlag::forms::json::response_from_json(request, &kind.request).expect("it fits");
         let questionnaire = answer_form(kind, &record.categories, &request);
         let form = page::form(&page, "/answer/form");
-        let mut fields = page::filled(&page, &form, &questionnaire, example);
+        let example = case::as_of(example, local_date(self.town.gateway().now())).to_string();
+        let mut fields = page::filled(&page, &form, &questionnaire, &example);
         fields.push(("do".to_owned(), press.to_owned()));
         let fields: Vec<(&str, &str)> =
             fields.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();

@@ -1,6 +1,8 @@
 //! Social workers and coordinators at their pages.
 
 use axum::http::StatusCode;
+use underlag::cli::demo::case;
+use underlag::domain::calendar::local_date;
 use underlag::domain::reference::Reference;
 
 use super::page::{self, Attached, says, words};
@@ -134,7 +136,8 @@ impl<'a> Staff<'a> {
         let example = kind.example_request.as_deref().expect("an example");
         let form = page::form(&page, draft);
         let mut fields = vec![("recipient".to_owned(), recipient.to_owned())];
-        fields.extend(page::filled(&page, &form, &kind.request, example));
+        let example = case::as_of(example, local_date(self.town.gateway().now())).to_string();
+        fields.extend(page::filled(&page, &form, &kind.request, &example));
         fields.push(("do".to_owned(), "preview".to_owned()));
         let fields: Vec<(&str, &str)> =
             fields.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();

@@ -44,7 +44,7 @@ async fn another_system_goes_from_a_consent_to_an_answer_in_the_case_file() {
         "response": { "resourceType": "QuestionnaireResponse", "status": "in-progress" },
     });
     let checked = system.post("/api/v1/requests/check", &request).await;
-    assert_eq!(checked.json["findings"][0]["message"], "Svara på frågan.");
+    assert_eq!(checked.json["findings"][0]["message"], "Välj anledning.");
     request["response"] = filled(&town, &form.json);
     let checked = system.post("/api/v1/requests/check", &request).await;
     assert_eq!(checked.json["valid"], true, "{}", checked.text);

@@ -71,7 +71,7 @@ fn an_impairment_leads_to_a_limitation() {
     let alone = without(&whole(), &["a-uppmarksamhet-text", "formaga-bedomning", "formaga-period"]);
     assert_eq!(errors(&alone), ["chain-limitation-missing a-uppmarksamhet-text"]);
     let said = &report(&alone).errors[0].text;
-    assert!(said.contains("”Uppmärksamhet och koncentration”"), "{said}");
+    assert!(said.contains("”Uppmärksamhet, koncentration och exekutiv funktion”"), "{said}");
 }
 
 #[test]

@@ -1,11 +1,16 @@
 //! The filled examples hold: valid, whole, and long enough to be believed.
 
-use jiff::civil::date;
+use std::collections::BTreeSet;
+
+use jiff::ToSpan;
+use jiff::civil::{Date, date};
+use underlag::domain::calendar::local_date;
 use underlag::domain::language::Language;
 use underlag::forms::chain::{check, missing, score};
 use underlag::forms::finding::Report;
 use underlag::forms::json::response_from_json;
 use underlag::forms::model::{ItemKind, Questionnaire, Value};
+use underlag::forms::possible;
 use underlag::forms::prefill::fit;
 use underlag::forms::response::{Response, ResponseItem};
 use underlag::forms::validate::validate;
@@ -61,4 +66,53 @@ fn the_doctors_example_has_the_whole_chain() {
     assert_eq!(check(form, &answer, date(2026, 11, 20), Language::Sv), Report::default());
     assert_eq!(score(form, &answer), 3);
     assert_eq!(missing(form, &answer, Language::Sv), []);
+}
+
+/// The day it was written, in Sweden.
+fn written(response: &Response) -> Date {
+    local_date(response.authored.expect("the examples are dated"))
+}
+
+#[test]
+fn a_plan_of_years_ago_is_refused_in_every_form_that_asks_for_one() {
+    let plans = |form: &Questionnaire, response: &Response| {
+        let on_its_day = possible::check(form, response, written(response), Language::Sv);
+        assert_eq!(on_its_day, [], "{}", form.title.base);
+        let late = written(response).saturating_add(3.years());
+        let found = possible::check(form, response, late, Language::Sv);
+        assert!(found.iter().all(|finding| finding.code == "not-before-today"), "{found:?}");
+        found.into_iter().filter_map(|finding| finding.link_id).collect::<BTreeSet<String>>()
+    };
+    let expected = [
+        ("aktivitetsforfragan", "start-onskad plats-start plats-uppfoljning"),
+        ("aktivitetsrapport", ""),
+        ("forfragan-till-lakare", "nasta-bedomning"),
+        ("komplettering-lakarintyg", "besked-besok"),
+        ("konsultation", "steg-senast uppfoljning-dag"),
+        ("lakarutlatande-halsotillstand", "nasta-bedomning"),
+        ("motesforfragan", "tid-forslag"),
+        ("samordning-fk", "samtal-fran utfall-bevaka"),
+        ("underlag-aktivitet", "nasta-bedomning"),
+    ];
+    for (id, link_ids) in expected {
+        let kind = kind(id);
+        let request = read(kind.example_request.as_ref(), &kind.request);
+        let answer = read(kind.example_answer.as_ref(), &kind.answer);
+        let mut found = plans(&kind.request, &request);
+        found.extend(plans(&kind.answer, &answer));
+        assert_eq!(found, link_ids.split_whitespace().map(str::to_owned).collect(), "{id}");
+    }
+}
+
+#[test]
+fn every_shipped_form_has_an_address_of_its_own_that_anybody_may_use() {
+    let mut seen = BTreeSet::new();
+    for kind in CATALOGUE.kinds() {
+        for form in [&kind.request, &kind.answer] {
+            let uuid =
+                form.url.strip_prefix("urn:uuid:").unwrap_or_else(|| panic!("{}: {}", kind.id, form.url));
+            assert_eq!(uuid.split('-').map(str::len).collect::<Vec<_>>(), [8, 4, 4, 4, 12], "{}", kind.id);
+            assert!(seen.insert(form.url.clone()), "{}: {} is another form's", kind.id, form.url);
+        }
+    }
 }

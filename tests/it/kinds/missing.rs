@@ -53,7 +53,7 @@ fn an_area_is_named_by_its_text() {
     let entries = without(&whole(), &["a-uppmarksamhet-text"]);
     let form = doctors_answer();
     let found = missing(form, &fill(form, &entries), Language::En);
-    assert!(found[0].text.contains("Attention and concentration"), "{}", found[0].text);
+    assert!(found[0].text.contains("Attention, concentration and executive function"), "{}", found[0].text);
     assert_eq!(found[0].link_id.as_deref(), Some("a-uppmarksamhet-text"));
 }
 

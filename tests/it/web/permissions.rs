@@ -120,6 +120,7 @@ const TABLE: &[(&str, &str, [u16; 3])] = &[
     ("/requests/unsent/{id}/drop", "POST", [401, 404, 403]),
     ("/requests/drafts/{id}", "GET", [303, 410, 403]),
     ("/requests/drafts/{id}", "POST", [401, 409, 403]),
+    ("/requests/drafts/{id}/review", "POST", [401, 404, 403]),
     ("/requests/drafts/{id}/preview", "GET", [303, 410, 403]),
     ("/requests/drafts/{id}/preview.pdf", "GET", [303, 303, 403]),
     ("/requests/drafts/{id}/send", "POST", [401, 409, 403]),

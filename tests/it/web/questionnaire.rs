@@ -8,8 +8,9 @@ use underlag::forms::response::Response;
 use underlag::forms::validate::validate;
 use underlag::forms::value_set::ValueSets;
 use underlag::web::csrf::{Posted, Upload};
+use underlag::web::faults::Faults;
 use underlag::web::page::Frame;
-use underlag::web::questionnaire::{self, Reading, entries, fields, read, start};
+use underlag::web::questionnaire::{self, Entries, Reading, Shown, entries, fields, read, start};
 
 const FORM: &str = include_str!("questionnaire.json");
 
@@ -29,8 +30,13 @@ fn sent(fields: &[(&str, &str)]) -> Reading {
 }
 
 fn html(reading: &Reading) -> String {
-    let frame = Frame::sample(Language::Sv, None);
-    fields(&frame, &form(), &reading.entries, &start(&form()), reading.focus.as_deref()).expect("rendered")
+    let form = form();
+    page_of(&form, &reading.entries, &start(&form), reading.focus.as_deref())
+}
+
+fn page_of(form: &Questionnaire, entries: &Entries, base: &Response, focus: Option<&str>) -> String {
+    let shown = Shown { form, entries, base, wrong: &Faults::default(), may_lack: false };
+    fields(&Frame::sample(Language::Sv, None), shown, focus).expect("rendered")
 }
 
 fn values(response: &Response, link_id: &str) -> Vec<Value> {
@@ -231,8 +237,7 @@ fn a_shown_response_reads_back_the_same() {
         ("q.text", "a < b & \"c\""),
     ]);
     let shown = entries(&form, &reading.response);
-    let html =
-        fields(&Frame::sample(Language::Sv, None), &form, &shown, &reading.response, None).expect("rendered");
+    let html = page_of(&form, &shown, &reading.response, None);
     let again = read(&form, &Posted::from_fields(fields_of(&html)), &reading.response);
     assert_eq!(again.response, reading.response, "{html}");
 }
@@ -313,8 +318,7 @@ fn the_fields_keep_the_rules_of_pages() {
     let mut frame = Frame::sample(Language::Sv, None);
     frame.faults = questionnaire::faults(&form, &reading, &[], Language::Sv);
     reading.focus = Some("q.namn:1".to_owned());
-    let html =
-        fields(&frame, &form, &reading.entries, &start(&form), reading.focus.as_deref()).expect("rendered");
+    let html = page_of(&form, &reading.entries, &start(&form), reading.focus.as_deref());
     let page = format!("<html lang=\"sv\"><h1>H</h1>{html}</html>");
     assert_eq!(super::pages::faults_of(&page, Language::Sv), Vec::<String>::new());
     assert_eq!(html.matches(" autofocus").count(), 1);

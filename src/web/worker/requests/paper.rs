@@ -27,7 +27,7 @@ use crate::web::error::Error;
 use crate::web::faults::Faults;
 use crate::web::files::{self, Attached};
 use crate::web::page::{self, Frame, Page, see_other, see_other_saying, with_status};
-use crate::web::questionnaire::{self, Reading};
+use crate::web::questionnaire::{self, Reading, Shown};
 use crate::web::worker::dropped::{self, Use};
 use crate::web::worker::seat::Seat;
 use crate::web::worker::{samples, words};
@@ -246,13 +246,11 @@ fn page(
 ) -> Result<PaperPage, Error> {
     let language = seat.language();
     let limits = &seat.gateway().config.limits;
-    let fields = questionnaire::fields(
-        &seat.frame,
-        &visit.answer_form,
-        &reading.entries,
-        &base(visit),
-        reading.focus.as_deref(),
-    );
+    let form = &visit.answer_form;
+    let report = paper::review(visit, language, local_date(seat.now()));
+    let wrong = questionnaire::faults(form, reading, &report.errors, language);
+    let shown = Shown { form, entries: &reading.entries, base: &base(visit), wrong: &wrong, may_lack: true };
+    let fields = questionnaire::fields(&seat.frame, shown, reading.focus.as_deref());
     let sheet = Sheet {
         id: id.to_owned(),
         client: words::subject(&visit.request.header.subject, language),
@@ -284,11 +282,18 @@ impl Page for PaperPage {
             held: None,
             sheet,
         };
+        let shown = Shown {
+            form: &kind.answer,
+            entries: &entries,
+            base: &start,
+            wrong: &Faults::default(),
+            may_lack: true,
+        };
         let sheet = |frame: &Frame, attached| Sheet {
             id: "7f".to_owned(),
             client: format!("{}, {}", samples::CLIENT, samples::NUMBER),
             came_on: "2026-12-10".to_owned(),
-            fields: questionnaire::fields(frame, &kind.answer, &entries, &start, None).unwrap_or_default(),
+            fields: questionnaire::fields(frame, shown, None).unwrap_or_default(),
             attached,
             unnamed: false,
             limits: (10, 25),

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::extract::Path;
-use axum::response::Response;
+use axum::response::{Html, IntoResponse, Response};
 
 use crate::domain::digest::Digest;
 use crate::domain::reference::Reference;
@@ -15,7 +15,7 @@ use crate::web::csrf::Posted;
 use crate::web::error::Error;
 use crate::web::faults::Faults;
 use crate::web::page::{refuse, see_other, see_other_saying, show as show_page};
-use crate::web::questionnaire::{self, Reading};
+use crate::web::questionnaire::{self, Reading, Shown};
 use crate::web::worker::dropped::{self, Use};
 use crate::web::worker::seat::Seat;
 use crate::web::worker::write::draft_page::DraftPage;
@@ -59,6 +59,20 @@ pub async fn save(mut seat: Seat, Path(id): Path<String>, posted: Posted) -> Res
         return Ok(see_other_saying(PATH, "unsent-said-saved"));
     }
     decide(seat, &sheet, &reading)
+}
+
+/// `POST /requests/drafts/{id}/review`: how far each section has come, as the form stands. Keeps nothing.
+pub async fn review(seat: Seat, Path(id): Path<String>, posted: Posted) -> Result<Response, Error> {
+    let Found::Sheet(mut sheet) = Sheet::find(&seat, &id)? else { return Err(Error::NotFound) };
+    let reading = sheet.take(&posted);
+    let shown = Shown {
+        form: &sheet.form,
+        entries: &reading.entries,
+        base: &sheet.draft.response,
+        wrong: &sheet.faults(&seat, &reading),
+        may_lack: false,
+    };
+    Ok(Html(questionnaire::sections(&seat.frame, shown).map_err(Error::internal)?).into_response())
 }
 
 /// Another button: the page again. The form's own: on to the preview, if nothing is wrong.

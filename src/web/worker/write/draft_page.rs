@@ -14,7 +14,7 @@ use crate::web::error::Error;
 use crate::web::faults::Faults;
 use crate::web::page::{Frame, Page};
 use crate::web::parts::Choice;
-use crate::web::questionnaire::{self, Reading};
+use crate::web::questionnaire::{self, Reading, Shown};
 use crate::web::worker::seat::Seat;
 use crate::web::worker::write::sheet::{BY_POST, Sheet, fitting};
 use crate::web::worker::{samples, words};
@@ -78,13 +78,15 @@ impl DraftPage {
         let kind = gateway.catalogue.kind(&draft.kind).ok_or(Error::NotFound)?;
         let parties = gateway.parties();
         let unit = parties.unit_by_id(&consent.terms().unit);
-        let fields = questionnaire::fields(
-            &seat.frame,
-            &sheet.form,
-            &reading.entries,
-            &draft.response,
-            reading.focus.as_deref(),
-        );
+        let wrong = sheet.faults(&seat, reading);
+        let shown = Shown {
+            form: &sheet.form,
+            entries: &reading.entries,
+            base: &draft.response,
+            wrong: &wrong,
+            may_lack: false,
+        };
+        let fields = questionnaire::fields(&seat.frame, shown, reading.focus.as_deref());
         let recipients = fitting(&parties, kind, consent).into_iter().map(|one| {
             let how = if !one.can_be_chosen() {
                 "paper-party-only"
@@ -151,7 +153,9 @@ impl Page for DraftPage {
 fn sample(kind: &Kind, frame: Frame, language: Language) -> DraftPage {
     let form = restrict(&kind.request, &InformationCategory::ALL);
     let base = questionnaire::start(&form);
-    let fields = questionnaire::fields(&frame, &form, &questionnaire::entries(&form, &base), &base, None);
+    let entries = questionnaire::entries(&form, &base);
+    let shown = Shown { form: &form, entries: &entries, base: &base, wrong: &frame.faults, may_lack: false };
+    let fields = questionnaire::fields(&frame, shown, None);
     let nobody = kind.identity == Identity::Never;
     let names = match kind.recipient_kinds.first() {
         Some(RecipientKind::Provider) => ["Verkstaden Exempelstad", "Lilla kaféet"],

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use data_encoding::HEXLOWER;
 use ring::rand::SecureRandom;
 
+use crate::domain::calendar::local_date;
 use crate::domain::digest::Digest;
 use crate::domain::language::Language;
 use crate::domain::recipient::Recipient;
@@ -14,6 +15,7 @@ use crate::exchange::send::{Draft, Request};
 use crate::exchange::unnamed;
 use crate::forms::catalogue::Kind;
 use crate::forms::model::Questionnaire;
+use crate::forms::possible;
 use crate::forms::response::{Response, ResponseStatus};
 use crate::forms::restrict::restrict;
 use crate::forms::validate::validate;
@@ -114,6 +116,8 @@ impl Sheet {
             no_names,
             language,
         ));
+        let today = local_date(seat.now());
+        report.errors.extend(possible::check(&self.form, &reading.response, today, language));
         for fault in &questionnaire::faults(&self.form, reading, &report.errors, language) {
             faults.add_about(&fault.field, &fault.about, &fault.text);
         }

@@ -176,13 +176,13 @@ async fn a_check_tells_all_and_sends_nothing() {
     assert_eq!((checked.status, &checked.json["valid"]), (StatusCode::OK, &json!(false)));
     let first = &checked.json["findings"][0];
     assert_eq!((&first["path"], &first["code"]), (&json!("response"), &json!("required")));
-    assert_eq!(first["message"], "Svara på frågan.");
+    assert_eq!(first["message"], "Välj anledning.");
     system.language = "en";
     // The document is in the clinic's language, the words of the answer are in the caller's.
     empty["submission"] = json!("ett tomt formulär");
     let refused = system.post("/api/v1/requests", &empty).await;
     assert_eq!(refused.problem(), "exchange-form-invalid");
-    assert_eq!(refused.json["findings"][0]["message"], "Answer the question.");
+    assert_eq!(refused.json["findings"][0]["message"], "Choose reason.");
 
     let mut strange = whole.clone();
     strange["response"]["item"] =

@@ -70,7 +70,7 @@ async fn what_is_missing_is_said_and_everything_typed_is_kept() {
         [("q.svarare.svarare-telefon", "0123-11 22 33"), ("q.aktivitet.kan-gora", "Går två km.\nLagar mat.")];
     let refused = browser.answer(&typed, "preview").await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(faults(&refused).contains("Namn: Svara på frågan."), "{}", faults(&refused));
+    assert!(faults(&refused).contains("Skriv namn."), "{}", faults(&refused));
     assert!(refused.text.contains("href=\"#q.svarare.svarare-namn\""));
     for text in ["0123-11 22 33", "Lagar mat."] {
         assert!(refused.text.contains(text), "{text}");
@@ -96,14 +96,14 @@ async fn completeness_is_said_while_typing() {
     let case = Case::new().await;
     let mut browser = case.opened().await;
     let page = browser.read("/answer/form").await;
-    assert!(page.text.contains("Underlagets fullständighet: 0 av 3 ("), "{}", page.text);
+    assert!(page.text.contains("Underlagets fullständighet: 0 av 3"), "{}", page.text);
     let mut form = filled(&page, &[("q.diagnos.diagnos-far-lamnas", "no")], "save");
     form.action = "/answer/review".to_owned();
     form.multipart = false;
     let answer = browser.submit(&form).await;
-    assert_eq!((answer.status, answer.header("content-type")), (StatusCode::OK, "application/json"));
+    assert_eq!(answer.status, StatusCode::OK);
     assert!(answer.text.contains("1 av 3"), "{}", answer.text);
-    assert!(answer.text.contains("\"field\":\"q.funktion.f-omraden\""), "{}", answer.text);
+    assert!(answer.text.contains("href=\"#q.funktion.f-omraden\""), "{}", answer.text);
     assert!(case.gateway.record(&case.reference).facts.draft.is_none(), "nothing is kept");
 }
 
@@ -164,7 +164,7 @@ async fn the_form_speaks_the_readers_language() {
     let mut browser = case.opened().await;
     browser.0.headers.push(("accept-language", "en".to_owned()));
     let page = browser.read("/answer/form").await;
-    assert!(page.text.contains("<html lang=\"en\">") && page.text.contains("Completeness: 0 of 3 ("));
+    assert!(page.text.contains("<html lang=\"en\">") && page.text.contains("Completeness: 0 of 3"));
     let refused = browser.answer(&[], "preview").await;
     assert!(!faults(&refused).is_empty() && !faults(&refused).contains("Svara"), "{}", faults(&refused));
 }
