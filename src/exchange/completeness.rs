@@ -58,11 +58,10 @@ fn unanswered(
     for (section, state) in form.items.iter().zip(&enabled.items) {
         let own = section.codes.iter().any(|code| code.system == FROM_REQUEST);
         let wanted = own || asked.contains(&section.link_id);
-        let about = |finding: &&Finding| {
-            finding.link_id.as_deref().is_some_and(|id| section.link_id == id || holds(&section.items, id))
-        };
+        let within = |id: &str| section.link_id == id || holds(&section.items, id);
+        let is_told = told.iter().any(|finding| finding.link_id.as_deref().is_some_and(within));
         let untouched = wanted && state.enabled && !is_answered(&section.items, &response.items);
-        if !untouched || told.iter().any(|finding| about(finding)) {
+        if is_told || !untouched {
             continue;
         }
         let questions = own_questions(section);

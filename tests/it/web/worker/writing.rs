@@ -258,3 +258,48 @@ async fn logging_out_clears_the_desk() {
     assert!(!anna.get("/requests/new").await.text.contains(NAME));
     assert_eq!(anna.get(&draft).await.status, StatusCode::GONE);
 }
+
+#[tokio::test]
+async fn a_section_is_filled_in_only_when_nothing_stands_against_it() {
+    let office = Office::new();
+    let mut anna = office.browser("anna").await;
+    let consent = office.consent(&mut anna).await;
+    let draft = office.draft(&mut anna, &consent).await;
+    let page = anna.get(&draft).await;
+    let review = format!("{draft}/review");
+    let progress = |text: &str| {
+        let line = text.split("<li data-progress=\"").find(|line| line.contains("href=\"#q.varfor\""));
+        line.and_then(|line| line.split('"').next()).map(str::to_owned)
+    };
+    let mut fields = office.filled(&page, CLINIC);
+    let whole = anna.post(&review, &borrowed(&fields)).await;
+    assert_eq!((whole.status, progress(&whole.text).as_deref()), (StatusCode::OK, Some("complete")));
+    fields.retain(|(name, _)| name != "q.varfor.skal");
+    let without_a_reason = anna.post(&review, &borrowed(&fields)).await;
+    assert_eq!(progress(&without_a_reason.text).as_deref(), Some("begun"), "{}", without_a_reason.text);
+    assert_eq!(progress(&anna.get(&draft).await.text).as_deref(), Some("untouched"), "nothing is kept");
+}
+
+#[tokio::test]
+async fn a_start_in_the_past_and_a_goal_below_it_are_refused_beside_their_fields() {
+    let office = Office::new();
+    let mut anna = office.browser("anna").await;
+    let consent = office.consent(&mut anna).await;
+    anna.get("/requests/new").await;
+    let files = [("consent", "samtycke.pdf", consent.as_slice())];
+    let begun = anna.upload("/requests/new", &[("kind", "aktivitetsforfragan")], &files).await;
+    let draft = begun.location().to_owned();
+    let mut fields = hidden(&anna.get(&draft).await);
+    let typed = [
+        ("q.insats.start-onskad", "2020-01-01"),
+        ("q.omfattning.omfattning-start", "30"),
+        ("q.omfattning.omfattning-mal", "5"),
+        ("do", "preview"),
+    ];
+    fields.extend(typed.map(|(name, text)| (name.to_owned(), text.to_owned())));
+    let refused = anna.post(&draft, &borrowed(&fields)).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for said in ["Dagen har redan varit.", "Det är mindre än ”Vid start” (30)."] {
+        assert!(refused.text.contains(said), "{said}: {}", refused.text);
+    }
+}
