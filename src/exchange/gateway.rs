@@ -365,7 +365,7 @@ fn open_store(config: &Config, keys: &GatewayKeys) -> Result<Store, OpenError> {
     }
     let store = Store::open_with(&folder, &store_options(config, keys))?;
     match emptied(config) {
-        Some(error) if store.log(0, 1)?.is_empty() => Err(error),
+        Some(error) if store.log(0, 1)?.is_empty() && store.documents(None, 1)?.is_empty() => Err(error),
         _ => Ok(store),
     }
 }

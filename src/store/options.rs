@@ -44,6 +44,14 @@ pub struct Looked {
     pub unreadable: usize,
 }
 
+impl Looked {
+    /// As if it were new.
+    #[must_use]
+    pub const fn holds_nothing(&self) -> bool {
+        self.events == 0 && self.documents.is_empty()
+    }
+}
+
 impl Default for Options {
     fn default() -> Self {
         Self { cache_bytes: 12 << 20, reserve_bytes: 64 << 20, head: None, keys: None }

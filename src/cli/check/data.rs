@@ -41,19 +41,18 @@ pub(super) fn store(
             Some(error) => Finding::fault("store", cannot::opening(language, &error)),
             None => Finding::ok("store").with(said("cli-check-no-store")),
         }),
-        Ok(Some(looked)) if looked.events == 0 && emptied(config).is_some() => {
-            finding(match emptied(config) {
-                Some(error) => Finding::fault("store", cannot::opening(language, &error)),
-                None => Finding::ok("store"),
-            })
-        }
         Ok(Some(looked)) if looked.unreadable > 0 => {
             let rows = i64::try_from(looked.unreadable).unwrap_or(i64::MAX);
             let given = [("rows", rows.into())];
             let fault = Finding::fault("store", text::with(language, "cli-check-unreadable-rows", &given));
             (fault, Some(looked))
         }
-        Ok(Some(looked)) => (Finding::ok("store"), Some(looked)),
+        Ok(Some(looked)) => match emptied(config) {
+            Some(error) if looked.holds_nothing() => {
+                finding(Finding::fault("store", cannot::opening(language, &error)))
+            }
+            _ => (Finding::ok("store"), Some(looked)),
+        },
     }
 }
 

@@ -138,7 +138,33 @@ fn every_acknowledgement_comes_after_an_fdatasync() {
     assert_eq!(acknowledged, 10);
 }
 
-/// The child of the test above; by itself it does nothing.
+#[test]
+fn the_first_start_syncs_the_settings_that_sled_does_not() {
+    if Command::new("strace").arg("-V").output().is_err() {
+        assert!(std::env::var_os("CI").is_none(), "strace is missing");
+        eprintln!("skipped: strace is not installed");
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let trace = folder.path().join("trace");
+    let plain = child("commits_ten_times", folder.path());
+    let status = Command::new("strace")
+        .args(["-f", "-y", "-e", "trace=fsync", "-o"])
+        .arg(&trace)
+        .arg(plain.get_program())
+        .args(plain.get_args())
+        .env(FOLDER, folder.path().join("data"))
+        .stdout(Stdio::null())
+        .status()
+        .expect("strace runs");
+    assert!(status.success());
+    let trace = std::fs::read_to_string(trace).expect("a trace");
+    for synced in ["/data/conf>", "/data>"] {
+        assert!(trace.lines().any(|line| line.contains(synced)), "{synced} is not synced:\n{trace}");
+    }
+}
+
+/// The child of the tests above; by itself it does nothing.
 #[test]
 fn commits_ten_times() {
     let Some(folder) = std::env::var_os(FOLDER) else { return };
