@@ -2,15 +2,13 @@
 
 mod ladder;
 
-use std::str::FromStr;
-
 use clap::{Args, Subcommand};
 use jiff::civil::{Date, Weekday};
 use serde::Serialize;
 
 use crate::cli::{Console, Error, Settings, edited};
 use crate::config::{Config, Directory};
-use crate::domain::calendar::{Calendar as Days, DayOff as Off};
+use crate::domain::calendar::{self, Calendar as Days, DayOff as Off};
 use crate::domain::language::Language;
 use crate::domain::recipient::Recipient;
 use crate::text;
@@ -48,7 +46,7 @@ struct Whose {
 #[derive(Debug, Args)]
 struct Add {
     /// Day 0, YYYY-MM-DD
-    #[arg(required_unless_present = "stdin", requires = "days")]
+    #[arg(required_unless_present = "stdin", requires = "days", value_parser = calendar::day)]
     date: Option<Date>,
     /// Working days
     #[arg(value_name = "N", value_parser = clap::value_parser!(u32).range(..=i64::from(MAX_DAYS)))]
@@ -192,7 +190,7 @@ fn reason(days: &Days, day: Date) -> Option<&'static str> {
 
 fn parse(line: &str) -> Option<(Date, u32)> {
     let mut words = line.split_whitespace();
-    let date = Date::from_str(words.next()?).ok()?;
+    let date = calendar::day(words.next()?).ok()?;
     let days = words.next()?.parse().ok().filter(|days| *days <= MAX_DAYS)?;
     words.next().is_none().then_some((date, days))
 }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use serde_json::json;
 
-use crate::cli::{Console, Error, Settings};
+use crate::cli::{Console, Error, Settings, cannot};
 use crate::clock::Clock;
 use crate::crypto::keys::GatewayKeys;
 use crate::crypto::token;
@@ -54,7 +54,7 @@ impl Show {
         };
         let (config, _) = settings.load(console)?;
         let keys = GatewayKeys::load(&config.gateway.keys_dir, &config.gateway.tenant)
-            .map_err(|error| fault(&error))?;
+            .map_err(|error| Error::Failed(cannot::keys(language, &error)))?;
         let pdf = fs::read(&self.file).map_err(|error| fault(&error))?;
         let unreadable = |error: read::Error| {
             let outcome = text::get(language, Outcome::Unreadable.text_key());

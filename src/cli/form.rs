@@ -165,11 +165,15 @@ impl Validate {
     fn report(&self, sets: &ValueSets, console: &Console<'_>) -> Result<Report, Refusal> {
         let form = examine(&self.form, sets, false).outcome?.questionnaire;
         let bytes = read(&self.response)?;
-        let json::Read { response, faults } = json::read(strict_json::utf8(&bytes)?, &form)?;
-        let mut report = validate(&form, &response, console.language());
+        let language = console.language();
+        let unread =
+            |refusal: Refusal| Refusal { reasons: json::in_language(refusal.reasons, language), ..refusal };
+        let text = strict_json::utf8(&bytes).map_err(unread)?;
+        let json::Read { response, faults } = json::read(text, &form).map_err(unread)?;
+        let mut report = validate(&form, &response, language);
         let today = local_date(Clock::system().now());
-        report.errors.extend(possible::check(&form, &response, today, console.language()));
-        report.errors.splice(0..0, faults);
+        report.errors.extend(possible::check(&form, &response, today, language));
+        report.errors.splice(0..0, json::in_language(faults, language));
         Ok(report)
     }
 }

@@ -13,7 +13,7 @@ use toml_edit::{Datetime, value};
 use crate::cli::{Console, Error, Settings, edited};
 use crate::clock::Clock;
 use crate::config::edit::Edit;
-use crate::domain::calendar::local_date;
+use crate::domain::calendar::{self, local_date};
 use crate::domain::recipient::{Recipient as Entry, RecipientKeys, RecipientKind};
 use crate::text;
 
@@ -40,7 +40,7 @@ enum Action {
     ConfirmMailbox {
         id: String,
         /// The day they did [default: today]
-        #[arg(long, value_name = "YYYY-MM-DD")]
+        #[arg(long, value_name = "YYYY-MM-DD", value_parser = calendar::day)]
         date: Option<Date>,
     },
 }

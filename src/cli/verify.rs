@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde::Serialize;
 
-use crate::cli::{Console, Error, Settings};
+use crate::cli::{Console, Error, Settings, cannot};
 use crate::clock::Clock;
 use crate::crypto::keys::GatewayKeys;
 use crate::crypto::signing::Jwks;
@@ -44,14 +44,17 @@ impl Verify {
         let (jwks, issuer, recipients) = match (&self.jwks, &self.issuer) {
             (Some(path), Some(issuer)) => {
                 let json = fs::read_to_string(path).map_err(|error| unreadable(path, &error))?;
-                let jwks = Jwks::parse(&json).map_err(|error| unreadable(path, &error))?;
+                let jwks = Jwks::parse(&json).map_err(|_| {
+                    let given = [("path", path.display().to_string().into())];
+                    Error::Failed(text::with(language, "cli-no-key-set", &given))
+                })?;
                 (jwks, issuer.clone(), settings.load(console).map(|(_, d)| d.recipients).unwrap_or_default())
             }
             _ => {
                 let (config, directory) = settings.load(console)?;
                 let folder = &config.gateway.keys_dir;
                 let keys = GatewayKeys::load(folder, &config.gateway.tenant)
-                    .map_err(|error| unreadable(folder, &error))?;
+                    .map_err(|error| Error::Failed(cannot::keys(language, &error)))?;
                 (keys.jwks().clone(), config.server.base_url, directory.recipients)
             }
         };

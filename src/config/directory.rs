@@ -15,6 +15,7 @@ use crate::domain::actor::{Credential, Role, User};
 use crate::domain::language::Language;
 use crate::domain::recipient::{FormerKeys, Recipient, RecipientKeys, RecipientKind};
 use crate::domain::unit::Unit;
+use crate::domain::written;
 
 pub const UNITS: &str = "units.toml";
 pub const USERS: &str = "users.toml";
@@ -207,5 +208,9 @@ fn former_keys(section: &mut Section<'_>) -> Vec<FormerKeys> {
 }
 
 fn filled(section: &mut Section<'_>, key: &'static str) -> String {
-    section.required_shaped(key, "blank", |text| !text.trim().is_empty())
+    let text = section.required_shaped(key, "blank", |text| !written::is_empty(text));
+    if !written::is_empty(&text) && !written::is_name(&text) {
+        section.fault(key, "unseen", Vec::new());
+    }
+    text
 }

@@ -10,6 +10,7 @@ use crate::config::section::Section;
 use crate::config::setting::{Given, Setting};
 use crate::config::shapes;
 use crate::domain::language::Language;
+use crate::domain::written;
 
 const MIB: u64 = 1024 * 1024;
 
@@ -96,10 +97,15 @@ pub struct Gateway {
 
 impl Gateway {
     pub(super) fn read(section: &mut Section<'_>, folder: &Path) -> Self {
-        let filled = |text: &str| !text.trim().is_empty();
+        let filled = |text: &str| !written::is_empty(text);
         let is_tenant = |text: &str| shapes::is_id(text, true);
+        let name = shaped(section, "name", "Underlag", "blank", filled);
+        // It stands in the head of letters.
+        if filled(&name) && !written::is_name(&name) {
+            section.fault("name", "unseen", Vec::new());
+        }
         Self {
-            name: shaped(section, "name", "Underlag", "blank", filled),
+            name,
             tenant: shaped(section, "tenant", "default", "id", is_tenant),
             data_dir: path(section, folder, "data_dir", "/var/lib/underlag"),
             keys_dir: path(section, folder, "keys_dir", "/etc/underlag/keys"),

@@ -21,6 +21,8 @@ pub enum Purpose {
     Session,
     Attempts,
     Submission,
+    /// A submission with all it says.
+    SubmissionContent,
     Notice,
     /// A recipient and its mail address.
     Mailbox,
@@ -51,6 +53,7 @@ impl Purpose {
             Self::Session => "session",
             Self::Attempts => "attempts",
             Self::Submission => "submission",
+            Self::SubmissionContent => "submission-content",
             Self::Notice => "notice",
             Self::Mailbox => "mailbox",
             Self::MailboxCode => "mailbox-code",

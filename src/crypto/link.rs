@@ -4,11 +4,13 @@
 use std::fmt;
 
 use ring::rand::SecureRandom;
+use zeroize::Zeroizing;
 
 use crate::crypto::Error;
 use crate::crypto::digest::{DigestKey, Purpose};
 use crate::crypto::opaque::Opaque;
 use crate::domain::digest::Digest;
+use crate::domain::written;
 
 /// 43 base64url characters. Wiped when dropped.
 #[derive(Clone)]
@@ -22,10 +24,11 @@ impl LinkToken {
         Ok(Self(Opaque::generate(rng)?))
     }
 
-    /// Reads what stands after `#`.
+    /// Reads what stands after `#`, as people paste it.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        Some(Self(Opaque::parse(text)?))
+        let plain: Zeroizing<String> = Zeroizing::new(written::compact(text).collect());
+        Some(Self(Opaque::parse(&plain)?))
     }
 
     #[must_use]

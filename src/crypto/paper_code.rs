@@ -9,6 +9,7 @@ use zeroize::Zeroizing;
 
 use crate::crypto::{Error, random};
 use crate::domain::crockford::{ALPHABET, check, read};
+use crate::domain::written;
 
 const SYMBOLS: usize = 26;
 
@@ -30,7 +31,7 @@ impl PaperCode {
     pub fn parse(text: &str) -> Result<Self, Error> {
         let mut symbols = Zeroizing::new([0; SYMBOLS + 1]);
         let mut found = 0;
-        for symbol in text.chars().filter(|c| !is_separator(*c)).map(read) {
+        for symbol in written::compact(text).filter(|c| *c != '-').map(read) {
             if let Some(place) = symbols.get_mut(found) {
                 *place = symbol.ok_or(Error::KeyCharacter)?;
             }
@@ -62,10 +63,4 @@ impl PaperCode {
         }
         text
     }
-}
-
-/// Spaces, hyphens and dashes of any kind, and what copying from a PDF leaves between.
-fn is_separator(c: char) -> bool {
-    c.is_whitespace()
-        || matches!(c, '-' | '\u{ad}' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{200b}'..='\u{200d}' | '\u{feff}')
 }

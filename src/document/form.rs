@@ -123,7 +123,7 @@ fn value(question: &Item, value: &Value, language: Language) -> String {
     match value {
         Value::Boolean(true) => text::get(language, "document-yes"),
         Value::Boolean(false) => text::get(language, "document-no"),
-        Value::Decimal(decimal) => counted(&number(decimal.as_str(), language), question, language),
+        Value::Decimal(decimal) => counted(&number(&decimal.plain(), language), question, language),
         Value::Integer(integer) => counted(&integer.to_string(), question, language),
         Value::Date(date) => date.text.clone(),
         Value::DateTime(moment) => moment.text.clone(),
@@ -133,7 +133,7 @@ fn value(question: &Item, value: &Value, language: Language) -> String {
         Value::Quantity(quantity) => {
             let unit =
                 question.unit_options.iter().chain(&question.unit).find(|u| is_same_code(u, &quantity.unit));
-            let amount = number(quantity.value.as_str(), language);
+            let amount = number(&quantity.value.plain(), language);
             format!("{amount} {}", name(unit.unwrap_or(&quantity.unit))).trim_end().to_owned()
         }
         Value::Attachment(attachment) => {

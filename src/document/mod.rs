@@ -22,6 +22,13 @@ pub mod receipt;
 pub mod report;
 pub mod request;
 
+/// The characters of a text that no document can show, each once: a question mark stands for them, and the
+/// embedded JSON has them.
+#[must_use]
+pub fn undrawn(text: &str) -> Vec<char> {
+    layout::text::undrawn(text)
+}
+
 /// A file inside a document.
 #[derive(Debug, Clone, Copy)]
 pub struct File<'a> {

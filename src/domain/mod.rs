@@ -28,3 +28,4 @@ pub mod unattended;
 pub mod unit;
 pub mod watch;
 pub mod workflow;
+pub mod written;

@@ -2,13 +2,21 @@
 //!
 //! Read in 10 or 12 digits, with or without `-` or `+`; kept as the 12 characters
 //! `YYYYMMDDNNNN`. The check digit is Luhn's over the last ten, a letter counting as 1.
+//!
+//! Of a coordination number the day is raised by 60, and where the date of birth could not be told,
+//! Skatteverket writes month 00 or day 60.
 
 use std::fmt;
 
 use jiff::civil::Date;
 
+use crate::domain::written;
+
 /// Letters that stand in place of the first digit after the date in an interim number.
 pub(crate) const INTERIM_LETTERS: &[u8] = b"TRSUWXJKLMN";
+
+/// Of a coordination number: the day nobody knows, and what every other day is raised by.
+const UNKNOWN_DAY: u32 = 60;
 
 /// What people type at most, with spaces; anything longer is something else.
 const MAX_CHARACTERS: usize = 40;
@@ -21,7 +29,7 @@ pub struct PersonalNumber([u8; 12]);
 pub enum Sort {
     /// *Personnummer*.
     Personal,
-    /// *Samordningsnummer*: the day is raised by 60.
+    /// *Samordningsnummer*: the day is raised by 60; month 00 or day 60 where the date is not known.
     Coordination,
     /// A letter in place of a digit, given by an authority while the person has no number.
     Interim,
@@ -108,20 +116,22 @@ impl PersonalNumber {
     pub fn sort(&self) -> Sort {
         if self.0[8].is_ascii_alphabetic() {
             Sort::Interim
-        } else if self.day() > 60 {
+        } else if self.day() >= UNKNOWN_DAY {
             Sort::Coordination
         } else {
             Sort::Personal
         }
     }
 
-    /// None never occurs in a number that was read.
+    /// The first day it can be; none never occurs in a number that was read.
     fn birth_date(&self) -> Option<Date> {
-        let day = self.day();
-        let day = if day > 60 { day - 60 } else { day };
         let year = i16::try_from(digits(&self.0[..4])).ok()?;
-        let month = i8::try_from(digits(&self.0[4..6])).ok()?;
-        Date::new(year, month, i8::try_from(day).ok()?).ok()
+        let (month, day) = (digits(&self.0[4..6]), self.day());
+        let (month, day) = match day.checked_sub(UNKNOWN_DAY) {
+            Some(day) => (month.max(1), day.max(1)),
+            None => (month, day),
+        };
+        Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
     }
 
     fn day(&self) -> u32 {
@@ -146,7 +156,7 @@ impl Written {
     fn read(text: &str) -> Result<Self, Error> {
         let mut written = Self { symbols: Vec::with_capacity(12), separator: None };
         let mut after = 0;
-        for (index, c) in text.chars().filter(|c| !c.is_whitespace()).enumerate() {
+        for (index, c) in written::compact(text).enumerate() {
             if index >= MAX_CHARACTERS {
                 return Err(Error::TooLong);
             }
@@ -159,11 +169,11 @@ impl Written {
                     }
                     written.symbols.push(letter);
                 }
-                '-' | '+' | '\u{2010}'..='\u{2015}' | '\u{2212}' => {
+                '-' | '+' => {
                     if written.separator.is_some() {
                         return Err(Error::Separator);
                     }
-                    written.separator = Some(if c == '+' { '+' } else { '-' });
+                    written.separator = Some(c);
                     after = written.symbols.len();
                 }
                 _ => return Err(Error::UnexpectedCharacter),

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::crockford::{self, ALPHABET};
 use crate::domain::digest::Digest;
+use crate::domain::written;
 
 /// `U-7K3M-Q9XD-4`: eight Crockford base-32 characters of a digest and one check character, which
 /// finds every mistyped character and every two swapped ones.
@@ -30,7 +31,7 @@ impl Reference {
     /// without the leading `U`, `O` for 0 and `I` or `L` for 1.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let written = text.chars().filter(|c| !matches!(c, ' ' | '-'));
+        let written = written::compact(text).filter(|c| *c != '-');
         let mut symbols: Vec<u8> = written
             .map(|c| if matches!(c, 'U' | 'u') { Some(b'U') } else { crockford::read(c) })
             .collect::<Option<_>>()?;

@@ -25,7 +25,7 @@ use crate::exchange::draft::{AnswerDraft, Upload};
 use crate::exchange::envelope::{self, AnswerHeader, AttachmentEntry, Says};
 use crate::exchange::send::{canonical_of, to_json};
 use crate::exchange::visit::{Hand, SentAnswer, Visit, decide};
-use crate::exchange::{Error, Gateway, dates, unnamed};
+use crate::exchange::{Error, Gateway, dates, undrawn, unnamed};
 use crate::forms::chain;
 use crate::forms::enable_when::prune;
 use crate::forms::finding::{Finding, Report};
@@ -113,6 +113,7 @@ pub fn review(
     if completed {
         report.errors.extend(unnamed::in_answer(visit, &response, language));
     }
+    report.warnings.extend(undrawn::in_form(&visit.answer_form, &response, language));
     if visit.has_chain {
         let chain = chain::check(&visit.answer_form, &response, today, language);
         // The chain says why it has to be there: no need to say that it is missing, too.

@@ -49,6 +49,8 @@ pub struct Handout {
     pub card: Option<NewCard>,
     pub terms: ConsentTerms,
     pub language: Language,
+    /// The characters of the client's name that the document can't show.
+    pub undrawn_name: String,
 }
 
 /// Records a consent and makes its document. The gateway keeps neither secret nor token.
@@ -92,6 +94,7 @@ pub async fn give(
         pdf: Zeroizing::new(pdf),
         card: Some(card),
         language: terms.language,
+        undrawn_name: document::undrawn(subject.client().map_or("", |client| &client.name)).iter().collect(),
         terms,
     })
 }
@@ -148,6 +151,7 @@ pub async fn key(
         pdf: Zeroizing::new(pdf),
         card: None,
         language,
+        undrawn_name: String::new(),
         terms,
     })
 }

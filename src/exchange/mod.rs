@@ -7,14 +7,14 @@
 //! - [`card`] the client's card; [`client`] what it opens: what was asked, revoking, the survey.
 //! - [`send`] a request, from a filled form to the committed record; [`request_forms`] its form;
 //!   [`dates`] what it would get;
-//!   [`dispatch`] its receipt.
+//!   [`dispatch`] its receipt; `submission` the same form sent twice.
 //! - [`visit`] a recipient opens a request; [`answer`] and what else it can do with it;
 //!   [`draft`] its work so far.
 //! - [`letter`] a request on paper; [`paper`] an answer that came by post.
 //! - [`fetch`] the unit opens the answer and lets the gateway forget it.
 //! - [`time`] a due day moves, a reminder by hand; [`call`] what was said on the telephone;
 //!   [`reroute`] another recipient; [`watch`] days to keep in mind; [`thread`] what follows what.
-//! - [`unnamed`] what may not be written where nobody may be named.
+//! - [`unnamed`] what may not be written where nobody may be named; [`undrawn`] what a document can't show.
 //! - [`statistics`] figures with names.
 //! - [`system`] another system comes in, by a token of its own.
 //! - [`verify`] a document on its own, offline.
@@ -51,10 +51,12 @@ pub mod request_forms;
 pub mod reroute;
 pub mod send;
 pub mod statistics;
+mod submission;
 pub mod system;
 pub mod thread;
 pub mod time;
 mod timetable;
+pub mod undrawn;
 pub mod unnamed;
 pub mod unsent;
 pub mod verify;

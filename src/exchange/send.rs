@@ -31,6 +31,7 @@ use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::dates::deadlines;
 use crate::exchange::dispatch::{Asked, Dispatch};
 use crate::exchange::envelope::{self, Party, RequestHeader, Sender};
+use crate::exchange::submission::Submission;
 use crate::exchange::{Error, Gateway, unnamed};
 use crate::forms::catalogue::Kind;
 use crate::forms::enable_when::prune;
@@ -130,10 +131,9 @@ pub async fn send(
     submission: &str,
     now: Timestamp,
 ) -> Result<Sent, Error> {
-    let digest = &gateway.keys.digest;
-    let submission = digest.digest(Purpose::Submission, submission.as_bytes());
-    if let Some(reference) = gateway.store.once(&submission)? {
-        return Ok(Sent::Before(reference));
+    let submission = Submission::of(gateway, request, submission)?;
+    if let Some(reference) = gateway.store.once(&submission.id)? {
+        return submission.before(gateway, reference);
     }
     let request = unnamed::without_case(request);
     let prepared = prepare(gateway, request, now)?;
@@ -147,7 +147,7 @@ pub async fn send(
             }
             // The other click was first: its request is the one.
             Err(Error::Store(store::Error::Duplicate { reference })) => {
-                return Ok(Sent::Before(reference));
+                return submission.before(gateway, reference);
             }
             // One reference in a million million is taken; the next one is not.
             Err(Error::Store(store::Error::Exists)) => {}
@@ -403,7 +403,7 @@ async fn attempt(
     request: Request<'_>,
     prepared: &Prepared<'_>,
     one_time_key: Option<&RecipientKey>,
-    submission: Digest,
+    submission: Submission,
     now: Timestamp,
 ) -> Result<(Reference, Hash), Error> {
     let digest = &gateway.keys.digest;
@@ -414,7 +414,7 @@ async fn attempt(
     let written = write(gateway, request, prepared, one_time_keys.as_ref(), reference, now).await?;
 
     let link = if request.by_post { None } else { Some(gateway.fresh_link(reference)?) };
-    let once = Once { proof: written.proof, submission, link };
+    let once = Once { proof: written.proof, submission: submission.id, content: submission.content, link };
     let (parties, consent) = (gateway.parties(), request.consent);
     let record = Record {
         reference,

@@ -28,6 +28,22 @@ impl Decimal {
         &self.0
     }
 
+    /// As people write it: no exponent, and no sign before nothing.
+    #[must_use]
+    pub fn plain(&self) -> String {
+        let Some(parts) = Parts::of(&self.0) else { return self.0.clone() };
+        let digits = format!("{}{}", parts.whole, parts.fraction);
+        let before = i64::try_from(parts.whole.len()).unwrap_or(i64::MAX).saturating_add(parts.exponent);
+        let lacking = |count: i64| "0".repeat(usize::try_from(count.max(0)).unwrap_or(0));
+        let length = i64::try_from(digits.len()).unwrap_or(i64::MAX);
+        let padded = format!("{}{digits}{}", lacking(1 - before), lacking(before - length));
+        let point = usize::try_from(before.max(1)).unwrap_or(0);
+        let (whole, fraction) = padded.split_at(point.min(padded.len()));
+        let whole = Some(whole.trim_start_matches('0')).filter(|whole| !whole.is_empty()).unwrap_or("0");
+        let sign = if Scaled::of(self).sign < 0 { "-" } else { "" };
+        if fraction.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") }
+    }
+
     /// By value: `1e3`, `1000` and `1000.0` are equal.
     #[must_use]
     pub fn order(&self, other: &Self) -> Ordering {

@@ -6,6 +6,7 @@
 
 use std::collections::HashMap;
 
+use crate::domain::written;
 use crate::forms::compare;
 use crate::forms::model::{Condition, EnableBehavior, Item, ItemKind, Operator, Questionnaire, Value};
 use crate::forms::order::Order;
@@ -81,9 +82,10 @@ fn says_nothing(text: &str) -> bool {
     let nothing = |c: char| {
         c.is_whitespace()
             || c.is_control()
+            || written::is_invisible(c)
             || c.is_ascii_punctuation()
-            // Invisible characters; the dashes, quotation marks and dots of the world.
-            || matches!(c, '\u{ad}' | '\u{2000}'..='\u{206f}' | '\u{feff}' | '¿' | '¡' | '·' | '«' | '»' | '−')
+            // The dashes, quotation marks and dots of the world.
+            || matches!(c, '\u{2000}'..='\u{206f}' | '¿' | '¡' | '·' | '«' | '»' | '−')
     };
     text.chars().all(nothing) || text.trim() == "null"
 }

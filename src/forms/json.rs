@@ -5,10 +5,12 @@ use std::collections::HashMap;
 use jiff::tz::Offset;
 use serde_json::{Map, Value as Json};
 
+use crate::domain::language::Language;
 use crate::forms::finding::{Finding, Refusal, RefusalStatus};
 use crate::forms::model::{Item, PartialDateTime, Questionnaire, Text};
 use crate::forms::response::{Answer, Response, ResponseItem, ResponseStatus};
 use crate::forms::{strict_json, value_json};
+use crate::text;
 
 /// Places of a response: items of the form, times the occurrences of the groups they are in.
 pub const MAX_PLACES: usize = 100_000;
@@ -58,6 +60,19 @@ pub fn read(text: &str, form: &Questionnaire) -> Result<Read, Refusal> {
         return Err(Refusal::refused("too-large", "The response repeats its groups too often"));
     }
     Ok(Read { response, faults: reader.faults })
+}
+
+/// What could not be read, in a person's language. Those who build systems read English, which says more.
+#[must_use]
+pub fn in_language(faults: Vec<Finding>, language: Language) -> Vec<Finding> {
+    if language == Language::En {
+        return faults;
+    }
+    let said = |fault: Finding| Finding {
+        text: text::get(language, &format!("forms-read-{}", fault.code)),
+        ..fault
+    };
+    faults.into_iter().map(said).collect()
 }
 
 /// Writes a response, each item with the text it was asked with in the form's own language.

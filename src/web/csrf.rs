@@ -10,6 +10,7 @@ use axum::response::IntoResponse;
 use serde::de::DeserializeOwned;
 use zeroize::Zeroizing;
 
+use crate::domain::written;
 use crate::web::error::Error;
 use crate::web::session::Visitor;
 use crate::web::state::State;
@@ -71,10 +72,10 @@ impl Posted {
         self.fields.iter().find(|(field, _)| field == name).map(|(_, value)| value.as_str())
     }
 
-    /// The first value without blanks around it; empty where there is none.
+    /// The first value without blanks and what is invisible around it; empty where there is none.
     #[must_use]
     pub fn text(&self, name: &str) -> &str {
-        self.get(name).unwrap_or_default().trim()
+        written::trimmed(self.get(name).unwrap_or_default())
     }
 
     /// Every value of that field, in the order sent.

@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::cli::calendar::Whose;
 use crate::cli::{Console, Error, Settings, edited};
 use crate::document::ahead::{Line, lines};
-use crate::domain::calendar::{Calendar, local_date};
+use crate::domain::calendar::{self, Calendar, local_date};
 use crate::domain::deadline::{Terms, deadlines};
 use crate::domain::digest::Digest;
 use crate::domain::forecast::{forecast, imagined};
@@ -19,7 +19,7 @@ pub(super) struct Ladder {
     /// Id of a form kind
     kind: String,
     /// The day it is sent, YYYY-MM-DD
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = calendar::day)]
     sent: Date,
     /// By the ladder of this unit, where it has one
     #[arg(long, value_name = "ID")]

@@ -41,10 +41,10 @@ struct Claims {
     iss: String,
     sub: String,
     aud: Audience,
-    iat: i64,
-    exp: i64,
+    iat: NumericDate,
+    exp: NumericDate,
     #[serde(default)]
-    nbf: Option<i64>,
+    nbf: Option<NumericDate>,
     jti: String,
 }
 
@@ -53,7 +53,25 @@ struct Claims {
 #[serde(untagged)]
 enum Audience {
     One(String),
-    List([String; 1]),
+    List(Vec<String>),
+}
+
+/// Seconds since 1970 (RFC 7519 §2), whole: libraries write them with decimals, too, or as `1.79605e9`.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(try_from = "serde_json::Number")]
+struct NumericDate(i64);
+
+impl TryFrom<serde_json::Number> for NumericDate {
+    type Error = &'static str;
+
+    fn try_from(number: serde_json::Number) -> Result<Self, Self::Error> {
+        const NONE: &str = "no number of seconds";
+        if let Some(whole) = number.as_i64() {
+            return Ok(Self(whole));
+        }
+        let seconds = number.as_f64().filter(|seconds| seconds.is_finite()).ok_or(NONE)?;
+        format!("{:.0}", seconds.floor()).parse().map(Self).map_err(|_| NONE)
+    }
 }
 
 #[derive(Deserialize)]
@@ -102,23 +120,29 @@ pub fn verify_system(
     if claims.iss != system || claims.sub != system {
         return Err(Error::Foreign);
     }
-    let (Audience::One(aud) | Audience::List([aud])) = &claims.aud;
+    let aud = match &claims.aud {
+        Audience::One(aud) => aud,
+        Audience::List(list) => match list.as_slice() {
+            [aud] => aud,
+            _ => return Err(Error::Malformed("audience")),
+        },
+    };
     if aud != audience {
         return Err(Error::WrongAudience);
     }
     if !(1..=MAX_ID).contains(&claims.jti.len()) {
         return Err(Error::Malformed("jti"));
     }
-    if claims.exp <= claims.iat {
+    if claims.exp.0 <= claims.iat.0 {
         return Err(Error::Malformed("time"));
     }
-    if claims.exp.saturating_sub(claims.iat) > SYSTEM_SECONDS {
+    if claims.exp.0.saturating_sub(claims.iat.0) > SYSTEM_SECONDS {
         return Err(Error::TooLongLived);
     }
-    for begins in [Some(claims.iat), claims.nbf].into_iter().flatten() {
+    for begins in [Some(claims.iat.0), claims.nbf.map(|begins| begins.0)].into_iter().flatten() {
         jwt::issued_at(begins, now)?;
     }
-    if claims.exp.saturating_add(LEEWAY_SECONDS) <= now.as_second() {
+    if claims.exp.0.saturating_add(LEEWAY_SECONDS) <= now.as_second() {
         return Err(Error::Expired);
     }
     Ok(SystemToken { id: claims.jti })

@@ -89,6 +89,24 @@ static TYPEFACES: LazyLock<[Typeface; 4]> = LazyLock::new(|| {
     ]
 });
 
+/// Whether a face has the character.
+pub fn draws(character: char) -> bool {
+    let weight = Weight::Regular;
+    READY.find(weight, character).is_some() || drawn_by(weight, character, character).is_some()
+}
+
+/// The first face that has it, with glyph and width: in that shape, or else as it is.
+fn drawn_by(weight: Weight, character: char, shape: char) -> Option<(usize, (u16, u16))> {
+    // A private-use glyph of a font says nothing about what the writer meant by it.
+    if matches!(character, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..) {
+        return None;
+    }
+    [weight as usize, weight as usize + 2].into_iter().find_map(|typeface| {
+        let face = &TYPEFACES[typeface];
+        face.glyph(shape).or_else(|| face.glyph(character)).map(|found| (typeface, found))
+    })
+}
+
 /// Where a character is in the ready fonts. CID 0: nowhere.
 #[derive(Clone, Copy, Default)]
 struct Place {
@@ -228,14 +246,8 @@ impl Fonts {
 
     /// The same, drawn as another character looks: a mirrored bracket, a joined letter.
     pub fn glyph_shaped(&mut self, weight: Weight, character: char, shape: char) -> Glyph {
-        // A private-use glyph of a font says nothing about what the writer meant by it.
-        let private = matches!(character, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..);
-        for typeface in [weight as usize, weight as usize + 2] {
-            let face = &TYPEFACES[typeface];
-            let found = if private { None } else { face.glyph(shape).or_else(|| face.glyph(character)) };
-            if let Some((glyph, width)) = found {
-                return self.extra_glyph(typeface, Member { character, glyph, width });
-            }
+        if let Some((typeface, (glyph, width))) = drawn_by(weight, character, shape) {
+            return self.extra_glyph(typeface, Member { character, glyph, width });
         }
         let place = READY.find(weight, REPLACEMENT).expect("Noto Sans has the replacement character");
         self.ready(place, REPLACEMENT)

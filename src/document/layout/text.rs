@@ -8,7 +8,8 @@ use unicode_linebreak::{BreakOpportunity, linebreaks};
 use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quick};
 
 use crate::document::layout::arabic;
-use crate::document::layout::font::{Fonts, Glyph, REPLACEMENT, Weight};
+use crate::document::layout::font::{self, Fonts, Glyph, REPLACEMENT, Weight};
+use crate::domain::written;
 
 /// The paragraphs of a text, as they can be drawn. Empty ones are kept: they are the writer's.
 pub fn paragraphs(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
@@ -57,13 +58,31 @@ pub fn clean(text: &str) -> Cow<'_, str> {
         // These would show text in another order than it has.
         '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{206F}' => Some(REPLACEMENT),
         c if c.is_control() => Some(REPLACEMENT),
-        c => Some(c),
+        c => Some(written::meant(c)),
     });
     let kept: String = kept.collect();
     Cow::Owned(match is_nfc_quick(kept.chars()) {
         IsNormalized::Yes => kept,
         IsNormalized::No | IsNormalized::Maybe => kept.nfc().collect(),
     })
+}
+
+/// The characters of a text that can't be drawn, each once: they become U+FFFD.
+pub fn undrawn(text: &str) -> Vec<char> {
+    let mut undrawn = Vec::new();
+    for paragraph in text.split(is_line_end) {
+        let hidden = paragraph
+            .chars()
+            .filter(|c| *c != REPLACEMENT && clean(c.encode_utf8(&mut [0; 4])) == "\u{FFFD}");
+        let cleaned = clean(paragraph);
+        let missing = cleaned.chars().filter(|c| !font::draws(*c));
+        for c in hidden.chain(missing) {
+            if !undrawn.contains(&c) {
+                undrawn.push(c);
+            }
+        }
+    }
+    undrawn
 }
 
 /// A paragraph in lines.

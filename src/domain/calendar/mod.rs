@@ -33,6 +33,26 @@ pub fn local_date(at: Timestamp) -> Date {
     STOCKHOLM.to_datetime(at).date()
 }
 
+/// A text that is no day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not a day: YYYY-MM-DD")]
+pub struct NotADay;
+
+/// Reads `YYYY-MM-DD` (ISO 8601, extended calendar date) and nothing else: a moment belongs to one day here
+/// and to another elsewhere.
+///
+/// # Errors
+///
+/// [`NotADay`].
+pub fn day(text: &str) -> Result<Date, NotADay> {
+    let shaped = text.len() == 10
+        && text.bytes().enumerate().all(|(place, byte)| match place {
+            4 | 7 => byte == b'-',
+            _ => byte.is_ascii_digit(),
+        });
+    if shaped { text.parse().map_err(|_| NotADay) } else { Err(NotADay) }
+}
+
 /// The first moment of a local day.
 #[must_use]
 pub fn start_of_day(day: Date) -> Timestamp {

@@ -11,6 +11,7 @@ use crate::domain::language::Language;
 use crate::domain::notice::{Audience, Letter, Notice, notice_for};
 use crate::domain::request::{Outcome, Record};
 use crate::domain::workflow::Refusal;
+use crate::domain::written;
 
 /// A consent runs for at most this long; after that it is asked for again.
 pub const LONGEST_DAYS: i32 = 366;
@@ -39,7 +40,7 @@ pub fn give(
     now: Timestamp,
     today: Date,
 ) -> Result<Change, Refusal> {
-    if terms.parties.is_empty() || terms.categories.is_empty() || terms.purpose.trim().is_empty() {
+    if terms.parties.is_empty() || terms.categories.is_empty() || written::is_empty(&terms.purpose) {
         return Err(Refusal::ConsentEmpty);
     }
     check_period(terms.valid_from, terms.valid_to, today)?;

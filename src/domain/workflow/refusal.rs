@@ -80,10 +80,12 @@ pub enum Refusal {
     ProtectedOnly,
     /// The recipient has got a new key since the request was sealed.
     SealedToFormerKey,
+    /// The submission is one that was sent before, and says something else.
+    SentWithOtherContent,
 }
 
 impl Refusal {
-    pub const ALL: [Self; 42] = [
+    pub const ALL: [Self; 43] = [
         Self::ConsentEmpty,
         Self::ConsentPeriod,
         Self::ConsentRefused,
@@ -126,6 +128,7 @@ impl Refusal {
         Self::NobodyOnly,
         Self::ProtectedOnly,
         Self::SealedToFormerKey,
+        Self::SentWithOtherContent,
     ];
 
     /// For logs and texts.
@@ -174,6 +177,7 @@ impl Refusal {
             Self::NobodyOnly => "nobody-only",
             Self::ProtectedOnly => "protected-only",
             Self::SealedToFormerKey => "sealed-to-former-key",
+            Self::SentWithOtherContent => "sent-with-other-content",
         }
     }
 }

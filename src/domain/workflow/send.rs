@@ -100,6 +100,8 @@ pub struct Once {
     pub proof: Digest,
     /// Digest of the form's id: a double click makes one request.
     pub submission: Digest,
+    /// Digest of the form's id and all it says: the same id with other content is no double click.
+    pub content: Digest,
     /// None: it goes by post, and the unit prints the letter.
     pub link: Option<FreshLink>,
 }
@@ -120,6 +122,7 @@ pub fn send(record: Record, once: Once, now: Timestamp) -> Change {
         notices: Vec::new(),
         writes: vec![
             Write::Once { digest: once.submission, reference },
+            Write::Once { digest: once.content, reference },
             Write::Once { digest: once.proof, reference },
         ],
     };

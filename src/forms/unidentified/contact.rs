@@ -34,6 +34,7 @@ fn telephone(symbols: &[Symbol], from: usize) -> Option<(usize, String)> {
         return None;
     }
     let mut groups = vec![String::new()];
+    let mut stops = false;
     let (mut at, mut taken) = (from + usize::from(abroad), 0);
     while let Some(next) = c(at) {
         match next {
@@ -41,9 +42,13 @@ fn telephone(symbols: &[Symbol], from: usize) -> Option<(usize, String)> {
                 groups.last_mut()?.push(next);
                 taken = at + 1 - from;
             }
-            ' ' | '-' | '/' | '(' | ')' => {
+            // `070.123.45.67`, and no `08.00-16.00 25 %`: the area code may have another sign after it.
+            '.' if groups.len() > 2 && !stops => break,
+            ' ' | '-' | '/' | '(' | ')' if stops => break,
+            ' ' | '-' | '/' | '(' | ')' | '.' => {
+                stops |= next == '.';
                 let bare = groups.last().is_some_and(String::is_empty);
-                if bare && matches!((c(at - 1), next), (Some(' ' | '-' | '/'), ' ' | '-' | '/')) {
+                if bare && matches!((c(at - 1), next), (Some(' ' | '-' | '/' | '.'), ' ' | '-' | '/' | '.')) {
                     break;
                 }
                 if !bare {
@@ -70,21 +75,47 @@ fn is_national(digits: &str) -> bool {
     (9..=11).contains(&digits.len()) && !abroad || (abroad && (11..=16).contains(&digits.len()))
 }
 
+/// What people write for `@`, and for a full stop in an address that no machine should find.
+const AT: [&str; 8] = ["@", "(at)", "[at]", "{at}", "(a)", "(snabel-a)", "[snabel-a]", "snabel-a"];
+const DOT: [&str; 4] = ["(dot)", "[dot]", "(punkt)", "[punkt]"];
+
 /// Mail addresses that are nobody's in the directory.
-pub(super) fn mails(text: &str, known: &Known) -> Vec<Range<usize>> {
-    let part = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '%' | '+' | '-');
+pub(super) fn mails(symbols: &[Symbol], known: &Known) -> Vec<Range<usize>> {
+    let part =
+        |symbol: &&Symbol| symbol.c.is_alphanumeric() || matches!(symbol.c, '.' | '_' | '%' | '+' | '-');
+    let space = |symbol: Option<&Symbol>| usize::from(symbol.is_some_and(|symbol| symbol.c == ' '));
     let mut found = Vec::new();
-    for (at, _) in text.match_indices(['@', '\u{ff20}']) {
-        let local: usize = text[..at].chars().rev().take_while(|c| part(*c)).map(char::len_utf8).sum();
-        let after = at + text[at..].chars().next().map_or(1, char::len_utf8);
-        let domain: usize = text[after..].chars().take_while(|c| part(*c)).map(char::len_utf8).sum();
-        let whole = at - local..after + domain;
-        let dotted = text[after..after + domain].trim_end_matches('.').contains('.');
-        if local > 0 && dotted && !known.has_mailbox(text[whole.clone()].trim_end_matches('.')) {
-            found.push(whole);
+    for at in 0..symbols.len() {
+        let Some(sign) = spelled(&symbols[at..], &AT) else { continue };
+        let end = at - space(at.checked_sub(1).and_then(|before| symbols.get(before)));
+        let start = end - symbols[..end].iter().rev().take_while(part).count();
+        let from = at + sign + space(symbols.get(at + sign));
+        let to = from + symbols[from..].iter().take_while(part).count();
+        let text = |range: Range<usize>| symbols[range].iter().map(|symbol| symbol.c).collect::<String>();
+        let (local, domain) = (text(start..end), text(from..to));
+        let next = to + space(symbols.get(to));
+        let dotted = is_domain(&domain) || !domain.is_empty() && spelled(&symbols[next..], &DOT).is_some();
+        let address = format!("{local}@{}", domain.trim_end_matches('.'));
+        if !local.is_empty() && dotted && !known.has_mailbox(&address) {
+            found.push(symbols[start].at..symbols[to - 1].end);
         }
     }
     found
+}
+
+/// How many symbols that takes, in small letters or large.
+fn spelled(symbols: &[Symbol], words: &[&str]) -> Option<usize> {
+    let fits = |word: &&&str| {
+        let mut written = symbols.iter().map(|symbol| symbol.c.to_ascii_lowercase());
+        word.chars().all(|c| written.next() == Some(c))
+    };
+    words.iter().find(fits).map(|word| word.chars().count())
+}
+
+/// Two labels at least, the last of letters.
+fn is_domain(text: &str) -> bool {
+    let labels = text.trim_end_matches('.').rsplit_once('.');
+    labels.is_some_and(|(_, last)| last.len() > 1 && last.chars().all(|c| c.is_alphabetic() || c == '-'))
 }
 
 /// How names of streets end.

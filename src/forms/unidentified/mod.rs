@@ -20,6 +20,7 @@ use std::ops::Range;
 pub use known::Known;
 
 use crate::domain::language::Language;
+use crate::domain::written;
 use crate::forms::finding::Finding;
 use crate::forms::model::{Item, Questionnaire, Value};
 use crate::forms::response::{Response, ResponseItem};
@@ -66,13 +67,14 @@ pub struct Hint {
 /// Everything in a text that points a person out, from the left. What overlaps is told once.
 #[must_use]
 pub fn find(text: &str, known: &Known) -> Vec<Hint> {
-    let symbols = number::symbols(text);
+    let seen = Seen::of(text);
+    let symbols = number::symbols(&seen.text);
     let by_sort = [
         (Sort::PersonalNumber, number::find(&symbols)),
-        (Sort::Mailbox, contact::mails(text, known)),
+        (Sort::Mailbox, contact::mails(&symbols, known)),
         (Sort::Telephone, contact::telephones(&symbols, known)),
-        (Sort::Address, contact::addresses(text)),
-        (Sort::Name, name::find(text, known)),
+        (Sort::Address, contact::addresses(&seen.text)),
+        (Sort::Name, name::find(&seen.text, known)),
     ];
     let mut found: Vec<(Sort, Range<usize>)> = Vec::new();
     for (sort, ranges) in by_sort {
@@ -83,7 +85,32 @@ pub fn find(text: &str, known: &Known) -> Vec<Hint> {
         }
     }
     found.sort_by_key(|(_, range)| range.start);
-    found.into_iter().map(|(sort, range)| Hint { sort, quote: text[range].to_owned() }).collect()
+    let quote = |range: Range<usize>| text[seen.written(range)].to_owned();
+    found.into_iter().map(|(sort, range)| Hint { sort, quote: quote(range) }).collect()
+}
+
+/// A text as it is seen, without what shows nothing, and where each byte of it was written.
+struct Seen {
+    text: String,
+    places: Vec<usize>,
+}
+
+impl Seen {
+    fn of(written: &str) -> Self {
+        let mut seen = Self { text: String::with_capacity(written.len()), places: Vec::new() };
+        for (at, c) in written.char_indices().filter(|(_, c)| !written::is_invisible(*c)) {
+            seen.text.push(c);
+            seen.places.extend(at..at + c.len_utf8());
+        }
+        seen
+    }
+
+    /// The bytes of what was written, for those of what is seen.
+    fn written(&self, range: Range<usize>) -> Range<usize> {
+        let end = range.end.checked_sub(1).and_then(|last| self.places.get(last));
+        let start = self.places.get(range.start).copied().unwrap_or_default();
+        start..end.map_or(start, |last| last + 1)
+    }
 }
 
 /// What of one text stands against it; `no_names` are findings that a person has said are no names.

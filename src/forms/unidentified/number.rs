@@ -1,5 +1,7 @@
 //! Personal numbers in running text, in every way people write them: ten or twelve digits, with
-//! `-`, `+`, a space or nothing before the last four, the date in one piece or taken apart.
+//! `-`, `+`, a space or nothing before the last four, the date in one piece or taken apart, a letter O for
+//! a nought. Before the last four there may be another sign or the end of a line: then, as where the date of
+//! a coordination number is not known, the check digit has to fit.
 //!
 //! A number with a wrong check digit is one all the same: it is somebody's with a slip of the pen.
 //! Only where the same digits are just as well two dates or a clock, the check digit decides.
@@ -7,8 +9,9 @@
 use std::ops::Range;
 
 use crate::domain::personal_number::{INTERIM_LETTERS, luhn};
+use crate::domain::written;
 
-/// A character as it is read: digits as ASCII, dashes and spaces as one each, what is invisible left out.
+/// A character as it is read: digits as ASCII, dashes and spaces as one each.
 #[derive(Clone, Copy)]
 pub(super) struct Symbol {
     pub c: char,
@@ -18,16 +21,16 @@ pub(super) struct Symbol {
 
 /// The characters of a text that numbers are looked for in.
 pub(super) fn symbols(text: &str) -> Vec<Symbol> {
-    let shown = |c: &char| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
-    let symbol = |(at, c): (usize, char)| Symbol { c: plain(c), at, end: at + c.len_utf8() };
-    text.char_indices().filter(|(_, c)| shown(c)).map(symbol).collect()
+    text.char_indices().map(|(at, c)| Symbol { c: plain(c), at, end: at + c.len_utf8() }).collect()
 }
 
 fn plain(c: char) -> char {
     match c {
-        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe63}' | '\u{ff0d}' => '-',
+        c if written::is_hyphen(c) => '-',
+        '\u{ff20}' | '\u{fe6b}' => '@',
         '\u{ff10}'..='\u{ff19}' => char::from_digit(u32::from(c) - 0xff10, 10).expect("one of ten digits"),
         '\u{ff0b}' => '+',
+        '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => '\n',
         c if c.is_whitespace() && c != '\n' => ' ',
         c => c,
     }
@@ -111,7 +114,10 @@ fn number(rest: &[Symbol], year: usize) -> Option<usize> {
         && c(rest, read.taken + 1).is_some_and(|next| next.is_ascii_digit());
     let telephone = year == 2 && sign.is_none() && rest[0].c == '0';
     let apart = letter && sign == Some(' ');
-    let plain = whole && !goes_on && !telephone && !apart;
+    let strong = matches!(sign, Some('-' | '+'));
+    let undated = &read.digits[2..4] == "00" || &read.digits[4..6] == "60";
+    let unsure = sign == Some(OTHER) || undated && !strong;
+    let plain = whole && !goes_on && !telephone && !apart && !unsure;
     // `2026-01-12 1430`, `12.10.15 2026`
     let like_a_clock = read.pieces && (year == 2 || sign != Some('-') && sign != Some('+') && sign.is_some());
     (certain || (plain && !like_a_clock)).then_some(read.taken)
@@ -119,27 +125,46 @@ fn number(rest: &[Symbol], year: usize) -> Option<usize> {
 
 fn take(rest: &[Symbol], read: &mut Read, count: usize) -> Option<()> {
     for _ in 0..count {
-        let digit = c(rest, read.taken).filter(char::is_ascii_digit)?;
-        read.digits.push(digit);
+        read.digits.push(digit(c(rest, read.taken)?)?);
         read.taken += 1;
     }
     Some(())
 }
 
-/// `-`, `+`, a space, or nothing; the first two with a space on each side as well.
+/// A digit; people write the letter O for a nought.
+const fn digit(c: char) -> Option<char> {
+    match c {
+        'O' | 'o' => Some('0'),
+        c if c.is_ascii_digit() => Some(c),
+        _ => None,
+    }
+}
+
+/// Stands for any sign that is seldom written before the last four.
+const OTHER: char = '/';
+
+/// `-`, `+`, a space, or nothing; another sign or the end of a line ([`OTHER`]); each sign with blanks on each
+/// side as well.
 fn separator(rest: &[Symbol], taken: &mut usize) -> Option<char> {
-    let spaced = c(rest, *taken) == Some(' ');
-    let at = *taken + usize::from(spaced);
+    let blanks =
+        |from: usize| (from..from + 3).take_while(|at| matches!(c(rest, *at), Some(' ' | '\n'))).count();
+    let before = blanks(*taken);
+    let at = *taken + before;
     match c(rest, at) {
-        Some(sign @ ('-' | '+')) => {
-            let after = c(rest, at + 1) == Some(' ');
-            *taken = at + 1 + usize::from(after);
-            // With spaces around it, it may stand between two dates.
-            Some(if spaced && after && sign == '-' { ' ' } else { sign })
+        Some(sign @ ('-' | '+' | '/' | '.' | '_' | ':')) => {
+            let after = blanks(at + 1);
+            *taken = at + 1 + after;
+            Some(match sign {
+                // With spaces around it, it may stand between two dates.
+                '-' if before > 0 && after > 0 => ' ',
+                '-' | '+' => sign,
+                _ => OTHER,
+            })
         }
-        _ if spaced => {
+        Some(_) if before > 0 => {
+            let spaced = before == 1 && c(rest, *taken) == Some(' ');
             *taken = at;
-            Some(' ')
+            Some(if spaced { ' ' } else { OTHER })
         }
         _ => None,
     }
@@ -150,10 +175,7 @@ fn last_four(rest: &[Symbol], read: &mut Read) -> Option<(bool, bool)> {
     let first = c(rest, read.taken)?;
     let upper = first.to_ascii_uppercase();
     let letter = upper.is_ascii() && INTERIM_LETTERS.contains(&(upper as u8));
-    if !letter && !first.is_ascii_digit() {
-        return None;
-    }
-    read.digits.push(first);
+    read.digits.push(if letter { first } else { digit(first)? });
     read.taken += 1;
     let mut whole = true;
     for _ in 0..3 {
@@ -170,9 +192,10 @@ fn c(rest: &[Symbol], at: usize) -> Option<char> {
     rest.get(at).map(|symbol| symbol.c)
 }
 
-/// `YYMMDD`; the day of a coordination number is raised by 60.
+/// `YYMMDD`; the day of a coordination number is raised by 60, month 00 and day 60 are those nobody knows.
 fn is_date(digits: &str) -> bool {
     let part = |range: Range<usize>| digits[range].parse::<u8>().unwrap_or(0);
     let day = part(4..6);
-    (1..=12).contains(&part(2..4)) && ((1..=31).contains(&day) || (61..=91).contains(&day))
+    let month = part(2..4);
+    (1..=12).contains(&month) && (1..=31).contains(&day) || month <= 12 && (60..=91).contains(&day)
 }

@@ -17,8 +17,20 @@ api-problem-token-long = The token is valid for too long.
     Let exp lie five minutes after iat at most.
 api-problem-token-subject = The token was made by a system for somebody else.
     Set both iss and sub to the system's id in users.toml.
+api-problem-token-algorithm = The token is signed in a way that is not taken.
+    Set alg to EdDSA in the header and sign with the system's Ed25519 key, also where the library would write Ed25519.
+api-problem-token-type = The token is of another sort.
+    Leave typ out of the header, or set it to JWT.
+api-problem-token-header = The token's header has something that is not taken.
+    Let it have alg, typ and kid only: take out, for example, x5t, cty, jwk and crit.
+api-problem-token-audiences = The token is meant for several.
+    Set aud to the address of this gateway and no other.
+api-problem-token-claims = One of iss, sub, aud, iat, exp and jti is missing in the token or has the wrong form.
+    Write the times as numbers (seconds since 1970) and jti as 1 to 128 characters.
+api-problem-token-times = The token ends before it begins.
+    Let exp lie after iat, by five minutes at most.
 api-problem-token-malformed = The token can't be read.
-    It has to be a JWT with alg EdDSA and iss, sub, aud, iat, exp and jti.
+    It has to be a JWT in three parts (header, claims, signature), of 4 kB at most.
 api-problem-body = What the call holds is not right.
     Put right what stands in findings and send it again.
 api-problem-not-found = What is sought is not there, or belongs to another unit.
@@ -49,6 +61,7 @@ api-finding-unknown-field = There is no such field.
 api-finding-unknown-parameter = There is no such parameter in the address.
 api-finding-twice = The field is there twice.
 api-finding-blank = The field is empty.
+api-finding-unseen = The text has a character that is not seen or has no place here: a control, a change of writing direction, a soft hyphen, a blank of no width.
 api-finding-too-long = The text is too long.
 api-finding-too-short = The text is too short.
 api-finding-not-with-protected = With protected particulars no client is given.

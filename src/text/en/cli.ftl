@@ -5,6 +5,8 @@ cli-calendar-line = Line { $line } is not of the form DATE N, such as 2026-12-23
 
 cli-unreadable = { $path } can't be read: { $error }
     Check the path and its permissions and run again.
+cli-no-key-set = { $path } is no key set (JWKS) of Ed25519 keys.
+    Fetch it anew from /.well-known/jwks.json of the service.
 cli-serve-cannot = Can't start: { $error }. Look into it with: underlag check
 
 cli-bench-failed = The bench could not be run: { $why }. See that there is room on the disk and that the folder can be written, or choose another folder with --dir.

@@ -12,6 +12,7 @@ config-at-most = Must not be greater than { $key } ({ $value }).
 config-at-least = Must not be less than { $key } ({ $value }).
 config-less-than = Must be less than { $key } ({ $value }).
 config-blank = Must not be empty.
+config-unseen = The text has a character that can not be seen, a control character or an end of line. Type it by hand on one line.
 config-id = Write lower-case letters a–z, digits and hyphens, 64 characters at most (user names may have dots).
 config-mailbox = Is not an email address. Write for example clinic@example.se.
 config-base-url = Write the whole address without a slash at the end, for example https://underlag.example.se. It must start with https:// unless it is this machine's own.

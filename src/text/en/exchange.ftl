@@ -128,6 +128,10 @@ refusal-reminded-today = A reminder has already been sent today.
     Wait until tomorrow, or call.
 refusal-sealed-to-former-key = The request is locked to your former key and can not be opened with the new one.
     Call the unit and ask it to send the request anew.
+refusal-sent-with-other-content = This was sent before, with other content. Nothing new has been sent.
+    See what was sent in the list of requests. If the new one is to be sent too, begin a new request; a system gives a new submission.
+exchange-undrawn = { $label }: the PDF file can not show { $characters }. It has � there instead. Replace the characters, or write the words in plain letters.
+exchange-undrawn-more = { $names } and { $n } more
 refusal-same-recipient = The request is with that recipient already.
     Choose another recipient.
 refusal-destroyed = The documents are erased, so there is nothing to send on.

@@ -73,3 +73,19 @@ forms-advice-regex = Write the pattern without back references and without looki
 forms-advice-structure = The form does not follow FHIR R4 in the places named. Mend them.
 forms-advice-unsupported = The form uses something that is not supported and that may change what the questions mean. Remove it, or ask in another way.
 forms-advice-value-set = Put the value set into the form, or into a folder named by --value-sets.
+
+# What in a response can't be read.
+forms-read-not-a-response = The file is no JSON object.
+forms-read-resource-type = The file is no QuestionnaireResponse. Choose the file with the answers.
+forms-read-too-large = The file is too large, or repeats its groups too often.
+forms-read-not-json = The file can not be read as JSON.
+forms-read-not-utf8 = The file is not in UTF-8. Save it so.
+forms-read-byte-order-mark = The file starts with a byte order mark. Save it without.
+forms-read-implicit-rules = The response builds on rules that are not known here (implicitRules).
+forms-read-status = The status of the response is missing or unknown.
+forms-read-authored = The moment of the response (authored) is no dateTime.
+forms-read-element-type = An element has the wrong sort of content for FHIR R4.
+forms-read-element-unknown = An element is unknown in FHIR R4.
+forms-read-link-id-missing = An item has no linkId.
+forms-read-text-differs = The text of the question is not that of the form.
+forms-read-type = The answer is empty, or is not written as its type is written in FHIR R4.

@@ -17,8 +17,20 @@ api-problem-token-long = Intyget gäller för länge.
     Låt exp ligga högst fem minuter efter iat.
 api-problem-token-subject = Intyget är gjort av ett system för någon annan.
     Sätt både iss och sub till systemets id i users.toml.
+api-problem-token-algorithm = Intyget är signerat på ett sätt som inte tas emot.
+    Sätt alg till EdDSA i huvudet och signera med systemets Ed25519-nyckel, också där biblioteket annars skriver Ed25519.
+api-problem-token-type = Intyget är av en annan sort.
+    Utelämna typ i huvudet, eller sätt det till JWT.
+api-problem-token-header = Intygets huvud har något som inte tas emot.
+    Låt det bara ha alg, typ och kid: ta bort till exempel x5t, cty, jwk och crit.
+api-problem-token-audiences = Intyget är avsett för flera.
+    Sätt aud till den här gatewayens adress och ingen annan.
+api-problem-token-claims = Något av iss, sub, aud, iat, exp och jti saknas i intyget eller har fel form.
+    Skriv tiderna som tal (sekunder sedan 1970) och jti som 1 till 128 tecken.
+api-problem-token-times = Intyget slutar gälla innan det börjar.
+    Låt exp ligga efter iat, högst fem minuter.
 api-problem-token-malformed = Intyget går inte att läsa.
-    Det ska vara ett JWT med alg EdDSA och iss, sub, aud, iat, exp och jti.
+    Det ska vara ett JWT i tre delar (huvud, uppgifter, signatur), högst 4 kB.
 api-problem-body = Innehållet i anropet stämmer inte.
     Rätta det som står i findings och skicka igen.
 api-problem-not-found = Det som söks finns inte, eller hör till en annan enhet.
@@ -49,6 +61,7 @@ api-finding-unknown-field = Fältet finns inte.
 api-finding-unknown-parameter = En parameter i adressen finns inte.
 api-finding-twice = Fältet står två gånger.
 api-finding-blank = Fältet är tomt.
+api-finding-unseen = Texten har ett tecken som inte syns eller inte får stå här: styrtecken, byte av skrivriktning, mjukt bindestreck, blanksteg utan bredd.
 api-finding-too-long = Texten är för lång.
 api-finding-too-short = Texten är för kort.
 api-finding-not-with-protected = Med skyddade personuppgifter anges ingen klient.

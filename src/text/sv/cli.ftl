@@ -5,6 +5,8 @@ cli-calendar-line = Rad { $line } är inte på formen DATUM ANTAL, till exempel 
 
 cli-unreadable = { $path } går inte att läsa: { $error }
     Kontrollera sökvägen och rättigheterna och kör igen.
+cli-no-key-set = { $path } är ingen nyckelmängd (JWKS) med Ed25519-nycklar.
+    Hämta den på nytt från tjänstens /.well-known/jwks.json.
 cli-serve-cannot = Kan inte starta: { $error }. Kontrollera med: underlag check
 
 cli-bench-failed = Mätningen gick inte att göra: { $why }. Kontrollera att det finns plats på disken och att mappen går att skriva i, eller välj en annan mapp med --dir.

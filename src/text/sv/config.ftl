@@ -12,6 +12,7 @@ config-at-most = Får inte vara större än { $key } ({ $value }).
 config-at-least = Får inte vara mindre än { $key } ({ $value }).
 config-less-than = Ska vara mindre än { $key } ({ $value }).
 config-blank = Får inte vara tom.
+config-unseen = Texten har ett tecken som inte syns, ett styrtecken eller ett radslut. Skriv den för hand på en rad.
 config-id = Skriv små bokstäver a–z, siffror och bindestreck, högst 64 tecken (punkt får finnas i användarnamn).
 config-mailbox = Är inte en e-postadress. Skriv till exempel vardcentralen@example.se.
 config-base-url = Skriv hela adressen utan snedstreck på slutet, till exempel https://underlag.example.se. Den ska börja med https:// om den inte gäller den egna datorn.

@@ -128,6 +128,10 @@ refusal-reminded-today = En påminnelse har redan skickats i dag.
     Vänta till i morgon, eller ring.
 refusal-sealed-to-former-key = Förfrågan är låst till er tidigare nyckel och går inte att öppna med den nya.
     Ring enheten och be den skicka förfrågan på nytt.
+refusal-sent-with-other-content = Den här sändningen är redan skickad, med annat innehåll. Inget nytt är skickat.
+    Se vad som skickades i listan över förfrågningar. Ska det nya också skickas, börja en ny förfrågan; ett system anger ett nytt submission.
+exchange-undrawn = { $label }: PDF-filen kan inte visa { $characters }. Där står � i stället. Byt tecknen, eller skriv orden med vanliga bokstäver.
+exchange-undrawn-more = { $names } och { $n } till
 refusal-same-recipient = Förfrågan är redan hos den mottagaren.
     Välj en annan mottagare.
 refusal-destroyed = Dokumenten är raderade, så det finns inget att skicka vidare.

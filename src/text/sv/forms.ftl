@@ -73,3 +73,19 @@ forms-advice-regex = Skriv mönstret utan bakåtreferenser och utan att se fram�
 forms-advice-structure = Formuläret följer inte FHIR R4 på de ställen som nämns. Rätta dem.
 forms-advice-unsupported = Formuläret använder något som inte stöds och som kan ändra vad frågorna betyder. Ta bort det eller gör om frågan.
 forms-advice-value-set = Lägg värdemängden i formuläret, eller i en mapp och ange den med --value-sets.
+
+# What in a response can't be read.
+forms-read-not-a-response = Filen är inget JSON-objekt.
+forms-read-resource-type = Filen är ingen QuestionnaireResponse. Välj filen med svaren.
+forms-read-too-large = Filen är för stor, eller upprepar sina grupper för ofta.
+forms-read-not-json = Filen går inte att läsa som JSON.
+forms-read-not-utf8 = Filen är inte i UTF-8. Spara den så.
+forms-read-byte-order-mark = Filen börjar med en byteordningsmarkering. Spara den utan.
+forms-read-implicit-rules = Svaret bygger på regler som inte är kända här (implicitRules).
+forms-read-status = Svarets status saknas eller är okänd.
+forms-read-authored = Svarets tidpunkt (authored) är ingen dateTime.
+forms-read-element-type = Ett element har fel slags innehåll enligt FHIR R4.
+forms-read-element-unknown = Ett element är okänt i FHIR R4.
+forms-read-link-id-missing = En punkt saknar linkId.
+forms-read-text-differs = Frågans text är en annan än blankettens.
+forms-read-type = Svaret är tomt, eller är inte skrivet som dess typ ska skrivas i FHIR R4.

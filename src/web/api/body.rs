@@ -13,6 +13,7 @@ use serde::de::{Deserialize, DeserializeOwned, Deserializer, MapAccess, Visitor}
 use serde_json::value::RawValue;
 use zeroize::{Zeroize, Zeroizing};
 
+use crate::domain::{calendar, written};
 use crate::web::api::finding::Finding;
 use crate::web::api::problem::Problem;
 use crate::web::error::Error;
@@ -48,7 +49,7 @@ impl Fields {
 
     pub fn optional_text(&mut self, name: &'static str, longest: usize) -> Option<String> {
         let text: String = self.read(name, "type-text")?;
-        let text = text.trim();
+        let text = written::trimmed(&text);
         if text.is_empty() {
             self.add(name, "blank");
         } else if text.chars().count() > longest {
@@ -103,7 +104,7 @@ impl Fields {
     }
 
     pub fn optional_day(&mut self, name: &'static str) -> Option<Date> {
-        let day = self.read::<String>(name, "type-day")?.parse().ok();
+        let day = calendar::day(&self.read::<String>(name, "type-day")?).ok();
         if day.is_none() {
             self.add(name, "type-day");
         }

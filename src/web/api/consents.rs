@@ -14,11 +14,13 @@ use crate::domain::language::Language;
 use crate::domain::personal_number::PersonalNumber;
 use crate::domain::reference::Reference;
 use crate::domain::workflow::Refusal;
+use crate::domain::written;
 use crate::exchange::consent::{self, Handout, LONGEST_NAME, LONGEST_PURPOSE, TEXT_VERSION};
-use crate::exchange::{self, card, unnamed};
+use crate::exchange::{self, card, undrawn, unnamed};
 use crate::web::api::acts::LONGEST_ID;
 use crate::web::api::body::Fields;
 use crate::web::api::caller::Caller;
+use crate::web::api::finding::{Finding, Said};
 use crate::web::api::held;
 use crate::web::api::page::{File, Page, answer, ok};
 use crate::web::api::problem::Problem;
@@ -34,11 +36,19 @@ struct Given<'a> {
     document: File,
     /// The client's card; none with a key document.
     card: Option<File>,
+    /// What the document can't show.
+    warnings: Vec<Said>,
 }
 
 impl<'a> Given<'a> {
-    fn of(handout: &'a Handout) -> Self {
+    fn of(handout: &'a Handout, language: Language) -> Self {
+        let undrawn = [("client.name", handout.undrawn_name.as_str()), ("purpose", &handout.terms.purpose)];
+        let said = |(path, text): (&str, &str)| {
+            let words = undrawn::in_text(path, text, language)?;
+            Some(Finding::worded(path, None, undrawn::CODE, words).said(language))
+        };
         Self {
+            warnings: undrawn.into_iter().filter_map(said).collect(),
             reference: Reference::from_digest(&handout.consent),
             unit: &handout.terms.unit,
             valid_from: handout.terms.valid_from,
@@ -55,7 +65,7 @@ pub async fn give(caller: Caller, mut body: Fields) -> Result<Response, Problem>
     let terms = terms(&caller, &mut body, &subject);
     body.finish()?;
     let handout = consent::give(caller.gateway(), &caller.user, &subject, terms, caller.now()).await?;
-    answer(StatusCode::CREATED, &Given::of(&handout))
+    answer(StatusCode::CREATED, &Given::of(&handout, caller.language))
 }
 
 /// `POST /api/v1/consents/refused`: the client said no.
@@ -91,7 +101,7 @@ pub async fn key(caller: Caller, mut body: Fields) -> Result<Response, Problem> 
     let gateway = caller.gateway();
     let kind = gateway.catalogue.kind(&kind).ok_or(exchange::Error::UnknownKind)?;
     let handout = consent::key(gateway, &caller.user, kind, &unit, language, caller.now()).await?;
-    answer(StatusCode::CREATED, &Given::of(&handout))
+    answer(StatusCode::CREATED, &Given::of(&handout, caller.language))
 }
 
 /// What is recorded of a consent or a key document.
@@ -196,6 +206,9 @@ fn subject(caller: &Caller, body: &mut Fields) -> Subject {
     let mut client = Client { name: String::new(), personal_number: String::new() };
     if let Some(mut fields) = body.object("client", "client.") {
         client.name = fields.text("name", LONGEST_NAME);
+        if !written::is_empty(&client.name) && !written::is_name(&client.name) {
+            fields.add("name", "unseen");
+        }
         client.personal_number = personal_number(caller, &mut fields);
         body.leave(fields);
     }
@@ -221,6 +234,9 @@ fn terms(caller: &Caller, body: &mut Fields, subject: &Subject) -> ConsentTerms 
     let parties = body.codes("parties", |id| named(id).map(|one| one.id.clone()));
     let categories = body.codes("categories", InformationCategory::parse);
     let purpose = body.text("purpose", LONGEST_PURPOSE);
+    if !written::is_text(&purpose) {
+        body.add("purpose", "unseen");
+    }
     if !unnamed::in_text(caller.gateway(), subject, &purpose, caller.language).is_empty() {
         body.add("purpose", "identifies");
     }

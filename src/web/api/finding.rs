@@ -83,6 +83,13 @@ impl Finding {
         Self { path: path.into(), link_id: None, code: code.to_owned(), words: Words::Key(key.to_owned()) }
     }
 
+    /// Of a field or an item, in words that are made already. They may repeat what was written: for whoever
+    /// wrote it, and no problem.
+    #[must_use]
+    pub fn worded(path: &str, link_id: Option<String>, code: &str, words: String) -> Self {
+        Self { path: path.to_owned(), link_id, code: code.to_owned(), words: Words::Form(words) }
+    }
+
     /// What was found in a filled form.
     #[must_use]
     pub fn of_form(found: &forms::finding::Finding) -> Self {

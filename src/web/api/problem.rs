@@ -148,10 +148,24 @@ impl From<Fault> for Problem {
                 crypto::Error::WrongAudience => "token-audience",
                 crypto::Error::TooLongLived => "token-long",
                 crypto::Error::Foreign => "token-subject",
+                crypto::Error::WrongType => "token-type",
+                crypto::Error::Malformed(part) => malformed(part),
                 _ => "token-malformed",
             },
         };
         Self::new(StatusCode::UNAUTHORIZED, code)
+    }
+}
+
+/// The part of a token that is not as it should be.
+fn malformed(part: &str) -> &'static str {
+    match part {
+        "algorithm" => "token-algorithm",
+        "header" => "token-header",
+        "audience" => "token-audiences",
+        "claims" | "jti" => "token-claims",
+        "time" => "token-times",
+        _ => "token-malformed",
     }
 }
 

@@ -16,7 +16,8 @@ use crate::domain::workflow::Refusal;
 use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::dispatch::Dispatch;
 use crate::exchange::send::{self, Request, Sent};
-use crate::exchange::{Error, dates, reroute, unnamed};
+use crate::exchange::{Error, dates, reroute, undrawn, unnamed};
+use crate::forms;
 use crate::forms::json::response_from_json;
 use crate::forms::response;
 use crate::web::api::acts::LONGEST_ID;
@@ -108,6 +109,8 @@ impl Asked {
 struct Checked {
     valid: bool,
     findings: Vec<Said>,
+    /// Nothing of it stops the request: what its document can't show.
+    warnings: Vec<Said>,
     /// Where nobody may be named: what looks like a name. What a person says is none can be sent in
     /// `no_names`.
     looks_like_names: Vec<String>,
@@ -121,10 +124,11 @@ pub async fn check(caller: Caller, body: Fields) -> Result<Response, Problem> {
     let asked = Asked::read(&caller, body)?;
     let (gateway, now) = (caller.gateway(), caller.now());
     let form = send::form(gateway, &asked.kind, &asked.held)?;
-    let (mut findings, mut looks_like_names) = (Vec::new(), Vec::new());
+    let (mut findings, mut looks_like_names, mut warnings) = (Vec::new(), Vec::new(), Vec::new());
     match response_from_json(&asked.response, &form) {
         Err(refusal) => findings.extend(refusal.reasons.iter().map(Finding::of_form)),
         Ok(response) => {
+            warnings = undrawn::in_form(&form, &response, caller.language);
             looks_like_names = unnamed::names_in_request(gateway, &asked.held, &form, &response);
             match send::preview(gateway, asked.request(&caller, &response, caller.language), now) {
                 Ok(_) => {}
@@ -139,11 +143,16 @@ pub async fn check(caller: Caller, body: Fields) -> Result<Response, Problem> {
     ok(&Checked {
         valid,
         findings: findings.iter().map(|finding| finding.said(caller.language)).collect(),
+        warnings: warnings.into_iter().map(|found| warning(found).said(caller.language)).collect(),
         looks_like_names,
         acknowledge_by: day(dates.acknowledge_by),
         due: day(dates.due_at),
         expires: day(dates.expires_at),
     })
+}
+
+fn warning(found: forms::finding::Finding) -> Finding {
+    Finding::worded("response", found.link_id, found.code, found.text)
 }
 
 /// `POST /api/v1/requests/preview`: the document as it would be sent, signed by nobody.

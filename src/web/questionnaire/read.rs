@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use data_encoding::BASE64;
 use zeroize::Zeroizing;
 
+use crate::domain::written;
 use crate::forms::enable_when::{self, Enabled, EnabledItem};
 use crate::forms::model::{Attachment, Item, ItemKind, Questionnaire, Value};
 use crate::forms::response::{Answer, Response, ResponseItem};
@@ -169,12 +170,12 @@ impl Reader<'_> {
             let other = format!("{name}{}", part::OTHER);
             let words = self.entries.text(&other);
             let asked = self.entries.chosen(name, OTHER);
-            if words.trim().is_empty() {
+            if written::is_empty(words) {
                 if asked {
                     self.unreadable.push((other, "no-other"));
                 }
             } else if asked || item.repeats || values.is_empty() {
-                values.push(Value::String(words.to_owned()));
+                values.push(Value::String(written::lines(words)));
             }
         }
         values

@@ -4,6 +4,8 @@
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
+use crate::domain::language::Language;
+use crate::domain::written;
 use crate::forms::dates::parse_time;
 use crate::forms::model::{Coding, Decimal, Item, ItemKind, PartialDate, PartialDateTime, Quantity, Value};
 
@@ -18,16 +20,21 @@ const ZONE: &str = "Europe/Stockholm";
 /// # Errors
 /// What to say where the text is no value of that kind. A blank text is no answer: `None`.
 pub fn parse(item: &Item, text: &str, unit: &str) -> Result<Option<Value>, Fault> {
-    let plain = text.trim();
-    if plain.is_empty() {
+    let plain = written::trimmed(text);
+    if written::is_empty(plain) {
         return Ok(None);
     }
     let value = match item.kind {
-        ItemKind::Integer => Value::Integer(integer(plain).ok_or("not-integer")?),
-        ItemKind::Decimal => Value::Decimal(decimal(plain).ok_or("not-decimal")?),
+        ItemKind::Integer => {
+            Value::Integer(integer(&bare(plain, item.unit.as_ref(), item)).ok_or("not-integer")?)
+        }
+        ItemKind::Decimal => {
+            Value::Decimal(decimal(&bare(plain, item.unit.as_ref(), item)).ok_or("not-decimal")?)
+        }
         ItemKind::Quantity => {
             let unit = unit_of(item, unit).cloned().unwrap_or_default();
-            Value::Quantity(Quantity { value: decimal(plain).ok_or("not-decimal")?, unit })
+            let value = decimal(&bare(plain, Some(&unit), item)).ok_or("not-decimal")?;
+            Value::Quantity(Quantity { value, unit })
         }
         ItemKind::Date => Value::Date(date(plain).ok_or("not-date")?),
         ItemKind::DateTime => Value::DateTime(date_time(plain).ok_or("not-date-time")?),
@@ -36,7 +43,7 @@ pub fn parse(item: &Item, text: &str, unit: &str) -> Result<Option<Value>, Fault
             Value::Time(parse_time(&full).ok_or("not-time")?)
         }
         ItemKind::Url => Value::Url(plain.to_owned()),
-        _ => Value::String(text.to_owned()),
+        _ => Value::String(written::lines(text)),
     };
     Ok(Some(value))
 }
@@ -46,7 +53,7 @@ pub fn parse(item: &Item, text: &str, unit: &str) -> Result<Option<Value>, Fault
 pub fn show(value: &Value) -> String {
     match value {
         Value::Boolean(yes) => yes.to_string(),
-        Value::Decimal(decimal) => decimal.as_str().to_owned(),
+        Value::Decimal(decimal) => decimal.plain(),
         Value::Integer(number) => number.to_string(),
         Value::Date(date) => date.text.clone(),
         Value::DateTime(moment) => local(moment),
@@ -56,7 +63,7 @@ pub fn show(value: &Value) -> String {
         Value::Time(time) => time.to_string(),
         Value::String(text) | Value::Url(text) => text.clone(),
         Value::Coding(coding) => coding.display.clone(),
-        Value::Quantity(quantity) => quantity.value.as_str().to_owned(),
+        Value::Quantity(quantity) => quantity.value.plain(),
         Value::Attachment(attachment) => attachment.title.clone(),
     }
 }
@@ -72,19 +79,52 @@ fn unit_of<'a>(item: &'a Item, code: &str) -> Option<&'a Coding> {
     units.iter().copied().find(|unit| unit.code == code).or_else(|| units.first().copied())
 }
 
+/// A number as people write it, without what stands around it: blanks, a plus sign, and after it the
+/// field's own unit, whole or shortened (`8 tim`, `8 h`, `8 h/v`).
+fn bare(text: &str, unit: Option<&Coding>, item: &Item) -> String {
+    let plain: String = written::compact(text).collect();
+    let at = plain.find(|c: char| c.is_alphabetic() || c == '%').unwrap_or(plain.len());
+    let (number, word) = plain.split_at(at);
+    let number = if unit.is_some_and(|unit| is_unit(word, unit, item)) { number } else { &plain };
+    let unsigned = number.strip_prefix('+').filter(|rest| !rest.starts_with('-'));
+    unsigned.unwrap_or(number).to_owned()
+}
+
+fn is_unit(word: &str, unit: &Coding, item: &Item) -> bool {
+    let lower = |text: &str| written::compact(text).collect::<String>().to_lowercase();
+    let word = word.trim_end_matches('.').to_lowercase();
+    let what = word.split('/').next().unwrap_or_default();
+    let labels = Language::ALL.map(|language| lower(item.unit_label.get(language)));
+    let code = unit.code.split('/').next().unwrap_or_default();
+    let named = labels.iter().chain(&[lower(&unit.display)]).any(|name| name.starts_with(what));
+    !what.is_empty() && (named || code.eq_ignore_ascii_case(what))
+}
+
+/// Digits with a sign, a fraction or noughts in front; JSON's exponents are nothing people write.
 fn integer(text: &str) -> Option<i64> {
-    let plain: String = text.chars().filter(|c| !c.is_whitespace()).map(minus).collect();
-    plain.parse().ok()
+    let (sign, digits) = signed(text.strip_suffix([',', '.']).unwrap_or(text));
+    let plain = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    if plain { format!("{sign}{digits}").parse().ok() } else { None }
 }
 
 fn decimal(text: &str) -> Option<Decimal> {
-    let plain: String = text.chars().filter(|c| !c.is_whitespace()).map(minus).collect();
-    let point = if plain.contains('.') { plain } else { plain.replacen(',', ".", 1) };
-    Decimal::parse(&point)
+    let (sign, digits) = signed(text.strip_suffix([',', '.']).unwrap_or(text));
+    let (whole, fraction) = digits.split_once([',', '.']).unwrap_or((digits, ""));
+    let plain = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    if digits.is_empty() || !plain(whole) || !plain(fraction) {
+        return None;
+    }
+    let whole = whole.trim_start_matches('0');
+    let whole = if whole.is_empty() { "0" } else { whole };
+    let point = if fraction.is_empty() { "" } else { "." };
+    let none = [whole, fraction].iter().all(|part| part.bytes().all(|byte| byte == b'0'));
+    // There is no less than nothing.
+    let sign = if none { "" } else { sign };
+    Decimal::parse(&format!("{sign}{whole}{point}{fraction}"))
 }
 
-fn minus(character: char) -> char {
-    if matches!(character, '−' | '–') { '-' } else { character }
+fn signed(text: &str) -> (&str, &str) {
+    text.strip_prefix('-').map_or(("", text), |digits| ("-", digits))
 }
 
 /// `2026-11-21`, `20261121`, `2026-11` or `2026`.

@@ -2,8 +2,8 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
-use jiff::civil::Date;
 
+use crate::domain::calendar;
 use crate::exchange;
 use crate::exchange::answer;
 use crate::web::error::Error;
@@ -17,7 +17,7 @@ pub async fn acknowledge(state: State, act: Act) -> Result<Response, Error> {
     let typed = act.posted.text("expected");
     let expected = match typed {
         "" => Ok(None),
-        text => text.parse::<Date>().map(Some),
+        text => calendar::day(text).map(Some),
     };
     let Ok(expected) = expected else {
         let fault = act.frame.t("recipient-date-unreadable");

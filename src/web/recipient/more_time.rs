@@ -2,8 +2,8 @@
 
 use askama::Template;
 use axum::response::Response;
-use jiff::civil::Date;
 
+use crate::domain::calendar;
 use crate::domain::language::Language;
 use crate::exchange::{answer, unnamed};
 use crate::web::error::Error;
@@ -44,7 +44,7 @@ pub async fn show(state: State, AtRequest(visit): AtRequest, frame: Frame) -> Re
 
 /// `POST /answer/more-time`.
 pub async fn ask(state: State, act: Act) -> Result<Response, Error> {
-    let until = act.posted.text("until").parse::<Date>().ok();
+    let until = calendar::day(act.posted.text("until")).ok();
     let reason = text_of(&act.posted, "reason", MOST);
     let mut faults = Faults::default();
     if until.is_none() {

@@ -125,3 +125,16 @@ fn it_tells_every_date_of_a_request_before_it_is_sent() {
     assert!(!run.out.contains("management"), "it has no mailbox for that: {}", run.out);
     assert_eq!(underlag(&["calendar", "ladder", "nothing", "--sent", "2026-12-07"]).code, 1);
 }
+
+#[test]
+fn a_moment_is_no_day() {
+    for day in ["2026-12-10T00:00:00+01:00[Asia/Tokyo]", "20261210", "2026-12-10 00:00"] {
+        let run = underlag(&["calendar", "add", day, "5"]);
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{day}");
+        assert!(run.err.contains("YYYY-MM-DD"), "{}", run.err);
+        let ladder = underlag(&["calendar", "ladder", "forfragan-till-lakare", "--sent", day]);
+        assert_ne!(ladder.code, 0, "{day}");
+    }
+    let lines = underlag_with(&["calendar", "add", "--stdin"], "20261210 5\n", &[]);
+    assert_ne!(lines.code, 0, "{}", lines.out);
+}

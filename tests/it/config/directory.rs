@@ -169,6 +169,20 @@ fn missing_and_unknown_keys_are_told_with_the_entry() {
     );
 }
 
+/// They stand in letters, lists and documents.
+#[test]
+fn a_name_is_one_line_of_what_is_seen() {
+    let named = |name: &str| unit("u").replace("name = \"N\"", &format!("name = \"{name}\""));
+    for name in ["N\\r\\nBcc: a@b.example", "N\\u0000", "N\\u202EN", "N\\u200B", "N\\uFFFE"] {
+        assert_eq!(faults_of(&named(name), "", ""), ["3 unit u.name unseen"], "{name}");
+    }
+    assert_eq!(faults_of(&named("\\u200B\\u2800"), "", ""), ["3 unit u.name blank"]);
+    let person = user("p", "\"u\"").replace("name = \"N\"", "name = \"A\\u202Enna\"");
+    assert_eq!(faults_of(&unit("u"), &person, ""), ["3 user p.name unseen"]);
+    let clinic = recipient("r", "").replace("region = \"R\"", "region = \"R\\nS\"");
+    assert_eq!(faults_of(&unit("u"), "", &clinic), ["5 recipient r.region unseen"]);
+}
+
 #[test]
 fn keys_mailboxes_and_hsa_ids_have_their_shape() {
     let more = "hsa_id = \"2321000016\"\nescalation_mailbox = \"nobody\"\nmailbox_verified = \"in May\"\n\

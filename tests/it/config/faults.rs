@@ -199,3 +199,13 @@ fn every_fault_has_words_in_both_languages() {
         }
     }
 }
+
+#[test]
+fn the_gateways_name_is_one_line_of_what_is_seen() {
+    for (name, code) in
+        [("\\u200B", "blank"), ("Underlag\\r\\nX: y", "unseen"), ("Under\\u202Elag", "unseen")]
+    {
+        let faults = faults_of(&format!("[gateway]\nname = \"{name}\"\n"));
+        assert_eq!(faults, [format!("2 gateway.name {code}")], "{name}");
+    }
+}

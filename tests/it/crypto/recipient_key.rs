@@ -67,6 +67,9 @@ fn it_is_read_as_people_type_it() {
 fn what_is_wrong_is_said() {
     let text = generate().display();
     let fault = |typed: &str| RecipientKey::parse(typed).err();
+    for around in ["\u{202c}", "\u{200b}", "\u{feff}", "\u{2060}", "\u{ad}", "\u{2011}"] {
+        assert_eq!(fault(&format!("{around}{}{around}", *text)), None, "{around:?} is passed over");
+    }
     assert_eq!(fault(""), Some(Error::KeyLength { found: 0 }));
     assert_eq!(fault(&text[..31]), Some(Error::KeyLength { found: 25 }));
     assert_eq!(fault(&format!("{}Z", *text)), Some(Error::KeyLength { found: 28 }));

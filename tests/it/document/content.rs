@@ -2,7 +2,7 @@
 
 use lopdf::Document;
 use proptest::prelude::*;
-use underlag::document::{Relation, answer, read};
+use underlag::document::{Relation, answer, read, undrawn};
 use underlag::domain::language::Language;
 use underlag::domain::request::DeclineReason;
 use underlag::forms::model::{
@@ -296,4 +296,28 @@ fn other_latin_letters_are_extracted_as_written() {
     let names = "Wałęsa, Þór, Çelik ‹ja›, ”Ærø”";
     let text = request_text("Namn", &[("Namn", names)]);
     assert!(text.contains(names), "{text}");
+}
+
+#[test]
+fn what_no_face_has_is_known_beforehand_and_words_signs_are_drawn() {
+    const NONE: [char; 0] = [];
+    for text in [
+        "",
+        "Åsa Çelik, Łódź – “ja” 25 % → 50 %",
+        "Привет, γειά, שלום, مرحبا",
+        "e\u{301} ✓ •",
+        "två\nrader\r\n\tin",
+    ] {
+        assert_eq!(undrawn(text), NONE, "{text}");
+    }
+    assert_eq!(
+        undrawn("\u{f0b7} paus\u{b}\u{f0a7} lugn \u{f0e0} steg"),
+        NONE,
+        "Word's own signs are meant for others"
+    );
+    assert_eq!(undrawn("Hemma: ሰላም, สม ሰ"), ['ሰ', 'ላ', 'ም', 'ส', 'ม'], "each once");
+    assert_eq!(undrawn("\u{e000}a\u{202e}b\u{1f9d1}"), ['\u{202e}', '\u{e000}', '\u{1f9d1}']);
+    assert_eq!(undrawn("sam\u{ad}arbete\u{200b}"), NONE, "what shows nothing is not missed");
+    let text = request_text("Grupp", &[("Fråga", "\u{f0b7} paus\u{b}\u{f0e0} steg, ሰ")]);
+    assert!(text.contains("• paus") && text.contains("→ steg") && text.contains('\u{fffd}'), "{text}");
 }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use jiff::civil::{Date, Weekday, date};
 use jiff::{Timestamp, ToSpan};
 use proptest::prelude::*;
-use underlag::domain::calendar::{Calendar, Holiday, end_of_day, local_date, start_of_day};
+use underlag::domain::calendar::{self, Calendar, Holiday, end_of_day, local_date, start_of_day};
 use underlag::domain::language::Language;
 use underlag::text;
 
@@ -167,5 +167,29 @@ proptest! {
             .filter(|day| SWEDEN.is_working_day(*day))
             .count();
         prop_assert_eq!(between, usize::try_from(days).expect("small"));
+    }
+}
+
+/// A moment belongs to one day here and to another elsewhere, so it is none.
+#[test]
+fn only_year_month_and_day_are_a_day() {
+    assert_eq!(calendar::day("2026-12-10"), Ok(date(2026, 12, 10)));
+    assert_eq!(calendar::day("2028-02-29"), Ok(date(2028, 2, 29)));
+    for text in [
+        "2026-12-09T23:00:00.000+00:00",
+        "2026-12-10T00:00:00+01:00[Asia/Tokyo]",
+        "2026-12-10 00:00",
+        "2026-12-10[Europe/Stockholm]",
+        "2026-12-10Z",
+        "+002026-12-10",
+        "20261210",
+        "2026-12-1",
+        "2026-W50-4",
+        " 2026-12-10",
+        "2026-02-29",
+        "２０２６-12-10",
+        "",
+    ] {
+        assert_eq!(calendar::day(text), Err(calendar::NotADay), "{text}");
     }
 }

@@ -11,3 +11,4 @@ mod reference;
 mod statistics;
 mod watches;
 mod workflow;
+mod written;

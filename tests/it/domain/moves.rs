@@ -327,6 +327,7 @@ fn a_letter_under_way_to_the_old_recipient_is_followed_by_a_neutral_one() {
     let once = send::Once {
         proof: digest(6),
         submission: digest(7),
+        content: digest(9),
         link: Some(FreshLink { digest: digest(8), wrapped: None }),
     };
     let first = send::send(record(), once, start()).notices.remove(0);

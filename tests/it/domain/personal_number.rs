@@ -78,8 +78,43 @@ fn a_coordination_number_has_its_day_raised_by_sixty() {
         assert_eq!(number.as_str(), "197010632391");
         assert_eq!(number.sort(), Sort::Coordination);
     }
-    for text in ["701060-2394", "701092-2396", "701032-2399", "700291-2393"] {
+    for text in ["701092-2396", "701032-2399", "700291-2393"] {
         assert_eq!(fault(text), Some(Error::NoSuchDate), "{text}");
+    }
+}
+
+/// Where the date of birth could not be told, Skatteverket writes month 00 or day 60.
+#[test]
+fn a_coordination_number_may_lack_month_or_day() {
+    let with_check = |digits: &str| {
+        let wanted = (0..10).map(|check| format!("{digits}{check}")).find(|text| parse(text).is_ok());
+        wanted.unwrap_or_else(|| panic!("{digits} is no number"))
+    };
+    assert_eq!(parse("701060-2394").as_deref(), Ok("197010602394"));
+    for digits in ["19550060239", "19550072239", "19551160238", "20150091239"] {
+        let text = with_check(digits);
+        let number = PersonalNumber::parse(&text, TODAY).expect("a number");
+        assert_eq!(number.sort(), Sort::Coordination, "{text}");
+        assert_eq!(PersonalNumber::parse(&text[2..], TODAY).as_ref(), Ok(&number), "ten digits of {text}");
+        assert_eq!(PersonalNumber::parse(&number.formatted(), TODAY), Ok(number));
+    }
+    for text in ["700059-2390", "700000-2390", "700092-2390", "701360-2390", "700031-2390"] {
+        assert_eq!(fault(text), Some(Error::NoSuchDate), "{text}");
+    }
+    assert_eq!(fault("20270060-2390"), Some(Error::InFuture), "a year that has not come");
+}
+
+#[test]
+fn what_is_invisible_in_a_number_is_passed_over() {
+    for text in [
+        "\u{202a}19900101-2385\u{202c}",
+        "19900101\u{200b}-2385",
+        "\u{feff}199001012385",
+        "1990\u{ad}0101-2385",
+        "19900101\u{2011}2385",
+        "900101\u{2800}\u{fe63}2385\u{2060}",
+    ] {
+        assert_eq!(parse(text).as_deref(), Ok("199001012385"), "{text:?}");
     }
 }
 

@@ -23,6 +23,9 @@ fn it_is_read_as_people_write_it() {
         written.replace('-', ""),
         written[2..].to_owned(),
         written.replace('0', "o").replace('1', "l"),
+        written.replace('-', "\u{2011}"),
+        format!("\u{202a}{written}\u{202c}"),
+        written.replace('-', "\u{200b}\u{2013} "),
     ] {
         assert_eq!(Reference::parse(&spelling).map(|r| r.to_string()), Some(written.clone()), "{spelling}");
     }

@@ -101,6 +101,7 @@ fn decide(record: &Record, step: Step, now: Timestamp) -> Option<Result<Change, 
     let once = send::Once {
         proof: digest(6),
         submission: digest(7),
+        content: digest(9),
         link: Some(FreshLink { digest: digest(8), wrapped: None }),
     };
     let letter = send::send(record.clone(), once, now).notices.remove(0);

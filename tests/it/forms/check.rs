@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::form_json;
-use crate::cli::{Run, underlag};
+use crate::cli::{Run, underlag, underlag_with};
 
 fn written(folder: &Path, name: &str, content: &[u8]) -> String {
     let path = folder.join(name);
@@ -104,6 +104,30 @@ fn validate_tells_errors_and_warnings() {
     let reference = json!([{ "linkId": "a", "answer": [{ "valueReference": {} }] }]);
     let (code, unreadable) = check("d.json", "completed", reference);
     assert_eq!((code, unreadable["errors"][0]["code"].as_str()), (1, Some("type")));
+}
+
+#[test]
+fn validate_says_all_of_it_in_one_language() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let form = written(folder.path(), "form.json", good_form().to_string().as_bytes());
+    let told = |response: &[u8]| {
+        let response = written(folder.path(), "svar.json", response);
+        let arguments = ["form", "validate", "--form", &form, "--response", &response, "--json"];
+        let run = underlag_with(&arguments, "", &[("LANG", "sv_SE.UTF-8")]);
+        let errors = lines(&run).remove(0)["errors"].as_array().expect("a list").clone();
+        let text = |error: &Value| error["text"].as_str().expect("a text").to_owned();
+        errors.iter().map(text).collect::<Vec<_>>()
+    };
+    let strange = json!({ "resourceType": "QuestionnaireResponse", "status": "klar", "more": 1, "item": [
+        { "linkId": "a", "text": "En annan fråga", "answer": [{ "valueString": "" }] }, {}, 7
+    ] });
+    let texts = told(strange.to_string().as_bytes());
+    assert!(texts.contains(&"Frågans text är en annan än blankettens.".to_owned()), "{texts:?}");
+    assert!(texts.iter().any(|text| text.starts_with("Svaret är tomt")), "{texts:?}");
+    for text in texts.iter().chain(&told(b"{")).chain(&told(b"\xef\xbb\xbf{}")).chain(&told(b"\xff")) {
+        let english = [" the ", " not ", " is ", " an ", "Not "];
+        assert!(!text.is_empty() && english.iter().all(|word| !format!(" {text}").contains(word)), "{text}");
+    }
 }
 
 #[test]

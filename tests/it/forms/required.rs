@@ -40,6 +40,15 @@ fn what_is_missing_is_a_warning_until_completed() {
 }
 
 #[test]
+fn what_nobody_sees_is_no_answer() {
+    let form = form(&json!([{ "linkId": "q", "text": "Q", "type": "text", "required": true }]));
+    for text in ["\u{200b}", "\u{ad}", "\u{2800}", "\u{3164}", "\u{200e}\u{2060}", "\u{180e} \u{a0}"] {
+        let given = json!([answered("q", &json!([{ "valueString": text }]))]);
+        invalid(&form, &given, &["required@q"]);
+    }
+}
+
+#[test]
 fn a_disabled_question_is_not_required() {
     let form = form(&json!([
         { "linkId": "a", "text": "A", "type": "boolean" },

@@ -66,6 +66,60 @@ fn so_are_coordination_numbers_interim_numbers_and_hidden_characters() {
     only(Sort::PersonalNumber, "nr4190001019801", "190001019801");
 }
 
+/// Another sign before the last four, the end of a line, a letter for a nought, a date that is not known.
+#[test]
+fn other_spellings_of_a_number_are_found() {
+    for number in [
+        "19000101-\n9801",
+        "19000101\n9801",
+        "000101/9801",
+        "000101.9801",
+        "19000101_9801",
+        "000101 / 9801",
+        "19000101:9801",
+        "19OOO1O1-98O1",
+        "000101-98o1",
+        "1900.01.01.9801",
+        "701060-2394",
+        "197010602394",
+        "190001\u{2060}01\u{2011}98\u{fe0f}01",
+    ] {
+        only(Sort::PersonalNumber, number, number);
+        only(Sort::PersonalNumber, &format!("klienten ({number}) har ont"), number);
+    }
+    for text in
+        ["perioden 2026-01-12/2026-02-10", "2026-01-12\n2026-02-10", "10 o 12 timmar", "dnr 201160/1234"]
+    {
+        nothing(text);
+    }
+}
+
+#[test]
+fn other_spellings_of_telephones_mailboxes_and_names_are_found() {
+    only(Sort::Telephone, "Ring 070.123.45.67 i kväll", "070.123.45.67");
+    only(Sort::Telephone, "Ring 070-123.45.67.", "070-123.45.67");
+    only(Sort::Telephone, "+46.70.123.45.67", "+46.70.123.45.67");
+    only(Sort::Telephone, "070-1\u{200b}23 45 67", "070-1\u{200b}23 45 67");
+    for text in ["kl. 08.00-16.00 25 dagar", "08.30-12.00 och 13.00-16.30", "den 01.02.2026 kl. 15.30.00"] {
+        nothing(text);
+    }
+    for address in [
+        "marta@\u{200b}hemma.example",
+        "marta(at)hemma.example",
+        "marta [AT] hemma.example",
+        "marta(snabel-a)hemma.example",
+        "marta @ hemma.example",
+        "marta＠hemma.example",
+    ] {
+        only(Sort::Mailbox, &format!("skriv till {address} i dag"), address);
+    }
+    only(Sort::Mailbox, "marta(at)hemma(punkt)example", "marta(at)hemma");
+    nothing("Skriv till rehab(at)tallbacken.example.test.");
+    nothing("Vi ses @ kl. 10.15 eller (a) på plats, (b) på länk.");
+    only(Sort::Name, "klienten heter An\u{200b}na", "An\u{200b}na");
+    only(Sort::Address, "bor på Tall\u{ad}stigen 12b i byn", "Tall\u{ad}stigen 12b");
+}
+
 #[test]
 fn a_wrong_check_digit_makes_it_no_less_somebodys() {
     only(Sort::PersonalNumber, "19850614-9883", "19850614-9883");

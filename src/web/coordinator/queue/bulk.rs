@@ -5,8 +5,8 @@
 
 use axum::extract::Path;
 use axum::response::Response;
-use jiff::civil::Date;
 
+use crate::domain::calendar;
 use crate::domain::reference::Reference;
 use crate::exchange::bulk::{Act, Bulk, MOST};
 use crate::exchange::hand_over::{HandOver, What};
@@ -80,7 +80,7 @@ pub async fn act(seat: Seat, Path(id): Path<String>, posted: Posted) -> Result<R
         return Ok(see_other(&here));
     }
     let typed = posted.get("day").unwrap_or_default().trim().to_owned();
-    let Ok(day) = typed.parse::<Date>() else {
+    let Ok(day) = calendar::day(&typed) else {
         let fault = Faults::one("day", seat.frame.t("coordinator-bulk-no-day"));
         let mut page = BulkPage::of(seat, &bulk)?;
         page.frame = page.frame.with_faults(fault);

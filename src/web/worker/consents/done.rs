@@ -11,6 +11,7 @@ use crate::document::dates;
 use crate::domain::consent::ConsentMethod;
 use crate::domain::language::Language;
 use crate::exchange::consent::Handout;
+use crate::exchange::undrawn;
 use crate::web::error::Error;
 use crate::web::page::{Frame, Page, see_other_saying, show};
 use crate::web::worker::seat::Seat;
@@ -30,6 +31,8 @@ pub struct DonePage {
     pub categories: Vec<&'static str>,
     pub from: String,
     pub to: String,
+    /// What the document can't show of it.
+    pub undrawn: Vec<String>,
     /// A key document; the draft it was made for.
     pub draft: Option<String>,
 }
@@ -64,9 +67,17 @@ pub async fn done(
         categories: terms.categories.iter().map(|category| category.code()).collect(),
         from: dates::day(seat.language(), terms.valid_from),
         to: dates::day(seat.language(), terms.valid_to),
+        undrawn: undrawn(&seat, &handout),
         draft: (terms.method == ConsentMethod::NotNeeded).then(|| safe(onward.draft)),
         frame: seat.frame,
     })
+}
+
+fn undrawn(seat: &Seat, handout: &Handout) -> Vec<String> {
+    let written =
+        [("worker-client", handout.undrawn_name.as_str()), ("document-purpose", &handout.terms.purpose)];
+    let said = |(key, text): (&str, &str)| undrawn::in_text(&seat.frame.t(key), text, seat.language());
+    written.into_iter().filter_map(said).collect()
 }
 
 /// `GET /consents/done/{id}/document.pdf`: may be fetched again while it lasts.
@@ -109,6 +120,9 @@ impl Page for DonePage {
             categories: vec!["diagnosis", "activity-limitation"],
             from: samples::day(language, 2026, 11, 21),
             to: samples::day(language, 2027, 5, 21),
+            undrawn: undrawn::in_text(samples::CLIENT, if draft.is_some() { "" } else { "ሰላም" }, language)
+                .into_iter()
+                .collect(),
             draft: draft.map(str::to_owned),
         };
         vec![page(None), page(Some("7f"))]

@@ -4,11 +4,12 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::domain::actor::User;
-use crate::domain::calendar::local_date;
+use crate::domain::calendar::{self, local_date};
 use crate::domain::consent::{Client, ConsentMethod, ConsentTerms, InformationCategory, Subject};
 use crate::domain::language::Language;
 use crate::domain::personal_number::PersonalNumber;
 use crate::domain::workflow::consent::LONGEST_DAYS;
+use crate::domain::written;
 use crate::exchange::consent::{LONGEST_NAME, LONGEST_PURPOSE, TEXT_VERSION};
 use crate::exchange::unnamed;
 use crate::web::csrf::Posted;
@@ -108,6 +109,8 @@ impl ConsentForm {
             faults.add("purpose", say("worker-consent-no-purpose"));
         } else if self.purpose.chars().count() > LONGEST_PURPOSE {
             faults.add("purpose", say("worker-consent-long-purpose"));
+        } else if !written::is_text(&self.purpose) {
+            faults.add("purpose", say("worker-consent-unseen"));
         }
         if let Some(subject) = &subject {
             faults.take("purpose", unnamed::in_text(seat.gateway(), subject, &self.purpose, self.language));
@@ -162,6 +165,8 @@ impl ConsentForm {
     fn client_into(&self, seat: &Seat, faults: &mut Faults) -> Option<Client> {
         if self.name.is_empty() || self.name.chars().count() > LONGEST_NAME {
             faults.add("name", seat.frame.t("worker-consent-no-name"));
+        } else if !written::is_name(&self.name) {
+            faults.add("name", seat.frame.t("worker-consent-unseen"));
         }
         let number = PersonalNumber::parse(&self.personal_number, local_date(seat.now()));
         if let Err(error) = &number {
@@ -180,7 +185,7 @@ impl ConsentForm {
 
     fn period(&self, seat: &Seat, faults: &mut Faults) -> Option<(Date, Date)> {
         let mut day = |field: &str, text: &str| {
-            let day = text.parse::<Date>().ok();
+            let day = calendar::day(text).ok();
             if day.is_none() {
                 faults.add(field, seat.frame.t("worker-consent-no-day"));
             }

@@ -9,9 +9,8 @@ use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
-use jiff::civil::Date;
 
-use crate::domain::calendar::local_date;
+use crate::domain::calendar::{self, local_date};
 use crate::domain::consent::Subject;
 use crate::domain::language::Language;
 use crate::domain::request::Record;
@@ -130,7 +129,7 @@ pub async fn save(
         seat.frame.faults = faults;
         return with_status(status, &page(seat, &record, (&id, &visit), &reading, came_on)?);
     }
-    let day = came_on.parse::<Date>();
+    let day = calendar::day(came_on);
     if day.is_err() {
         faults.add("came_on", seat.frame.t("worker-date-unreadable"));
     }

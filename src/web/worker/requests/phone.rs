@@ -3,8 +3,8 @@
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
-use jiff::civil::Date;
 
+use crate::domain::calendar;
 use crate::domain::language::Language;
 use crate::domain::request::{CallResult, DeclineReason, Record};
 use crate::exchange::call::{self, Word};
@@ -92,7 +92,7 @@ fn word(posted: &Posted) -> Result<Word, (&'static str, &'static str)> {
         Some(CallResult::WillAnswer) => Ok(Word::WillAnswer),
         Some(CallResult::NoContact) => Ok(Word::NoContact { again: posted.text("again") == "yes" }),
         Some(CallResult::NewDate) => {
-            let day = posted.text("day").parse::<Date>();
+            let day = calendar::day(posted.text("day"));
             day.map(Word::NewDate).map_err(|_| ("day", "worker-date-unreadable"))
         }
         Some(CallResult::Declines) => {

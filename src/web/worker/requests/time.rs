@@ -3,10 +3,9 @@
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
-use jiff::civil::Date;
 
 use crate::document::dates;
-use crate::domain::calendar::local_date;
+use crate::domain::calendar::{self, local_date};
 use crate::domain::language::Language;
 use crate::domain::request::Record;
 use crate::domain::workflow::Refusal;
@@ -58,7 +57,7 @@ pub async fn save(
     let (choice, typed) = (posted.text("choice"), posted.text("day"));
     let reference = &record.reference;
     let asked = record.facts.more_time.is_some();
-    let day = typed.parse::<Date>();
+    let day = calendar::day(typed);
     let fault = |field: &str, key: &str| (field.to_owned(), seat.frame.t(key));
     let result = match (asked, choice, day) {
         (true, "asked", _) => Ok(time::accept(gateway, user, reference, None, now).await),

@@ -6,6 +6,7 @@ use axum::response::Response;
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use crate::domain::calendar;
 use crate::domain::personal_number::PersonalNumber;
 use crate::domain::reference::Reference;
 use crate::domain::watch::WatchKind;
@@ -95,7 +96,7 @@ pub(super) const fn is_about_day(error: &exchange::Error) -> bool {
 /// The day, or the field that lacks it. Two months from the sick leave's first day, unless a day was chosen.
 fn due_on(kind: WatchKind, posted: &Posted) -> Result<Date, &'static str> {
     let field = field_of(kind, posted);
-    let day = posted.text(field).parse::<Date>().map_err(|_| field)?;
+    let day = calendar::day(posted.text(field)).map_err(|_| field)?;
     Ok(if field == "sick_leave_from" { two_months(day) } else { day })
 }
 

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::document::dates;
 use crate::domain::audit::{Action, Agent, Detail, Entity, Event};
-use crate::domain::calendar::local_date;
+use crate::domain::calendar::{self, local_date};
 use crate::domain::language::Language;
 use crate::domain::reference::Reference;
 use crate::domain::watch::{Watch, WatchKind};
@@ -57,7 +57,7 @@ pub async fn move_to(
 ) -> Result<Response, Error> {
     let watch = find(&seat, &reference)?;
     let typed = posted.text("day");
-    let fault = match typed.parse::<Date>() {
+    let fault = match calendar::day(typed) {
         Err(_) => seat.frame.t("worker-date-unreadable"),
         Ok(day) => {
             match watch::move_to(seat.gateway(), &seat.staff.user, &watch.reference, day, seat.now()).await {

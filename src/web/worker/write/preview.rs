@@ -5,7 +5,7 @@ use axum::extract::Path;
 use axum::response::Response;
 
 use crate::domain::language::Language;
-use crate::exchange::{dates, send};
+use crate::exchange::{dates, send, undrawn};
 use crate::forms::catalogue::Catalogue;
 use crate::forms::json::response_from_json;
 use crate::web::error::Error;
@@ -34,6 +34,8 @@ pub struct PreviewPage {
     /// Everything to come once it is sent.
     pub ahead: Vec<Moment>,
     pub summary: String,
+    /// What the document can't show of it.
+    pub undrawn: Vec<String>,
     /// Carried along, so that nothing is lost if the desk is cleared meanwhile.
     pub fields: Vec<(String, String)>,
 }
@@ -70,10 +72,24 @@ pub async fn show(seat: Seat, Path(id): Path<String>) -> Result<Response, Error>
         purpose: consent.terms().purpose.clone(),
         categories: told.iter().map(|category| category.code()).collect(),
         ahead: ahead::moments(language, &coming),
+        undrawn: undrawn(&seat, &sheet),
         summary: summary.map_err(Error::internal)?,
         fields: sheet.fields(),
         frame: seat.frame,
     })
+}
+
+fn undrawn(seat: &Seat, sheet: &Sheet) -> Vec<String> {
+    let (draft, consent, language) = (&sheet.draft, &sheet.consent, seat.language());
+    let beside = [
+        ("worker-case-number", draft.case_number.as_str()),
+        ("document-purpose", consent.terms().purpose.as_str()),
+        ("worker-client", &words::subject(&consent.subject, language)),
+    ];
+    let beside =
+        beside.into_iter().filter_map(|(key, text)| undrawn::in_text(&seat.frame.t(key), text, language));
+    let form = undrawn::in_form(&sheet.form, &draft.response, language);
+    beside.chain(form.into_iter().map(|finding| finding.text)).collect()
 }
 
 /// `GET /requests/drafts/{id}/preview.pdf`
@@ -105,6 +121,13 @@ impl Page for PreviewPage {
             categories: vec!["diagnosis", "activity-limitation"],
             ahead: ahead::sample(language),
             summary: questionnaire::summary(&kind.request, &response, language).unwrap_or_default(),
+            undrawn: undrawn::in_text(
+                &kind.name.get(language).to_owned(),
+                if one_time { "ሰላም" } else { "" },
+                language,
+            )
+            .into_iter()
+            .collect(),
             fields: vec![("kind".to_owned(), kind.id.clone())],
         };
         vec![page(false), page(true)]

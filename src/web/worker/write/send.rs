@@ -17,10 +17,10 @@ use crate::web::worker::write::lost::LostPage;
 use crate::web::worker::write::sheet::{Found, Sheet};
 
 pub async fn send(seat: Seat, Path(id): Path<String>, posted: Posted) -> Result<Response, Error> {
-    if let Some(reference) = sent_before(&seat, posted.text("submission"))? {
-        return Ok(receipt(&reference));
-    }
     let Found::Sheet(sheet) = Sheet::find(&seat, &id)? else {
+        if let Some(reference) = sent_before(&seat, posted.text("submission"))? {
+            return Ok(receipt(&reference));
+        }
         return LostPage::carrying(seat.frame, &id, &posted).show();
     };
     let (request, submission) = (sheet.request(&seat), &sheet.draft.submission);

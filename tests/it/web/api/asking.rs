@@ -201,6 +201,39 @@ async fn a_check_tells_all_and_sends_nothing() {
 }
 
 #[tokio::test]
+async fn what_the_documents_can_not_show_is_told_before_they_are_sent() {
+    let (office, mut system) = office_and_system();
+    system.language = "en";
+    let made = system.post(CONSENTS, &consent()).await;
+    assert_eq!(made.json["warnings"], json!([]), "{}", made.text);
+    let mut tigrinya = consent();
+    tigrinya["client"]["name"] = json!("ሰላም Test");
+    tigrinya["purpose"] = json!("Planera 🧑 tillbaka");
+    let made = system.post(CONSENTS, &tigrinya).await;
+    let told: Vec<&str> = made.json["warnings"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter_map(|one| one["path"].as_str())
+        .collect();
+    assert_eq!(told, ["client.name", "purpose"], "{}", made.text);
+
+    let document = given(&system).await;
+    let mut body = asked(&office, &document, CLINIC);
+    assert_eq!(system.post(CHECK, &body).await.json["warnings"], json!([]));
+    let text = body["response"].to_string();
+    let typed =
+        text.split("\"valueString\":\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a text");
+    body["response"] = serde_json::from_str(&text.replacen(typed, "Hemma: ሰላም \u{f0b7}", 1)).expect("JSON");
+    let checked = system.post(CHECK, &body).await;
+    assert_eq!(checked.json["valid"], true, "{}", checked.text);
+    let warnings = checked.json["warnings"].as_array().expect("a list");
+    assert_eq!((warnings.len(), &warnings[0]["code"]), (1, &json!("undrawn")), "{}", checked.text);
+    let said = warnings[0]["message"].as_str().expect("words");
+    assert!(said.contains("ሰ (U+1230), ላ (U+120B), ም (U+121D)") && !said.contains("F0B7"), "{said}");
+}
+
+#[tokio::test]
 async fn a_request_that_names_nobody_takes_a_key_document() {
     let (office, system) = office_and_system();
     let wrong = system.post("/api/v1/consents/key", &json!({ "kind": "forfragan-till-lakare" })).await;
@@ -238,4 +271,71 @@ async fn a_request_that_names_nobody_takes_a_key_document() {
     let refused = system.post("/api/v1/requests", &body).await;
     assert_eq!(refused.findings(), ["response identifies-number"]);
     assert!(!refused.text.contains("1900"));
+}
+
+#[tokio::test]
+async fn a_moment_is_no_day_and_what_nobody_sees_is_no_name() {
+    let (_office, system) = office_and_system();
+    for day in ["2026-12-09T23:00:00.000+00:00", "2026-12-10[Asia/Tokyo]", "20261210", "2026-12-10 00:00"] {
+        let mut body = consent();
+        body["valid_from"] = json!(day);
+        assert_eq!(system.post(CONSENTS, &body).await.findings(), ["valid_from type-day"], "{day}");
+    }
+    for (name, code) in
+        [("\u{200b}", "blank"), ("\u{2800}\u{ad}", "blank"), ("Mär\u{202e}ta", "unseen"), ("M\0", "unseen")]
+    {
+        let mut body = consent();
+        body["client"]["name"] = json!(name);
+        assert_eq!(
+            system.post(CONSENTS, &body).await.findings(),
+            [format!("client.name {code}")],
+            "{name:?}"
+        );
+    }
+    for (purpose, code) in
+        [("\u{200b}", "blank"), ("Planera \u{202e}tebrA", "unseen"), ("A\u{fffe}", "unseen")]
+    {
+        let mut body = consent();
+        body["purpose"] = json!(purpose);
+        assert_eq!(system.post(CONSENTS, &body).await.findings(), [format!("purpose {code}")], "{purpose:?}");
+    }
+    let mut body = consent();
+    body["client"]["personal_number"] = json!("\u{202a}19000101\u{2011}9801\u{202c}");
+    assert_eq!(system.post(CONSENTS, &body).await.status, StatusCode::CREATED);
+}
+
+#[tokio::test]
+async fn a_submission_with_other_content_is_refused_and_the_same_gives_the_same() {
+    let (office, system) = office_and_system();
+    let document = given(&system).await;
+    let first = request(&office, &document, CLINIC);
+    let made = system.post("/api/v1/requests", &first).await;
+    assert_eq!(made.status, StatusCode::CREATED, "{}", made.text);
+    let mut again = first.clone();
+    again["submission"] = json!(format!(" {} ", first["submission"].as_str().expect("text")));
+    let same = system.post("/api/v1/requests", &again).await;
+    assert_eq!((same.status, &same.json["reference"]), (StatusCode::OK, &made.json["reference"]));
+
+    let mut to_another = first.clone();
+    to_another["recipient"] = json!("vc-bjorkan");
+    let mut case = first.clone();
+    case["case_number"] = json!("SOC 2026-9");
+    let mut by_post = first.clone();
+    by_post["by_post"] = json!(true);
+    let mut words = first.clone();
+    let items = words["response"]["item"].as_array_mut().expect("items");
+    items.pop();
+    let mut under_another = first.clone();
+    under_another["consent_document"] = json!(given(&system).await);
+    for other in [to_another, case, by_post, words, under_another] {
+        let refused = system.post("/api/v1/requests", &other).await;
+        assert_eq!(
+            (refused.status, refused.problem()),
+            (StatusCode::CONFLICT, "refusal-sent-with-other-content"),
+            "{}",
+            refused.text
+        );
+    }
+    let all = system.get("/api/v1/requests").await;
+    assert_eq!(all.json["items"].as_array().map(Vec::len), Some(1), "nothing else was sent");
 }

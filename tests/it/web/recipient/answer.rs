@@ -37,6 +37,19 @@ async fn from_the_link_to_the_receipt() {
 }
 
 #[tokio::test]
+async fn what_the_document_can_not_show_is_told_before_it_is_signed() {
+    let case = Case::new().await;
+    case.prepared().await;
+    let mut browser = case.opened().await;
+    let checked = browser.answer(&[("q.svarare.svarare-namn", "ሰላም Test")], "preview").await;
+    assert_eq!(checked.location(), "/answer/preview", "{}", faults(&checked));
+    let preview = browser.read("/answer/preview").await;
+    assert!(preview.text.contains("kan inte visa ሰ (U+1230), ላ (U+120B), ም (U+121D)"), "{}", preview.text);
+    let sent = browser.submit(&form(&preview, "/answer/send")).await;
+    assert_eq!(sent.location(), "/answer/receipt", "it stops nothing");
+}
+
+#[tokio::test]
 async fn sending_twice_is_one_answer() {
     let case = Case::new().await;
     case.prepared().await;

@@ -35,6 +35,13 @@ async fn what_is_typed_wrong_is_said_beside_the_field_and_everything_is_kept() {
     for (field, value, words) in [
         ("personal_number", "19000101-9802", "Numret stämmer inte"),
         ("name", "  ", "Skriv klientens namn"),
+        ("name", "\u{200b}", "Skriv klientens namn"),
+        ("name", "\u{ad}\u{2800}", "Skriv klientens namn"),
+        ("name", "Mär\u{202e}ta", "ett tecken som inte syns"),
+        ("purpose", "Planera \u{202e}tebra", "ett tecken som inte syns"),
+        ("purpose", "\u{2060}\u{180e}", "Skriv vad uppgifterna ska användas till"),
+        ("valid_from", "2026-12-10[Asia/Tokyo]", "Skriv ett datum som år-månad-dag"),
+        ("valid_from", "2026-12-09T23:00:00+00:00", "Skriv ett datum som år-månad-dag"),
         ("party", "vc-ny", "Välj minst en mottagare"),
         ("category", "everything", "Välj minst en sorts uppgifter"),
         ("purpose", " ", "Skriv vad uppgifterna ska användas till"),

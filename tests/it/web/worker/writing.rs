@@ -37,6 +37,33 @@ async fn from_kind_and_consent_to_the_receipt() {
     assert!(anna.get(receipt.location()).await.text.contains("Kvittot med klientens namn finns bara"));
 }
 
+/// The page shows it; the document could not, and a signature would stand under it.
+#[tokio::test]
+async fn what_the_document_can_not_show_is_told_on_the_preview() {
+    let office = Office::new();
+    let mut anna = office.browser("anna").await;
+    let consent = office.consent(&mut anna).await;
+    let draft = office.draft(&mut anna, &consent).await;
+    let page = anna.get(&draft).await;
+    let mut fields = office.filled(&page, CLINIC);
+    let text =
+        fields.iter_mut().find(|(_, value)| value.contains(' ') && value.len() > 40).expect("a long text");
+    text.1 = "\u{f0b7}\tpaus\u{b}varje timme \u{f0e0} steg".to_owned();
+    assert_eq!(anna.post(&draft, &borrowed(&fields)).await.location(), format!("{draft}/preview"));
+    let page = anna.get(&format!("{draft}/preview")).await;
+    assert!(page.text.contains("•\tpaus") && page.text.contains("→ steg"), "{}", page.text);
+    assert!(!page.text.contains("Tecken som dokumentet inte kan visa"), "Word's list is a list");
+
+    let text = fields.iter_mut().find(|(_, value)| value.contains("paus")).expect("the text");
+    text.1 = "Namn hemma: ሰላም".to_owned();
+    anna.post(&draft, &borrowed(&fields)).await;
+    let page = anna.get(&format!("{draft}/preview")).await;
+    assert!(page.text.contains("Tecken som dokumentet inte kan visa") && page.text.contains("ሰ (U+1230)"));
+    let sent = anna.post(&format!("{draft}/send"), &borrowed(&hidden(&page))).await;
+    let reference = reference(&sent);
+    assert!(office.record(&reference).is_open(), "it stops nothing");
+}
+
 #[tokio::test]
 async fn a_double_click_makes_one_request() {
     let office = Office::new();
