@@ -16,6 +16,7 @@ use crate::domain::change::{Change, Write};
 use crate::domain::crockford;
 use crate::domain::digest::Digest;
 use crate::domain::recipient::Recipient;
+use crate::domain::written;
 use crate::exchange::{Error, Gateway};
 use crate::store::{self, Store};
 
@@ -38,7 +39,7 @@ pub fn code(key: &DigestKey, recipient: &Recipient, day: Date) -> String {
 ///
 /// [`Error::NotFound`] where no letter of the last days has that code; the store's errors.
 pub async fn confirm(gateway: &Gateway, typed: &str, now: Timestamp) -> Result<String, Error> {
-    let written = typed.chars().filter(|c| !matches!(c, ' ' | '-' | '\u{2013}'));
+    let written = written::compact(typed).filter(|c| *c != '-');
     let typed: Vec<u8> = written.map(crockford::read).collect::<Option<_>>().ok_or(Error::NotFound)?;
     if typed.len() != SYMBOLS {
         return Err(Error::NotFound);

@@ -9,6 +9,7 @@ use crate::domain::digest::Digest;
 use crate::domain::language::Language;
 use crate::domain::personal_number::PersonalNumber;
 use crate::domain::reference::Reference;
+use crate::domain::written;
 use crate::web::csrf::CsrfForm;
 use crate::web::error::Error;
 use crate::web::faults::Faults;
@@ -36,7 +37,7 @@ pub struct FoundPage {
 
 pub async fn search(mut seat: Seat, CsrfForm(sought): CsrfForm<Sought>) -> Result<Response, Error> {
     seat.frame.path = "/requests".to_owned();
-    let text = sought.q.trim();
+    let text = written::trimmed(&sought.q);
     if let Some(reference) = Reference::parse(text) {
         return match seat.record(text) {
             Ok(_) => Ok(see_other(&format!("/requests/{reference}"))),

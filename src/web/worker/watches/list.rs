@@ -12,6 +12,7 @@ use crate::domain::digest::Digest;
 use crate::domain::language::Language;
 use crate::domain::reference::Reference;
 use crate::domain::watch::{Watch, WatchKind};
+use crate::domain::written;
 use crate::exchange::{self, watch};
 use crate::store::{WatchCursor, WatchFilter};
 use crate::web::error::Error;
@@ -86,7 +87,7 @@ pub async fn list(
     frame: Frame,
     Query(wanted): Query<Wanted>,
 ) -> Result<Response, Error> {
-    let sought = wanted.q.trim();
+    let sought = written::trimmed(&wanted.q);
     if sought.is_empty() {
         return show(&page(&staff, &state, frame, &wanted)?);
     }
