@@ -65,6 +65,8 @@ async fn a_code_is_read_as_people_write_it() {
         plain.clone(),
         format!(" {} ", code.replace('-', " - ")),
         plain.replace('0', "o"),
+        code.replace('-', "\u{2011}"),
+        format!("\u{202a}{code}\u{200b}\u{202c}"),
     ] {
         confirm(&gateway, &typed, gateway.now()).await.expect("the same code");
     }
