@@ -7,6 +7,7 @@ use crate::domain::actor::{Credential, Role, User};
 use crate::domain::calendar::zone;
 use crate::domain::language::Language;
 use crate::domain::recipient::{Recipient, RecipientKind};
+use crate::exchange::undrawn;
 use crate::text;
 use crate::web::page::{Frame, Person};
 use crate::web::parts::{Choice, Tone};
@@ -54,6 +55,11 @@ pub fn day(language: Language, year: i16, month: i8, day: i8) -> String {
 
 pub fn weekday(language: Language, year: i16, month: i8, day: i8) -> String {
     dates::weekday(language, date(year, month, day))
+}
+
+/// A name that the document can't show.
+pub fn undrawn(language: Language) -> Vec<String> {
+    undrawn::in_text(&text::get(language, "worker-client"), "ሰላም", language).into_iter().collect()
 }
 
 pub fn owed_call(language: Language) -> String {

@@ -120,9 +120,7 @@ impl Page for DonePage {
             categories: vec!["diagnosis", "activity-limitation"],
             from: samples::day(language, 2026, 11, 21),
             to: samples::day(language, 2027, 5, 21),
-            undrawn: undrawn::in_text(samples::CLIENT, if draft.is_some() { "" } else { "ሰላም" }, language)
-                .into_iter()
-                .collect(),
+            undrawn: if draft.is_some() { Vec::new() } else { samples::undrawn(language) },
             draft: draft.map(str::to_owned),
         };
         vec![page(None), page(Some("7f"))]

@@ -121,13 +121,7 @@ impl Page for PreviewPage {
             categories: vec!["diagnosis", "activity-limitation"],
             ahead: ahead::sample(language),
             summary: questionnaire::summary(&kind.request, &response, language).unwrap_or_default(),
-            undrawn: undrawn::in_text(
-                &kind.name.get(language).to_owned(),
-                if one_time { "ሰላም" } else { "" },
-                language,
-            )
-            .into_iter()
-            .collect(),
+            undrawn: if one_time { samples::undrawn(language) } else { Vec::new() },
             fields: vec![("kind".to_owned(), kind.id.clone())],
         };
         vec![page(false), page(true)]
