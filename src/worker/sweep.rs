@@ -7,6 +7,8 @@ use std::sync::PoisonError;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::domain::change::{Change, Write};
+use crate::domain::reference::Reference;
+use crate::domain::spool_id::SpoolId;
 use crate::domain::workflow::{fetch, lost};
 use crate::store;
 
@@ -18,7 +20,7 @@ const UNSENT_STAYS: SignedDuration = SignedDuration::from_hours(30 * 24);
 /// A document in the spool that no record names is left alone for this long: its commit may be
 /// under way.
 const UNCOMMITTED: SignedDuration = SignedDuration::from_hours(24);
-/// So many that no record names are what crashes leave; more, and more than a tenth of all, are not.
+/// So many may be left over or missing one by one; more, and more than a tenth of all, have another cause.
 const FEW: usize = 16;
 /// So many documents are looked for at a time.
 const AT_ONCE: usize = 1024;
@@ -107,32 +109,51 @@ impl Worker {
         self.sweep_unknown(before(UNCOMMITTED), tally).await
     }
 
-    /// Sealed documents that records name and the spool does not have: the units are told.
+    /// Sealed documents that records name and the spool does not have: the units are told. Many mean that
+    /// the spool itself is somewhere else, and then no unit can do anything about it.
     async fn find_lost(&self, now: Timestamp, tally: &mut Tally) -> Result<(), Error> {
-        let mut after = None;
-        loop {
-            let documents = self.parts.store.documents(after.as_ref(), AT_ONCE)?;
-            let ids = documents.iter().map(|(id, _)| id.clone()).collect();
-            let missing = self.parts.spool.missing(ids).await?;
-            for (id, reference) in documents.iter().filter(|(id, _)| missing.contains(id)) {
-                let Some(record) = self.parts.store.record(reference)? else { continue };
-                let change = lost::found(&record, id, now);
-                if change.events.is_empty() {
-                    continue;
-                }
-                match self.parts.commit(change, now).await {
-                    Ok(()) => {
-                        tracing::error!(%reference, document = %id, "a sealed document is missing");
-                        tally.lost += 1;
-                    }
-                    // Somebody did something with it just now: looked at again at the next sweep.
-                    Err(store::Error::Stale) => {}
-                    Err(error) => return Err(error.into()),
-                }
+        let (missing, all) = self.missing().await?;
+        if is_crowd(missing.len(), all) {
+            tracing::error!(
+                missing = missing.len(),
+                all,
+                "many sealed documents are not in the spool, and no unit was told: is it the right folder, \
+                 is its disk mounted? Look with: underlag check"
+            );
+            return Ok(());
+        }
+        for (id, reference) in missing {
+            let Some(record) = self.parts.store.record(&reference)? else { continue };
+            let change = lost::found(&record, &id, now);
+            if change.events.is_empty() {
+                continue;
             }
-            after = documents.last().map(|(id, _)| id.clone());
-            if documents.len() < AT_ONCE {
-                return Ok(());
+            match self.parts.commit(change, now).await {
+                Ok(()) => {
+                    tracing::error!(%reference, document = %id, "a sealed document is missing");
+                    tally.lost += 1;
+                }
+                // Somebody did something with it just now: looked at again at the next sweep.
+                Err(store::Error::Stale) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Ok(())
+    }
+
+    /// Named and not there, with whose they are; and how many are named.
+    async fn missing(&self) -> Result<(Vec<(SpoolId, Reference)>, usize), Error> {
+        let (mut missing, mut all, mut after) = (Vec::new(), 0, None);
+        loop {
+            let mut documents = self.parts.store.documents(after.as_ref(), AT_ONCE)?;
+            let (count, last) = (documents.len(), documents.last().map(|(id, _)| id.clone()));
+            let ids = documents.iter().map(|(id, _)| id.clone()).collect();
+            let gone = self.parts.spool.missing(ids).await?;
+            documents.retain(|(id, _)| gone.contains(id));
+            missing.append(&mut documents);
+            (all, after) = (all + count, last);
+            if count < AT_ONCE {
+                return Ok((missing, all));
             }
         }
     }
@@ -148,7 +169,7 @@ impl Worker {
                 unknown.insert(id);
             }
         }
-        if unknown.len() > FEW && unknown.len() > all / 10 {
+        if is_crowd(unknown.len(), all) {
             tracing::error!(
                 unknown = unknown.len(),
                 all,
@@ -169,4 +190,9 @@ impl Worker {
     fn swept(&self) -> std::sync::MutexGuard<'_, Swept> {
         self.parts.swept.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// More than crashes leave and careless hands take, and more than a tenth of all.
+const fn is_crowd(count: usize, all: usize) -> bool {
+    count > FEW && count > all / 10
 }

@@ -287,6 +287,20 @@ async fn a_missing_document_of_a_request_is_found_by_the_sweep_and_told_once() {
     assert_eq!(letters[0].to, "enheten@kommun.example");
 }
 
+#[tokio::test]
+async fn a_spool_that_is_elsewhere_is_told_to_the_log_and_to_no_unit() {
+    let scene = scene();
+    for number in 1..=17 {
+        let (record, _) = scene.sent(number).await;
+        let sealed = scene.put().await;
+        scene.spool.destroy(&sealed.id).await.expect("gone");
+        scene.revise(&record, |next| next.document = Some(sealed)).await;
+    }
+    let log = Log::listen();
+    assert_eq!(scene.worker.tick().await.lost, 0);
+    assert!(log.text().contains("ERROR") && log.text().contains("missing=17 all=17"), "{}", log.text());
+}
+
 /// So many days later, with a sweep an hour after another.
 async fn swept_after_days(scene: &Scene, days: i64) -> usize {
     let mut swept = 0;
