@@ -79,7 +79,7 @@ pub(super) fn is_loopback(host: &str) -> bool {
 pub struct Gateway {
     /// Shown on pages and in letters.
     pub name: String,
-    /// Part of every digest and token: changed, everything stored before is unreachable.
+    /// Part of every digest and token: over data of another one the gateway does not start.
     pub tenant: String,
     /// Metadata and spool.
     pub data_dir: PathBuf,
