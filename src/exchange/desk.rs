@@ -2,6 +2,9 @@
 //!
 //! A consent document or an opened answer is never written to disk. It lies here, findable only by
 //! its owner, until its time is up or the process ends; whatever it holds is zeroised on drop.
+//!
+//! There is room for so many things of one owner, and for so many in all: where one more comes, the
+//! one that nobody has touched for longest goes. So memory follows use, whatever somebody does often.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -16,8 +19,17 @@ use crate::domain::digest::Digest;
 pub struct Desk<T> {
     things: Mutex<HashMap<String, Thing<T>>>,
     stays: SignedDuration,
+    room: Room,
     /// Each look at it starts the time anew.
     sliding: bool,
+}
+
+/// How many things lie there at most.
+#[derive(Debug, Clone, Copy)]
+pub struct Room {
+    /// Of one owner.
+    pub each: usize,
+    pub all: usize,
 }
 
 #[derive(Debug)]
@@ -30,14 +42,14 @@ struct Thing<T> {
 impl<T> Desk<T> {
     /// Things go when that much time has passed since they came.
     #[must_use]
-    pub fn fixed(stays: SignedDuration) -> Self {
-        Self { things: Mutex::default(), stays, sliding: false }
+    pub fn fixed(stays: SignedDuration, room: Room) -> Self {
+        Self { things: Mutex::default(), stays, room, sliding: false }
     }
 
     /// Things go when nobody has looked at them for that long.
     #[must_use]
-    pub fn sliding(stays: SignedDuration) -> Self {
-        Self { things: Mutex::default(), stays, sliding: true }
+    pub fn sliding(stays: SignedDuration, room: Room) -> Self {
+        Self { things: Mutex::default(), stays, room, sliding: true }
     }
 
     /// Puts a thing down; the answer is the 128-bit random id that finds it again.
@@ -56,8 +68,16 @@ impl<T> Desk<T> {
         random.fill(&mut id)?;
         let id = data_encoding::HEXLOWER.encode(&id);
         let thing = Thing { owner, expires_at: self.expiry(now), thing: Arc::new(thing) };
-        self.lock().insert(id.clone(), thing);
+        let mut things = self.lock();
+        keep_newest(&mut things, self.room.each.saturating_sub(1), |thing| thing.owner == owner);
+        keep_newest(&mut things, self.room.all.saturating_sub(1), |_| true);
+        things.insert(id.clone(), thing);
         Ok(id)
+    }
+
+    /// Of those that are one of a sort, whoever owns them, only so many stay.
+    pub fn keep_newest(&self, most: usize, is_one: impl Fn(&T) -> bool) {
+        keep_newest(&mut self.lock(), most, |thing| is_one(&thing.thing));
     }
 
     /// Puts a changed thing in the place of the old one, for as long as a new one would stay.
@@ -117,5 +137,18 @@ impl<T> Desk<T> {
     fn lock(&self) -> MutexGuard<'_, HashMap<String, Thing<T>>> {
         // A panic elsewhere leaves a map that is still whole.
         self.things.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn keep_newest<T>(things: &mut HashMap<String, Thing<T>>, most: usize, is_one: impl Fn(&Thing<T>) -> bool) {
+    let mut ages: Vec<(Timestamp, String)> = things
+        .iter()
+        .filter(|(_, thing)| is_one(thing))
+        .map(|(id, thing)| (thing.expires_at, id.clone()))
+        .collect();
+    let surplus = ages.len().saturating_sub(most);
+    ages.sort_unstable();
+    for (_, id) in ages.drain(..surplus) {
+        things.remove(&id);
     }
 }

@@ -27,7 +27,7 @@ use crate::exchange::card::NewCard;
 use crate::exchange::client::AtPage;
 use crate::exchange::consent::Handout;
 use crate::exchange::consent_file::HeldConsent;
-use crate::exchange::desk::Desk;
+use crate::exchange::desk::{Desk, Room};
 use crate::exchange::dispatch::Dispatch;
 use crate::exchange::fetch::OpenedAnswer;
 use crate::exchange::hand_over::HandOver;
@@ -113,6 +113,23 @@ pub enum OpenError {
 }
 
 impl Desks {
+    /// Empty ones. What holds files or whole forms is kept fewer of; nobody works on so much at once.
+    fn new() -> Self {
+        let room = |each, all| Room { each, all };
+        Self {
+            handouts: Desk::fixed(HELD, room(16, 500)),
+            consents: Desk::fixed(HELD, room(32, 1_000)),
+            drafts: Desk::sliding(WRITTEN, room(16, 1_000)),
+            dispatches: Desk::fixed(HELD, room(200, 1_000)),
+            answers: Desk::fixed(HELD, room(8, 200)),
+            visits: Desk::sliding(WRITTEN, room(8, 500)),
+            bulks: Desk::sliding(WRITTEN, room(8, 500)),
+            cards: Desk::fixed(HELD, room(16, 1_000)),
+            clients: Desk::sliding(HELD, room(1, 10_000)),
+            hand_overs: Desk::sliding(WRITTEN, room(8, 500)),
+        }
+    }
+
     /// Drops what has had its time: what is dropped is wiped.
     pub fn sweep(&self, now: Timestamp) {
         self.handouts.sweep(now);
@@ -168,18 +185,7 @@ impl Gateway {
             spool,
             clock,
             random: SystemRandom::new(),
-            desks: Desks {
-                handouts: Desk::fixed(HELD),
-                consents: Desk::fixed(HELD),
-                drafts: Desk::sliding(WRITTEN),
-                dispatches: Desk::fixed(HELD),
-                answers: Desk::fixed(HELD),
-                visits: Desk::sliding(WRITTEN),
-                bulks: Desk::sliding(WRITTEN),
-                cards: Desk::fixed(HELD),
-                clients: Desk::sliding(HELD),
-                hand_overs: Desk::sliding(WRITTEN),
-            },
+            desks: Desks::new(),
             wake: Notify::new(),
             parties: RwLock::new(Arc::new(parties)),
             timetable: RwLock::new(Arc::new(timetable)),

@@ -4,14 +4,16 @@
 //! or files. There is no way to a POST's content around them.
 
 use axum::body::Bytes;
+use axum::extract::multipart::Field;
 use axum::extract::{Form, FromRequest, Multipart, Request};
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::IntoResponse;
 use serde::de::DeserializeOwned;
 use zeroize::Zeroizing;
 
 use crate::domain::written;
 use crate::web::error::Error;
+use crate::web::limit;
 use crate::web::session::Visitor;
 use crate::web::state::State;
 
@@ -115,9 +117,10 @@ impl FromRequest<State> for Posted {
 
     async fn from_request(request: Request, state: &State) -> Result<Self, Error> {
         let visitor = Visitor::of(request.extensions())?.clone();
-        let posted = if is_multipart(&request) {
+        let posted = if is_multipart(request.headers()) {
             let form = Multipart::from_request(request, state).await.map_err(refused)?;
-            read_parts(form, Some(&visitor)).await?
+            let reading = Reading { token_of: Some(&visitor), text: limit::FORM, keeps_files: true };
+            read_parts(form, &reading).await?
         } else {
             Self::from_urlencoded(&Bytes::from_request(request, state).await.map_err(refused)?)
         };
@@ -129,31 +132,62 @@ impl FromRequest<State> for Posted {
     }
 }
 
-pub(crate) fn is_multipart(request: &Request) -> bool {
-    let media_type = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+pub(crate) fn is_multipart(headers: &HeaderMap) -> bool {
+    let media_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
     media_type.is_some_and(|value| value.starts_with("multipart/form-data"))
 }
 
-/// Reads fields and files. With a visitor it stops at the first file if no token of theirs has
-/// come yet, so that strangers can't make the gateway read much.
-pub(crate) async fn read_parts(mut form: Multipart, visitor: Option<&Visitor>) -> Result<Posted, Error> {
+/// How a form with files is read.
+pub(crate) struct Reading<'a> {
+    /// It stops at the first file if no token of theirs has come yet, so that strangers can't make
+    /// the gateway read much.
+    pub token_of: Option<&'a Visitor>,
+    /// All its texts together, bytes.
+    pub text: usize,
+    /// Otherwise they pass by, and only their names are known.
+    pub keeps_files: bool,
+}
+
+pub(crate) async fn read_parts(mut form: Multipart, reading: &Reading<'_>) -> Result<Posted, Error> {
     let mut posted = Posted::default();
+    let mut text_left = reading.text;
     while let Some(part) = form.next_field().await.map_err(refused)? {
         let field = part.name().unwrap_or_default().to_owned();
         let Some(name) = part.file_name().map(plain_name) else {
-            posted.fields.push((field, part.text().await.map_err(refused)?));
+            let text = read_part(part, Some(&mut text_left), true).await?;
+            text_left = text_left.checked_sub(field.len()).ok_or(Error::TooLarge)?;
+            posted.fields.push((field, String::from_utf8_lossy(&text).into_owned()));
             continue;
         };
-        if visitor.is_some_and(|visitor| !posted.get(FIELD).is_some_and(|token| visitor.knows(token))) {
+        let foreign = |visitor: &Visitor| !posted.get(FIELD).is_some_and(|token| visitor.knows(token));
+        if reading.token_of.is_some_and(foreign) {
             return Err(Error::ForeignForm);
         }
-        let bytes = Zeroizing::new(part.bytes().await.map_err(refused)?.to_vec());
+        let bytes = read_part(part, None, reading.keeps_files).await?;
         // A file input where nothing was chosen sends an empty file without name.
         if !(name.is_empty() && bytes.is_empty()) {
             posted.files.push(Upload { field, name, bytes });
         }
     }
     Ok(posted)
+}
+
+/// The bytes of a part, or none of them; `left`: how many it may have.
+async fn read_part(
+    mut part: Field<'_>,
+    mut left: Option<&mut usize>,
+    keeps: bool,
+) -> Result<Zeroizing<Vec<u8>>, Error> {
+    let mut bytes = Zeroizing::new(Vec::new());
+    while let Some(chunk) = part.chunk().await.map_err(refused)? {
+        if let Some(left) = &mut left {
+            **left = left.checked_sub(chunk.len()).ok_or(Error::TooLarge)?;
+        }
+        if keeps {
+            bytes.extend_from_slice(&chunk);
+        }
+    }
+    Ok(bytes)
 }
 
 /// The last part of a path, without control characters, at most 200 characters.

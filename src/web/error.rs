@@ -17,6 +17,9 @@ use crate::web::state::State;
 use crate::web::{language, login, session};
 use crate::{exchange, spool, store};
 
+/// When too much came at once, seconds.
+pub(crate) const SOON: HeaderValue = HeaderValue::from_static("30");
+
 /// Why a request is not answered with what was asked for. Holds no personal data.
 #[derive(Debug, Clone, thiserror::Error)]
 pub enum Error {
@@ -155,6 +158,9 @@ impl IntoResponse for Error {
         if matches!(self, Self::LoginNeeded) {
             // RFC 9110, 15.5.2: a 401 names a scheme.
             response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Form"));
+        }
+        if matches!(self, Self::Busy) {
+            response.headers_mut().insert(header::RETRY_AFTER, SOON);
         }
         response.extensions_mut().insert(self);
         response

@@ -66,6 +66,7 @@ pub mod client;
 mod cookie;
 pub mod coordinator;
 pub mod csrf;
+pub mod door;
 pub mod error;
 pub mod faults;
 pub mod files;
@@ -78,6 +79,7 @@ pub mod jwks;
 pub mod keys;
 pub mod language;
 pub mod limit;
+pub mod linger;
 pub mod login;
 pub mod navigation;
 pub mod page;
@@ -143,5 +145,6 @@ pub fn around(routes: Routes, state: &State) -> Router {
         .layer(from_fn_with_state(state.clone(), error::layer))
         .merge(api::router(state))
         .layer(from_fn_with_state(state.clone(), headers::layer))
+        .layer(from_fn_with_state(state.clone(), linger::layer))
         .with_state(state.clone())
 }

@@ -10,22 +10,24 @@
 //! Only what came from a page of ours is carried: the token is that of the cookie it came with,
 //! or the browser itself says that the page was of the same origin.
 
+use axum::RequestExt;
 use axum::body::{Body, to_bytes};
-use axum::extract::{FromRequest, Multipart, Request};
-use axum::http::{HeaderMap, Method, header};
+use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, Request};
+use axum::http::HeaderMap;
+use axum::http::request::Parts;
+use axum::http::uri::PathAndQuery;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
-use crate::web::csrf::{self, Posted};
+use crate::web::csrf::{self, Posted, Reading, is_multipart};
+use crate::web::door;
 use crate::web::error::Error;
+use crate::web::limit;
 use crate::web::login;
 use crate::web::page::Frame;
 use crate::web::recipient;
 use crate::web::session::Visitor;
 use crate::web::state::State;
-
-/// Largest form that is carried, bytes.
-const LIMIT: usize = 2 << 20;
 
 /// What was posted too late.
 pub struct Late {
@@ -38,53 +40,122 @@ pub struct Late {
 
 /// Runs the rest of the gateway. Where a POST meets a needed login, answers with the login form.
 pub(crate) async fn run(state: &State, visitor: &Visitor, request: Request, next: Next) -> Response {
-    if !may_resume(visitor, &request) {
+    if request.method().is_safe() {
         return next.run(request).await;
     }
-    let target = request.uri().path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string);
+    if !door::knows(state, visitor, request.headers()) {
+        return of_stranger(state, visitor, request, next).await;
+    }
+    let room = match state.in_flight().of_known(request.headers()) {
+        Ok(room) => room,
+        Err(error) => return error.into_response(),
+    };
+    // Whoever sits at a request may still have a form that was made for an earlier visit.
+    let small = door::declared(request.headers()).is_some_and(|bytes| bytes <= limit::FORM);
+    let response = if visitor.user().is_none() && visitor.has_been_here() && small {
+        of_form(state, visitor, request, next, limit::FORM).await
+    } else {
+        next.run(request).await
+    };
+    drop(room);
+    response
+}
+
+/// A stranger's form is short, and files pass by.
+async fn of_stranger(state: &State, visitor: &Visitor, request: Request, next: Next) -> Response {
+    let most = door::most_of_a_stranger(request.uri().path());
+    let room = match state.in_flight().of_stranger(request.headers(), most) {
+        Ok(room) => room,
+        Err(error) => return error.into_response(),
+    };
+    let response = if is_multipart(request.headers()) {
+        of_upload(state, visitor, request, next).await
+    } else if visitor.has_been_here() {
+        of_form(state, visitor, request, next, most).await
+    } else {
+        // Nothing of theirs is ours to keep: the handler reads, if it lets them in.
+        let mut request = request;
+        DefaultBodyLimit::max(most).apply(&mut request);
+        next.run(request.with_limited_body()).await
+    };
+    drop(room);
+    response
+}
+
+/// A small form is read once, and kept until it is known whether it was let in.
+async fn of_form(state: &State, visitor: &Visitor, request: Request, next: Next, most: usize) -> Response {
     let (parts, body) = request.into_parts();
-    let Ok(bytes) = to_bytes(body, LIMIT).await else { return Error::TooLarge.into_response() };
+    let Ok(bytes) = to_bytes(body, most).await else { return Error::TooLarge.into_response() };
     let copy = Request::from_parts(parts.clone(), Body::from(bytes.clone()));
     let response = next.run(copy).await;
-    let wanted =
-        matches!(response.extensions().get::<Error>(), Some(Error::LoginNeeded | Error::ForeignForm));
-    if !wanted {
+    if !is_late(&response, visitor) {
         return response;
     }
-    let headers = parts.headers.clone();
-    let posted = read(Request::from_parts(parts, Body::from(bytes)), state).await;
-    let Some(posted) = posted.filter(|posted| is_ours(posted, visitor, &headers)) else { return response };
-    if target == "/l" {
+    let posted = if is_multipart(&parts.headers) {
+        texts_of(Request::from_parts(parts.clone(), Body::from(bytes)), state, None).await
+    } else {
+        Ok(Posted::from_urlencoded(&bytes))
+    };
+    let page = posted.ok().and_then(|posted| carried(state, visitor, &parts, &posted));
+    page.unwrap_or(response)
+}
+
+/// Only those who are known send files. So nothing of them is read before it is known that they are
+/// turned away; then the texts are, and the files pass by.
+async fn of_upload(state: &State, visitor: &Visitor, request: Request, next: Next) -> Response {
+    let (parts, body) = request.into_parts();
+    let response = next.run(Request::from_parts(parts.clone(), Body::empty())).await;
+    if !is_late(&response, visitor) {
         return response;
     }
-    if target.starts_with("/answer") {
-        return recipient::too_late(state, Frame::of(state, visitor, &target), &posted);
+    let token_of = (!is_same_origin(&parts.headers)).then_some(visitor);
+    match texts_of(Request::from_parts(parts.clone(), body), state, token_of).await {
+        Ok(posted) => carried(state, visitor, &parts, &posted).unwrap_or(response),
+        Err(error @ Error::TooLarge) => error.into_response(),
+        Err(_) => response,
+    }
+}
+
+/// The texts of a form with files.
+async fn texts_of(mut request: Request, state: &State, token_of: Option<&Visitor>) -> Result<Posted, Error> {
+    DefaultBodyLimit::max(state.settings().upload_limit).apply(&mut request);
+    let form = Multipart::from_request(request, state).await.map_err(|_| Error::Unreadable)?;
+    csrf::read_parts(form, &Reading { token_of, text: door::STRANGER, keeps_files: false }).await
+}
+
+/// Turned away, and perhaps only because a login has ended.
+fn is_late(response: &Response, visitor: &Visitor) -> bool {
+    let wanted = response.extensions().get::<Error>();
+    visitor.has_been_here() && matches!(wanted, Some(Error::LoginNeeded | Error::ForeignForm))
+}
+
+/// The page that carries what was posted; none where it is not ours to carry.
+fn carried(state: &State, visitor: &Visitor, parts: &Parts, posted: &Posted) -> Option<Response> {
+    let path = parts.uri.path();
+    if !is_ours(posted, visitor, &parts.headers) || holds_a_secret(path) {
+        return None;
+    }
+    let target = parts.uri.path_and_query().map_or("/", PathAndQuery::as_str).to_owned();
+    if path.starts_with("/answer") {
+        return Some(recipient::too_late(state, Frame::of(state, visitor, &target), posted));
     }
     let late = Late { target, fields: encode(posted.fields()), had_files: !posted.files().is_empty() };
     let frame = Frame::of(state, visitor, "/");
-    login::too_late(frame, late).unwrap_or_else(IntoResponse::into_response)
+    Some(login::too_late(frame, late).unwrap_or_else(IntoResponse::into_response))
 }
 
-/// Only forms, and only where the login may be what is missing; others are not read twice.
-fn may_resume(visitor: &Visitor, request: &Request) -> bool {
-    let declared = request.headers().get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok());
-    let small =
-        declared.and_then(|length| length.parse::<usize>().ok()).is_some_and(|length| length <= LIMIT);
-    request.method() == Method::POST && visitor.user().is_none() && visitor.has_been_here() && small
-}
-
-async fn read(request: Request, state: &State) -> Option<Posted> {
-    if csrf::is_multipart(&request) {
-        let form = Multipart::from_request(request, state).await.ok()?;
-        return csrf::read_parts(form, None).await.ok();
-    }
-    let bytes = to_bytes(request.into_body(), LIMIT).await.ok()?;
-    Some(Posted::from_urlencoded(&bytes))
+/// What opens something is typed again: no page shows a key, a password or a code, hidden or not.
+/// Nobody needs a login there, either.
+fn holds_a_secret(path: &str) -> bool {
+    matches!(path, "/login" | "/l" | "/k" | "/mailbox") || path.starts_with("/my/")
 }
 
 fn is_ours(posted: &Posted, visitor: &Visitor, headers: &HeaderMap) -> bool {
-    let same_origin = headers.get("sec-fetch-site").is_some_and(|site| site == "same-origin");
-    same_origin || posted.get(csrf::FIELD).is_some_and(|token| visitor.knows(token))
+    is_same_origin(headers) || posted.get(csrf::FIELD).is_some_and(|token| visitor.knows(token))
+}
+
+fn is_same_origin(headers: &HeaderMap) -> bool {
+    headers.get("sec-fetch-site").is_some_and(|site| site == "same-origin")
 }
 
 fn encode(fields: &[(String, String)]) -> String {

@@ -20,6 +20,7 @@ use crate::domain::digest::Digest;
 use crate::domain::language::Language;
 use crate::exchange::Gateway;
 use crate::store::Store;
+use crate::web::door::InFlight;
 use crate::web::error::Error;
 
 /// The gateway as the pages see it.
@@ -30,6 +31,7 @@ struct Inner {
     gateway: Arc<Gateway>,
     settings: Settings,
     login_turn: Semaphore,
+    in_flight: InFlight,
     news: watch::Sender<News>,
 }
 
@@ -91,8 +93,13 @@ impl State {
         let settings = Settings::of(&gateway.config);
         // One at a time: guesses can't run beside their own counting.
         let login_turn = Semaphore::new(1);
+        let in_flight = InFlight::new(settings.upload_limit);
         let news = watch::Sender::default();
-        Self(Arc::new(Inner { gateway, settings, login_turn, news }))
+        Self(Arc::new(Inner { gateway, settings, login_turn, in_flight, news }))
+    }
+
+    pub(crate) fn in_flight(&self) -> &InFlight {
+        &self.0.in_flight
     }
 
     /// For lines that are kept open.

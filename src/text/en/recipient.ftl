@@ -42,6 +42,8 @@ recipient-open-help-link = Does the link not work? Use the one in the latest ema
 recipient-open-help-doubt = Not sure whether the email is genuine? Call the municipality's switchboard and ask for the unit. We never ask for the key by email or telephone.
 recipient-open-privacy = How the information is protected
 recipient-open-privacy-text = The request is encrypted. Only those who have both the link and the key can read it. We do not keep the key, and what you write is stored encrypted. The page uses only the cookies it needs to work.
+recipient-open-no-reference = This can't be opened.
+    Check the reference and the whole recipient key. After several wrong tries nothing opens for a while, not with the right key either: wait a quarter of an hour and try again. If that does not help, call the unit named in the email.
 recipient-open-other-request = The link belongs to another request than the one you were writing in. Open with the link to the same request, and what you wrote is still there.
 recipient-late-heading = The request has been closed in the meantime
 recipient-late-text = What you wrote is not lost: it is still here on the page. Open the request again and you go on where you were.

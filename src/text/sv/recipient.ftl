@@ -42,6 +42,8 @@ recipient-open-help-link = Fungerar inte länken? Använd den i det senaste mejl
 recipient-open-help-doubt = Är ni osäkra på om mejlet är äkta? Ring kommunens växel och fråga efter enheten. Vi frågar aldrig efter nyckeln i mejl eller telefon.
 recipient-open-privacy = Så skyddas uppgifterna
 recipient-open-privacy-text = Förfrågan är krypterad. Bara den som har både länken och nyckeln kan läsa den. Nyckeln sparas inte hos oss, och det ni skriver lagras krypterat. Sidan använder bara de kakor som behövs för att den ska fungera.
+recipient-open-no-reference = Det här går inte att öppna.
+    Kontrollera referensen och hela mottagarnyckeln. Efter flera felaktiga försök går det inte att öppna på en stund, inte heller med rätt nyckel: vänta en kvart och försök igen. Går det ändå inte, ring enheten som står i mejlet.
 recipient-open-other-request = Länken hör till en annan förfrågan än den ni skrev i. Öppna med länken till samma förfrågan, så finns det ni skrev kvar.
 recipient-late-heading = Förfrågan har hunnit stängas
 recipient-late-text = Det ni skrev är inte borta: det finns kvar här på sidan. Öppna förfrågan igen, så fortsätter ni där ni var.

@@ -38,6 +38,7 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::Response;
 use axum::routing::{any, get, post};
 
+use crate::web::door;
 use crate::web::error::Error;
 use crate::web::limit;
 use crate::web::routes::Routes;
@@ -89,6 +90,7 @@ pub fn router(state: &State) -> Router<State> {
         .into_router(state.settings().upload_limit)
         .method_not_allowed_fallback(async || Error::MethodNotAllowed)
         .route("/api/{*rest}", any(async || Error::NotFound))
+        .layer(from_fn_with_state(state.clone(), door::of_systems))
         .layer(from_fn(limit::layer))
         .layer(from_fn_with_state(state.clone(), problem::layer))
 }

@@ -92,6 +92,9 @@ impl Problem {
         if self.status == StatusCode::UNAUTHORIZED {
             response.headers_mut().insert(header::WWW_AUTHENTICATE, self.challenge());
         }
+        if matches!(self.error.as_deref(), Some(Error::Busy)) {
+            response.headers_mut().insert(header::RETRY_AFTER, error::SOON);
+        }
         response
     }
 

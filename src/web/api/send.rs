@@ -165,7 +165,8 @@ pub async fn preview(caller: Caller, body: Fields) -> Result<Response, Problem> 
     Ok(written(StatusCode::OK, "application/pdf", pdf))
 }
 
-/// What sending gives. The papers are there for a quarter of an hour: the same call again gives them again.
+/// What sending gives. Papers with a key or a letter are there for a quarter of an hour: the same call
+/// again gives them again.
 #[derive(Serialize)]
 struct Outcome {
     #[serde(flatten)]
@@ -234,11 +235,14 @@ pub async fn reroute(
     handed_out(&caller, *dispatch, StatusCode::OK)
 }
 
-/// The papers, kept on the desk for a call that is sent again because its answer was lost.
+/// The papers. Those that are given once are kept for a call that is sent again because its answer
+/// was lost; a receipt the caller could do without, so nothing of its client stays here.
 fn handed_out(caller: &Caller, dispatch: Dispatch, status: StatusCode) -> Result<Response, Problem> {
     let (gateway, papers) = (caller.gateway(), Papers::of(&dispatch));
     let record = caller.record(&dispatch.reference.to_string())?;
-    gateway.desks.dispatches.put(owner(caller), dispatch, &gateway.random, caller.now()).ok();
+    if dispatch.one_time_key.is_some() || dispatch.by_post {
+        gateway.desks.dispatches.put(owner(caller), dispatch, &gateway.random, caller.now()).ok();
+    }
     let summary = Summary::of(&record, &gateway.parties(), caller.now());
     let outcome = Outcome { summary, papers: Some(papers) };
     if status == StatusCode::CREATED {

@@ -27,6 +27,7 @@ use crate::web::routes::Routes;
 pub use open::OpenPage;
 pub use overview::OverviewPage;
 pub use revoke::RevokePage;
+pub(crate) use seat::is_taken as sits;
 pub use survey::SurveyPage;
 
 /// Everything a client sees.

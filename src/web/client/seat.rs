@@ -109,6 +109,12 @@ impl Place {
     }
 }
 
+/// Somebody sits at a client's page there.
+pub fn is_taken(state: &State, headers: &HeaderMap) -> bool {
+    let (Place(owner), now) = (Place::of(headers, state), state.now());
+    owner.is_some_and(|owner| !state.gateway().desks.clients.all_of(owner, now).is_empty())
+}
+
 impl FromRequestParts<State> for Place {
     type Rejection = Infallible;
 

@@ -43,6 +43,7 @@ pub use open::{OpenPage, too_late};
 pub use preview::PreviewPage;
 pub use receipt::ReceiptPage;
 pub use request::RequestPage;
+pub(crate) use seat::is_taken as sits;
 pub use wrong_recipient::WrongRecipientPage;
 
 /// Everything a recipient sees.

@@ -1,6 +1,8 @@
 //! `/l`: link and key in, the request out. A form that came when nobody sat at its request any
 //! more comes here too: it is carried in the page, opened with, and shown again.
 
+use std::time::Duration;
+
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -37,6 +39,10 @@ pub struct OpenPage {
     pub shut: bool,
 }
 
+/// Where letters carry no links, whoever is not let in waits that long for the answer: whether there
+/// is such a request can't be told from it, and guessing takes time.
+const SLOW: Duration = Duration::from_secs(1);
+
 /// Empty in [`OpenPage`] where nothing is carried.
 #[derive(Deserialize)]
 pub struct Opening {
@@ -58,7 +64,7 @@ impl OpenPage {
             frame: Frame { path: "/l".to_owned(), ..frame },
             code: String::new(),
             username: String::new(),
-            by_reference: !state.gateway().config.mail.link,
+            by_reference: is_by_reference(state),
             target: String::new(),
             carried: String::new(),
             lost_files: false,
@@ -82,10 +88,16 @@ pub async fn open(
 ) -> Result<Response, Error> {
     let key = Zeroizing::new(form.key);
     let opening = Opening { key: String::new(), ..form };
+    let slow = tokio::time::sleep(SLOW);
     let opened = visit::open(state.gateway(), code_in(&opening.code), &key, state.now()).await;
     let visit = match opened {
         Ok(visit) => visit,
-        Err(error) => return refused(&state, frame, opening, error),
+        Err(error) => {
+            if is_by_reference(&state) {
+                slow.await;
+            }
+            return refused(&state, frame, opening, error);
+        }
     };
     let posted = Posted::from_fields(resume::decode(&opening.carried));
     if !opening.carried.is_empty() && posted.text(seat::FOR) != visit.reference.to_string() {
@@ -115,9 +127,13 @@ pub fn too_late(state: &State, frame: Frame, posted: &Posted) -> Response {
     with_status(StatusCode::UNAUTHORIZED, &page).unwrap_or_else(IntoResponse::into_response)
 }
 
+/// A letter names the reference, and carries no link.
+fn is_by_reference(state: &State) -> bool {
+    !state.gateway().config.mail.link
+}
+
 fn refused(state: &State, frame: Frame, opening: Opening, error: exchange::Error) -> Result<Response, Error> {
-    let language = frame.language;
-    let said = words::lines(&error, language);
+    let said = said(&error, is_by_reference(state), frame.language);
     let faults = match error {
         exchange::Error::KeyMistyped => Some(Faults::one("key", said.join(" "))),
         // Link or key: which of them is not told.
@@ -134,6 +150,14 @@ fn refused(state: &State, frame: Frame, opening: Opening, error: exchange::Error
         error => error.status(),
     };
     with_status(status, &OpenPage { over: Some(said), shut, ..kept(state, frame, opening) })
+}
+
+/// Where letters carry no links, a wait is not told apart from what can't be opened at all.
+fn said(error: &exchange::Error, by_reference: bool, language: Language) -> [String; 2] {
+    match error {
+        exchange::Error::NotFound if by_reference => words::of(language, "recipient-open-no-reference"),
+        other => words::lines(other, language),
+    }
 }
 
 fn not_found([happened, now]: &[String; 2]) -> Faults {
@@ -182,6 +206,7 @@ impl Page for OpenPage {
             over: None,
             shut: false,
         };
+        let no_reference = said(&exchange::Error::NotFound, true, language);
         let said = |error: &exchange::Error| words::lines(error, language);
         let fault = |field, error: &exchange::Error| Faults::one(field, said(error).join(" "));
         let until = "2026-11-23T09:14:40Z".parse().unwrap_or_default();
@@ -194,6 +219,7 @@ impl Page for OpenPage {
         vec![
             page(Faults::default()),
             Self { by_reference: true, ..page(Faults::default()) },
+            Self { by_reference: true, ..page(not_found(&no_reference)) },
             page(fault("key", &exchange::Error::KeyMistyped)),
             page(not_found(&said(&exchange::Error::NotFound))),
             over(&exchange::Error::Wait { until }),

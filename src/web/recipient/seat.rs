@@ -24,6 +24,8 @@ use crate::web::recipient::open;
 use crate::web::state::State;
 
 const COOKIE: &str = "recipient";
+/// So many browsers are at one request at the same time.
+const AT_ONE_REQUEST: usize = 4;
 /// The field that names the request a form was made for.
 pub const FOR: &str = "for";
 
@@ -115,6 +117,9 @@ impl Seat {
         let id = SessionId::generate(state.random()).map_err(Error::internal)?;
         let (owner, now) = (state.session_digest(&id), state.now());
         let visits = &state.gateway().desks.visits;
+        // Somebody who opens it again and again leaves no more behind than a few colleagues do.
+        let reference = visit.reference;
+        visits.keep_newest(AT_ONE_REQUEST - 1, |visit| visit.reference == reference);
         let place = visits
             .put(owner, visit, state.random(), now)
             .map_err(|_| Error::internal(exchange::Error::Internal("no randomness")))?;
@@ -124,6 +129,11 @@ impl Seat {
             cookie::write_strict(response.headers_mut(), COOKIE, id.as_str(), https, None);
         }))
     }
+}
+
+/// Somebody sits at an opened request there.
+pub fn is_taken(state: &State, headers: &HeaderMap) -> bool {
+    Seat::of(state, headers).visit.is_some()
 }
 
 /// Makes the browser forget: the cookie, and whatever it kept of the pages.
@@ -156,16 +166,20 @@ impl FromRequest<State> for Act {
 
     async fn from_request(request: Request, state: &State) -> Result<Self, Response> {
         let (mut parts, body) = request.into_parts();
-        let seat = Seat::of(state, &parts.headers);
+        // Before anything is read. What was typed all the same is not lost: see `web::resume`.
+        let visit = Seat::of(state, &parts.headers).visit;
+        let visit = visit.ok_or_else(|| Error::ForeignForm.into_response())?;
         let frame =
             Frame::from_request_parts(&mut parts, state).await.map_err(IntoResponse::into_response)?;
         let posted = Posted::from_request(Request::from_parts(parts, body), state)
             .await
             .map_err(IntoResponse::into_response)?;
-        match seat.visit.filter(|visit| posted.text(FOR) == visit.reference.to_string()) {
-            Some(visit) if visit.sent().is_some() => Err(see_other("/answer/receipt")),
-            Some(visit) => Ok(Self { visit, frame, posted }),
-            None => Err(open::too_late(state, frame, &posted)),
+        if posted.text(FOR) != visit.reference.to_string() {
+            return Err(open::too_late(state, frame, &posted));
         }
+        if visit.sent().is_some() {
+            return Err(see_other("/answer/receipt"));
+        }
+        Ok(Self { visit, frame, posted })
     }
 }

@@ -32,7 +32,17 @@ pub fn lines(error: &Error, language: Language) -> [String; 2] {
         Error::Attachment(_) => files::said(error, language),
         _ => text::get(language, &error.text_key()),
     };
-    let (happened, now) = text.split_once('\n').unwrap_or((&text, ""));
+    both(&text)
+}
+
+/// The same of a text of our own.
+#[must_use]
+pub fn of(language: Language, key: &str) -> [String; 2] {
+    both(&text::get(language, key))
+}
+
+fn both(text: &str) -> [String; 2] {
+    let (happened, now) = text.split_once('\n').unwrap_or((text, ""));
     [happened.trim().to_owned(), now.trim().to_owned()]
 }
 

@@ -5,6 +5,7 @@ pub mod gateway;
 mod answer;
 pub mod client;
 mod consent;
+mod desk;
 mod flow;
 mod former_keys;
 mod full_disk;

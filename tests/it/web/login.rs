@@ -216,6 +216,24 @@ async fn a_foreign_page_can_not_have_its_form_carried() {
 }
 
 #[tokio::test]
+async fn what_opens_something_is_never_carried_in_a_page() {
+    let app = App::new();
+    for path in ["/login", "/k", "/l", "/mailbox", "/my/survey"] {
+        let mut visitor = app.visitor();
+        visitor.get("/login").await;
+        visitor.headers.push(("sec-fetch-site", "same-origin".to_owned()));
+        let secret = [("csrf", "old"), ("username", "alva"), ("password", "hemligt"), ("code", "hemligt")];
+        let stale = visitor.post_bare(path, &secret).await;
+        assert!(!stale.text.contains("hemligt"), "{path}: {}", stale.text);
+        assert!(!stale.text.contains("name=\"carried\" value=\"u"), "{path}: {}", stale.text);
+        assert!(
+            path == "/login" || !stale.text.contains("name=\"password\""),
+            "{path} shows the staff's login"
+        );
+    }
+}
+
+#[tokio::test]
 async fn fields_of_a_form_with_files_are_carried_too() {
     let app = App::with(routes);
     let mut client = app.staff("alva").await;

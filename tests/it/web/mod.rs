@@ -3,6 +3,7 @@ pub mod api;
 pub mod client;
 mod clients;
 mod coordinator;
+mod door;
 mod help;
 mod login;
 mod pages;

@@ -68,6 +68,15 @@ async fn a_request_goes_all_the_way() {
     assert_eq!((&answer.json["due"], &answer.json["status"]), (&json!("2026-12-14"), &json!("sent")));
     assert!(answer.json["papers"]["receipt"]["content"].as_str().is_some());
     assert_eq!(answer.json["papers"]["one_time_key"], Value::Null, "the clinic has a key of its own");
+    let again = system.post("/api/v1/requests", &body).await;
+    assert_eq!(
+        (reference(&again), &again.json["papers"]),
+        (asked, &Value::Null),
+        "nothing is given only once"
+    );
+    let gateway = office.state.gateway();
+    let owner = gateway.parties().user_digest(&system.id);
+    assert!(gateway.desks.dispatches.all_of(owner, gateway.now()).is_empty(), "so nothing of it is kept");
 
     office.answer(&asked).await;
     let shown = system.get(&format!("/api/v1/requests/{asked}")).await;

@@ -38,6 +38,34 @@ async fn what_was_typed_before_an_hour_of_silence_is_still_there() {
 }
 
 #[tokio::test]
+async fn large_files_pass_by_and_what_was_typed_beside_them_stays() {
+    let case = Case::new().await;
+    let mut browser = case.opened().await;
+    let page = browser.read("/answer/form").await;
+    case.gateway.clock.advance(SignedDuration::from_mins(61));
+    let scan = vec![b'%'; 9 << 20];
+    let typed = filled(&page, &[("q.aktivitet.kan-gora", "Det nyare")], "save");
+    let late = browser.submit_with(&typed, &[("intyg.pdf", &scan), ("mer.pdf", &scan)]).await;
+    assert_eq!(late.status, StatusCode::UNAUTHORIZED);
+    assert!(
+        late.text.contains("Det+nyare") && late.text.contains("Filer som ni just valde"),
+        "{}",
+        late.text
+    );
+
+    let endless = "ord ".repeat(20_000);
+    let typed = filled(&page, &[("q.aktivitet.kan-gora", &endless)], "save");
+    let late = browser.submit_with(&typed, &[]).await;
+    assert_eq!(late.status, StatusCode::PAYLOAD_TOO_LARGE);
+    let typed = filled(&page, &[("q.aktivitet.kan-gora", &"åäö ".repeat(9_000))], "save");
+    let mut again = form(&browser.submit_with(&typed, &[]).await, "/l");
+    again.set("code", &case.code()).expect("a field");
+    again.set("key", &case.key()).expect("a field");
+    let shown = browser.submit(&again).await;
+    assert!(shown.text.contains("åäö åäö"), "as long as it may be, it fits the page that carries it");
+}
+
+#[tokio::test]
 async fn a_restart_loses_nothing_either() {
     let case = Case::new().await;
     let mut browser = case.opened().await;

@@ -195,6 +195,39 @@ async fn where_letters_carry_no_links_the_reference_opens() {
 }
 
 #[tokio::test]
+async fn where_letters_carry_no_links_a_stranger_can_not_tell_a_reference_by_its_answer() {
+    let case = Case::with(TestGateway::with(|config| config.mail.link = false)).await;
+    let wrong = RecipientKey::generate(&case.gateway.random).expect("random").display().to_string();
+    let known = case.reference.to_string();
+    let tries = (0..10).map(|one| {
+        let (code, key) = (if one == 0 { "U-7K3M-Q9XD-4" } else { known.as_str() }, wrong.as_str());
+        let mut browser = case.browser();
+        async move {
+            let answer = browser.enter(code, key).await;
+            (answer.status, faults(&answer))
+        }
+    });
+    let answers = futures_util::future::join_all(tries).await;
+    assert!(answers.iter().all(|answer| *answer == answers[0]), "{answers:#?}");
+    assert_eq!(answers[0].0, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(answers[0].1.contains("vänta en kvart"), "{}", answers[0].1);
+}
+
+#[tokio::test]
+async fn one_request_opened_again_and_again_stays_open_in_the_newest_few_browsers() {
+    let case = Case::new().await;
+    let mut browsers = Vec::new();
+    for _ in 0..6 {
+        browsers.push(case.opened().await);
+        case.gateway.clock.advance(SignedDuration::from_secs(1));
+    }
+    for (place, browser) in browsers.iter_mut().enumerate() {
+        let expected = if place < 2 { StatusCode::SEE_OTHER } else { StatusCode::OK };
+        assert_eq!(browser.get("/answer").await.status, expected, "{place}");
+    }
+}
+
+#[tokio::test]
 async fn the_link_page_takes_the_fragment_and_lets_a_password_manager_in() {
     let case = Case::new().await;
     let page = case.browser().read("/l").await;
