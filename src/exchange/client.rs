@@ -24,9 +24,6 @@ use crate::domain::workflow::throttle::{self, Gate};
 use crate::exchange::{Error, Gateway, consent};
 use crate::store;
 
-/// How often a wrong code is counted anew when another came at the same moment.
-const TRIES: u32 = 8;
-
 /// A client whose card was good a moment ago. In memory only.
 #[derive(Clone, Copy)]
 pub struct AtPage {
@@ -123,26 +120,30 @@ pub enum Stands {
 pub async fn open(gateway: &Gateway, source: &str, code: &str, now: Timestamp) -> Result<AtPage, Error> {
     let code = CardCode::parse(code).map_err(|_| Error::KeyMistyped)?;
     let counter = gateway.keys.digest.digest(Purpose::Attempts, format!("card-source\0{source}").as_bytes());
-    if let Gate::Wait { until } = throttle::gate(&attempts(gateway, &counter)?, now) {
-        return Err(Error::Wait { until });
-    }
+    tries(gateway, &counter, now)?;
     let digest = code.digest(&gateway.keys.digest);
     if let Some(card) = gateway.store.card(&digest)?.filter(|card| card.is_good(now)) {
         return Ok(AtPage { card: digest, consent: card.consent, client: card.client });
     }
-    for _ in 0..TRIES {
-        let writes = throttle::failed_source(counter, &attempts(gateway, &counter)?, now);
+    loop {
+        // Another try was counted meanwhile, so this comes to an end: every one of them is counted.
+        // Asked anew inside the loop: of many tries at once only those count that had not to wait.
+        let writes = throttle::failed_source(counter, &tries(gateway, &counter, now)?, now);
         match gateway.commit(Change { writes, ..Change::default() }).await {
             Err(store::Error::Stale) => {}
             Err(error) => return Err(error.into()),
             Ok(()) => return Err(Error::NotFound),
         }
     }
-    Err(Error::NotFound)
 }
 
-fn attempts(gateway: &Gateway, counter: &Digest) -> Result<Attempts, Error> {
-    Ok(gateway.store.attempts(counter)?.unwrap_or_default())
+/// The wrong tries so far, where another may be made.
+fn tries(gateway: &Gateway, counter: &Digest, now: Timestamp) -> Result<Attempts, Error> {
+    let attempts = gateway.store.attempts(counter)?.unwrap_or_default();
+    match throttle::gate(&attempts, now) {
+        Gate::Wait { until } => Err(Error::Wait { until }),
+        Gate::Open | Gate::Locked => Ok(attempts),
+    }
 }
 
 impl AtPage {

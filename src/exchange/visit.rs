@@ -13,7 +13,7 @@ use crate::crypto::signing::VerifyingKey;
 use crate::crypto::token::{self, KeyBinding, RequestBinding, VerifiedConsent};
 use crate::crypto::{self, seal};
 use crate::document;
-use crate::domain::change::Change;
+use crate::domain::change::{Attempts, Change};
 use crate::domain::digest::Digest;
 use crate::domain::recipient::{Recipient, RecipientKeys};
 use crate::domain::reference::Reference;
@@ -128,17 +128,12 @@ impl Visit {
 ///
 /// [`Error::NotFound`] for whatever a stranger could try; [`Error::KeyMistyped`] where the key's own
 /// check character is wrong, which is not counted; [`Error::Wait`] and [`Error::Locked`] after wrong
-/// keys; a refusal, told only to the holder of the right key; [`Error::Damaged`].
+/// keys, but where letters carry no links; a refusal, told only to the holder of the right key; [`Error::Damaged`].
 pub async fn open(gateway: &Gateway, code: &str, key: &str, now: Timestamp) -> Result<Visit, Error> {
     let key = RecipientKey::parse(key).map_err(|_| Error::KeyMistyped)?;
     let record = find(gateway, code, now)?.ok_or(Error::NotFound)?;
     let attempts_digest = attempts_digest(gateway, &record.reference);
-    let attempts = gateway.store.attempts(&attempts_digest)?.unwrap_or_default();
-    match throttle::gate(&attempts, now) {
-        Gate::Open => {}
-        Gate::Wait { until } => return Err(Error::Wait { until }),
-        Gate::Locked => return Err(Error::Locked),
-    }
+    tries(gateway, &attempts_digest, now)?;
     let parties = gateway.parties();
     let recipient = parties.recipient(&record.recipient).ok_or(Error::NotFound)?;
     let keys = record.one_time_keys.as_ref().or(recipient.keys.as_ref());
@@ -151,8 +146,9 @@ pub async fn open(gateway: &Gateway, code: &str, key: &str, now: Timestamp) -> R
         let reference = record.reference;
         gateway
             .decide(reference, |record| {
-                // Counted anew inside the loop: two wrong tries at once are two.
-                let attempts = gateway.store.attempts(&attempts_digest)?.unwrap_or_default();
+                // Asked anew inside the loop: of many wrong tries at once only those count that had
+                // not to wait for the ones before them.
+                let attempts = tries(gateway, &attempts_digest, now)?;
                 Ok(throttle::wrong_key(record, &attempts, attempts_digest, now))
             })
             .await?;
@@ -166,7 +162,12 @@ pub async fn open(gateway: &Gateway, code: &str, key: &str, now: Timestamp) -> R
             other => other,
         })?;
     lost::found_again(gateway, &record, now).await?;
-    gateway.decide(record.reference, |record| Ok(workflow::open(record, attempts_digest, now))).await?;
+    gateway
+        .decide(record.reference, |record| {
+            tries(gateway, &attempts_digest, now)?;
+            Ok(workflow::open(record, attempts_digest, now))
+        })
+        .await?;
 
     let kind = gateway.catalogue.kind(&record.kind).ok_or(Error::UnknownKind)?;
     let answer_form = answer_form(kind, &record.categories, &request.response);
@@ -185,6 +186,20 @@ pub async fn open(gateway: &Gateway, code: &str, key: &str, now: Timestamp) -> R
         draft: Mutex::new(saved.unwrap_or_default()),
         sent: Mutex::default(),
     })
+}
+
+/// The wrong tries so far, where another may be made.
+///
+/// Where letters carry no links a stranger may know the reference: then whoever has to wait reads what
+/// everybody reads, and learns nothing from it.
+fn tries(gateway: &Gateway, digest: &Digest, now: Timestamp) -> Result<Attempts, Error> {
+    let attempts = gateway.store.attempts(digest)?.unwrap_or_default();
+    match throttle::gate(&attempts, now) {
+        Gate::Open => Ok(attempts),
+        _ if !gateway.config.mail.link => Err(Error::NotFound),
+        Gate::Wait { until } => Err(Error::Wait { until }),
+        Gate::Locked => Err(Error::Locked),
+    }
 }
 
 /// A decision of the recipient that has opened the request.

@@ -93,6 +93,19 @@ async fn what_can_not_be_a_code_is_said_and_not_counted() {
 }
 
 #[tokio::test]
+async fn of_many_wrong_codes_at_once_those_that_had_to_wait_do_not_count() {
+    let gateway = TestGateway::new();
+    let unknown = code_of(&given(&TestGateway::new(), &subject()).await);
+    let said = futures_util::future::join_all((0..60).map(|_| at_page(&gateway, &unknown))).await;
+    let counted = said.iter().filter(|one| matches!(one, Err(Error::NotFound))).count();
+    assert!(counted <= 30, "{counted} of {} were looked at", said.len());
+    assert!(said.iter().any(|one| matches!(one, Err(Error::Wait { .. }))));
+    let code = code_of(&given(&gateway, &subject()).await);
+    gateway.clock.advance(jiff::SignedDuration::from_secs(6));
+    assert!(at_page(&gateway, &code).await.is_ok(), "the first wait is a short one");
+}
+
+#[tokio::test]
 async fn unknown_replaced_and_old_codes_get_one_same_answer() {
     let gateway = TestGateway::new();
     let other = code_of(&given(&TestGateway::new(), &subject()).await);

@@ -89,6 +89,40 @@ async fn wrong_keys_wait_longer_and_longer_then_lock_and_tell_the_unit() {
 }
 
 #[tokio::test]
+async fn of_many_wrong_keys_at_once_those_that_had_to_wait_do_not_count() {
+    let gateway = TestGateway::new();
+    let (_, reference) = gateway.sent().await;
+    let stranger = RecipientKey::generate(&gateway.random).expect("random");
+    let tries = (0..40).map(|_| with_key(&gateway, &reference, &stranger));
+    let said = futures_util::future::join_all(tries).await;
+    let counted = said.iter().filter(|one| matches!(one, Err(Error::NotFound))).count();
+    assert_eq!(counted, 3, "{said:?}");
+    assert!(said.iter().all(|one| matches!(one, Err(Error::NotFound | Error::Wait { .. }))), "{said:?}");
+    gateway.clock.advance(SignedDuration::from_secs(6));
+    gateway.open(&reference).await.expect("the clinic waits as long as after three tries");
+}
+
+#[tokio::test]
+async fn without_links_a_wait_reads_like_a_reference_that_is_none() {
+    let gateway = TestGateway::with(|config| config.mail.link = false);
+    let (_, reference) = gateway.sent().await;
+    let stranger = RecipientKey::generate(&gateway.random).expect("random");
+    let open = async |code: &str, key: &RecipientKey| {
+        visit::open(&gateway, code, &key.display(), gateway.now()).await.map(drop)
+    };
+    for _ in 0..12 {
+        for code in [reference.to_string().as_str(), "U-7K3M-Q9XD-4"] {
+            let said = open(code, &stranger).await;
+            assert!(matches!(said, Err(Error::NotFound)), "{said:?}");
+        }
+    }
+    let waits = open(&reference.to_string(), &gateway.clinic_key).await;
+    assert!(matches!(waits, Err(Error::NotFound)), "the right key waits too: {waits:?}");
+    gateway.clock.advance(SignedDuration::from_mins(16));
+    open(&reference.to_string(), &gateway.clinic_key).await.expect("and opens when the wait is over");
+}
+
+#[tokio::test]
 async fn a_tampered_sealed_file_is_not_opened_and_not_destroyed() {
     let gateway = TestGateway::new();
     let (consent, reference) = gateway.sent().await;
