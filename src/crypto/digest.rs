@@ -11,6 +11,8 @@ use crate::domain::digest::Digest;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Purpose {
     Client,
+    /// The name that stands on a consent.
+    ClientName,
     Consent,
     Unit,
     User,
@@ -43,6 +45,7 @@ impl Purpose {
     const fn name(self) -> &'static str {
         match self {
             Self::Client => "client",
+            Self::ClientName => "client-name",
             Self::Consent => "consent",
             Self::Unit => "unit",
             Self::User => "user",

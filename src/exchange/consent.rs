@@ -21,7 +21,7 @@ use crate::domain::workflow::Refusal;
 use crate::domain::workflow::consent::{self as workflow, ConsentIds};
 use crate::domain::workflow::watch;
 use crate::exchange::card::{self, NewCard};
-use crate::exchange::consent_file::ConsentKeyFile;
+use crate::exchange::consent_file::{ConsentKeyFile, name_digest};
 use crate::exchange::{Error, Gateway, unnamed};
 use crate::forms::catalogue::Kind;
 use crate::store;
@@ -177,6 +177,7 @@ impl Issued {
             issuer: gateway.issuer(),
             subject: subject.kind(),
             client,
+            name: name_digest(&gateway.keys.digest, subject),
             terms,
             public: &secret.public(),
         };

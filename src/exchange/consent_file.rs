@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroize;
 
-use crate::crypto::digest::Purpose;
+use crate::crypto::digest::{DigestKey, Purpose};
 use crate::crypto::secret::ConsentSecret;
 use crate::crypto::signing::SigningKey;
 use crate::crypto::token::{self, VerifiedConsent};
@@ -135,15 +135,24 @@ fn assemble(
     let same_client = subject.client().is_none_or(|client| {
         digest.digest(Purpose::Client, client.personal_number.as_bytes()) == verified.client
     });
+    // The number finds the client, and people read the name: both are what was signed. (A consent that
+    // was given before names were signed has none.)
+    let same_name = verified.name.is_none_or(|name| name_digest(digest, &subject) == Some(name));
     let fits = *key.public() == verified.key
         && secret.identity().recipient() == verified.reply_to
         && subject.kind() == verified.subject
-        && same_client;
+        && same_client
+        && same_name;
     if !fits {
         return Err(damaged);
     }
     let id = digest.digest(Purpose::Consent, verified.id.as_bytes());
     Ok(HeldConsent { token, verified, secret, key, subject, id })
+}
+
+/// What binds a consent to the name that stands on it.
+pub(super) fn name_digest(key: &DigestKey, subject: &Subject) -> Option<Digest> {
+    subject.client().map(|client| key.digest(Purpose::ClientName, client.name.as_bytes()))
 }
 
 /// Token and key file out of the PDF.

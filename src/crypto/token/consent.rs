@@ -34,6 +34,8 @@ pub struct NewConsent<'a> {
     pub subject: SubjectKind,
     /// Digest of the client's personal number; a random one where there is no client to be found.
     pub client: Digest,
+    /// Digest of the client's name, where somebody is named.
+    pub name: Option<Digest>,
     pub terms: &'a ConsentTerms,
     pub public: &'a ConsentPublic,
 }
@@ -46,6 +48,8 @@ pub struct VerifiedConsent {
     pub subject: SubjectKind,
     /// `sub`.
     pub client: Digest,
+    /// None where nobody is named, or where it was given before names were signed.
+    pub name: Option<Digest>,
     pub terms: ConsentTerms,
     /// `cnf.jwk` (RFC 7800): request proofs are checked against it.
     pub key: VerifyingKey,
@@ -69,6 +73,8 @@ struct Claims {
     nbf: i64,
     exp: i64,
     sub: Digest,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    name: Option<Digest>,
     subject: SubjectKind,
     cnf: Confirmation,
     reply_to: String,
@@ -127,6 +133,7 @@ pub fn issue_consent(
         nbf: calendar::start_of_day(terms.valid_from).as_second(),
         exp: calendar::start_of_day(after).as_second(),
         sub: new.client,
+        name: new.name,
         subject: new.subject,
         cnf: Confirmation { jwk: new.public.signing.jwk() },
         reply_to: new.public.sealing.clone(),
@@ -191,6 +198,7 @@ pub fn read_consent(token: &str, keys: &Jwks, issuer: &str) -> Result<VerifiedCo
         id: claims.jti,
         subject: claims.subject,
         client: claims.sub,
+        name: claims.name,
         key: claims.cnf.jwk.key().map_err(|_| Error::Malformed("cnf"))?,
         reply_to: claims.reply_to,
         hash: Hash::of(token.as_bytes()),

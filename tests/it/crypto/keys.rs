@@ -212,6 +212,7 @@ fn resign(world: &World) -> String {
         issuer: ISSUER,
         subject: underlag::domain::consent::SubjectKind::Client,
         client: underlag::domain::digest::Digest::from_bytes([7; 32]),
+        name: None,
         terms: &super::terms(),
         public: &public,
     };

@@ -38,6 +38,7 @@ impl World {
             issuer: ISSUER,
             subject: underlag::domain::consent::SubjectKind::Client,
             client: Digest::from_bytes([7; 32]),
+            name: None,
             terms: &terms(),
             public: &secret.public(),
         };

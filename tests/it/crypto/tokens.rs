@@ -91,6 +91,7 @@ fn a_consent_for_later_is_not_valid_yet() {
         issuer: ISSUER,
         subject: underlag::domain::consent::SubjectKind::Client,
         client: Digest::from_bytes([7; 32]),
+        name: None,
         terms: &later,
         public: &public,
     };
@@ -110,6 +111,7 @@ fn a_purpose_too_long_to_verify_is_not_issued() {
         issuer: ISSUER,
         subject: underlag::domain::consent::SubjectKind::Client,
         client: Digest::from_bytes([7; 32]),
+        name: None,
         terms: &long,
         public: &public,
     };

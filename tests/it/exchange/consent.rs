@@ -88,6 +88,7 @@ async fn a_valid_token_that_is_not_recorded_is_unknown() {
         issuer: gateway.issuer(),
         subject: held.verified.subject,
         client: held.client_digest(),
+        name: held.verified.name,
         terms: &terms,
         public: &public,
     };
@@ -132,6 +133,38 @@ async fn another_clients_name_on_a_token_is_damage() {
         token: Some(underlag::document::consent::Token { consent_jwt: &held.token, consent_key_json: &key }),
     });
     assert_eq!(fault(consent_file::read(&gateway, &pdf, gateway.now())), ConsentFault::Damaged);
+}
+
+#[tokio::test]
+async fn another_name_with_the_same_number_is_damage_too() {
+    let gateway = TestGateway::new();
+    let held = gateway.consent().await;
+    let Subject::Client(client) = &held.subject else { panic!("a client") };
+    for (name, expected) in
+        [(client.name.clone(), None), (format!("{} ", client.name), Some(ConsentFault::Damaged))]
+    {
+        let other = Subject::Client(Client { name, personal_number: client.personal_number.clone() });
+        let key =
+            consent_file::ConsentKeyFile { secret: held.secret.expose().to_string(), subject: other.clone() };
+        let key = serde_json::to_vec(&key).expect("JSON");
+        let parties = gateway.parties();
+        let pdf = underlag::document::consent::pdf(&underlag::document::consent::Consent {
+            language: held.terms().language,
+            subject: &other,
+            unit: parties.unit_by_id("ekbacken").expect("the unit"),
+            worker: "Anna Test",
+            parties: &[],
+            terms: held.terms(),
+            created: gateway.now(),
+            token: Some(underlag::document::consent::Token {
+                consent_jwt: &held.token,
+                consent_key_json: &key,
+            }),
+        });
+        let read = consent_file::read(&gateway, &pdf, gateway.now());
+        let got = if read.is_ok() { None } else { Some(fault(read)) };
+        assert_eq!(got, expected);
+    }
 }
 
 #[tokio::test]
