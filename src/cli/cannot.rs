@@ -86,6 +86,31 @@ fn folder(language: Language, path: &Path, error: &dyn std::error::Error) -> Str
     text::with(language, "cli-folder", &given)
 }
 
+/// Somebody has to change a setting or a file: to start it again by itself changes nothing. A full disk
+/// or a port that is still taken may pass.
+pub fn is_for_a_person(error: &app::Error) -> bool {
+    match error {
+        app::Error::Keys(_) | app::Error::KeysLost { .. } | app::Error::Mail(_) | app::Error::Mailbox(_) => {
+            true
+        }
+        app::Error::Gateway(error) => {
+            use store::Error::{Damaged, Lost, Mark, OtherKeys, OtherSigner};
+            match error {
+                OpenError::Keys(_) | OpenError::Emptied { .. } | OpenError::Forms(_) | OpenError::Pathway(_) => true,
+                OpenError::Store(error) => matches!(
+                    error,
+                    Lost { .. } | Mark { .. } | Damaged { .. } | OtherKeys | OtherSigner { .. }
+                ),
+                OpenError::Folder { .. } | OpenError::Spool(_) => false,
+            }
+        }
+        app::Error::Server(server::Error::Bind { error, .. }) => {
+            error.kind() == std::io::ErrorKind::PermissionDenied
+        }
+        app::Error::Server(error) => matches!(error, server::Error::Tls(_)),
+    }
+}
+
 /// What is wrong with the key files.
 pub fn keys(language: Language, error: &crypto::Error) -> String {
     let crypto::Error::KeyFile { path, fault } = error else {
@@ -151,6 +176,12 @@ pub fn mailbox(language: Language, error: &mailbox::Error) -> String {
         }
         mailbox::Error::Tls(_) | mailbox::Error::Host(_) => other(language, error),
     }
+}
+
+/// What a mail server's failure means; a reply code stays as it is.
+pub fn why(language: Language, code: &str) -> String {
+    let key = format!("cli-why-{code}");
+    if text::has(language, &key) { text::get(language, &key) } else { code.to_owned() }
 }
 
 fn secret_file(language: Language, error: &secret::Error) -> String {

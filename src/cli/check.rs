@@ -38,7 +38,7 @@ pub struct Check {
 }
 
 /// So long a mail server may take before it counts as one that does not answer.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(4);
 
 /// How it stands with one thing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -110,10 +110,11 @@ impl Check {
         let folder = file.parent().map_or_else(PathBuf::new, Path::to_owned);
         let config = Config::load(&file, &console.environment);
         let directory = Directory::load(&folder);
-        let mut findings = vec![
-            Finding::told("settings", config.as_ref().err(), language),
-            Finding::told("directory", directory.as_ref().err(), language),
-        ];
+        let mut findings = vec![Finding::told("settings", config.as_ref().err(), language)];
+        // Where there are no settings there is no folder to look into either.
+        if !config.as_ref().is_err_and(Faults::is_unreadable) {
+            findings.push(Finding::told("directory", directory.as_ref().err(), language));
+        }
         if let Ok(config) = &config {
             findings.extend(inside(language, config, directory.as_ref().ok()));
             findings.push(address::listening(language, config));
@@ -155,7 +156,7 @@ impl Check {
             Ok(()) => Finding::ok("mail"),
             Err(Failure::Later(why) | Failure::Never(why)) => {
                 let server = format!("{}:{}", config.mail.host, config.mail.port);
-                let given = [("server", server.into()), ("why", why.into())];
+                let given = [("server", server.into()), ("why", cannot::why(language, &why).into())];
                 Finding::fault("mail", text::with(language, "cli-mail-unreachable", &given))
             }
         })
@@ -176,7 +177,8 @@ impl Check {
             Err(failure) => {
                 let server =
                     format!("{}:{}", config.imap.host.as_deref().unwrap_or_default(), config.imap.port);
-                let given = [("server", server.into()), ("why", failure.to_string().into())];
+                let why = cannot::why(language, &failure.to_string());
+                let given = [("server", server.into()), ("why", why.into())];
                 Finding::fault("mailbox", text::with(language, "cli-mailbox-unreachable", &given))
             }
         })

@@ -19,6 +19,7 @@ use zeroize::Zeroizing;
 use crate::config::{self, Config, Tls};
 use crate::domain::mailbox::Mark;
 use crate::mail::report::{self, MOST_BYTES, Report};
+use crate::mail::trouble::Trouble;
 use crate::mail::wire::{self, Wire};
 
 /// So many mails are fetched at a time.
@@ -42,10 +43,20 @@ pub enum Error {
 pub enum Failure {
     #[error("connection")]
     Connection,
+    #[error("host-not-found")]
+    HostNotFound,
+    #[error("refused")]
+    Refused,
+    #[error("unreachable")]
+    Unreachable,
     #[error("timeout")]
     Timeout,
     #[error("tls")]
     Tls,
+    #[error("certificate")]
+    Certificate,
+    #[error("no-starttls")]
+    NoStarttls,
     #[error("login")]
     Login,
     #[error("folder")]
@@ -150,19 +161,24 @@ impl Mailbox {
     }
 
     async fn connect(&self) -> Result<Client<Wire>, Failure> {
-        let tcp =
-            TcpStream::connect((self.host.as_str(), self.port)).await.map_err(|_| Failure::Connection)?;
+        let tcp = TcpStream::connect((self.host.as_str(), self.port)).await;
+        let tcp = tcp.map_err(|error| of_connection(&error, Failure::Connection))?;
         let Some((kind, connector, name)) = &self.tls else {
             return greeted(Wire::new(tcp)).await;
         };
         let tcp = if *kind == Tls::Starttls {
             let mut client = greeted(Wire::new(tcp)).await?;
-            client.run_command_and_check_ok("STARTTLS", None).await.map_err(|_| Failure::Tls)?;
+            let agreed = client.run_command_and_check_ok("STARTTLS", None).await;
+            agreed.map_err(|error| match error {
+                ImapError::No(_) | ImapError::Bad(_) => Failure::NoStarttls,
+                other => failure(&other),
+            })?;
             client.into_inner()
         } else {
             Wire::new(tcp)
         };
-        let tls = connector.connect(name.clone(), tcp).await.map_err(|_| Failure::Tls)?;
+        let tls = connector.connect(name.clone(), tcp).await;
+        let tls = tls.map_err(|error| of_connection(&error, Failure::Tls))?;
         if *kind == Tls::Starttls { Ok(Client::new(Wire::new(tls))) } else { greeted(Wire::new(tls)).await }
     }
 
@@ -269,6 +285,18 @@ async fn greeted(wire: Wire) -> Result<Client<Wire>, Failure> {
 
 fn list(uids: &[u32]) -> String {
     uids.iter().map(ToString::to_string).collect::<Vec<_>>().join(",")
+}
+
+fn of_connection(error: &std::io::Error, otherwise: Failure) -> Failure {
+    match Trouble::of(error) {
+        Some(Trouble::HostNotFound) => Failure::HostNotFound,
+        Some(Trouble::Refused) => Failure::Refused,
+        Some(Trouble::Unreachable) => Failure::Unreachable,
+        Some(Trouble::Certificate) => Failure::Certificate,
+        Some(Trouble::Tls) => Failure::Tls,
+        Some(Trouble::Timeout) => Failure::Timeout,
+        None => otherwise,
+    }
 }
 
 fn failure(error: &ImapError) -> Failure {

@@ -14,6 +14,7 @@ pub mod mailbox;
 pub mod outbox;
 pub mod report;
 pub mod transport;
+mod trouble;
 mod wire;
 
 use std::path::PathBuf;
@@ -99,7 +100,7 @@ impl Mailer {
             transport,
             signer,
             domain: address.domain().to_owned(),
-            from: Mailbox::new(Some(config.gateway.name.clone()), address),
+            from: Mailbox::new(Some(one_line(&config.gateway.name)), address),
             name: config.gateway.name.clone(),
             address: config.server.base_url.clone(),
             link: config.mail.link,
@@ -137,7 +138,7 @@ impl Mailer {
             .message_id(Some(message_id(mail.id)))
             .from(self.from.clone())
             .to(Mailbox::new(None, mail.to.parse().ok()?))
-            .subject(&mail.written.subject)
+            .subject(one_line(&mail.written.subject))
             // RFC 3834: nobody's absence message should answer us. Exchange asks for its own.
             .raw_header(header("Auto-Submitted", "auto-generated"))
             .raw_header(header("X-Auto-Response-Suppress", "All"));
@@ -153,6 +154,11 @@ impl Mailer {
             .body(mail.written.body.clone());
         builder.singlepart(part).ok()
     }
+}
+
+/// What stands in a header holds no line end, whoever wrote it.
+fn one_line(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
 fn header(name: &'static str, value: &str) -> HeaderValue {

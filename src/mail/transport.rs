@@ -1,6 +1,7 @@
 //! How a letter leaves: over SMTP (RFC 5321), as a file, or into memory.
 
 use std::collections::VecDeque;
+use std::error::Error as _;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -12,6 +13,7 @@ use lettre::{AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
 
 use crate::config::{self, Tls};
 use crate::mail::Error;
+use crate::mail::trouble::Trouble;
 use crate::owner;
 
 /// Why a letter did not go. Codes only: a server's own words may hold mail addresses.
@@ -127,14 +129,20 @@ fn classify(error: &lettre::transport::smtp::Error) -> Failure {
         Some(code) if code >= 500 => return Failure::Never(code.to_string()),
         Some(_) => {}
     }
-    let why = match code {
-        Some(code) => code.to_string(),
-        None if error.is_timeout() => "timeout".to_owned(),
-        None if error.is_tls() => "tls".to_owned(),
-        None if error.is_client() => "client".to_owned(),
-        None => "connection".to_owned(),
+    let why = match (code, Trouble::of(error)) {
+        (Some(code), _) => return Failure::Later(code.to_string()),
+        (None, Some(trouble)) => trouble.code(),
+        (None, None) if error.is_tls() => "tls",
+        (None, None) if lacks_starttls(error) => "no-starttls",
+        (None, None) if error.is_client() => "client",
+        (None, None) => "connection",
     };
-    Failure::Later(why)
+    Failure::Later(why.to_owned())
+}
+
+/// The client has no kind of its own for it.
+fn lacks_starttls(error: &lettre::transport::smtp::Error) -> bool {
+    error.is_client() && error.source().is_some_and(|cause| cause.to_string().starts_with("STARTTLS"))
 }
 
 async fn write_file(folder: &Path, name: &str, bytes: &[u8]) -> std::io::Result<()> {

@@ -11,6 +11,7 @@ use crate::exchange::mailbox_proof::{VALID_DAYS, code};
 use crate::mail::letter::{self, Proof};
 use crate::mail::transport::Failure;
 use crate::mail::{Mail, Mailer};
+use crate::server::app::{KeyFolder, key_folder};
 use crate::text;
 
 #[derive(Debug, Args)]
@@ -25,6 +26,9 @@ impl VerifyMailbox {
         let recipient = directory
             .recipient(&self.id)
             .ok_or_else(|| edited::said(language, "cli-recipient-unknown", &self.id))?;
+        if matches!(key_folder(&config), KeyFolder::New) {
+            return Err(Error::Failed(text::get(language, "cli-keys-not-yet")));
+        }
         let keys = GatewayKeys::load(&config.gateway.keys_dir, &config.gateway.tenant)
             .map_err(|error| Error::Failed(cannot::keys(language, &error)))?;
         let now = Clock::system().now();
@@ -57,7 +61,7 @@ impl VerifyMailbox {
         let sent = runtime.block_on(mailer.send(&mail, now));
         sent.map_err(|failure| {
             let (Failure::Later(why) | Failure::Never(why)) = failure;
-            let given = [("id", (&self.id).into()), ("why", why.into())];
+            let given = [("id", (&self.id).into()), ("why", cannot::why(language, &why).into())];
             Error::Failed(text::with(language, "cli-recipient-verify-failed", &given))
         })?;
         let given = [("id", (&self.id).into()), ("until", until.into())];

@@ -3,6 +3,8 @@
 cli-calendar-kind = There is no form kind { $id }. Name a folder of forms/, for example forfragan-till-lakare.
 cli-calendar-line = Line { $line } is not of the form DATE N, such as 2026-12-23 3. Correct it and run again.
 
+cli-edit-unwritable = { $path } can't be written: { $error }
+    The file is replaced in one step, so its folder must be writable too. Run as its owner or as root.
 cli-unreadable = { $path } can't be read: { $error }
     Check the path and its permissions and run again.
 cli-no-key-set = { $path } is no key set (JWKS) of Ed25519 keys.
@@ -34,7 +36,7 @@ cli-password-no-terminal = There is no terminal to ask in. Give the password on 
 
 cli-user-exists = The user { $id } is there already. Change the password with: underlag user password { $id }
 cli-user-unknown = The user { $id } is not in users.toml. See who is there with: underlag user list
-cli-user-added = { $id } is added. A running gateway reads the directory anew at SIGHUP.
+cli-user-added = { $id } is added to { $path }. A running gateway reads the directory anew at SIGHUP.
 cli-user-password-set = { $id } has a new password.
 cli-user-key-set = { $id } has a new key. A running gateway reads the directory anew at SIGHUP.
 cli-keys-rotate-sure = Let the gateway in { $path } sign with a new key? Everything the old one has signed stays valid.
@@ -52,12 +54,14 @@ cli-user-protected-off = { $id } may no longer see cases with protected personal
 
 cli-recipient-exists = The recipient { $id } is in recipients.toml already.
 cli-recipient-unknown = The recipient { $id } is not in recipients.toml. See who is there with: underlag recipient list
-cli-recipient-added = { $id } is added. Ask its functional mailbox to confirm with: underlag recipient verify-mailbox { $id }
+cli-recipient-added = { $id } is added to { $path }. Ask its functional mailbox to confirm with: underlag recipient verify-mailbox { $id }
 cli-recipient-confirmed = The functional mailbox of { $id } is confirmed. The recipient can be chosen.
 cli-recipient-enrolled = { $id } is enrolled. The key stands in the letter alone: print it, hand it over and delete the file.
 cli-recipient-enrol-again = { $id } has a key already. A new key does not open requests that were sent with the old one. Replace it?
 cli-recipient-mark-ready = can be chosen
-cli-recipient-mark-unconfirmed = mailbox not confirmed
+cli-recipient-mark-unconfirmed = mailbox not confirmed in recipients.toml
+cli-recipient-confirmed-on-the-page = Whoever has typed the code on the page /mailbox is confirmed at the gateway, which has it in its store, and can be chosen. The file does not change by it.
+cli-date-to-come = { $date } is still to come. Give a day that has been.
 cli-recipient-mark-enrolled = enrolled
 cli-recipient-mark-one-time = one-time key
 
@@ -108,9 +112,20 @@ cli-check-mail = mail
 cli-mail-unreachable = The mail server { $server } does not answer as it should ({ $why }). Look at host, port, tls and login under [mail].
 cli-check-mailbox = the gateway's mailbox
 cli-mailbox-unreachable = The mailbox at { $server } can't be read ({ $why }). Check host, port, tls, login and folder under [imap].
+cli-why-host-not-found = there is no server of that name
+cli-why-refused = nobody listens at that port
+cli-why-unreachable = there is no way to it
+cli-why-certificate = its certificate is not trusted, has expired, or is for another name
+cli-why-tls = TLS did not come about
+cli-why-no-starttls = the server offers no STARTTLS
+cli-why-timeout = no answer in time
+cli-why-connection = the connection broke
+cli-why-login = the login was not taken
+cli-why-folder = there is no such folder
 cli-dkim-key = The file { $path } holds no key that letters can be signed with. It should be PEM with an Ed25519 key or an RSA key of 2048 to 4096 bits. See dkim_key_file in config/underlag.toml.
 cli-cannot-listen = Can't listen on { $address }: { $error }. Is another gateway running, or is the address not this machine's?
 cli-keys-lost = { $keys } is empty, but { $data } holds data. Restore the keys from the backup; with new keys what is stored is out of reach.
+cli-keys-not-yet = The gateway has no keys yet: it makes them when it starts for the first time. Start it (systemctl start underlag, or underlag serve), then run this again.
 cli-key-missing = { $path } is missing. Restore the keys from the backup.
 cli-key-exists = { $path } is there already. Keys are never overwritten.
 cli-key-readable = { $path } can be read by others. Run: chmod 600 { $path }

@@ -3,6 +3,8 @@
 cli-calendar-kind = Blanketten { $id } finns inte. Ange en mapp under forms/, till exempel forfragan-till-lakare.
 cli-calendar-line = Rad { $line } är inte på formen DATUM ANTAL, till exempel 2026-12-23 3. Rätta raden och kör igen.
 
+cli-edit-unwritable = { $path } går inte att skriva: { $error }
+    Filen byts ut i ett steg, så även mappen måste gå att skriva i. Kör som den som äger den, eller som root.
 cli-unreadable = { $path } går inte att läsa: { $error }
     Kontrollera sökvägen och rättigheterna och kör igen.
 cli-no-key-set = { $path } är ingen nyckelmängd (JWKS) med Ed25519-nycklar.
@@ -34,7 +36,7 @@ cli-password-no-terminal = Här finns ingen terminal att fråga i. Skicka lösen
 
 cli-user-exists = Användaren { $id } finns redan. Byt lösenord med: underlag user password { $id }
 cli-user-unknown = Användaren { $id } finns inte i users.toml. Se vilka som finns med: underlag user list
-cli-user-added = { $id } är tillagd. En gateway som är igång läser om registret vid SIGHUP.
+cli-user-added = { $id } är tillagd i { $path }. En gateway som är igång läser om registret vid SIGHUP.
 cli-user-password-set = { $id } har fått ett nytt lösenord.
 cli-user-key-set = { $id } har en ny nyckel. En gateway som är igång läser om registret vid SIGHUP.
 cli-keys-rotate-sure = Ska gatewayen i { $path } signera med en ny nyckel? Allt som den gamla har signerat fortsätter att gälla.
@@ -52,12 +54,14 @@ cli-user-protected-off = { $id } får inte längre se ärenden med skyddade pers
 
 cli-recipient-exists = Mottagaren { $id } finns redan i recipients.toml.
 cli-recipient-unknown = Mottagaren { $id } finns inte i recipients.toml. Se vilka som finns med: underlag recipient list
-cli-recipient-added = { $id } är tillagd. Be funktionsbrevlådan att bekräfta med: underlag recipient verify-mailbox { $id }
+cli-recipient-added = { $id } är tillagd i { $path }. Be funktionsbrevlådan att bekräfta med: underlag recipient verify-mailbox { $id }
 cli-recipient-confirmed = Funktionsbrevlådan för { $id } är bekräftad. Mottagaren kan väljas.
 cli-recipient-enrolled = { $id } är ansluten. Nyckeln står bara i brevet: skriv ut det, lämna över det och radera filen.
 cli-recipient-enrol-again = { $id } har redan en nyckel. En ny nyckel öppnar inte förfrågningar som är skickade med den gamla. Ska den bytas?
 cli-recipient-mark-ready = kan väljas
-cli-recipient-mark-unconfirmed = brevlådan är inte bekräftad
+cli-recipient-mark-unconfirmed = brevlådan är inte bekräftad i recipients.toml
+cli-recipient-confirmed-on-the-page = Den som har skrivit in koden på sidan /mailbox är bekräftad hos gatewayen, som har det i sitt lager, och kan väljas. Filen ändras inte av det.
+cli-date-to-come = { $date } har inte varit än. Ange en dag som har varit.
 cli-recipient-mark-enrolled = ansluten
 cli-recipient-mark-one-time = engångsnyckel
 
@@ -108,9 +112,20 @@ cli-check-mail = e-post
 cli-mail-unreachable = E-postservern { $server } svarar inte som den ska ({ $why }). Kontrollera host, port, tls och inloggning under [mail].
 cli-check-mailbox = gatewayens brevlåda
 cli-mailbox-unreachable = Brevlådan hos { $server } kan inte läsas ({ $why }). Kontrollera host, port, tls, inloggning och folder under [imap].
+cli-why-host-not-found = det finns ingen server med det namnet
+cli-why-refused = servern tar inte emot på den porten
+cli-why-unreachable = det finns ingen väg dit
+cli-why-certificate = certifikatet är inte betrott, har gått ut eller gäller ett annat namn
+cli-why-tls = TLS kom inte till stånd
+cli-why-no-starttls = servern erbjuder inte STARTTLS
+cli-why-timeout = inget svar i tid
+cli-why-connection = anslutningen bröts
+cli-why-login = inloggningen togs inte emot
+cli-why-folder = mappen finns inte
 cli-dkim-key = Filen { $path } innehåller ingen nyckel som går att signera brev med. Det ska vara PEM med en Ed25519-nyckel eller en RSA-nyckel på 2048 till 4096 bitar. Se dkim_key_file i config/underlag.toml.
 cli-cannot-listen = Kan inte lyssna på { $address }: { $error }. Är en annan gateway redan igång, eller är adressen inte datorns egen?
 cli-keys-lost = { $keys } är tom, men { $data } innehåller data. Återställ nycklarna från säkerhetskopian; med nya nycklar går det som är sparat inte att nå.
+cli-keys-not-yet = Gatewayen har inga nycklar än: den skapar dem när den startar första gången. Starta den (systemctl start underlag, eller underlag serve) och kör sedan igen.
 cli-key-missing = { $path } saknas. Återställ nycklarna från säkerhetskopian.
 cli-key-exists = { $path } finns redan. Nycklar skrivs aldrig över.
 cli-key-readable = { $path } kan läsas av andra. Kör: chmod 600 { $path }

@@ -7,7 +7,7 @@ mod letters;
 mod outbox;
 mod reports;
 mod returns;
-mod server;
+pub mod server;
 mod smtp;
 
 use std::sync::Arc;

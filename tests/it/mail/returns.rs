@@ -347,8 +347,10 @@ async fn the_mailbox_is_read_over_tls() {
     }
     for tls in [Tls::Starttls, Tls::Tls] {
         let stranger = mailbox(tls, &|imap| imap.ca_file = None);
-        assert_eq!(stranger.reach().await, Err(Failure::Tls), "nobody vouches for it");
+        assert_eq!(stranger.reach().await, Err(Failure::Certificate), "nobody vouches for it");
     }
+    let nowhere = mailbox(Tls::Tls, &|imap| imap.host = Some("imap.invalid".to_owned()));
+    assert_eq!(nowhere.reach().await, Err(Failure::HostNotFound));
     assert_eq!(mailbox(Tls::Tls, &|settings| settings.port = imap.port).reach().await, Err(Failure::Tls));
     assert_eq!(
         mailbox(Tls::None, &|imap| imap.folder = "Finns inte".to_owned()).reach().await,
@@ -369,5 +371,5 @@ async fn a_mailbox_out_of_reach_is_an_error_and_no_harm() {
     let scene = Scene::new(1, Some(&imap)).await;
     drop(imap);
     let looked = scene.reader.as_ref().expect("a mailbox").look().await;
-    assert!(matches!(looked, Err(Error::Mailbox(Failure::Connection))), "{looked:?}");
+    assert!(matches!(looked, Err(Error::Mailbox(Failure::Refused))), "{looked:?}");
 }

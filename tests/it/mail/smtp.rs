@@ -129,15 +129,34 @@ async fn a_certificate_nobody_vouches_for_gets_no_letter() {
     let certificate = Certificate::new();
     let Some(server) = certificate.server("--starttls", &[]) else { return };
     let mailer = mailer(server.port, |mail| mail.tls = Tls::Starttls);
-    assert!(deferred(deliver(&mailer).await).is_some());
+    assert_eq!(deferred(deliver(&mailer).await), later("certificate"));
+}
+
+#[tokio::test]
+async fn a_certificate_for_another_name_gets_no_letter() {
+    let certificate = Certificate::new();
+    let Some(server) = certificate.server("--tls", &[]) else { return };
+    let mailer = mailer(server.port, |mail| {
+        mail.host = "127.0.0.1".to_owned();
+        mail.tls = Tls::Tls;
+        mail.ca_file = Some(certificate.file("cert.pem"));
+    });
+    assert_eq!(deferred(deliver(&mailer).await), later("certificate"));
+}
+
+#[tokio::test]
+async fn a_server_that_there_is_not_is_told_from_one_that_is_down() {
+    let mailer = mailer(25, |mail| mail.host = "mail.invalid".to_owned());
+    assert_eq!(mailer.reach().await, Err(Failure::Later("host-not-found".to_owned())));
+    assert_eq!(deferred(deliver(&mailer).await), later("host-not-found"));
 }
 
 #[tokio::test]
 async fn a_server_without_starttls_gets_no_letter() {
     let Some(server) = Server::start(&[]) else { return };
     let mailer = mailer(server.port, |mail| mail.tls = Tls::Starttls);
-    assert!(mailer.reach().await.is_err());
-    assert!(deferred(deliver(&mailer).await).is_some());
+    assert_eq!(mailer.reach().await, Err(Failure::Later("no-starttls".to_owned())));
+    assert_eq!(deferred(deliver(&mailer).await), later("no-starttls"));
 }
 
 #[tokio::test]
@@ -178,8 +197,8 @@ async fn nobody_at_home() {
         free.local_addr().expect("its address").port()
     };
     let mailer = mailer(port, |_| ());
-    assert!(matches!(mailer.reach().await, Err(Failure::Later(_))));
-    assert!(deferred(deliver(&mailer).await).is_some());
+    assert_eq!(mailer.reach().await, Err(Failure::Later("refused".to_owned())));
+    assert_eq!(deferred(deliver(&mailer).await), later("refused"));
 }
 
 #[tokio::test]
