@@ -14,6 +14,9 @@ use crate::config::fault::Faults;
 pub enum Error {
     #[error("{file}: {error}")]
     Io { file: PathBuf, error: io::Error },
+    /// Its folder takes no new file, or the disk no more.
+    #[error("{file}: {error}")]
+    Unwritable { file: PathBuf, error: io::Error },
     #[error("{file}: not TOML")]
     Syntax { file: PathBuf },
     /// The file would be faulty after the change; it stays as it was.
@@ -54,6 +57,12 @@ impl Edit {
         Ok(Self { folder: folder.to_owned(), file, name, document })
     }
 
+    /// Where it stands.
+    #[must_use]
+    pub fn path(&self) -> PathBuf {
+        self.folder.join(self.file)
+    }
+
     /// The entry with that id.
     pub fn entry(&mut self, id: &str) -> Option<&mut Table> {
         let entries = self.document.get_mut(self.name)?.as_array_of_tables_mut()?;
@@ -82,8 +91,8 @@ impl Edit {
     pub fn save(self) -> Result<Directory, Error> {
         let text = self.document.to_string();
         let directory = Directory::load_with(&self.folder, Some((self.file, &text)))?;
-        let path = self.folder.join(self.file);
-        replace(&path, &text).map_err(|error| Error::Io { file: path, error })?;
+        let path = self.path();
+        replace(&path, &text).map_err(|error| Error::Unwritable { file: path, error })?;
         Ok(directory)
     }
 }

@@ -20,6 +20,14 @@ pub struct Fault {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Faults(pub Vec<Fault>);
 
+impl Faults {
+    /// The file itself can't be read.
+    #[must_use]
+    pub fn is_unreadable(&self) -> bool {
+        self.0.iter().any(|fault| fault.key.is_empty() && fault.code == "unreadable")
+    }
+}
+
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.file.display())?;

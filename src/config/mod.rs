@@ -38,6 +38,7 @@ pub use unattended::Unattended;
 use section::{Reading, Section};
 
 use crate::domain::calendar::Rules;
+use crate::domain::language::Language;
 
 /// Everything in `config/underlag.toml`.
 #[derive(Debug, Clone, PartialEq)]
@@ -127,6 +128,13 @@ impl Config {
             unattended: section(reading, from, "unattended", unattended::read),
         }
     }
+}
+
+/// `gateway.language` as it is written, whatever else is wrong in the file.
+#[must_use]
+pub fn language(file: &Path, environment: &BTreeMap<String, String>) -> Option<Language> {
+    let (mut reading, document) = Reading::open(file);
+    Section::of(&mut reading, &document, "gateway", environment).optional("language")
 }
 
 fn section<T>(
