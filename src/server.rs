@@ -7,6 +7,7 @@
 
 pub mod addresses;
 pub mod app;
+pub mod manager;
 pub mod reports;
 
 use std::io;

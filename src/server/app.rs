@@ -1,11 +1,12 @@
 //! A whole gateway in one process: the port, the pages, the worker.
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use ring::rand::SystemRandom;
 use tokio::sync::Notify;
+use tokio::time::Instant;
 
 use crate::clock::Clock;
 use crate::config::{Config, Directory, Faults};
@@ -101,9 +102,13 @@ impl App {
         let timing = tokio::spawn(keep_timed(Arc::clone(&gateway)));
         let clearing = tokio::spawn(clear_desks(Arc::clone(&gateway)));
         tracing::info!(address = %server.address(), version = env!("CARGO_PKG_VERSION"), "running");
+        // One grace for both: the service manager waits for the process, not for its parts.
+        let stopping_since = OnceLock::new();
         let stop = async {
             stop.await;
+            stopping_since.get_or_init(Instant::now);
             state.stop();
+            stopped.notify_one();
         };
         let served = server.run(router, stop).await;
         tracing::info!("stopping");
@@ -115,7 +120,8 @@ impl App {
         }
         stopped.notify_one();
         let mut working = working;
-        if tokio::time::timeout(grace, &mut working).await.is_err() {
+        let left = stopping_since.get().map_or(grace, |since| grace.saturating_sub(since.elapsed()));
+        if tokio::time::timeout(left, &mut working).await.is_err() {
             // Its letters stay in the outbox.
             working.abort();
         }
@@ -143,6 +149,14 @@ pub fn worker(gateway: &Arc<Gateway>, mailer: Mailer) -> Worker {
 pub fn reload_directory(gateway: &Gateway) -> Result<(), Faults> {
     gateway.replace_directory(Directory::load(&gateway.config.folder)?);
     gateway.reload_pathway()
+}
+
+/// The same at somebody's sign, who reads in the log what became of it.
+pub fn reload(gateway: &Gateway) {
+    match reload_directory(gateway) {
+        Ok(()) => tracing::info!("took the new directory into use"),
+        Err(faults) => tracing::error!(faults = faults.0.len(), "kept the old directory"),
+    }
 }
 
 /// What is in the folder of the keys.

@@ -24,6 +24,7 @@ use underlag::exchange::Gateway;
 use underlag::mail::Mailer;
 use underlag::mail::transport::{Memory, Transport};
 use underlag::server::app::{App, make_keys};
+use underlag::server::manager::{Manager, State};
 use underlag::server::{Error, Server};
 use underlag::tls::{self, Certificate};
 
@@ -82,6 +83,17 @@ async fn ask(
     trusted: CertificateDer<'static>,
     versions: &'static [&'static SupportedProtocolVersion],
 ) -> Result<String, String> {
+    let asking = b"GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+    send(address, trusted, versions, asking.to_vec()).await
+}
+
+/// The same with any bytes: all of them are sent before anything is read, as simple clients do.
+async fn send(
+    address: SocketAddr,
+    trusted: CertificateDer<'static>,
+    versions: &'static [&'static SupportedProtocolVersion],
+    bytes: Vec<u8>,
+) -> Result<String, String> {
     tokio::task::spawn_blocking(move || {
         let mut roots = RootCertStore::empty();
         roots.add(trusted).map_err(|error| error.to_string())?;
@@ -95,9 +107,7 @@ async fn ask(
         let client = ClientConnection::new(Arc::new(config), name).map_err(|error| error.to_string())?;
         let socket = TcpStream::connect(address).map_err(|error| error.to_string())?;
         let mut stream = StreamOwned::new(client, socket);
-        stream
-            .write_all(b"GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
-            .map_err(|error| error.to_string())?;
+        stream.write_all(&bytes).map_err(|error| error.to_string())?;
         let mut answer = String::new();
         stream.read_to_string(&mut answer).map_err(|error| error.to_string())?;
         Ok(answer)
@@ -190,6 +200,40 @@ async fn a_taken_port_is_told() {
     files.settings.listen = first.address();
     let error = Server::bind(&files.settings).err().expect("taken");
     assert!(matches!(error, Error::Bind { address, .. } if address == first.address()), "{error}");
+}
+
+#[tokio::test]
+async fn whoever_is_refused_while_still_sending_reads_why() {
+    const MIB: usize = 1 << 20;
+    let mut files = files();
+    let trusted = files.renew();
+    files.settings.shutdown = Duration::from_secs(1);
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut config = config::Config::default();
+    config.gateway.data_dir = folder.path().join("data");
+    config.gateway.keys_dir = folder.path().join("keys");
+    config.limits.request = 4 * MIB as u64;
+    make_keys(&config).expect("keys");
+    let gateway = Gateway::open(config, Directory::default(), Clock::system()).expect("opened");
+    let router = underlag::web::router(&underlag::web::state::State::new(Arc::new(gateway)));
+    let server = Server::bind(&files.settings).expect("bound");
+    let address = server.address();
+    let (_stop, _running) = start(server, router);
+    for (path, size, expected) in [
+        ("/api/v1/requests", 3 * MIB, "HTTP/1.1 401"),
+        ("/answer/form", 3 * MIB, "HTTP/1.1 403"),
+        ("/login", 5 * MIB, "HTTP/1.1 413"),
+        ("/nowhere", 3 * MIB, "HTTP/1.1 404"),
+    ] {
+        let head = format!(
+            "POST {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: \
+             application/x-www-form-urlencoded\r\nContent-Length: {size}\r\n\r\n"
+        );
+        let bytes = [head.into_bytes(), vec![b'x'; size]].concat();
+        let answer =
+            send(address, trusted.clone(), TLS13, bytes).await.expect("an answer, not a broken line");
+        assert!(answer.starts_with(expected), "{path}: {}", answer.lines().next().unwrap_or_default());
+    }
 }
 
 #[tokio::test]
@@ -289,4 +333,62 @@ async fn the_pages_that_letters_name_are_there() {
     }
     drop(stop);
     running.await.expect("no panic").expect("stopped");
+}
+
+#[tokio::test]
+async fn a_slow_client_and_a_silent_mail_server_share_one_grace() {
+    let silent = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut config = crate::mail::config();
+    config.folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("config/demo");
+    config.gateway.data_dir = folder.path().join("data");
+    config.gateway.keys_dir = folder.path().join("keys");
+    config.server.listen = SocketAddr::from(([127, 0, 0, 1], 0));
+    config.server.behind_proxy = true;
+    config.server.shutdown = Duration::from_secs(2);
+    config.mail.port = silent.local_addr().expect("its address").port();
+    let directory = Directory::load(&config.folder).expect("no faults");
+    make_keys(&config).expect("keys");
+    let mailer = Mailer::new(&config).expect("a mailer");
+    let gateway = Gateway::open(config, directory, Clock::system()).expect("opened");
+    let app = App::build_with(gateway, mailer).expect("bound");
+    let unit = app.gateway.parties().unit_digest("ekonomiskt-bistand");
+    let record = Record { unit, ..crate::mail::record() };
+    let arrived = notice_for(&record, Letter::AnswerArrived, Audience::Unit(unit), app.gateway.now());
+    let writes = vec![Write::Record(Box::new(record))];
+    let change = Change { writes, notices: vec![arrived], ..Change::default() };
+    app.gateway.commit(change).await.expect("committed");
+
+    let address = app.server.address();
+    let (stop, stopped) = oneshot::channel::<()>();
+    let running = tokio::spawn(app.run(async { drop(stopped.await) }));
+    let mut slow = TcpStream::connect(address).expect("connected");
+    let head = "POST /login HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n";
+    slow.write_all(head.as_bytes()).expect("sent");
+    let taken = tokio::task::spawn_blocking(move || silent.accept().expect("the worker tries"));
+    let _connection = taken.await.expect("no panic");
+    let began = std::time::Instant::now();
+    stop.send(()).expect("running");
+    running.await.expect("no panic").expect("stopped");
+    assert!(began.elapsed() < Duration::from_millis(3_500), "{:?}", began.elapsed());
+}
+
+#[test]
+fn the_service_manager_hears_how_it_goes() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("notify");
+    let socket = std::os::unix::net::UnixDatagram::bind(&path).expect("a socket");
+    let manager = Manager::at(path.to_str());
+    for (state, expected) in
+        [(State::Ready, "READY=1"), (State::Reloading, "RELOADING=1"), (State::Stopping, "STOPPING=1")]
+    {
+        manager.tell(state);
+        let mut text = [0; 64];
+        let length = socket.recv(&mut text).expect("told");
+        assert_eq!(std::str::from_utf8(&text[..length]), Ok(expected));
+    }
+    drop((socket, folder));
+    for nobody in [None, path.to_str(), Some("@underlag-nobody-listens"), Some("")] {
+        Manager::at(nobody).tell(State::Ready);
+    }
 }

@@ -2,6 +2,7 @@
 //! each is shown to find a planted fault.
 
 mod crates;
+mod deploy;
 mod docs;
 mod layout;
 mod lines;
