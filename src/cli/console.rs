@@ -14,16 +14,19 @@ pub struct Console<'a> {
 }
 
 impl Console<'_> {
-    /// The reader's language by `LC_ALL`, `LC_MESSAGES`, `LANG` (the first that is set decides);
-    /// Swedish where they name neither Swedish nor English.
+    /// The reader's language; Swedish where the environment names neither Swedish nor English.
     #[must_use]
     pub fn language(&self) -> Language {
+        self.named_language().unwrap_or_default()
+    }
+
+    /// By `LC_ALL`, `LC_MESSAGES`, `LANG`: the first that is set decides.
+    pub(super) fn named_language(&self) -> Option<Language> {
         ["LC_ALL", "LC_MESSAGES", "LANG"]
             .iter()
             .filter_map(|name| self.environment.get(*name))
             .find(|value| !value.is_empty())
             .and_then(|value| Language::parse(value))
-            .unwrap_or_default()
     }
 
     /// One line to standard error.

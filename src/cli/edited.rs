@@ -16,6 +16,10 @@ pub fn failed(language: Language, error: &edit::Error) -> Error {
             let given = [("path", file.display().to_string().into()), ("error", error.to_string().into())];
             Error::Failed(text::with(language, "cli-unreadable", &given))
         }
+        edit::Error::Unwritable { file, error } => {
+            let given = [("path", file.display().to_string().into()), ("error", error.to_string().into())];
+            Error::Failed(text::with(language, "cli-edit-unwritable", &given))
+        }
         edit::Error::Syntax { file } => {
             let given = [("path", file.display().to_string().into())];
             Error::Failed(text::with(language, "cli-edit-syntax", &given))
@@ -46,7 +50,8 @@ pub fn json(shown: &impl Serialize, console: &mut Console<'_>) -> Result<(), Err
     Ok(writeln!(console.out, "{line}")?)
 }
 
-fn all(language: Language, faults: &Faults) -> Error {
+/// Every fault, a line each.
+pub fn all(language: Language, faults: &Faults) -> Error {
     let lines: Vec<String> = faults.0.iter().map(|fault| faults::line(language, fault)).collect();
     Error::Failed(lines.join("\n"))
 }

@@ -5,6 +5,7 @@ use ring::rand::SystemRandom;
 
 use crate::cli::{Console, Error, Settings, cannot, edited};
 use crate::crypto::keys;
+use crate::server::app::{KeyFolder, key_folder};
 use crate::text;
 
 #[derive(Debug, Args)]
@@ -28,6 +29,9 @@ impl Keys {
         let Action::Rotate { yes } = self.action;
         let language = console.language();
         let (config, _) = settings.load(console)?;
+        if matches!(key_folder(&config), KeyFolder::New) {
+            return Err(Error::Failed(text::get(language, "cli-keys-not-yet")));
+        }
         let folder = &config.gateway.keys_dir;
         let name = folder.display().to_string();
         let question = text::with(language, "cli-keys-rotate-sure", &[("path", name.as_str().into())]);

@@ -2,7 +2,8 @@
 //! `run(&self, &Settings, &mut Console) -> Result<(), Error>`.
 //!
 //! Exit codes: 0 done · 1 something failed or a check found faults · 2 the command line itself
-//! is wrong; `verify` has more, see there. Results go to standard output, everything else to standard error.
+//! is wrong · 78 the gateway can't run with these settings; `verify` has more, see there. Results go to
+//! standard output, everything else to standard error.
 
 pub mod bench;
 pub mod calendar;
@@ -11,7 +12,7 @@ pub mod check;
 pub mod consent;
 pub mod console;
 pub mod demo;
-mod edited;
+pub mod edited;
 pub mod faults;
 pub mod form;
 mod keys;
@@ -30,7 +31,7 @@ use clap::{Args, Parser, Subcommand};
 
 pub use console::Console;
 
-use crate::config::{Config, Directory};
+use crate::config::{self, Config, Directory, Faults};
 use crate::exchange::pathway;
 
 /// Why a command did not end well.
@@ -45,12 +46,37 @@ pub enum Error {
     /// What happened and what to do now, in the reader's language. Exit code 1.
     #[error("{0}")]
     Failed(String),
+    /// The gateway does not run until somebody has changed the settings, the directory or a file that
+    /// they name. Exit code 78.
+    #[error("{0}")]
+    Misconfigured(String),
     /// The options don't go together, in the reader's language. Exit code 2.
     #[error("{0}")]
     Usage(String),
     /// Nobody reads the output any more, or it can't be written.
     #[error(transparent)]
     Output(#[from] std::io::Error),
+}
+
+impl Error {
+    /// The same failure, where only a person can mend it.
+    #[must_use]
+    pub fn misconfigured(self) -> Self {
+        match self {
+            Self::Failed(said) => Self::Misconfigured(said),
+            other => other,
+        }
+    }
+
+    /// What the process ends with.
+    const fn exit_code(&self) -> u8 {
+        match self {
+            Self::Faults | Self::Failed(_) | Self::Output(_) => 1,
+            Self::Verdict(code) => *code,
+            Self::Usage(_) => 2,
+            Self::Misconfigured(_) => 78,
+        }
+    }
 }
 
 #[derive(Debug, Parser)]
@@ -65,19 +91,20 @@ struct CommandLine {
 /// The options every command takes.
 #[derive(Debug, Clone, Args)]
 pub struct Settings {
-    /// Settings file [default: $UNDERLAG_CONFIG, or config/underlag.toml]
+    /// Settings file [default: $UNDERLAG_CONFIG, else /etc/underlag/underlag.toml where it is installed,
+    /// else config/underlag.toml]
     #[arg(long, global = true, value_name = "FILE")]
     pub config: Option<PathBuf>,
 }
 
 impl Settings {
-    /// The settings file: `--config`, else `UNDERLAG_CONFIG`, else `config/underlag.toml`.
+    /// The settings file: `--config`, else `UNDERLAG_CONFIG`, else the installed one.
     #[must_use]
     pub fn file(&self, console: &Console<'_>) -> PathBuf {
         self.config
             .clone()
             .or_else(|| console.environment.get("UNDERLAG_CONFIG").map(PathBuf::from))
-            .unwrap_or_else(|| PathBuf::from("config/underlag.toml"))
+            .unwrap_or_else(|| usual_file(Path::new("/etc/underlag")))
     }
 
     /// Reads the settings and the directory, for a command that needs both.
@@ -88,17 +115,37 @@ impl Settings {
         let file = self.file(console);
         let language = console.language();
         let config = Config::load(&file, &console.environment);
+        // Where there are no settings there is no folder to look into either: one fault, not one per file.
+        if let Err(faults) = &config
+            && faults.is_unreadable()
+        {
+            return Err(edited::all(language, faults));
+        }
         let directory = Directory::load(file.parent().unwrap_or(Path::new("")));
         let pathway = config.as_ref().ok().and_then(|config| pathway::of_settings(config).err());
         match (config, directory, pathway) {
             (Ok(config), Ok(directory), None) => Ok((config, directory)),
             (config, directory, pathway) => {
                 let told = config.err().into_iter().chain(directory.err()).chain(pathway);
-                let faults = told.flat_map(|faults| faults.0);
-                let lines: Vec<String> = faults.map(|fault| faults::line(language, &fault)).collect();
-                Err(Error::Failed(lines.join("\n")))
+                Err(edited::all(language, &Faults(told.flat_map(|faults| faults.0).collect())))
             }
         }
+    }
+}
+
+/// Where a gateway is installed on this machine its settings are meant, also by those who may not read
+/// them; otherwise those of the source.
+#[must_use]
+pub fn usual_file(installed: &Path) -> PathBuf {
+    if installed.is_dir() { installed.join("underlag.toml") } else { PathBuf::from("config/underlag.toml") }
+}
+
+/// Servers and containers often name no language: then the gateway's own is spoken.
+fn choose_language(settings: &Settings, console: &mut Console<'_>) {
+    if console.named_language().is_none()
+        && let Some(language) = config::language(&settings.file(console), &console.environment)
+    {
+        console.environment.insert("LC_ALL".to_owned(), language.tag().to_owned());
     }
 }
 
@@ -176,21 +223,17 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, console: &mut Console<
             return 2;
         }
     };
+    choose_language(&parsed.settings, console);
     let outcome = parsed.command.run(&parsed.settings, console);
     // What is still buffered belongs to the result.
     match outcome.and_then(|()| Ok(console.out.flush()?)) {
         Ok(()) => 0,
-        Err(Error::Faults) => 1,
-        Err(Error::Verdict(code)) => code,
+        Err(error @ (Error::Faults | Error::Verdict(_))) => error.exit_code(),
         // `underlag … | head` is not a mistake worth words.
         Err(Error::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => 1,
-        Err(error @ Error::Usage(_)) => {
-            console.complain(&error.to_string());
-            2
-        }
         Err(error) => {
             console.complain(&error.to_string());
-            1
+            error.exit_code()
         }
     }
 }

@@ -115,13 +115,19 @@ impl Recipient {
             }
             Action::Enrol(enrol) => {
                 let edit = enrol.run(settings, &folder, console)?;
+                let path = edit.path();
                 let done = enrol.save(edit, console)?;
-                self.tell(&done, &enrol.id, "cli-recipient-enrolled", console)
+                self.tell(&done, &path, "cli-recipient-enrolled", console)
             }
             Action::VerifyMailbox(verify) => verify.run(settings, console),
             Action::ConfirmMailbox { id, date } => {
+                let today = local_date(Clock::system().now());
+                let date = date.unwrap_or(today);
+                if date > today {
+                    let given = [("date", date.to_string().into())];
+                    return Err(Error::Usage(text::with(console.language(), "cli-date-to-come", &given)));
+                }
                 let mut edit = existing(&folder, id, console)?;
-                let date = date.unwrap_or_else(|| local_date(Clock::system().now()));
                 if let Some(entry) = edit.entry(id) {
                     entry["mailbox_verified"] = value(day(date));
                 }
@@ -131,21 +137,33 @@ impl Recipient {
     }
 
     fn save(&self, edit: Edit, id: &str, done: &str, console: &mut Console<'_>) -> Result<(), Error> {
+        let path = edit.path();
         let directory = edit.save().map_err(|error| edited::failed(console.language(), &error))?;
-        directory.recipient(id).map_or(Ok(()), |recipient| self.tell(recipient, id, done, console))
+        directory.recipient(id).map_or(Ok(()), |recipient| self.tell(recipient, &path, done, console))
     }
 
-    fn tell(&self, recipient: &Entry, id: &str, done: &str, console: &mut Console<'_>) -> Result<(), Error> {
+    fn tell(
+        &self,
+        recipient: &Entry,
+        path: &Path,
+        done: &str,
+        console: &mut Console<'_>,
+    ) -> Result<(), Error> {
         if self.json {
             return show(recipient, true, console);
         }
-        let text = text::with(console.language(), done, &[("id", id.into())]);
+        let given = [("id", (&recipient.id).into()), ("path", path.display().to_string().into())];
+        let text = text::with(console.language(), done, &given);
         Ok(writeln!(console.out, "{text}")?)
     }
 
     fn list(&self, folder: &Path, console: &mut Console<'_>) -> Result<(), Error> {
         let directory = edited::directory(folder, console)?;
-        directory.recipients.iter().try_for_each(|recipient| show(recipient, self.json, console))
+        directory.recipients.iter().try_for_each(|recipient| show(recipient, self.json, console))?;
+        if !self.json && directory.recipients.iter().any(|recipient| !recipient.can_be_chosen()) {
+            console.complain(&text::get(console.language(), "cli-recipient-confirmed-on-the-page"));
+        }
+        Ok(())
     }
 }
 

@@ -196,12 +196,14 @@ impl User {
 
     fn save(&self, edit: Edit, id: &str, done: &str, console: &mut Console<'_>) -> Result<(), Error> {
         let language = console.language();
+        let path = edit.path().display().to_string();
         let directory = edit.save().map_err(|error| edited::failed(language, &error))?;
         if let Some(user) = directory.user(id) {
             if self.json {
                 return show(user, true, console);
             }
-            writeln!(console.out, "{}", text::with(language, done, &[("id", id.into())]))?;
+            let given = [("id", id.into()), ("path", path.into())];
+            writeln!(console.out, "{}", text::with(language, done, &given))?;
         }
         Ok(())
     }

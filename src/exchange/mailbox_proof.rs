@@ -61,6 +61,7 @@ pub async fn confirm(gateway: &Gateway, typed: &str, now: Timestamp) -> Result<S
     let proof = Write::MailboxProof { mailbox: mailbox(key, recipient), at: now };
     gateway.commit(Change { writes: vec![proof], events: vec![event], notices: Vec::new() }).await?;
     gateway.look_at_mailboxes_again();
+    tracing::info!(recipient = %recipient.id, "a functional mailbox was confirmed");
     Ok(recipient.name.clone())
 }
 

@@ -46,7 +46,7 @@ use crate::document::dates;
 use crate::domain::calendar::{local_date, start_of_day};
 use crate::domain::language::Language;
 use crate::domain::statistics::group::Month;
-use crate::server::app::App;
+use crate::server::app::{self, App};
 use crate::{server, telemetry, text};
 use desk::Desk;
 use folder::{Enrolled, Folder};
@@ -132,7 +132,14 @@ impl Demo {
         });
         let serving = tokio::spawn({
             let (beside, ended) = (desk::routes(&desk), Arc::clone(&ended));
-            async move { app.run_with(beside, async move { ended.notified().await }).await }
+            let gateway = Arc::clone(&app.gateway);
+            let reloading = server::on_reload(move || app::reload(&gateway)).map_err(Stop::from_error)?;
+            async move {
+                tokio::select! {
+                    ended = app.run_with(beside, async move { ended.notified().await }) => ended,
+                    () = reloading => Ok(()),
+                }
+            }
         });
         tokio::pin!(stop);
 

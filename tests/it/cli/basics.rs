@@ -1,4 +1,7 @@
-use crate::cli::underlag;
+use std::path::Path;
+
+use super::folder::Folder;
+use crate::cli::{underlag, underlag_with};
 
 #[test]
 fn an_unknown_command_is_a_mistake_of_the_command_line() {
@@ -15,4 +18,52 @@ fn help_and_version_are_results() {
     assert!(help.out.contains("check"), "{}", help.out);
     let version = underlag(&["--version"]);
     assert_eq!(version.out.trim(), concat!("underlag ", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn settings_that_are_not_there_are_one_fault() {
+    for command in [&["serve"][..], &["keys", "rotate", "--yes"], &["check", "--offline"]] {
+        let run = underlag(&[&["--config", "/nowhere/underlag.toml"], command].concat());
+        let said = format!("{}{}", run.out, run.err);
+        assert_eq!(said.matches("/nowhere/").count(), 1, "{command:?}: {said}");
+    }
+}
+
+#[test]
+fn a_gateway_that_only_a_person_can_mend_ends_with_78() {
+    let folder = Folder::new();
+    std::fs::write(folder.path("users.toml"), "[[user]]\nid = \"?\"\n").expect("written");
+    let run = folder.run(&["serve"], "");
+    assert_eq!(run.code, 78, "{}", run.err);
+    assert!(run.err.contains("users.toml"), "{}", run.err);
+    assert_eq!(folder.run(&["keys", "rotate", "--yes"], "").code, 1, "other commands end as they did");
+}
+
+#[test]
+fn an_installed_gateway_s_settings_are_meant() {
+    use underlag::cli::usual_file;
+    let installed = tempfile::tempdir().expect("a folder");
+    assert_eq!(usual_file(installed.path()), installed.path().join("underlag.toml"));
+    assert_eq!(usual_file(&installed.path().join("no")), Path::new("config/underlag.toml"));
+}
+
+#[test]
+fn where_the_environment_names_no_language_the_gateway_s_is_spoken() {
+    let folder = Folder::new();
+    let text = folder.text("underlag.toml");
+    let config = folder.file("underlag.toml");
+    let say = |environment: &[(&str, &str)]| {
+        let environment = [&[("UNDERLAG_CONFIG", config.as_str())], environment].concat();
+        underlag_with(&["user", "enable", "nobody"], "", &environment).err
+    };
+    let swedish = say(&[("LANG", "sv_SE.UTF-8")]);
+    let english = say(&[("LANG", "en_GB.UTF-8")]);
+    assert_ne!(swedish, english);
+    assert_eq!(say(&[]), swedish);
+    std::fs::write(folder.path("underlag.toml"), text.replace("[gateway]", "[gateway]\nlanguage = \"en\""))
+        .expect("written");
+    for environment in [&[][..], &[("LANG", "C.UTF-8")], &[("LC_ALL", "C"), ("LANG", "sv_SE.UTF-8")]] {
+        assert_eq!(say(environment), english, "{environment:?}");
+    }
+    assert_eq!(say(&[("LANG", "sv_SE.UTF-8")]), swedish, "the reader's own comes first");
 }

@@ -3,9 +3,11 @@
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
+use underlag::config::edit;
 use underlag::crypto::password;
 use underlag::document::read;
 use underlag::domain::actor::Role;
+use underlag::domain::language::Language;
 
 use crate::cli::folder::Folder;
 
@@ -265,4 +267,54 @@ fn the_file_keeps_its_permissions() {
     assert_eq!(folder.run(&["recipient", "confirm-mailbox", "smartrehab-linden"], "").code, 0);
     assert_eq!(std::fs::metadata(&file).expect("there").permissions().mode() & 0o777, 0o640);
     assert!(folder.directory().recipient("smartrehab-linden").expect("there").can_be_chosen());
+}
+
+#[test]
+fn a_change_says_which_file_it_is_in() {
+    let folder = Folder::new();
+    let run = folder.run(&[ADD, &["--password-stdin"]].concat(), "fyra korta ord räcker\n");
+    assert!(run.out.contains(&folder.file("users.toml")), "{}", run.out);
+}
+
+#[test]
+fn a_mailbox_is_not_confirmed_in_the_days_to_come() {
+    let folder = Folder::new();
+    let before = folder.text("recipients.toml");
+    let run = folder.run(&["recipient", "confirm-mailbox", "vc-norrskogen", "--date", "2199-01-01"], "");
+    assert_eq!((run.code, folder.text("recipients.toml")), (2, before), "{}", run.out);
+    assert!(run.err.contains("2199-01-01"), "{}", run.err);
+    let run = folder.run(&["recipient", "confirm-mailbox", "vc-norrskogen", "--date", "2026-01-02"], "");
+    assert_eq!(run.code, 0, "{}", run.err);
+}
+
+#[test]
+fn the_list_says_where_else_a_mailbox_may_be_confirmed() {
+    let folder = Folder::new();
+    let run = folder.run(&["recipient", "list"], "");
+    assert!(
+        run.out.contains("not confirmed in recipients.toml") && run.err.contains("/mailbox"),
+        "{}",
+        run.err
+    );
+    let run = folder.run(&["recipient", "list", "--json"], "");
+    assert_eq!(run.err, "");
+}
+
+#[test]
+fn before_the_first_start_nobody_is_sent_to_a_backup() {
+    let folder = Folder::new();
+    for command in [&["recipient", "verify-mailbox", "vc-norrskogen"][..], &["keys", "rotate", "--yes"]] {
+        let run = folder.run(command, "");
+        assert_eq!(run.code, 1);
+        assert!(run.err.contains("starts for the first time") && !run.err.contains("backup"), "{}", run.err);
+    }
+}
+
+#[test]
+fn a_folder_that_takes_no_file_is_not_a_file_that_can_not_be_read() {
+    let file = Path::new("/nowhere/users.toml").to_owned();
+    let error = std::io::Error::from(std::io::ErrorKind::PermissionDenied);
+    let said =
+        underlag::cli::edited::failed(Language::En, &edit::Error::Unwritable { file, error }).to_string();
+    assert!(said.contains("can't be written") && said.contains("folder"), "{said}");
 }

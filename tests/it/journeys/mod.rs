@@ -29,7 +29,7 @@
 //! | coordinator | `users::a_coordinator_sees_what_is_stuck_and_why_and_gets_it_going` |
 //! | client | `users::a_client_follows_what_is_asked_in_plain_words_and_ends_it` |
 //! | administrator | `administrator::an_administrator_installs_enrols_exchanges_keys_moves_and_verifies` |
-//! | another system | `system::another_system_goes_from_a_consent_to_an_answer_in_the_case_file` |
+//! | another system | `system::another_system_goes_from_a_consent_to_an_answer_in_the_case_file`, `readme::the_readme_s_lines_send_a_request` |
 //!
 //! | form kind | story |
 //! |---|---|
@@ -48,6 +48,7 @@ pub mod clinic;
 mod kinds;
 mod page;
 mod product;
+mod readme;
 pub mod staff;
 mod system;
 pub mod town;
