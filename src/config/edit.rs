@@ -57,10 +57,11 @@ impl Edit {
         Ok(Self { folder: folder.to_owned(), file, name, document })
     }
 
-    /// Where it stands.
+    /// Where it stands, from the root.
     #[must_use]
     pub fn path(&self) -> PathBuf {
-        self.folder.join(self.file)
+        let path = self.folder.join(self.file);
+        std::path::absolute(&path).unwrap_or(path)
     }
 
     /// The entry with that id.

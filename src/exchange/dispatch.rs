@@ -45,7 +45,8 @@ pub struct Dispatch {
     pub(super) gateway: (String, String),
     /// It goes on paper.
     pub by_post: bool,
-    pub(super) asked: Asked,
+    /// None once the letter is not wanted: it is the largest part by far.
+    pub(super) asked: Option<Asked>,
 }
 
 /// What was asked, for the letter on paper.
@@ -81,10 +82,16 @@ impl Dispatch {
         }))
     }
 
+    /// Nobody will ask for the letter.
+    pub fn forget_letter(&mut self) {
+        self.asked = None;
+    }
+
     /// The request as a letter on paper, with the answer form to fill in.
     #[must_use]
-    pub fn letter_pdf(&self) -> Zeroizing<Vec<u8>> {
-        Zeroizing::new(letter_pdf(&Letter {
+    pub fn letter_pdf(&self) -> Option<Zeroizing<Vec<u8>>> {
+        let asked = self.asked.as_ref()?;
+        Some(Zeroizing::new(letter_pdf(&Letter {
             language: self.language,
             kind: &self.kind,
             reference: self.reference,
@@ -92,16 +99,16 @@ impl Dispatch {
             unit: &self.unit,
             worker: &self.worker,
             recipient: &self.recipient,
-            consent: &self.asked.terms,
-            categories: &self.asked.categories,
+            consent: &asked.terms,
+            categories: &asked.categories,
             case_number: &self.case_number,
             due: self.due,
             created: self.sent_at,
             address: &self.gateway.1,
-            form: &self.asked.form,
-            response: &self.asked.response,
-            answer_form: &self.asked.answer_form,
-        }))
+            form: &asked.form,
+            response: &asked.response,
+            answer_form: &asked.answer_form,
+        })))
     }
 
     /// The one-time key as a slip of paper.

@@ -117,12 +117,12 @@ impl Desks {
     fn new() -> Self {
         let room = |each, all| Room { each, all };
         Self {
-            handouts: Desk::fixed(HELD, room(16, 500)),
+            handouts: Desk::fixed(HELD, room(16, 300)),
             consents: Desk::fixed(HELD, room(32, 1_000)),
-            drafts: Desk::sliding(WRITTEN, room(16, 1_000)),
-            dispatches: Desk::fixed(HELD, room(200, 1_000)),
-            answers: Desk::fixed(HELD, room(8, 200)),
-            visits: Desk::sliding(WRITTEN, room(8, 500)),
+            drafts: Desk::sliding(WRITTEN, room(16, 500)),
+            dispatches: Desk::fixed(HELD, room(100, 400)),
+            answers: Desk::fixed(HELD, room(8, 100)),
+            visits: Desk::sliding(WRITTEN, room(8, 400)),
             bulks: Desk::sliding(WRITTEN, room(8, 500)),
             cards: Desk::fixed(HELD, room(16, 1_000)),
             clients: Desk::sliding(HELD, room(1, 10_000)),

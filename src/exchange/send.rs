@@ -277,13 +277,13 @@ impl Prepared<'_> {
             request_hash: hash.to_string(),
             gateway: (gateway.config.gateway.name.clone(), gateway.config.server.base_url.clone()),
             by_post: request.by_post,
-            asked: Asked {
+            asked: Some(Asked {
                 form: Arc::clone(&self.form),
                 response: self.response.clone(),
                 answer_form: prefill::answer_form(self.kind, &self.categories, &self.response),
                 terms: request.consent.terms().clone(),
                 categories: self.categories.clone(),
-            },
+            }),
         }
     }
 

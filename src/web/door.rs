@@ -6,6 +6,7 @@
 
 use std::sync::Arc;
 
+use axum::body::HttpBody;
 use axum::extract::{Request, State as Extract};
 use axum::http::{HeaderMap, header};
 use axum::middleware::Next;
@@ -46,17 +47,17 @@ impl InFlight {
     }
 
     /// Room for a request of somebody known, until the permit is dropped; none is needed for a small one.
-    pub(crate) fn of_known(&self, headers: &HeaderMap) -> Result<Option<OwnedSemaphorePermit>, Error> {
-        take(&self.known, declared(headers).unwrap_or(self.largest).min(self.largest))
+    pub(crate) fn of_known(&self, request: &Request) -> Result<Option<OwnedSemaphorePermit>, Error> {
+        take(&self.known, length(request, self.largest))
     }
 
     /// The same for a stranger, of whom so many bytes are kept at most.
     pub(crate) fn of_stranger(
         &self,
-        headers: &HeaderMap,
+        request: &Request,
         most: usize,
     ) -> Result<Option<OwnedSemaphorePermit>, Error> {
-        take(&self.strangers, declared(headers).unwrap_or(most).min(most))
+        take(&self.strangers, length(request, most))
     }
 }
 
@@ -66,6 +67,11 @@ fn take(room: &Arc<Semaphore>, bytes: usize) -> Result<Option<OwnedSemaphorePerm
     }
     let units = u32::try_from(bytes.div_ceil(UNIT)).unwrap_or(u32::MAX);
     Arc::clone(room).try_acquire_many_owned(units).map(Some).map_err(|_| Error::Busy)
+}
+
+/// What is kept of a body, of which so many bytes are at most.
+fn length(request: &Request, most: usize) -> usize {
+    if request.body().is_end_stream() { 0 } else { declared(request.headers()).unwrap_or(most).min(most) }
 }
 
 /// As the client says; HTTP holds it to that.
@@ -85,7 +91,7 @@ pub(crate) fn most_of_a_stranger(path: &str) -> usize {
 
 /// For other systems: their token stands in the head, and nothing is read without it.
 pub(crate) async fn of_systems(Extract(state): Extract<State>, request: Request, next: Next) -> Response {
-    match state.in_flight().of_known(request.headers()) {
+    match state.in_flight().of_known(&request) {
         Err(error) => error.into_response(),
         Ok(room) => {
             let response = next.run(request).await;

@@ -46,7 +46,7 @@ pub(crate) async fn run(state: &State, visitor: &Visitor, request: Request, next
     if !door::knows(state, visitor, request.headers()) {
         return of_stranger(state, visitor, request, next).await;
     }
-    let room = match state.in_flight().of_known(request.headers()) {
+    let room = match state.in_flight().of_known(&request) {
         Ok(room) => room,
         Err(error) => return error.into_response(),
     };
@@ -64,7 +64,7 @@ pub(crate) async fn run(state: &State, visitor: &Visitor, request: Request, next
 /// A stranger's form is short, and files pass by.
 async fn of_stranger(state: &State, visitor: &Visitor, request: Request, next: Next) -> Response {
     let most = door::most_of_a_stranger(request.uri().path());
-    let room = match state.in_flight().of_stranger(request.headers(), most) {
+    let room = match state.in_flight().of_stranger(&request, most) {
         Ok(room) => room,
         Err(error) => return error.into_response(),
     };

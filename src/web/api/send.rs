@@ -190,13 +190,13 @@ impl Papers {
     fn of(dispatch: &Dispatch) -> Self {
         let reference = dispatch.reference;
         let name = |what: &str| format!("{what}-{reference}.pdf");
-        let letter = dispatch.by_post.then(|| File::pdf(name("brev"), &dispatch.letter_pdf()));
+        let letter = if dispatch.by_post { dispatch.letter_pdf() } else { None };
         let key = dispatch.one_time_key.as_ref().map(RecipientKey::display);
         Self {
             receipt: File::pdf(name("kvitto"), &dispatch.receipt_pdf()),
             one_time_key: key.map(|key| key.to_string()),
             one_time_key_slip: dispatch.slip_pdf().map(|pdf| File::pdf(name("nyckel"), &pdf)),
-            letter,
+            letter: letter.map(|pdf| File::pdf(name("brev"), &pdf)),
         }
     }
 }
@@ -237,9 +237,12 @@ pub async fn reroute(
 
 /// The papers. Those that are given once are kept for a call that is sent again because its answer
 /// was lost; a receipt the caller could do without, so nothing of its client stays here.
-fn handed_out(caller: &Caller, dispatch: Dispatch, status: StatusCode) -> Result<Response, Problem> {
+fn handed_out(caller: &Caller, mut dispatch: Dispatch, status: StatusCode) -> Result<Response, Problem> {
     let (gateway, papers) = (caller.gateway(), Papers::of(&dispatch));
     let record = caller.record(&dispatch.reference.to_string())?;
+    if !dispatch.by_post {
+        dispatch.forget_letter();
+    }
     if dispatch.one_time_key.is_some() || dispatch.by_post {
         gateway.desks.dispatches.put(owner(caller), dispatch, &gateway.random, caller.now()).ok();
     }

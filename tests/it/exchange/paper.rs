@@ -160,7 +160,7 @@ async fn a_request_on_paper_needs_no_mail_no_link_and_no_key() {
     let (consent, dispatch) = posted(&gateway).await;
     let reference = dispatch.reference;
     assert!(dispatch.by_post && dispatch.one_time_key.is_none());
-    assert!(dispatch.letter_pdf().starts_with(b"%PDF-"));
+    assert!(dispatch.letter_pdf().expect("it goes by post").starts_with(b"%PDF-"));
     assert_eq!(gateway.outbox(), [], "no letter of ours leaves");
     assert_eq!(gateway.store.links_of_request(&reference).expect("read"), []);
     let record = gateway.record(&reference);

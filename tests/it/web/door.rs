@@ -110,6 +110,12 @@ async fn so_much_is_sent_at_once_and_what_is_more_is_asked_to_come_back() {
     let system = answer(&router, upload("/api/v1/requests", 30 * MIB, Body::empty())).await;
     assert_eq!(system.status(), StatusCode::SERVICE_UNAVAILABLE);
     assert_eq!(system.headers()["retry-after"], "30");
+    let reading = Request::get("/api/v1/kinds").body(Body::empty()).expect("a request");
+    assert_eq!(
+        answer(&router, reading).await.status(),
+        StatusCode::UNAUTHORIZED,
+        "what is read takes no room"
+    );
     let problem = to_bytes(system.into_body(), MIB).await.expect("a body");
     assert!(String::from_utf8_lossy(&problem).contains("urn:underlag:problem:busy"));
 

@@ -100,10 +100,10 @@ pub async fn slip(seat: Seat, Path(reference): Path<String>) -> Result<Response,
 /// `GET /requests/{reference}/letter.pdf`: the request as a letter on paper.
 pub async fn letter(seat: Seat, Path(reference): Path<String>) -> Result<Response, Error> {
     let reference = seat.record(&reference)?.reference;
-    match dispatch(&seat, &reference) {
-        Some(dispatch) => {
+    match dispatch(&seat, &reference).and_then(|dispatch| dispatch.letter_pdf()) {
+        Some(pdf) => {
             let name = format!("{}-{reference}.pdf", seat.frame.t("paper-letter-file"));
-            Ok(file::download(&name, "application/pdf", &dispatch.letter_pdf()))
+            Ok(file::download(&name, "application/pdf", &pdf))
         }
         None => Ok(too_late(&reference)),
     }
