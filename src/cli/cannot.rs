@@ -96,7 +96,10 @@ pub fn is_for_a_person(error: &app::Error) -> bool {
         app::Error::Gateway(error) => {
             use store::Error::{Damaged, Lost, Mark, OtherKeys, OtherSigner};
             match error {
-                OpenError::Keys(_) | OpenError::Emptied { .. } | OpenError::Forms(_) | OpenError::Pathway(_) => true,
+                OpenError::Keys(_)
+                | OpenError::Emptied { .. }
+                | OpenError::Forms(_)
+                | OpenError::Pathway(_) => true,
                 OpenError::Store(error) => matches!(
                     error,
                     Lost { .. } | Mark { .. } | Damaged { .. } | OtherKeys | OtherSigner { .. }

@@ -252,6 +252,20 @@ fn the_upgrade_runs_as_it_stands() {
 }
 
 #[test]
+fn a_renewed_certificate_is_put_where_the_gateway_reads_it() {
+    let machine = installed();
+    let lineage = machine.path("lineage");
+    fs::create_dir(&lineage).expect("made");
+    for file in ["fullchain.pem", "privkey.pem"] {
+        fs::write(lineage.join(file), file).expect("written");
+    }
+    let hook = blocks(DEPLOY, "TLS").concat();
+    machine.run(&format!("RENEWED_LINEAGE={}\n{hook}", lineage.display()));
+    let mode = |path: &str| fs::metadata(machine.path(path)).expect("there").permissions().mode() & 0o777;
+    assert_eq!((mode("etc/underlag/tls/certificate.pem"), mode("etc/underlag/tls/key.pem")), (0o640, 0o400));
+}
+
+#[test]
 fn the_container_lines_go_to_podman() {
     let machine = Machine::new();
     machine.run(&blocks(DEPLOY, "Container").concat());
@@ -269,7 +283,7 @@ fn another_system_is_registered_as_it_stands() {
 
 #[test]
 fn no_block_of_commands_is_left_out() {
-    let headings = ["Install", "Upgrade", "Back up", "Restore", "Container"];
+    let headings = ["Install", "TLS", "Upgrade", "Back up", "Restore", "Container"];
     let run: usize = headings.iter().map(|heading| blocks(DEPLOY, heading).len()).sum();
     let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(DEPLOY)).expect("there");
     assert_eq!(text.matches("```sh").count(), run);
