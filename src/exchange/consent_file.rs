@@ -9,12 +9,13 @@ use crate::crypto::secret::ConsentSecret;
 use crate::crypto::signing::SigningKey;
 use crate::crypto::token::{self, VerifiedConsent};
 use crate::domain::calendar::local_date;
-use crate::domain::consent::{ConsentRecord, ConsentTerms, Subject};
+use crate::domain::consent::{ConsentRecord, ConsentTerms, InformationCategory, Subject};
 use crate::domain::digest::Digest;
 use crate::domain::workflow::send::consent_holds;
 use crate::exchange::envelope::name;
 use crate::exchange::error::ConsentFault;
 use crate::exchange::{Error, Gateway};
+use crate::forms::catalogue::Kind;
 use crate::{crypto, document};
 
 /// `consent-key.json`: what makes the document more than paper.
@@ -63,6 +64,13 @@ impl HeldConsent {
     #[must_use]
     pub const fn terms(&self) -> &ConsentTerms {
         &self.verified.terms
+    }
+
+    /// What a request of that kind says may be told: in the document, on the pages and to other systems
+    /// the same.
+    #[must_use]
+    pub fn may_be_told(&self, kind: &Kind) -> Vec<InformationCategory> {
+        kind.may_be_told(&self.terms().categories, self.verified.subject)
     }
 
     #[must_use]

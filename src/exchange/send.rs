@@ -100,13 +100,6 @@ pub fn form(gateway: &Gateway, kind: &str, consent: &HeldConsent) -> Result<Arc<
     Ok(gateway.request_forms.form(kind, &consent.terms().categories))
 }
 
-/// What a request of that kind under that consent says may be told: in the document, on the pages and
-/// to other systems the same.
-#[must_use]
-pub fn may_be_told(kind: &Kind, consent: &HeldConsent) -> Vec<InformationCategory> {
-    kind.may_be_told(&consent.terms().categories, consent.verified.subject)
-}
-
 /// The document as it would be sent, for the worker to read; signed and sealed by nobody.
 ///
 /// # Errors
@@ -213,7 +206,7 @@ pub(super) fn prepare<'a>(
         return Err(Error::Form(report));
     }
     let deadlines = deadlines(gateway, kind, &parties.recipient_digest(&recipient.id), &record, now);
-    let categories = may_be_told(kind, consent);
+    let categories = consent.may_be_told(kind);
     Ok(Prepared { kind, form, response, recipient, unit, categories, deadlines })
 }
 

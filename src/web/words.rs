@@ -76,6 +76,15 @@ pub fn listed_recipient(gateway: &Gateway, record: &Record, language: Language) 
     recipient(gateway, &record.recipient, language)
 }
 
+/// The same of a step that was taken for that recipient: where it has no mailbox for what is late, nobody
+/// was told.
+#[must_use]
+pub fn taken_step(gateway: &Gateway, recipient: &Digest, name: &str, language: Language) -> String {
+    let parties = gateway.parties();
+    let nobody = parties.recipient(recipient).is_some_and(|one| one.escalation_mailbox.is_none());
+    step(if name == "escalated" && nobody { "escalated-nobody" } else { name }, language)
+}
+
 /// What people call a step of a ladder; one of a ladder of one's own by its name.
 #[must_use]
 pub fn step(name: &str, language: Language) -> String {

@@ -197,7 +197,7 @@ async function fetchAnswer({ page, complaints, downloads }, eyes, reference, con
   await eyes.look(page, 'requests-answered');
   await press(page, reference);
   await eyes.look(page, 'request-answered');
-  const field = (await page.$('input[name=held]')) ? 'Eller välj samtyckes- eller nyckeldokumentet igen' : 'Samtyckes- eller nyckeldokument';
+  const field = (await page.$('input[name=held]')) ? 'Eller välj dokumentet igen' : 'Samtyckes- eller nyckeldokument';
   await upload(page, field, consent);
   await press(page, 'Öppna');
   await sees(page, 'Stå stilla länge och lyfta upprepade gånger.');

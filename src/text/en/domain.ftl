@@ -35,6 +35,7 @@ domain-step-unacknowledged = Reminder to acknowledge
 domain-step-due-soon = Reminder before the due day
 domain-step-overdue = Reminder of a late answer
 domain-step-escalated = Email to the recipient's management
+domain-step-escalated-nobody = No address of the recipient's management, no email
 domain-step-call = The coordinator should call
 
 domain-call-new-date = new date

@@ -6,6 +6,7 @@ help-lead = Short guides. Choose yours.
 help-all = All help
 help-contents = On this page
 help-how = How to do it
+help-how-you-all = How to do it
 help-how-new-tab = (opens in a new tab)
 help-for-recipients = You have received an email about a request: open, answer, save, or say that you can't.
 help-for-workers = You work in social services: consent, request, answer.

@@ -35,6 +35,7 @@ domain-step-unacknowledged = Påminnelse om att bekräfta
 domain-step-due-soon = Påminnelse före svarsdagen
 domain-step-overdue = Påminnelse om försenat svar
 domain-step-escalated = Mejl till mottagarens ledning
+domain-step-escalated-nobody = Ingen adress till mottagarens ledning, inget mejl
 domain-step-call = Samordnaren ska ringa
 
 domain-call-new-date = nytt datum

@@ -6,6 +6,7 @@ help-lead = Korta vägledningar. Välj den som är din.
 help-all = All hjälp
 help-contents = På den här sidan
 help-how = Så gör du
+help-how-you-all = Så gör ni
 help-how-new-tab = (öppnas i en ny flik)
 help-for-recipients = Ni har fått ett mejl om en förfrågan: öppna, svara, spara eller säg att ni inte kan.
 help-for-workers = Du arbetar i socialtjänsten: samtycke, förfrågan, svar.

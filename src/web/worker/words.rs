@@ -35,7 +35,9 @@ pub fn next_actor(record: &Record, language: Language) -> String {
 }
 
 /// What the next actor should do, in a sentence.
-pub fn what_now(record: &Record, language: Language) -> String {
+///
+/// `document`: what its document is called, see [`document`].
+pub fn what_now(record: &Record, document: &str, language: Language) -> String {
     if record.is_open() && record.facts.link_locked_at.is_some() {
         return text::get(language, "worker-now-locked");
     }
@@ -56,7 +58,13 @@ pub fn what_now(record: &Record, language: Language) -> String {
     if record.is_open() && record.facts.posted_at.is_some() {
         return text::get(language, "paper-now-posted");
     }
-    text::get(language, &format!("worker-now-{}", code(record.status())))
+    let key = format!("worker-now-{}", code(record.status()));
+    text::with(language, &key, &[("document", document.into())])
+}
+
+/// What opens what was sent: `samtyckesdokumentet`, or `nyckeldokumentet` where nobody is named.
+pub fn document(is_key: bool, language: Language) -> String {
+    text::get(language, if is_key { "worker-the-key-document" } else { "worker-the-consent-document" })
 }
 
 /// The recipient's name; a directory without it says so.

@@ -76,7 +76,10 @@ pub(super) fn row(seat: &Seat, line: &Line) -> Row {
         },
         kind: words::kind(gateway, &line.kind, language),
         unit: unit.unwrap_or_default(),
-        step: line.step.as_ref().map_or_else(String::new, |step| words::step(step, language)),
+        step: line
+            .step
+            .as_ref()
+            .map_or_else(String::new, |step| words::taken_step(gateway, &line.recipient, step, language)),
         status: words::status(line.status, language),
         next: words::next_actor(line.next, language),
         mine: line.next == NextActor::Coordinator,

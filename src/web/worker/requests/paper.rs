@@ -19,6 +19,7 @@ use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::visit::Visit;
 use crate::exchange::{draft, paper, unnamed};
 use crate::forms::catalogue::Catalogue;
+use crate::forms::model::{Item, Questionnaire, Text};
 use crate::forms::response::Response as Answers;
 use crate::text;
 use crate::web::csrf::Posted;
@@ -222,6 +223,18 @@ fn reading_of(visit: &Visit, response: &Answers) -> Reading {
     }
 }
 
+/// The hints are for whoever answers, not for who copies what was answered.
+fn without_help(mut form: Questionnaire) -> Questionnaire {
+    fn drop_help(items: &mut [Item]) {
+        for item in items {
+            item.help = Text::default();
+            drop_help(&mut item.items);
+        }
+    }
+    drop_help(&mut form.items);
+    form
+}
+
 fn bare(mut seat: Seat, record: &Record) -> PaperPage {
     let (gateway, language) = (seat.gateway(), seat.language());
     let page = PaperPage {
@@ -245,7 +258,7 @@ fn page(
 ) -> Result<PaperPage, Error> {
     let language = seat.language();
     let limits = &seat.gateway().config.limits;
-    let form = &visit.answer_form;
+    let form = &without_help(visit.answer_form.clone());
     let report = paper::review(visit, language, local_date(seat.now()));
     let wrong = questionnaire::faults(form, reading, &report.errors, language);
     let shown = Shown { form, entries: &reading.entries, base: &base(visit), wrong: &wrong, may_lack: true };

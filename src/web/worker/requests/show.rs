@@ -8,7 +8,7 @@ use crate::document::dates;
 use crate::domain::actor::Role;
 use crate::domain::audit::{Action, Agent, Entity, Event};
 use crate::domain::calendar::local_date;
-use crate::domain::consent::ConsentState;
+use crate::domain::consent::{ConsentRecord, ConsentState};
 use crate::domain::reference::Reference;
 use crate::domain::request::{Outcome, Record, Status};
 use crate::domain::unattended;
@@ -42,7 +42,9 @@ pub(in crate::web::worker) fn page(mut seat: Seat, record: &Record) -> Result<Re
     let events = seat.state.store().events(&Entity::Request(record.reference))?;
     let worker = seat.staff.user.roles.contains(&Role::Worker);
     let there = record.document.is_some();
-    let revoked = revoked(&seat, record)?;
+    let consent = seat.state.store().consent(&record.consent)?;
+    let revoked = consent.as_ref().map_or(Ok(None), |consent| revoked(&seat, consent))?;
+    let document = words::document(consent.as_ref().is_some_and(ConsentRecord::is_key), language);
     let ended_by_revocation =
         revoked.is_some() && events.iter().any(|event| event.action == Action::Withdrawn);
     let page = RequestPage {
@@ -54,7 +56,9 @@ pub(in crate::web::worker) fn page(mut seat: Seat, record: &Record) -> Result<Re
         }),
         sender: parties.user(&record.worker).map_or_else(String::new, |user| user.name.clone()),
         unit: parties.unit(&record.unit).map_or_else(String::new, |unit| unit.name.clone()),
-        consent: if worker { consent(&seat, record)? } else { None },
+        consent: consent
+            .filter(|_| worker)
+            .map(|consent| (consent.reference().to_string(), consent.is_key())),
         categories: record.categories.iter().map(|category| category.code()).collect(),
         tone: words::tone(record),
         status: words::status(record, language),
@@ -63,7 +67,7 @@ pub(in crate::web::worker) fn page(mut seat: Seat, record: &Record) -> Result<Re
         now: if ended_by_revocation {
             seat.frame.t("worker-now-revoked")
         } else {
-            words::what_now(record, language)
+            words::what_now(record, &document, language)
         },
         call: call::of(gateway, record),
         auto_reply: auto_reply(record).map(|at| dates::moment(language, at)),
@@ -87,6 +91,7 @@ pub(in crate::web::worker) fn page(mut seat: Seat, record: &Record) -> Result<Re
         earlier: words::earlier(gateway, record, language),
         gone: !there,
         thread: thread::of(gateway, &seat.staff.user, record, language)?,
+        document,
         next_steps: if worker && revoked.is_none() {
             thread::next(gateway, record, &seat.frame)
         } else {
@@ -99,15 +104,9 @@ pub(in crate::web::worker) fn page(mut seat: Seat, record: &Record) -> Result<Re
     Ok(RequestPage { frame: seat.frame, ..page })
 }
 
-fn consent(seat: &Seat, record: &Record) -> Result<Option<(String, bool)>, Error> {
-    let consent = seat.state.store().consent(&record.consent)?;
-    Ok(consent.map(|consent| (consent.reference().to_string(), consent.is_key())))
-}
-
 /// That the consent is taken back, and by whom: nothing is asked under it any more.
-fn revoked(seat: &Seat, record: &Record) -> Result<Option<String>, Error> {
+fn revoked(seat: &Seat, consent: &ConsentRecord) -> Result<Option<String>, Error> {
     let (store, language) = (seat.state.store(), seat.language());
-    let Some(consent) = store.consent(&record.consent)? else { return Ok(None) };
     let ConsentState::Revoked { at } = consent.state else { return Ok(None) };
     let events = store.events(&Entity::Consent(consent.id))?;
     let by_client = |event: &Event| event.action == Action::ConsentRevoked && event.agent == Agent::Client;

@@ -8,7 +8,7 @@ use crate::web::page::{Frame, Page};
 use crate::web::parts::{Moment, Tone};
 use crate::web::worker::requests::actions::Act;
 use crate::web::worker::requests::thread::{self, Link};
-use crate::web::worker::{ahead, samples};
+use crate::web::worker::{ahead, samples, words};
 
 #[derive(Template)]
 #[template(path = "worker/requests/show.html")]
@@ -23,6 +23,8 @@ pub struct RequestPage {
     pub unit: String,
     /// The consent it was sent under: its reference, and whether it is a key document. For workers.
     pub consent: Option<(String, bool)>,
+    /// What the document that opens it is called.
+    pub document: String,
     /// Codes.
     pub categories: Vec<&'static str>,
     pub tone: Tone,
@@ -104,7 +106,7 @@ impl Page for RequestPage {
             late: None,
             status: frame.t("worker-status-answered"),
             next: frame.t("worker-next-unit"),
-            now: frame.t("worker-now-answered"),
+            now: frame.tx("worker-now-answered", "document", &words::document(false, language)),
             score: Some(2),
             has_answer: true,
             may_renew: false,
@@ -187,6 +189,7 @@ fn waiting(language: Language) -> RequestPage {
         sender: "Anna Lind".to_owned(),
         unit: samples::UNIT.to_owned(),
         consent: Some(("U-3D7T-9ZQ1-M".to_owned(), false)),
+        document: words::document(false, language),
         categories: vec!["diagnosis", "functional-impairment", "activity-limitation"],
         tone: Tone::Wait,
         status: frame.t("worker-status-opened"),

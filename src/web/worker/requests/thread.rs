@@ -58,7 +58,9 @@ pub fn next(gateway: &Gateway, record: &Record, frame: &Frame) -> Vec<Act> {
             let text = if kind.supplements {
                 frame.t("thread-supplement")
             } else {
-                frame.tx("thread-next", "kind", name)
+                let name = if frame.language == Language::Sv { small(name) } else { name.to_owned() };
+                let arguments = [("id", kind.id.clone().into()), ("kind", name.into())];
+                text::with(frame.language, "thread-next", &arguments)
             };
             Act { path: to(&kind.id), text }
         })
@@ -67,6 +69,12 @@ pub fn next(gateway: &Gateway, record: &Record, frame: &Frame) -> Vec<Act> {
         next.push(Act { path: to(&record.kind), text: frame.t("thread-again") });
     }
     next
+}
+
+/// As inside a sentence: `aktivitetsrapport`.
+fn small(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 pub fn sample(language: Language) -> Vec<Link> {

@@ -10,6 +10,7 @@ use crate::domain::request::{DeclineReason, Outcome, Record};
 use crate::exchange::Gateway;
 use crate::text;
 use crate::web::parts::Moment;
+use crate::web::words;
 use crate::web::worker::ahead;
 
 /// Oldest first; what lies ahead last.
@@ -37,7 +38,7 @@ fn happened(gateway: &Gateway, record: &Record, event: &Event, language: Languag
     Some(Moment {
         machine: format!("{:.0}", event.recorded),
         when: dates::moment(language, event.recorded),
-        what: step_taken(event, language)
+        what: step_taken(gateway, record, event, language)
             .unwrap_or_else(|| text::get(language, &format!("worker-event-{code}"))),
         detail,
         ahead: false,
@@ -53,11 +54,11 @@ fn happened(gateway: &Gateway, record: &Record, event: &Event, language: Languag
 }
 
 /// What a step of the ladder was; none for one of somebody's own ladder, which has no words of ours.
-fn step_taken(event: &Event, language: Language) -> Option<String> {
+fn step_taken(gateway: &Gateway, record: &Record, event: &Event, language: Language) -> Option<String> {
     match &event.detail {
         Some(Detail::Step(name)) if event.action == Action::StepTaken => {
             let key = format!("domain-step-{name}");
-            text::has(language, &key).then(|| text::get(language, &key))
+            text::has(language, &key).then(|| words::taken_step(gateway, &record.recipient, name, language))
         }
         _ => None,
     }
@@ -80,7 +81,7 @@ fn who(gateway: &Gateway, agent: Agent, language: Language) -> String {
 fn more(gateway: &Gateway, record: &Record, event: &Event, language: Language) -> Option<String> {
     let facts = &record.facts;
     match &event.detail {
-        Some(Detail::Step(_)) if step_taken(event, language).is_some() => return None,
+        Some(Detail::Step(_)) if step_taken(gateway, record, event, language).is_some() => return None,
         Some(Detail::Step(name)) => return Some(step(name, language)),
         Some(Detail::Date(day)) => {
             let key = match event.action {

@@ -61,7 +61,7 @@ pub async fn show(seat: Seat, Path(id): Path<String>) -> Result<Response, Error>
     let coming =
         dates::forecast(seat.gateway(), &draft.kind, &draft.recipient, consent, draft.by_post, seat.now())?;
     let kind = seat.gateway().catalogue.kind(&draft.kind).ok_or(Error::NotFound)?;
-    let told = send::may_be_told(kind, consent);
+    let told = consent.may_be_told(kind);
     show_page(&PreviewPage {
         id,
         kind: words::kind(seat.gateway(), &draft.kind, language),

@@ -38,6 +38,8 @@ pub struct ReceiptPage {
     pub one_time: bool,
     /// It goes on paper.
     pub by_post: bool,
+    /// What the document that opens the answer is called.
+    pub document: String,
 }
 
 impl ReceiptPage {
@@ -50,14 +52,16 @@ impl ReceiptPage {
 pub async fn show(seat: Seat, Path(reference): Path<String>) -> Result<Response, Error> {
     let record = seat.record(&reference)?;
     let dispatch = dispatch(&seat, &record.reference);
-    show_page(&page(seat, &record, dispatch.as_deref()))
+    show_page(&page(seat, &record, dispatch.as_deref())?)
 }
 
-fn page(seat: Seat, record: &Record, dispatch: Option<&Dispatch>) -> ReceiptPage {
+fn page(seat: Seat, record: &Record, dispatch: Option<&Dispatch>) -> Result<ReceiptPage, Error> {
     let (gateway, language) = (seat.gateway(), seat.language());
+    let consent = seat.state.store().consent(&record.consent)?;
+    let is_key = consent.is_some_and(|consent| consent.is_key());
     let parties = gateway.parties();
     let recipient = parties.recipient(&record.recipient);
-    ReceiptPage {
+    Ok(ReceiptPage {
         reference: record.reference.to_string(),
         kind: words::kind(gateway, &record.kind, language),
         recipient: words::recipient(gateway, record, language),
@@ -68,8 +72,9 @@ fn page(seat: Seat, record: &Record, dispatch: Option<&Dispatch>) -> ReceiptPage
         papers: dispatch.is_some(),
         one_time: record.one_time_keys.is_some(),
         by_post: record.facts.posted_at.is_some(),
+        document: words::document(is_key, language),
         frame: seat.frame,
-    }
+    })
 }
 
 /// `GET /requests/{reference}/receipt.pdf`
@@ -132,6 +137,7 @@ impl Page for ReceiptPage {
             ahead: ahead::sample(language),
             one_time: key.is_some(),
             by_post: false,
+            document: words::document(false, language),
             key: key.map(|key| Zeroizing::new(key.to_owned())),
             papers,
         };

@@ -32,12 +32,13 @@ async fn the_timeline_names_the_step_that_was_taken() {
         let detail = Some(Detail::Step(name.to_owned()));
         Event::of_request(reference, Agent::Gateway, Action::StepTaken, detail, office.state.now())
     };
-    let events = vec![step("due-soon"), step("call"), step("own-step")];
+    let events = vec![step("due-soon"), step("escalated"), step("call"), step("own-step")];
     office.gateway().commit(Change { events, ..Change::default() }).await.expect("committed");
     let page = anna.get(&format!("/requests/{reference}")).await.text;
     for words in ["Påminnelse före svarsdagen", "Samordnaren ska ringa", "Nästa steg togs", "own-step"] {
         assert!(page.contains(words), "{words}: {page}");
     }
+    assert!(page.contains("Ingen adress till mottagarens ledning"), "it has none: {page}");
     assert_eq!(page.matches("Nästa steg togs").count(), 1, "only the step that has no words of ours");
 }
 
@@ -129,4 +130,19 @@ async fn a_kind_that_never_names_anybody_passes_over_the_consent_that_was_used_b
     let files = [("consent", "samtycke.pdf", consent.as_slice())];
     let refused = anna.upload("/requests/new", &[kind], &files).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn what_may_come_next_is_said_as_what_somebody_does() {
+    let office = Office::new();
+    let mut anna = office.browser("anna").await;
+    let (_, reference) = office.send(&mut anna, CLINIC).await;
+    office.answer(&reference).await;
+    let page = anna.get(&format!("/requests/{reference}")).await.text;
+    for words in ["Kalla till möte", "Be om läkarutlåtande om hälsotillstånd", "Be om komplettering"] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    assert!(
+        page.contains("Öppna svaret med samtyckesdokumentet") && !page.contains("eller nyckeldokumentet och")
+    );
 }

@@ -20,6 +20,9 @@ async fn a_letter_is_registered_and_opened_as_paper() {
     assert!(sheet.starts_with(&format!("{path}/")), "{} {}", begun.status, begun.text);
 
     let page = anna.get(&sheet).await;
+    for hint in ["det visar vad ni själva har iakttagit", "Svarar ni nej"] {
+        assert!(!page.text.contains(hint), "a hint for whoever answers: {hint}");
+    }
     let mut fields = hidden(&page);
     fields.push(("came_on".to_owned(), "2026-11-23".to_owned()));
     fields.push(("do".to_owned(), "register".to_owned()));
@@ -65,7 +68,7 @@ async fn what_was_typed_outlives_the_consent_on_the_desk() {
     office.advance(16);
     fields.push(("do".to_owned(), "register".to_owned()));
     let refused = anna.upload(&sheet, &borrowed(&fields), &[]).await;
-    assert!(refused.text.contains("Släpp samtyckes- eller nyckeldokumentet igen."), "{}", refused.text);
+    assert!(refused.text.contains("Släpp dokumentet igen. Det du har skrivit är kvar."), "{}", refused.text);
     assert!(refused.text.contains("Svar.pdf"), "{}", refused.text);
     let done = anna.upload(&sheet, &borrowed(&fields), &[("consent", "samtycke.pdf", &consent)]).await;
     assert_eq!(done.location(), format!("/requests/{reference}"), "{}", done.text);

@@ -195,7 +195,7 @@ async fn nothing_typed_is_lost_when_the_consent_has_had_its_time() {
     office.advance(16);
     let lost = anna.post(&draft, &borrowed(&fields)).await;
     assert_eq!(lost.status, StatusCode::CONFLICT);
-    assert!(lost.text.contains("Lägg till samtyckes- eller nyckeldokumentet igen"), "{}", lost.text);
+    assert!(lost.text.contains("Lägg till dokumentet igen"), "{}", lost.text);
     go_on(&office, &mut anna, &draft, &hidden(&lost), &consent).await;
 }
 
