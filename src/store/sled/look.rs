@@ -26,19 +26,21 @@ const LOOKING: &str = "store-look";
 ///
 /// [`Error::Damaged`], [`Error::Newer`], [`Error::OtherKeys`], [`Error::OtherSigner`];
 /// [`Error::Full`] where there is no room for a copy.
-pub(super) fn look(folder: &Path, keys: Option<&Keys>) -> Result<Looked, Error> {
+pub(super) fn look(folder: &Path, keys: Option<&Keys>, least: u64) -> Result<Looked, Error> {
     if let Some((path, error)) = barred(folder) {
         return Err(at(&path, error));
     }
     match read_copy(folder, None, keys) {
-        Err(Error::Damaged { .. } | Error::Io(_)) => Err(diagnosed(folder)),
+        Err(Error::Damaged { .. } | Error::Io(_)) => Err(diagnosed(folder, least)),
         other => other,
     }
 }
 
-/// What is damaged: that without which a copy can be read whole.
-pub(super) fn diagnosed(folder: &Path) -> Error {
-    let can_go = |part: &Part| read_copy(folder, Some(*part), None).is_ok();
+/// What is damaged: that without which a copy can be read whole. sled without its snapshot reads up to
+/// the damage and no further, so whole is what holds at least the events that are known of.
+pub(super) fn diagnosed(folder: &Path, least: u64) -> Error {
+    let is_whole = |looked: Looked| looked.events >= least;
+    let can_go = |part: &Part| read_copy(folder, Some(*part), None).is_ok_and(is_whole);
     let part = [Part::Snapshot, Part::Configuration].into_iter().find(can_go).unwrap_or(Part::Rows);
     Error::Damaged { part, folder: folder.to_owned() }
 }

@@ -65,7 +65,7 @@ impl Backend {
         if before && options.head.is_some() && !mark.is_some_and(|mark| mark.clean) {
             look_first(folder, options, mark)?;
         }
-        let database = Arc::new(open_database(folder, options)?);
+        let database = Arc::new(open_database(folder, options, known(mark))?);
         let events = committer::next_event(&database.tree()?)?;
         has_all(options, mark, events)?;
         if let Some(keys) = &options.keys {
@@ -126,14 +126,14 @@ pub(super) fn look_into(folder: &Path, options: &Options) -> Result<Option<Looke
         return has_all(options, mark, 0).map(|()| None);
     }
     let _lock = if folder.join("lock").exists() { Some(lock(folder)?) } else { None };
-    let looked = look::look(folder, options.keys.as_ref())?;
+    let looked = look::look(folder, options.keys.as_ref(), known(mark))?;
     has_all(options, mark, looked.events)?;
     Ok(Some(looked))
 }
 
 /// Before sled writes over what it takes for damaged.
 fn look_first(folder: &Path, options: &Options, mark: Option<Mark>) -> Result<(), Error> {
-    match look::look(folder, None) {
+    match look::look(folder, None, known(mark)) {
         Ok(looked) => has_all(options, mark, looked.events),
         Err(Error::Full) => {
             tracing::warn!("the store was not looked into before the start: there is no room for a copy");
@@ -143,14 +143,14 @@ fn look_first(folder: &Path, options: &Options, mark: Option<Mark>) -> Result<()
     }
 }
 
-fn open_database(folder: &Path, options: &Options) -> Result<Database, Error> {
+fn open_database(folder: &Path, options: &Options, least: u64) -> Result<Database, Error> {
     let (place, chosen) = (folder.to_owned(), options.clone());
     match look::guarded(folder, move || Database::open(&place, &chosen)) {
         Err(Error::Io(error)) => match look::barred(folder) {
             Some((path, error)) => Err(at(&path, error)),
             None => Err(Error::Io(error)),
         },
-        Err(Error::Damaged { .. }) => Err(look::diagnosed(folder)),
+        Err(Error::Damaged { .. }) => Err(look::diagnosed(folder, least)),
         other => other,
     }
 }
@@ -162,6 +162,11 @@ fn mark(options: &Options) -> Result<Option<Mark>, Error> {
         io::ErrorKind::InvalidData => Error::Mark { head: path.clone() },
         _ => at(path, error),
     })
+}
+
+/// So many events there were.
+fn known(mark: Option<Mark>) -> u64 {
+    mark.map_or(0, |mark| mark.events)
 }
 
 /// The store has every event that the mark knows of.
