@@ -10,13 +10,15 @@ use crate::cli::{Console, Error, Settings, cannot};
 use crate::clock::Clock;
 use crate::crypto::keys::GatewayKeys;
 use crate::crypto::signing::Jwks;
+use crate::domain::language::Language;
+use crate::domain::recipient::Recipient;
 use crate::exchange::verify::{Against, Outcome, Verdict, verify};
 use crate::text;
 
 /// Check documents offline: consent, signatures, hashes, period
 ///
 /// Exit code: 0 proved, 1 does not hold, 3 can't be proved with what is known here, 4 can't be read; of several
-/// files the worst (1, then 4, then 3).
+/// files the worst (1, then 4, then 3). 2: nothing was checked, for the options, settings or keys are wrong.
 #[derive(Debug, Args)]
 pub struct Verify {
     /// Consent documents, requests or answers
@@ -36,45 +38,45 @@ pub struct Verify {
 impl Verify {
     pub(super) fn run(&self, settings: &Settings, console: &mut Console<'_>) -> Result<(), Error> {
         let language = console.language();
-        let unreadable = |path: &PathBuf, error: &dyn std::fmt::Display| {
-            let arguments =
-                [("path", path.display().to_string().into()), ("error", error.to_string().into())];
-            Error::Failed(text::with(language, "cli-unreadable", &arguments))
-        };
-        let (jwks, issuer, recipients) = match (&self.jwks, &self.issuer) {
-            (Some(path), Some(issuer)) => {
-                let json = fs::read_to_string(path).map_err(|error| unreadable(path, &error))?;
-                let jwks = Jwks::parse(&json).map_err(|_| {
-                    let given = [("path", path.display().to_string().into())];
-                    Error::Failed(text::with(language, "cli-no-key-set", &given))
-                })?;
-                (jwks, issuer.clone(), settings.load(console).map(|(_, d)| d.recipients).unwrap_or_default())
-            }
-            _ => {
-                let (config, directory) = settings.load(console)?;
-                let folder = &config.gateway.keys_dir;
-                let keys = GatewayKeys::load(folder, &config.gateway.tenant)
-                    .map_err(|error| Error::Failed(cannot::keys(language, &error)))?;
-                (keys.jwks().clone(), config.server.base_url, directory.recipients)
-            }
-        };
+        // No word about any document: not what 1 stands for here.
+        let (jwks, issuer, recipients) = self.known(settings, console).map_err(|error| match error {
+            Error::Failed(text) => Error::Usage(text),
+            other => other,
+        })?;
         let against = Against { jwks: &jwks, issuer: &issuer, recipients: &recipients };
         let mut worst = Outcome::Proved;
         for file in &self.files {
-            let outcome = match fs::read(file) {
-                Ok(pdf) => {
-                    let verdict = verify(&pdf, against, Clock::system().now(), language);
-                    self.print(file, &verdict, console)?;
-                    verdict.outcome
-                }
-                Err(error) => {
-                    console.complain(&unreadable(file, &error).to_string());
-                    Outcome::Unreadable
-                }
+            let verdict = match fs::read(file) {
+                Ok(pdf) => verify(&pdf, against, Clock::system().now(), language),
+                Err(error) => Verdict::unreadable(unreadable(language, file, &error)),
             };
-            worst = worst.max(outcome);
+            self.print(file, &verdict, console)?;
+            worst = worst.max(verdict.outcome);
         }
         if worst == Outcome::Proved { Ok(()) } else { Err(Error::Verdict(worst.exit_code())) }
+    }
+
+    /// Keys, address and directory of the gateway that issued the documents.
+    fn known(
+        &self,
+        settings: &Settings,
+        console: &Console<'_>,
+    ) -> Result<(Jwks, String, Vec<Recipient>), Error> {
+        let language = console.language();
+        let (Some(path), Some(issuer)) = (&self.jwks, &self.issuer) else {
+            let (config, directory) = settings.load(console)?;
+            let keys = GatewayKeys::load(&config.gateway.keys_dir, &config.gateway.tenant)
+                .map_err(|error| Error::Failed(cannot::keys(language, &error)))?;
+            return Ok((keys.jwks().clone(), config.server.base_url, directory.recipients));
+        };
+        let json =
+            fs::read_to_string(path).map_err(|error| Error::Failed(unreadable(language, path, &error)))?;
+        let jwks = Jwks::parse(&json).map_err(|_| {
+            let given = [("path", path.display().to_string().into())];
+            Error::Failed(text::with(language, "cli-no-key-set", &given))
+        })?;
+        let recipients = settings.load(console).map(|(_, directory)| directory.recipients);
+        Ok((jwks, issuer.clone(), recipients.unwrap_or_default()))
     }
 
     fn print(&self, file: &Path, verdict: &Verdict, console: &mut Console<'_>) -> Result<(), Error> {
@@ -98,6 +100,11 @@ impl Verify {
         }
         Ok(())
     }
+}
+
+fn unreadable(language: Language, path: &Path, error: &std::io::Error) -> String {
+    let given = [("path", path.display().to_string().into()), ("error", error.to_string().into())];
+    text::with(language, "cli-unreadable", &given)
 }
 
 #[derive(Serialize)]

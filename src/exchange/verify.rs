@@ -117,7 +117,7 @@ pub fn verify(pdf: &[u8], against: Against<'_>, now: Timestamp, language: Langua
     let read = read::attachments(pdf).and_then(|files| Ok((files, read::is_as_written(pdf)?)));
     let (files, as_written) = match read {
         Ok(read) => read,
-        Err(error) => return unreadable(error.message(language)),
+        Err(error) => return Verdict::unreadable(error.message(language)),
     };
     if !as_written {
         checks.check("document", Some(false), "exchange-verify-changed-afterwards");
@@ -133,20 +133,24 @@ pub fn verify(pdf: &[u8], against: Against<'_>, now: Timestamp, language: Langua
         checks.consent_document(&files, against, now);
         Sort::Consent
     } else {
-        return unreadable(text::get(language, "exchange-verify-not-ours"));
+        return Verdict::unreadable(text::get(language, "exchange-verify-not-ours"));
     };
     let outcome = Outcome::of(&checks.checks);
     let (valid, reference) = (outcome == Outcome::Proved, checks.reference);
     Verdict { document, outcome, valid, reference, checks: checks.checks }
 }
 
-fn unreadable(text: String) -> Verdict {
-    Verdict {
-        document: Sort::Unknown,
-        outcome: Outcome::Unreadable,
-        valid: false,
-        reference: None,
-        checks: vec![Check { code: "document", ok: None, text }],
+impl Verdict {
+    /// Of what can't be read, in these words.
+    #[must_use]
+    pub fn unreadable(text: String) -> Self {
+        Self {
+            document: Sort::Unknown,
+            outcome: Outcome::Unreadable,
+            valid: false,
+            reference: None,
+            checks: vec![Check { code: "document", ok: None, text }],
+        }
     }
 }
 

@@ -87,7 +87,15 @@ fn an_administrator_installs_enrols_exchanges_keys_moves_and_verifies() {
         worst.out.lines().filter_map(|line| line.split(r#""verdict":""#).nth(1)?.split('"').next()).collect();
     assert_eq!((worst.code, verdicts.as_slice()), (1, &["proved", "unreadable", "refuted"][..]));
     assert_eq!(run(&["verify", &genuine, &no_pdf]).code, 4);
-    assert_eq!(run(&["verify", &none]).code, 4);
+    let gone = run(&["verify", &none, "--json"]);
+    assert_eq!(
+        (gone.code, gone.out.contains(r#""verdict":"unreadable","valid":false"#)),
+        (4, true),
+        "{}",
+        gone.out
+    );
+    let keyless = run(&["verify", &genuine, "--jwks", &no_pdf, "--issuer", "https://underlag.example.se"]);
+    assert_eq!((keyless.code, keyless.out.as_str()), (2, ""), "without keys nothing is said of a document");
     let shown = other.run_with(&["consent", "show", &no_pdf], "", &[("LANG", "sv_SE.UTF-8")]);
     assert_eq!(shown.code, 1);
     assert!(shown.err.contains("Går inte att läsa") && shown.err.contains("inte en PDF"), "{}", shown.err);
