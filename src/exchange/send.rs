@@ -10,8 +10,7 @@ use crate::crypto::digest::Purpose;
 use crate::crypto::hash::Hash;
 use crate::crypto::recipient_key::RecipientKey;
 use crate::crypto::seal;
-use crate::crypto::signing::VerifyingKey;
-use crate::crypto::token::{self, KeyBinding, RequestBinding};
+use crate::crypto::token::{self, RequestBinding};
 use crate::document;
 use crate::document::request::Signed;
 use crate::domain::actor::User;
@@ -32,6 +31,7 @@ use crate::exchange::dates::deadlines;
 use crate::exchange::dispatch::{Asked, Dispatch};
 use crate::exchange::envelope::{self, Party, RequestHeader, Sender};
 use crate::exchange::submission::Submission;
+use crate::exchange::visit::name_key;
 use crate::exchange::{Error, Gateway, unnamed};
 use crate::forms::catalogue::Kind;
 use crate::forms::enable_when::prune;
@@ -375,20 +375,6 @@ pub(super) async fn write(
     let sealed = gateway.keep(seal::seal(&pdf, &to)?).await?;
     let proof = gateway.keys.digest.digest(Purpose::Proof, proof.id.as_bytes());
     Ok(Written { sealed, proof, hash: about.request })
-}
-
-/// The gateway's word, in the document, for the key the answer will be signed with.
-fn name_key(
-    gateway: &Gateway,
-    keys: &RecipientKeys,
-    about: &RequestBinding<'_>,
-    reference: Reference,
-    now: Timestamp,
-) -> Result<String, Error> {
-    let key = VerifyingKey::parse(&keys.signing)?;
-    let (issuer, recipient, request) = (gateway.issuer(), about.recipient, about.request);
-    let binding = KeyBinding { issuer, recipient, reference, request };
-    Ok(token::issue_recipient_key(&gateway.keys, &binding, &key, now)?)
 }
 
 async fn attempt(

@@ -282,6 +282,20 @@ pub(super) async fn read_request(
     Ok(OpenedRequest { header, form, response, consent, hash, recipient_key, pdf })
 }
 
+/// The gateway's word, in the document, for the key the answer will be signed with.
+pub(super) fn name_key(
+    gateway: &Gateway,
+    keys: &RecipientKeys,
+    about: &RequestBinding<'_>,
+    reference: Reference,
+    now: Timestamp,
+) -> Result<String, Error> {
+    let key = VerifyingKey::parse(&keys.signing)?;
+    let (issuer, recipient, request) = (gateway.issuer(), about.recipient, about.request);
+    let binding = KeyBinding { issuer, recipient, reference, request };
+    Ok(token::issue_recipient_key(&gateway.keys, &binding, &key, now)?)
+}
+
 /// The record behind a link's token, or behind a reference where letters carry no links.
 fn find(gateway: &Gateway, code: &str, now: Timestamp) -> Result<Option<Record>, Error> {
     if let Some(token) = LinkToken::parse(code) {
