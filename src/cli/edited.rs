@@ -24,6 +24,10 @@ pub fn failed(language: Language, error: &edit::Error) -> Error {
             let given = [("path", file.display().to_string().into())];
             Error::Failed(text::with(language, "cli-edit-syntax", &given))
         }
+        edit::Error::Busy { folder } => {
+            let given = [("path", folder.display().to_string().into())];
+            Error::Failed(text::with(language, "cli-edit-busy", &given))
+        }
         edit::Error::Faults(faults) => all(language, faults),
     }
 }

@@ -111,12 +111,10 @@ impl Recipient {
                     return Err(edited::said(language, "cli-recipient-exists", &new.id));
                 }
                 new.write(&mut edit);
-                self.save(edit, &new.id, "cli-recipient-added", console)
+                self.save(&edit, &new.id, "cli-recipient-added", console)
             }
             Action::Enrol(enrol) => {
-                let edit = enrol.run(settings, &folder, console)?;
-                let path = edit.path();
-                let done = enrol.save(edit, console)?;
+                let (done, path) = enrol.run(settings, &folder, console)?;
                 self.tell(&done, &path, "cli-recipient-enrolled", console)
             }
             Action::VerifyMailbox(verify) => verify.run(settings, console),
@@ -131,12 +129,12 @@ impl Recipient {
                 if let Some(entry) = edit.entry(id) {
                     entry["mailbox_verified"] = value(day(date));
                 }
-                self.save(edit, id, "cli-recipient-confirmed", console)
+                self.save(&edit, id, "cli-recipient-confirmed", console)
             }
         }
     }
 
-    fn save(&self, edit: Edit, id: &str, done: &str, console: &mut Console<'_>) -> Result<(), Error> {
+    fn save(&self, edit: &Edit, id: &str, done: &str, console: &mut Console<'_>) -> Result<(), Error> {
         let path = edit.path();
         let directory = edit.save().map_err(|error| edited::failed(console.language(), &error))?;
         directory.recipient(id).map_or(Ok(()), |recipient| self.tell(recipient, &path, done, console))

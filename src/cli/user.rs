@@ -117,15 +117,13 @@ impl User {
         match &self.action {
             Action::List => self.list(&folder, console),
             Action::Add { id, name, roles, units, protected, password_stdin, key } => {
-                let mut edit = Edit::users(&folder).map_err(|error| edited::failed(language, &error))?;
-                if edit.entry(id).is_some() {
-                    return Err(edited::said(language, "cli-user-exists", id));
-                }
+                self.free(&folder, id, language)?;
                 let (field, credential) = match key {
                     Some(key) => ("key", key.clone()),
                     None => ("password", new_hash(console, *password_stdin, id)?),
                 };
                 let roles: &[RoleName] = if key.is_some() { &[RoleName::Worker] } else { roles };
+                let mut edit = self.free(&folder, id, language)?;
                 let entry = edit.add();
                 entry["id"] = value(id);
                 entry["name"] = value(name);
@@ -135,40 +133,42 @@ impl User {
                 if *protected {
                     entry["protected"] = value(true);
                 }
-                self.save(edit, id, "cli-user-added", console)
+                self.save(&edit, id, "cli-user-added", console)
             }
             Action::Password { id, password_stdin } => {
-                let mut edit = self.existing(&folder, id, language)?;
+                self.existing(&folder, id, language)?;
                 let hash = new_hash(console, *password_stdin, id)?;
+                let mut edit = self.existing(&folder, id, language)?;
                 if let Some(entry) = edit.entry(id) {
                     entry["password"] = value(hash);
                 }
-                self.save(edit, id, "cli-user-password-set", console)
+                self.save(&edit, id, "cli-user-password-set", console)
             }
             Action::Key { id, key } => {
                 let mut edit = self.existing(&folder, id, language)?;
                 if let Some(entry) = edit.entry(id) {
                     entry["key"] = value(key);
                 }
-                self.save(edit, id, "cli-user-key-set", console)
+                self.save(&edit, id, "cli-user-key-set", console)
             }
             Action::Disable { id, yes } => {
-                let mut edit = self.existing(&folder, id, language)?;
+                self.existing(&folder, id, language)?;
                 let question = text::with(language, "cli-user-disable-sure", &[("id", id.into())]);
                 if !console.confirm(&question, *yes)? {
                     return Err(edited::said(language, "cli-nothing-done", id));
                 }
+                let mut edit = self.existing(&folder, id, language)?;
                 if let Some(entry) = edit.entry(id) {
                     entry["disabled"] = value(true);
                 }
-                self.save(edit, id, "cli-user-disabled", console)
+                self.save(&edit, id, "cli-user-disabled", console)
             }
             Action::Enable { id } => {
                 let mut edit = self.existing(&folder, id, language)?;
                 if let Some(entry) = edit.entry(id) {
                     entry.remove("disabled");
                 }
-                self.save(edit, id, "cli-user-enabled", console)
+                self.save(&edit, id, "cli-user-enabled", console)
             }
             Action::Protected { id, off } => {
                 let mut edit = self.existing(&folder, id, language)?;
@@ -180,9 +180,19 @@ impl User {
                     }
                 }
                 let done = if *off { "cli-user-protected-off" } else { "cli-user-protected" };
-                self.save(edit, id, done, console)
+                self.save(&edit, id, done, console)
             }
         }
+    }
+
+    /// The users, without one of that id.
+    #[expect(clippy::unused_self, reason = "one of the actions")]
+    fn free(&self, folder: &Path, id: &str, language: Language) -> Result<Edit, Error> {
+        let mut edit = Edit::users(folder).map_err(|error| edited::failed(language, &error))?;
+        if edit.entry(id).is_some() {
+            return Err(edited::said(language, "cli-user-exists", id));
+        }
+        Ok(edit)
     }
 
     #[expect(clippy::unused_self, reason = "one of the actions")]
@@ -194,7 +204,7 @@ impl User {
         Ok(edit)
     }
 
-    fn save(&self, edit: Edit, id: &str, done: &str, console: &mut Console<'_>) -> Result<(), Error> {
+    fn save(&self, edit: &Edit, id: &str, done: &str, console: &mut Console<'_>) -> Result<(), Error> {
         let language = console.language();
         let path = edit.path().display().to_string();
         let directory = edit.save().map_err(|error| edited::failed(language, &error))?;

@@ -1,9 +1,13 @@
 //! Changes one file of the directory and keeps its comments and order.
+//!
+//! One at a time: from reading to writing the folder is locked (flock(2)), so that of two commands
+//! neither writes over what the other has just written.
 
-use std::fs::File;
+use std::fs::{File, TryLockError};
 use std::io::{self, Write};
 use std::os::unix::fs::{MetadataExt, chown};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table};
 
@@ -19,25 +23,33 @@ pub enum Error {
     Unwritable { file: PathBuf, error: io::Error },
     #[error("{file}: not TOML")]
     Syntax { file: PathBuf },
+    #[error("{} is being changed by another command", .folder.display())]
+    Busy { folder: PathBuf },
     /// The file would be faulty after the change; it stays as it was.
     #[error(transparent)]
     Faults(#[from] Faults),
 }
 
-/// A file of the directory, read and perhaps changed, not written yet.
+/// Nobody holds the lock while a person thinks, so another command is done long before.
+const LONGEST_WAIT: Duration = Duration::from_secs(10);
+const PAUSE: Duration = Duration::from_millis(20);
+
+/// A file of the directory, read and perhaps changed, not written yet. Nobody else changes the
+/// directory as long as it lives: ask people before.
 pub struct Edit {
     folder: PathBuf,
     file: &'static str,
     /// The entries are `[[name]]`.
     name: &'static str,
     document: DocumentMut,
+    _lock: File,
 }
 
 impl Edit {
     /// Opens `users.toml`.
     ///
     /// # Errors
-    /// It can't be read.
+    /// It can't be read; [`Error::Busy`].
     pub fn users(folder: &Path) -> Result<Self, Error> {
         Self::open(folder, USERS, "user")
     }
@@ -45,16 +57,17 @@ impl Edit {
     /// Opens `recipients.toml`.
     ///
     /// # Errors
-    /// It can't be read.
+    /// It can't be read; [`Error::Busy`].
     pub fn recipients(folder: &Path) -> Result<Self, Error> {
         Self::open(folder, RECIPIENTS, "recipient")
     }
 
     fn open(folder: &Path, file: &'static str, name: &'static str) -> Result<Self, Error> {
+        let lock = lock(folder)?;
         let path = folder.join(file);
         let text = std::fs::read_to_string(&path).map_err(|error| Error::Io { file: path.clone(), error })?;
         let document = text.parse().map_err(|_| Error::Syntax { file: path })?;
-        Ok(Self { folder: folder.to_owned(), file, name, document })
+        Ok(Self { folder: folder.to_owned(), file, name, document, _lock: lock })
     }
 
     /// Where it stands, from the root.
@@ -89,12 +102,30 @@ impl Edit {
     ///
     /// # Errors
     /// [`Error::Faults`]; the disk's errors. The file then is as it was.
-    pub fn save(self) -> Result<Directory, Error> {
+    pub fn save(&self) -> Result<Directory, Error> {
         let text = self.document.to_string();
         let directory = Directory::load_with(&self.folder, Some((self.file, &text)))?;
         let path = self.path();
         replace(&path, &text).map_err(|error| Error::Unwritable { file: path, error })?;
         Ok(directory)
+    }
+}
+
+/// The folder itself: no file that somebody else owns, or that is left behind.
+fn lock(folder: &Path) -> Result<File, Error> {
+    let failed = |error| Error::Io { file: folder.to_owned(), error };
+    let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let lock = File::open(here).map_err(failed)?;
+    let began = Instant::now();
+    loop {
+        match lock.try_lock() {
+            Ok(()) => return Ok(lock),
+            Err(TryLockError::WouldBlock) if began.elapsed() < LONGEST_WAIT => {
+                std::thread::park_timeout(PAUSE);
+            }
+            Err(TryLockError::WouldBlock) => return Err(Error::Busy { folder: folder.to_owned() }),
+            Err(TryLockError::Error(error)) => return Err(failed(error)),
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! `underlag recipient enrol`: a recipient key on paper, its public halves in the directory.
 
-use std::fs::OpenOptions;
+use std::fs::{File, OpenOptions};
 use std::io::Write;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
@@ -37,16 +37,16 @@ pub(super) struct Enrol {
 }
 
 impl Enrol {
-    /// Writes the letter, and the public halves into the edit. Nothing is in the directory yet.
+    /// First the public halves are in the directory, then the letter is written: no paper is handed over
+    /// whose key opens nothing.
     pub(super) fn run(
         &self,
         settings: &Settings,
         folder: &Path,
         console: &mut Console<'_>,
-    ) -> Result<Edit, Error> {
+    ) -> Result<(Recipient, PathBuf), Error> {
         let language = console.language();
         let (config, directory) = settings.load(console)?;
-        let mut edit = existing(folder, &self.id, console)?;
         let recipient = directory
             .recipient(&self.id)
             .ok_or_else(|| edited::said(language, "cli-recipient-unknown", &self.id))?;
@@ -68,39 +68,49 @@ impl Enrol {
             key: &key.display(),
             created: now,
         }));
-        self.write(&letter, language)?;
+        let mut edit = existing(folder, &self.id, console)?;
+        let now_there = edited::directory(folder, console)?;
+        if now_there.recipient(&self.id).map(|now| &now.keys) != Some(&recipient.keys) {
+            return Err(edited::said(language, "cli-recipient-enrolled-meanwhile", &self.id));
+        }
+        let mut file = self.reserve(language)?;
+        let before = edit.entry(&self.id).cloned();
         if let Some(entry) = edit.entry(&self.id) {
             retire(entry, local_date(now));
             entry["keys"] = public_halves(&key.public(local_date(now)));
         }
-        Ok(edit)
+        let done = self.save(&edit, language).and_then(|stored| {
+            let written = file.write_all(&letter).and_then(|()| file.sync_all());
+            written.map_err(|error| self.unwritable(language, &error))?;
+            Ok(stored)
+        });
+        if done.is_err() {
+            // Nobody has the new key: the former one stays.
+            drop(std::fs::remove_file(&self.out));
+            if let (Some(entry), Some(before)) = (edit.entry(&self.id), before) {
+                *entry = before;
+            }
+            self.save(&edit, language)?;
+        }
+        Ok((done?, edit.path()))
     }
 
-    /// Saves the directory. A letter whose key is not in the directory is worth nothing, so it
-    /// goes if that fails.
-    pub(super) fn save(&self, edit: Edit, console: &Console<'_>) -> Result<Recipient, Error> {
-        let language = console.language();
-        let saved = edit.save().map_err(|error| edited::failed(language, &error));
-        if saved.is_err() {
-            drop(std::fs::remove_file(&self.out));
-        }
-        let recipient = saved?.recipient(&self.id).cloned();
+    fn save(&self, edit: &Edit, language: Language) -> Result<Recipient, Error> {
+        let directory = edit.save().map_err(|error| edited::failed(language, &error))?;
+        let recipient = directory.recipient(&self.id).cloned();
         recipient.ok_or_else(|| edited::said(language, "cli-recipient-unknown", &self.id))
     }
 
-    /// For the eyes of whoever runs the command alone, and never over another file.
-    fn write(&self, letter: &[u8], language: Language) -> Result<(), Error> {
-        let written = OpenOptions::new()
-            .write(true)
-            .create_new(true)
-            .mode(0o600)
-            .open(&self.out)
-            .and_then(|mut file| file.write_all(letter).and_then(|()| file.sync_all()));
-        written.map_err(|error| {
-            let given =
-                [("path", self.out.display().to_string().into()), ("error", error.to_string().into())];
-            Error::Failed(text::with(language, "cli-unwritable", &given))
-        })
+    /// An empty file for the letter: for the eyes of whoever runs the command alone, and never over
+    /// another file.
+    fn reserve(&self, language: Language) -> Result<File, Error> {
+        let file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&self.out);
+        file.map_err(|error| self.unwritable(language, &error))
+    }
+
+    fn unwritable(&self, language: Language, error: &std::io::Error) -> Error {
+        let given = [("path", self.out.display().to_string().into()), ("error", error.to_string().into())];
+        Error::Failed(text::with(language, "cli-unwritable", &given))
     }
 }
 

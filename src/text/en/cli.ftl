@@ -24,7 +24,9 @@ cli-bench-limit-p99-ms = the limit: 99 in 100 wait at most
 cli-bench-limit-cpu-us-per-op = the limit: processor time of one operation
 cli-bench-limit-crypto-us = the limit: the cryptography alone, microseconds on one core
 cli-unwritable = { $path } can't be written: { $error }. Choose a file that does not exist, in a folder where you may write.
+cli-recipient-enrolled-meanwhile = { $id } got another key meanwhile. Nothing is changed, and no letter is written.
 cli-nothing-done = Nothing is changed ({ $id }).
+cli-edit-busy = Another command is changing { $path }. Nothing is changed; run again when it is done.
 cli-edit-syntax = { $path } is not valid TOML. Run underlag check to see which line it is.
 
 cli-password-new = New password:
@@ -149,6 +151,7 @@ cli-store-other-signer = The store belongs to the signing key { $kid }, which is
 cli-disk-full = The disk is full. Free some space and try again.
 cli-folder = The folder { $path } can't be used: { $error }. Make it, or change its permissions.
 cli-sweep-ahead = That moment lies ahead: letters would leave early, and requests might expire early. Add --yes if you want that, for instance on a test gateway.
+cli-sweep-held = The system's clock stands more than thirty days after the last time known: nothing was let expire, swept away or escalated. If the clock is right, run again with --yes.
 cli-sweep-done =
     Steps of ladders: { $steps }
     Emails: { $accepted } handed over, { $deferred } to be tried again, { $refused } refused

@@ -24,7 +24,9 @@ cli-bench-limit-p99-ms = gränsen: 99 av 100 väntar högst
 cli-bench-limit-cpu-us-per-op = gränsen: processortid per åtgärd
 cli-bench-limit-crypto-us = gränsen: bara kryptografin, mikrosekunder på en kärna
 cli-unwritable = { $path } går inte att skriva: { $error }. Välj en fil som inte finns, i en mapp där du får skriva.
+cli-recipient-enrolled-meanwhile = { $id } har fått en annan nyckel under tiden. Inget är ändrat och inget brev är skrivet.
 cli-nothing-done = Inget är ändrat ({ $id }).
+cli-edit-busy = Ett annat kommando håller på att ändra i { $path }. Inget är ändrat; kör igen när det är klart.
 cli-edit-syntax = { $path } är inte giltig TOML. Kör underlag check för att se vilken rad det gäller.
 
 cli-password-new = Nytt lösenord:
@@ -149,6 +151,7 @@ cli-store-other-signer = Lagret hör ihop med signeringsnyckeln { $kid }, som va
 cli-disk-full = Disken är full. Frigör utrymme och försök igen.
 cli-folder = Mappen { $path } går inte att använda: { $error }. Skapa den eller ändra rättigheterna.
 cli-sweep-ahead = Den angivna tiden ligger framåt: mejl skulle skickas för tidigt och förfrågningar kunna gå ut för tidigt. Lägg till --yes om du vill det, till exempel i en provmiljö.
+cli-sweep-held = Systemets klocka går mer än trettio dagar efter den senast kända tiden: inget har fått löpa ut, rensats eller eskalerats. Går klockan rätt, kör igen med --yes.
 cli-sweep-done =
     Steg i trappor: { $steps }
     Mejl: { $accepted } lämnade, { $deferred } försöks igen senare, { $refused } togs inte emot

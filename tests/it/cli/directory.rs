@@ -3,7 +3,7 @@
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
-use underlag::config::edit;
+use underlag::config::{Directory, edit};
 use underlag::crypto::password;
 use underlag::document::read;
 use underlag::domain::actor::Role;
@@ -317,4 +317,70 @@ fn a_folder_that_takes_no_file_is_not_a_file_that_can_not_be_read() {
     let said =
         underlag::cli::edited::failed(Language::En, &edit::Error::Unwritable { file, error }).to_string();
     assert!(said.contains("can't be written") && said.contains("folder"), "{said}");
+}
+
+/// Runs as many commands at once.
+fn at_once(folder: &Folder, commands: &[Vec<String>]) {
+    std::thread::scope(|scope| {
+        let running: Vec<_> = commands
+            .iter()
+            .map(|command| {
+                scope.spawn(move || {
+                    let arguments: Vec<&str> = command.iter().map(String::as_str).collect();
+                    folder.run(&arguments, "fyra korta ord räcker\n")
+                })
+            })
+            .collect();
+        for command in running {
+            let run = command.join().expect("no panic");
+            assert_eq!((run.code, run.err.as_str()), (0, ""), "{}", run.out);
+        }
+    });
+}
+
+#[test]
+fn users_that_are_added_at_once_are_all_there() {
+    let folder = Folder::new();
+    let add = |number| {
+        let words = ["user", "add", "--name", "N", "--role", "worker", "--unit", "ekonomiskt-bistand"];
+        let id = format!("user-{number}");
+        let words = words.into_iter().map(str::to_owned);
+        words.chain(["--password-stdin".to_owned(), id]).collect::<Vec<_>>()
+    };
+    at_once(&folder, &(0..8).map(add).collect::<Vec<_>>());
+    let directory = folder.directory();
+    for number in 0..8 {
+        assert!(directory.user(&format!("user-{number}")).is_some(), "user-{number}");
+    }
+}
+
+#[test]
+fn every_letter_of_recipients_that_are_enrolled_at_once_has_its_key_in_the_directory() {
+    let folder = Folder::new();
+    let before = folder.directory();
+    let some: Vec<&str> = before.recipients.iter().map(|recipient| recipient.id.as_str()).take(4).collect();
+    assert_eq!(some.len(), 4);
+    let enrol = |id: &&str| {
+        let out = folder.file(&format!("{id}.pdf"));
+        ["recipient", "enrol", id, "--yes", "--out", &out].map(str::to_owned).to_vec()
+    };
+    at_once(&folder, &some.iter().map(enrol).collect::<Vec<_>>());
+    let after = folder.directory();
+    for id in some {
+        let letter = std::fs::read(folder.path(&format!("{id}.pdf"))).expect("a letter");
+        assert!(letter.starts_with(b"%PDF-"), "{id}");
+        let keys = |directory: &Directory| directory.recipient(id).expect("there").keys.clone();
+        assert!(keys(&after).is_some(), "{id}");
+        assert_ne!(keys(&after), keys(&before), "{id}");
+    }
+}
+
+#[test]
+fn a_letter_that_cannot_be_written_leaves_the_directory_as_it_was() {
+    let folder = Folder::new();
+    let before = folder.text("recipients.toml");
+    let id = folder.directory().recipients[0].id.clone();
+    let out = folder.file("no-such-folder/letter.pdf");
+    assert_eq!(folder.run(&["recipient", "enrol", &id, "--yes", "--out", &out], "").code, 1);
+    assert_eq!(folder.text("recipients.toml"), before);
 }
