@@ -118,8 +118,8 @@ pub async fn open(
     let parties = gateway.parties();
     let identity = consent.secret.identity();
     // The request stays as long as anything that answers it: all of it is destroyed at once.
-    let request = read_request(gateway, &record, &identity, now).await?;
-    let proof = Expected { request: &request, now };
+    let request = read_request(gateway, &record, &identity).await?;
+    let proof = Expected { request: &request };
     let answer = match &record.facts.answer {
         Some(sealed) => Some(reply(gateway, &record, sealed, &identity, &proof).await?),
         None => None,
@@ -206,7 +206,6 @@ pub(super) fn renewal(gateway: &Gateway, reference: &Reference, token: &LinkToke
 /// What a recipient's signature has to fit.
 struct Expected<'a> {
     request: &'a OpenedRequest,
-    now: Timestamp,
 }
 
 async fn reply(
@@ -246,7 +245,7 @@ async fn reply(
         signing_keys(gateway, record, expected.request, local_date(header.answered_at))?
     };
     let proof = text_of(&proof)?;
-    let signed = |key| token::verify_answer_proof(proof, key, &about, expected.now).is_ok();
+    let signed = |key| token::verify_answer_proof(proof, key, &about, token::ACCEPTED).is_ok();
     if !keys.iter().any(signed) {
         return Err(Error::Damaged);
     }

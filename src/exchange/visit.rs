@@ -223,7 +223,9 @@ pub(super) async fn open_request(
     identity: &seal::Identity,
     now: Timestamp,
 ) -> Result<OpenedRequest, Error> {
-    let opened = read_request(gateway, record, identity, now).await?;
+    let opened = read_request(gateway, record, identity).await?;
+    // It was accepted then: a clock that was set back makes it no request of the future.
+    let now = now.max(record.sent_at);
     opened.consent.in_force(now).map_err(|error| match error {
         crypto::Error::NotYetValid => Error::Refused(Refusal::ConsentNotYetValid),
         _ => Error::Refused(Refusal::ConsentExpired),
@@ -239,7 +241,6 @@ pub(super) async fn read_request(
     gateway: &Gateway,
     record: &Record,
     identity: &seal::Identity,
-    now: Timestamp,
 ) -> Result<OpenedRequest, Error> {
     let sealed = record.document.as_ref().ok_or(Error::Gone)?;
     let cipher = lost::read(gateway, record, sealed, now).await?;
@@ -266,13 +267,14 @@ pub(super) async fn read_request(
         return Err(Error::Damaged);
     }
     let about = RequestBinding { recipient, consent: consent.hash, request: hash };
-    token::verify_proof(text(name::PROOF)?, &consent.key, &about, now).map_err(|_| Error::Damaged)?;
+    token::verify_proof(text(name::PROOF)?, &consent.key, &about, token::ACCEPTED)
+        .map_err(|_| Error::Damaged)?;
     let named =
         KeyBinding { issuer: gateway.issuer(), recipient, reference: record.reference, request: hash };
     let recipient_key = match text(name::RECIPIENT) {
         Err(_) => None,
         Ok(token) => {
-            let key = token::verify_recipient_key(token, gateway.keys.jwks(), &named, now);
+            let key = token::verify_recipient_key(token, gateway.keys.jwks(), &named, token::ACCEPTED);
             Some(NamedKey { token: token.to_owned(), key: key.map_err(|_| Error::Damaged)? })
         }
     };

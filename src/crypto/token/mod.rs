@@ -27,6 +27,9 @@ pub use system::{SYSTEM_SECONDS, SystemToken, system_of, verify_system};
 
 use jiff::Timestamp;
 
+/// The `now` of what was accepted once: it stays so, whatever the clock says today.
+pub const ACCEPTED: Timestamp = Timestamp::MAX;
+
 /// How much the clocks of two machines may differ.
 pub const LEEWAY_SECONDS: i64 = 60;
 

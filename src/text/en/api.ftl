@@ -10,7 +10,7 @@ api-problem-token-used = The token has been used for a change before.
 api-problem-token-expired = The token has expired.
     Make a new one. Check the system's clock if this comes back.
 api-problem-token-early = The token is not valid yet.
-    Check the system's clock: iat and nbf can't lie in the future.
+    iat and nbf can't lie in the future. The gateway's time stands in the header Date of this answer: if your clock is right, tell those who run the gateway.
 api-problem-token-audience = The token is meant for somebody else.
     Set aud to the address of this gateway, without a slash at the end.
 api-problem-token-long = The token is valid for too long.

@@ -10,7 +10,7 @@ api-problem-token-used = Intyget har redan använts för en ändring.
 api-problem-token-expired = Intygets tid har gått ut.
     Gör ett nytt intyg. Kontrollera systemets klocka om felet kommer tillbaka.
 api-problem-token-early = Intyget gäller inte än.
-    Kontrollera systemets klocka: iat och nbf får inte ligga i framtiden.
+    iat och nbf får inte ligga i framtiden. Gatewayens tid står i svarets huvud Date: går er klocka rätt, säg till dem som driver gatewayen.
 api-problem-token-audience = Intyget är avsett för någon annan.
     Sätt aud till den här gatewayens adress, utan snedstreck på slutet.
 api-problem-token-long = Intyget gäller för länge.

@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 
 use jiff::SignedDuration;
 use underlag::crypto::recipient_key::RecipientKey;
+use underlag::domain::language::Language;
 use underlag::domain::notice::Letter;
 use underlag::domain::reference::Reference;
 use underlag::domain::request::NextActor;
 use underlag::domain::workflow::Refusal;
-use underlag::exchange::{Error, fetch, visit};
+use underlag::exchange::{Error, answer, draft, fetch, visit};
 
 use super::gateway::TestGateway;
 
@@ -170,4 +171,18 @@ fn sealed_file(folder: &Path) -> PathBuf {
     }
     assert_eq!(files.len(), 1, "{files:?}");
     files.remove(0)
+}
+
+#[tokio::test]
+async fn a_clock_that_is_set_back_makes_nothing_damaged() {
+    let gateway = TestGateway::new();
+    let (consent, reference) = gateway.sent().await;
+    gateway.clock.set(SignedDuration::from_hours(-24 * 40));
+    let visit = gateway.open(&reference).await.expect("the recipient opens what was sent later");
+    gateway.clock.set(SignedDuration::from_hours(24 * 40));
+    draft::fill(&visit, gateway.filled_answer(&visit));
+    answer::send(&gateway, &visit, Language::Sv, gateway.now()).await.expect("sent");
+    gateway.clock.set(SignedDuration::from_hours(-24 * 40));
+    let opened = fetch::open(&gateway, &gateway.worker(), &reference, &consent, gateway.now()).await;
+    assert!(opened.expect("the unit opens what was answered later").answer.is_some());
 }
