@@ -21,64 +21,65 @@ pub enum Audience {
     Coordinator(Digest),
 }
 
-/// Which letter. Each is a file per language in `src/mail/letters/`.
+/// Which letter. Each is a file per language in `src/mail/letters/`. Its number stands in the ids of
+/// letters and in the store: it never changes, and is never used again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Letter {
     /// To the recipient: there is a request, here is the link.
-    RequestSent,
+    RequestSent = 1,
     /// To the recipient: a new link, because the old one was used up or lost.
-    LinkRenewed,
+    LinkRenewed = 2,
     /// To the recipient: we have your answer.
-    AnswerReceived,
+    AnswerReceived = 3,
     /// To the recipient: nothing more to do, the request was withdrawn.
-    Withdrawn,
+    Withdrawn = 4,
     /// To the unit: the recipient has acknowledged.
-    Acknowledged,
+    Acknowledged = 5,
     /// To the unit: an answer can be fetched.
-    AnswerArrived,
+    AnswerArrived = 6,
     /// To the unit: declined.
-    Declined,
+    Declined = 7,
     /// To the unit: the recipient asks for more time.
-    MoreTimeAsked,
+    MoreTimeAsked = 8,
     /// To the unit: a link was locked after wrong keys.
-    LinkLocked,
+    LinkLocked = 9,
     /// To the unit: a letter could not be delivered.
-    NotDelivered,
+    NotDelivered = 10,
     /// To the recipient: please say that you have it.
-    AcknowledgeReminder,
+    AcknowledgeReminder = 11,
     /// To the recipient: the answer is due soon.
-    Reminder,
+    Reminder = 12,
     /// To the recipient: the answer was due.
-    Overdue,
+    Overdue = 13,
     /// To the unit: an answer is overdue.
-    OverdueUnit,
+    OverdueUnit = 14,
     /// To the recipient's escalation mailbox: an answer is overdue.
-    Escalated,
+    Escalated = 15,
     /// To the coordinator: overdue for long, a call is owed.
-    CallOwed,
+    CallOwed = 16,
     /// To the unit: shall a reminder go out?
-    ConsiderReminder,
+    ConsiderReminder = 17,
     /// To the recipient: there is a new due date.
-    DueMoved,
+    DueMoved = 18,
     /// To the recipient: the due date stays.
-    MoreTimeRefused,
+    MoreTimeRefused = 19,
     /// To the unit: a watch is due.
-    WatchDue,
+    WatchDue = 20,
     /// To a unit: requests and watches of another one are its own now.
-    HandedOver,
+    HandedOver = 21,
     /// To the recipient: another unit asks now.
-    ContactChanged,
+    ContactChanged = 22,
     /// To the coordinator: the unit has had something to do for long.
-    UnitSilent,
+    UnitSilent = 23,
     /// To the unit: a client has taken a consent back on its own page.
-    ConsentRevoked,
+    ConsentRevoked = 24,
     /// To the recipient: we have your word that you decline, or that it is for somebody else.
-    WordReceived,
+    WordReceived = 25,
     /// To the unit: not the recipient's patient.
-    WrongRecipient,
+    WrongRecipient = 26,
     /// To the unit: a sealed document is missing or damaged on the disk.
-    DocumentLost,
+    DocumentLost = 31,
 }
 
 /// One row of the outbox. Written in the same commit as what it tells of, sent after it.
@@ -120,6 +121,18 @@ impl Letter {
         )
     }
 
+    /// The number it has in ids and rows.
+    #[must_use]
+    pub const fn code(self) -> u8 {
+        self as u8
+    }
+
+    #[must_use]
+    pub fn from_code(code: u8) -> Option<Self> {
+        Self::ALL.into_iter().find(|letter| letter.code() == code)
+    }
+
+    /// In any order.
     pub const ALL: [Self; 27] = [
         Self::RequestSent,
         Self::LinkRenewed,
@@ -209,7 +222,7 @@ impl Told {
 pub fn told(id: &Digest) -> Option<Told> {
     let bytes = id.as_bytes();
     let reference = Reference::from_bytes(bytes[..8].try_into().ok()?)?;
-    let letter = *Letter::ALL.get(usize::from(bytes[16].checked_sub(1)?))?;
+    let letter = Letter::from_code(bytes[16])?;
     let revision = u64::from_be_bytes(bytes[8..16].try_into().ok()?);
     let rest_is_blank = bytes[18..].iter().all(|byte| *byte == 0);
     rest_is_blank.then_some(Told { reference, revision, letter, to_recipient: bytes[17] == RECIPIENT })
@@ -234,7 +247,7 @@ fn compose(reference: Reference, revision: u64, letter: Letter, audience: u8) ->
     let mut bytes = [0; 32];
     bytes[..8].copy_from_slice(reference.as_bytes());
     bytes[8..16].copy_from_slice(&revision.to_be_bytes());
-    bytes[16] = Letter::ALL.iter().position(|l| *l == letter).map_or(0, |p| u8::try_from(p).unwrap_or(0)) + 1;
+    bytes[16] = letter.code();
     bytes[17] = audience;
     Digest::from_bytes(bytes)
 }

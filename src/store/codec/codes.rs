@@ -14,6 +14,17 @@ pub(in crate::store) trait Code: Copy {
     fn from_code(code: u8) -> Option<Self>;
 }
 
+/// Its number stands in ids of letters, too.
+impl Code for Letter {
+    fn code(self) -> u8 {
+        Self::code(self)
+    }
+
+    fn from_code(code: u8) -> Option<Self> {
+        Self::from_code(code)
+    }
+}
+
 macro_rules! codes {
     ($($type:ident { $($variant:ident = $code:literal),+ $(,)? })+) => { $(
         impl Code for $type {
@@ -53,14 +64,6 @@ codes! {
     SurveyQuestion { Understood = 1, Involved = 2, CouldRefuse = 3, EasyToSee = 4, WhomToAsk = 5 }
     SurveyAnswer { Yes = 1, Mostly = 2, NotReally = 3, No = 4, Unsure = 5, NotSaid = 6 }
     Role { Worker = 1, Coordinator = 2 }
-    Letter {
-        RequestSent = 1, LinkRenewed = 2, AnswerReceived = 3, Withdrawn = 4, Acknowledged = 5,
-        AnswerArrived = 6, Declined = 7, MoreTimeAsked = 8, LinkLocked = 9, NotDelivered = 10,
-        AcknowledgeReminder = 11, Reminder = 12, Overdue = 13, OverdueUnit = 14, Escalated = 15,
-        CallOwed = 16, ConsiderReminder = 17, DueMoved = 18, MoreTimeRefused = 19, WatchDue = 20, HandedOver = 21,
-        ContactChanged = 22, UnitSilent = 23, ConsentRevoked = 24, WordReceived = 25, WrongRecipient = 26,
-        DocumentLost = 31,
-    }
     Action {
         ConsentGiven = 1, ConsentRefused = 2, ConsentRevoked = 3, RequestSent = 4, LetterAccepted = 5,
         LetterRefused = 6, RequestOpened = 7, Acknowledged = 8, DraftSaved = 9, MoreTimeAsked = 10,

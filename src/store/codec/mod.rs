@@ -13,7 +13,7 @@ mod clocks;
 mod codes;
 mod record;
 mod rows;
-mod tally;
+pub(super) mod tally;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
