@@ -21,6 +21,8 @@ pub enum Purpose {
     Link,
     Proof,
     Session,
+    /// The kept form of a password.
+    Credential,
     Attempts,
     Submission,
     /// A submission with all it says.
@@ -54,6 +56,7 @@ impl Purpose {
             Self::Link => "link",
             Self::Proof => "proof",
             Self::Session => "session",
+            Self::Credential => "credential",
             Self::Attempts => "attempts",
             Self::Submission => "submission",
             Self::SubmissionContent => "submission-content",

@@ -79,6 +79,10 @@ pub enum Write {
     Destroyed {
         id: SpoolId,
     },
+    /// The gateway was sure of the time at this moment.
+    TimeKnown {
+        at: Timestamp,
+    },
     /// The gateway's own mailbox was read so far.
     MailboxRead(Mark),
     /// Somebody in a recipient's mailbox confirmed that mail arrives there.
@@ -122,6 +126,8 @@ pub struct Session {
     pub role: Role,
     pub started_at: Timestamp,
     pub seen_at: Timestamp,
+    /// What it was opened with: with another one it is over. None in sessions from before it was kept.
+    pub credential: Option<Digest>,
 }
 
 /// A worker's request so far, sealed to the consent it is written under.

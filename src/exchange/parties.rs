@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::config::Directory;
 use crate::crypto::digest::{DigestKey, Purpose};
 use crate::domain::actor::User;
+use crate::domain::change::Session;
 use crate::domain::digest::Digest;
 use crate::domain::recipient::Recipient;
 use crate::domain::unit::Unit;
@@ -55,6 +56,22 @@ impl Parties {
     #[must_use]
     pub fn user(&self, digest: &Digest) -> Option<&User> {
         self.users.get(digest).map(|place| &self.directory.users[*place])
+    }
+
+    /// What is kept of a user's password in the sessions it opened; none for a system.
+    #[must_use]
+    pub fn credential(&self, user: &User) -> Option<Digest> {
+        let kept = format!("{}\0{}", user.id, user.password()?);
+        Some(self.key.digest(Purpose::Credential, kept.as_bytes()))
+    }
+
+    /// Whose session it is, if its login holds: the user is there, not locked out, and has the password
+    /// that opened it.
+    #[must_use]
+    pub fn holder(&self, session: &Session) -> Option<&User> {
+        let user = self.user(&session.user).filter(|user| !user.disabled)?;
+        let credential = self.credential(user)?;
+        (session.credential == Some(credential)).then_some(user)
     }
 
     #[must_use]

@@ -231,7 +231,8 @@ pub(crate) fn start(
     let digest = state.session_digest(&id);
     let user_digest = state.user_digest(&user.id);
     let role = *user.roles.first().ok_or(Error::Forbidden)?;
-    let session = Session { user: user_digest, role, started_at: now, seen_at: now };
+    let credential = state.gateway().parties().credential(user);
+    let session = Session { user: user_digest, role, started_at: now, seen_at: now, credential };
     let login = Login { user: Arc::clone(user), user_digest, session: digest };
     let visitor = Visitor(Arc::new(Inner {
         csrf: state.csrf().token(&id),
@@ -274,8 +275,7 @@ pub(crate) fn forget(state: &State, response: &mut Response) -> Result<(), Error
 
 fn live_session(state: &State, id: &SessionId) -> Result<Option<(Login, Session)>, Error> {
     let Some((digest, session)) = state.session(id)? else { return Ok(None) };
-    // Somebody who has become a system meanwhile is nobody who logs in.
-    let user = state.user_of(&session.user).filter(|user| !user.disabled && user.password().is_some());
+    let user = state.gateway().parties().holder(&session).cloned().map(Arc::new);
     let Some(user) = user.filter(|_| state.is_live(&session)) else { return Ok(None) };
     Ok(Some((Login { user, user_digest: session.user, session: digest }, session)))
 }

@@ -164,8 +164,10 @@ impl Desk {
     async fn open(gateway: Arc<Gateway>) -> Result<Self, Fault> {
         let session = SessionId::generate(&gateway.random)?;
         let now = gateway.now();
-        let user = gateway.parties().user_digest(COORDINATOR);
-        let login = Session { user, role: Role::Coordinator, started_at: now, seen_at: now };
+        let parties = gateway.parties();
+        let user = parties.user_digest(COORDINATOR);
+        let credential = parties.user(&user).and_then(|user| parties.credential(user));
+        let login = Session { user, role: Role::Coordinator, started_at: now, seen_at: now, credential };
         let digest = session.digest(&gateway.keys.digest);
         let change =
             Change { writes: vec![Write::Session { digest, session: Some(login) }], ..Change::default() };

@@ -78,11 +78,14 @@ impl Row for Link {
 
 impl Row for Session {
     fn write(&self, to: &mut Writer) {
-        let Self { user, role, started_at, seen_at } = self;
+        let Self { user, role, started_at, seen_at, credential } = self;
         to.digest(1, user);
         to.code(2, *role);
         to.time(3, *started_at);
         to.time(4, *seen_at);
+        if let Some(credential) = credential {
+            to.digest(5, credential);
+        }
     }
 
     fn read(from: &Fields<'_>) -> Result<Self, Malformed> {
@@ -91,6 +94,7 @@ impl Row for Session {
             role: from.code(2)?,
             started_at: from.time(3)?,
             seen_at: from.time(4)?,
+            credential: from.optional_digest(5)?,
         })
     }
 }

@@ -18,7 +18,13 @@ async fn everything_in_a_change_is_there_after_it_and_after_a_restart() {
     let mut opened = open();
     let request = Entity::Request(reference(10));
     let link = Link { reference: reference(10), expires_at: at(9), revoked: false };
-    let session = Session { user: digest(3), role: Role::Worker, started_at: at(0), seen_at: at(1) };
+    let session = Session {
+        user: digest(3),
+        role: Role::Worker,
+        started_at: at(0),
+        seen_at: at(1),
+        credential: Some(digest(9)),
+    };
     let attempts = Attempts { failed: 1, not_before: Some(at(4)), locked: false };
     let change = Change {
         writes: vec![
@@ -245,6 +251,7 @@ async fn sessions_end_one_by_one_or_all() {
         role: Role::Coordinator,
         started_at: at(0),
         seen_at: at(minutes),
+        credential: None,
     };
     for number in [1, 2] {
         let minutes = i64::try_from(number).expect("small") * 10;

@@ -4,6 +4,8 @@ use axum::http::{Request, StatusCode, header};
 use axum::response::Response;
 use axum::routing::get;
 use jiff::SignedDuration;
+use underlag::config::Directory;
+use underlag::domain::actor::{Credential, User};
 use underlag::web::csrf::Posted;
 use underlag::web::error::Error;
 use underlag::web::role::{Coordinator, Staff, Worker};
@@ -267,4 +269,54 @@ async fn single_keys_can_be_switched_off_and_on() {
     worker.post("/account/keys", &[("on", "true")]).await;
     assert!(worker.get("/account").await.text.contains("data-keys"));
     assert!(!app.visitor().get("/login").await.text.contains("data-keys"), "strangers have none");
+}
+
+/// The directory with alva changed.
+fn with_alva(app: &App, change: impl FnOnce(&mut User)) {
+    let gateway = app.state.gateway();
+    let mut users = gateway.parties().users().to_vec();
+    change(users.iter_mut().find(|user| user.id == "alva").expect("there"));
+    gateway.replace_directory(Directory { users, ..Directory::default() });
+}
+
+#[tokio::test]
+async fn a_new_password_ends_the_logins_of_the_old_one() {
+    let app = App::with(routes);
+    let (mut here, mut elsewhere, mut other) =
+        (app.staff("alva").await, app.staff("alva").await, app.staff("kaj").await);
+    with_alva(&app, |alva| alva.credential = Credential::Password(super::hashed("gran-och-tall")));
+    for client in [&mut here, &mut elsewhere] {
+        assert_eq!(client.get("/note").await.location(), "/login?next=%2Fnote");
+    }
+    assert_eq!(app.state.gateway().end_sessions().await.expect("ended"), 2);
+    assert_eq!(other.get("/both").await.text, "kaj");
+    here.get("/login").await;
+    assert_eq!(here.log_in("alva", "tall-och-gran").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(here.log_in("alva", "gran-och-tall").await.location(), "/");
+    assert_eq!(here.get("/note").await.text, "alva");
+}
+
+#[tokio::test]
+async fn a_login_ended_by_a_new_password_does_not_come_back_with_the_old_one() {
+    let app = App::with(routes);
+    let mut client = app.staff("alva").await;
+    with_alva(&app, |alva| alva.credential = Credential::Password(super::hashed("gran-och-tall")));
+    app.state.gateway().end_sessions().await.expect("ended");
+    with_alva(&app, |alva| alva.credential = Credential::Password(super::PASSWORD.clone()));
+    assert_eq!(client.get("/note").await.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn somebody_who_is_let_in_again_has_to_log_in_again() {
+    let app = App::with(routes);
+    let mut client = app.staff("alva").await;
+    with_alva(&app, |alva| alva.disabled = true);
+    assert_eq!(client.get("/note").await.status, StatusCode::SEE_OTHER);
+    assert_eq!(app.state.gateway().end_sessions().await.expect("ended"), 1);
+    with_alva(&app, |alva| alva.disabled = false);
+    assert_eq!(client.get("/note").await.status, StatusCode::SEE_OTHER);
+    client.get("/login").await;
+    client.log_in("alva", "tall-och-gran").await;
+    assert_eq!(client.get("/note").await.text, "alva");
+    assert_eq!(app.state.gateway().end_sessions().await.expect("ended"), 0, "nobody else is logged out");
 }

@@ -13,7 +13,7 @@ mod recipient;
 mod sections;
 pub mod worker;
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use tempfile::TempDir;
 use underlag::clock::Clock;
@@ -83,6 +83,13 @@ impl App {
     }
 }
 
+/// Kept as it stands in the directory: a restart sets nobody a new one.
+pub static PASSWORD: LazyLock<String> = LazyLock::new(|| hashed("tall-och-gran"));
+
+fn hashed(password: &str) -> String {
+    password::hash(password, &ring::rand::SystemRandom::new()).expect("a hash")
+}
+
 fn state(folder: &TempDir, clock: &Clock, base_url: &str) -> State {
     let random = ring::rand::SystemRandom::new();
     let mut config = Config::default();
@@ -92,7 +99,7 @@ fn state(folder: &TempDir, clock: &Clock, base_url: &str) -> State {
     if !config.gateway.keys_dir.exists() {
         keys::create(&config.gateway.keys_dir, &random).expect("new keys");
     }
-    let password = password::hash("tall-och-gran", &random).expect("a hash");
+    let password = PASSWORD.clone();
     let user = |id: &str, role, disabled| User {
         id: id.to_owned(),
         name: format!("{id} efternamn"),

@@ -7,8 +7,8 @@ use ring::rand::SystemRandom;
 use tempfile::TempDir;
 use underlag::clock::Clock;
 use underlag::config::{Config, Directory};
+use underlag::crypto::keys;
 use underlag::crypto::recipient_key::RecipientKey;
-use underlag::crypto::{keys, password};
 use underlag::domain::actor::{Credential, Role, User};
 use underlag::domain::language::Language;
 use underlag::domain::notice::Letter;
@@ -221,7 +221,7 @@ fn state(folder: &TempDir, clinic_key: &RecipientKey, clock: &Clock) -> State {
 
 /// The people of the tests below the pages, who can log in, and a coordinator.
 fn directory(clinic_key: &RecipientKey) -> Directory {
-    let hash = password::hash("tall-och-gran", &SystemRandom::new()).expect("a hash");
+    let hash = crate::web::PASSWORD.clone();
     let user = |id: &str, role, unit: &str| User {
         id: id.to_owned(),
         name: format!("{id} Test"),

@@ -1,0 +1,43 @@
+//! Logins end with what they were opened with: another password, a user who is locked out or gone.
+
+use jiff::Timestamp;
+
+use crate::domain::change::{Change, Write};
+use crate::exchange::Gateway;
+use crate::store;
+
+/// So many share one commit.
+const TOGETHER: usize = 256;
+
+impl Gateway {
+    /// Ends, for good, every session that the directory in force does not let go on; says how many. What
+    /// such a user had on the desk is gone.
+    ///
+    /// # Errors
+    ///
+    /// The store's. A session that is left is refused all the same as long as the directory is as it is.
+    pub async fn end_sessions(&self) -> Result<usize, store::Error> {
+        let parties = self.parties();
+        let mut ended = Vec::new();
+        for digest in self.store.idle_sessions(Timestamp::MAX, usize::MAX)? {
+            let Some(session) = self.store.session(&digest)? else { continue };
+            if parties.holder(&session).is_some() {
+                continue;
+            }
+            if parties.user(&session.user).is_none_or(|user| user.disabled) {
+                self.desks.clear(session.user);
+            }
+            ended.push(Write::Session { digest, session: None });
+        }
+        for writes in ended.chunks(TOGETHER) {
+            self.commit(Change { writes: writes.to_vec(), ..Change::default() }).await?;
+        }
+        if !ended.is_empty() {
+            tracing::info!(
+                sessions = ended.len(),
+                "ended: their users have another password, or are locked out"
+            );
+        }
+        Ok(ended.len())
+    }
+}
