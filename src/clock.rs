@@ -1,7 +1,12 @@
 //! The only place that reads the time. A demo or a test moves it; nothing else does.
+//!
+//! Whether the time is to be believed where something can't be taken back says [`trust`].
 
-use std::sync::Arc;
+pub mod trust;
+
 use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Arc, LazyLock};
+use std::time::Instant;
 
 use jiff::{SignedDuration, Timestamp};
 
@@ -9,6 +14,19 @@ use jiff::{SignedDuration, Timestamp};
 #[derive(Debug, Clone, Default)]
 pub struct Clock {
     offset_seconds: Arc<AtomicI64>,
+    /// By how much the system's clock was set, in a test.
+    set_seconds: Arc<AtomicI64>,
+}
+
+/// What is steady counts from here.
+static STARTED: LazyLock<Instant> = LazyLock::new(Instant::now);
+
+/// The time, and how long it has run by a clock that nobody can set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reading {
+    pub time: Timestamp,
+    /// Since some moment of this process.
+    pub steady: SignedDuration,
 }
 
 impl Clock {
@@ -30,11 +48,27 @@ impl Clock {
     #[must_use]
     #[expect(clippy::disallowed_methods, reason = "this is the one place that may")]
     pub fn now(&self) -> Timestamp {
-        let offset = SignedDuration::from_secs(self.offset_seconds.load(Ordering::Relaxed));
-        Timestamp::now().checked_add(offset).unwrap_or(Timestamp::MAX)
+        let set = SignedDuration::from_secs(self.set_seconds.load(Ordering::Relaxed));
+        Timestamp::now().checked_add(self.offset().saturating_add(set)).unwrap_or(Timestamp::MAX)
     }
 
-    /// Moves the clock forward, for every holder of a clone of it.
+    /// The present moment by both clocks. One that is moved by [`Self::advance`] has run so long.
+    #[must_use]
+    pub fn reading(&self) -> Reading {
+        let ran = SignedDuration::try_from(STARTED.elapsed()).unwrap_or(SignedDuration::MAX);
+        Reading { time: self.now(), steady: ran.saturating_add(self.offset()) }
+    }
+
+    fn offset(&self) -> SignedDuration {
+        SignedDuration::from_secs(self.offset_seconds.load(Ordering::Relaxed))
+    }
+
+    /// Sets the time as somebody sets the system's clock: no time has passed.
+    pub fn set(&self, by: SignedDuration) {
+        self.set_seconds.fetch_add(by.as_secs(), Ordering::Relaxed);
+    }
+
+    /// Moves the clock forward, for every holder of a clone of it: so much time has passed.
     pub fn advance(&self, by: SignedDuration) {
         self.offset_seconds.fetch_add(by.as_secs(), Ordering::Relaxed);
     }

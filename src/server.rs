@@ -124,15 +124,16 @@ pub fn asked_to_stop() -> io::Result<impl Future<Output = ()>> {
     })
 }
 
-/// Calls `reload` each time the process is asked to read its files anew (SIGHUP). Never ready.
+/// Calls `reload` each time the process is asked to read its files anew (SIGHUP), one after the other.
+/// Never ready.
 ///
 /// # Errors
 /// The signal can't be listened to.
-pub fn on_reload(reload: impl Fn()) -> io::Result<impl Future<Output = ()>> {
+pub fn on_reload(reload: impl AsyncFn()) -> io::Result<impl Future<Output = ()>> {
     let mut asked = signal(SignalKind::hangup())?;
     Ok(async move {
         while asked.recv().await.is_some() {
-            reload();
+            reload().await;
         }
         std::future::pending::<()>().await;
     })

@@ -3,24 +3,31 @@
 //! It ends with 78 (`EX_CONFIG` of sysexits.h) where only a person can mend what is wrong: a service
 //! manager need not try again. SIGHUP reads the directory, the pathway and the certificate anew.
 
+use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::Args;
 
-use crate::cli::{Console, Error, Settings, cannot};
+use crate::cli::{Console, Error, Settings, cannot, faults};
 use crate::clock::Clock;
-use crate::config::{Format, Level};
+use crate::config::{Config, Faults, Format, Level};
+use crate::domain::language::Language;
 use crate::server::app::{self, App};
 use crate::server::manager::{Manager, State};
 use crate::{server, telemetry};
 
 #[derive(Debug, Args)]
-pub struct Serve {}
+pub struct Serve {
+    /// Believe the system's clock, though it stands far after the last time known
+    #[arg(long)]
+    clock_is_right: bool,
+}
 
 impl Serve {
-    #[expect(clippy::unused_self, reason = "every command runs the same way")]
     pub(super) fn run(&self, settings: &Settings, console: &mut Console<'_>) -> Result<(), Error> {
         let language = console.language();
+        let settings_file = SettingsFile::read(settings.file(console), console.environment.clone());
         let (config, directory) = settings.load(console).map_err(Error::misconfigured)?;
         telemetry::start(config.log.format == Format::Json, level(config.log.level));
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
@@ -32,10 +39,18 @@ impl Serve {
         runtime.block_on(async {
             let stop = server::asked_to_stop()?;
             let app = App::build(config, directory, Clock::system()).map_err(|error| failed(&error))?;
+            if self.clock_is_right {
+                let believed = app.worker.believe_the_clock().await;
+                believed.map_err(|error| failed(&app::Error::Gateway(error.into())))?;
+            }
             let gateway = Arc::clone(&app.gateway);
-            let reloading = server::on_reload(|| {
+            let reloading = server::on_reload(async || {
                 manager.tell(State::Reloading);
-                app::reload(&gateway);
+                settings_file.look();
+                match app::reload(&gateway).await {
+                    Ok(()) => tracing::info!("took the new directory and pathway into use"),
+                    Err(faults) => told(&faults, "nothing new is in use"),
+                }
                 manager.tell(State::Ready);
             })?;
             let stop = async {
@@ -49,6 +64,42 @@ impl Serve {
                 () = reloading => Ok(()),
             }
         })
+    }
+}
+
+/// The settings are read at the start alone.
+struct SettingsFile {
+    path: PathBuf,
+    environment: BTreeMap<String, String>,
+    at_start: Option<String>,
+}
+
+impl SettingsFile {
+    fn read(path: PathBuf, environment: BTreeMap<String, String>) -> Self {
+        let at_start = std::fs::read_to_string(&path).ok();
+        Self { path, environment, at_start }
+    }
+
+    /// Tells of what the next start would bring.
+    fn look(&self) {
+        if std::fs::read_to_string(&self.path).ok() == self.at_start {
+            return;
+        }
+        match Config::load(&self.path, &self.environment) {
+            Ok(_) => {
+                tracing::warn!("the settings have changed since the start: restart to take them into use")
+            }
+            Err(faults) => {
+                told(&faults, "the settings have changed since the start: the next start will fail")
+            }
+        }
+    }
+}
+
+/// Each fault with its file, its line and what is wrong.
+fn told(faults: &Faults, outcome: &str) {
+    for fault in &faults.0 {
+        tracing::error!(fault = faults::line(Language::En, fault), "{outcome}");
     }
 }
 

@@ -19,7 +19,8 @@ pub struct Sweep {
     /// As if it were this moment, e.g. 2026-12-01T08:00:00Z [default: now]
     #[arg(long, value_name = "INSTANT")]
     at: Option<Timestamp>,
-    /// Really do it, though the moment lies ahead: letters leave early, requests expire early
+    /// Really do it, though the moment, or the system's clock, lies far ahead: letters leave early,
+    /// requests expire early
     #[arg(long)]
     yes: bool,
     /// One JSON object on one line
@@ -40,13 +41,20 @@ impl Sweep {
         let (config, directory) = settings.load(console)?;
         let failed = |error: &app::Error| Error::Failed(cannot::start(language, error));
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-        let tally = runtime.block_on(async {
+        let (tally, held) = runtime.block_on(async {
             let mailer = Mailer::new(&config).map_err(|error| failed(&error.into()))?;
             let gateway = Gateway::open(config, directory, clock).map_err(|error| failed(&error.into()))?;
             let retimed = gateway.retime().await;
             retimed.map_err(|error| failed(&app::Error::Gateway(error.into())))?;
-            Ok::<_, Error>(app::worker(&Arc::new(gateway), mailer).tick().await)
+            let worker = app::worker(&Arc::new(gateway), mailer);
+            // A moment that somebody names is meant.
+            let doubt = if self.at.is_some() || self.yes { Ok(None) } else { worker.doubt_the_start() };
+            let doubt = doubt.map_err(|error| failed(&app::Error::Gateway(error.into())))?;
+            Ok::<_, Error>((worker.tick().await, doubt.is_some()))
         })?;
+        if held {
+            console.complain(&text::get(language, "cli-sweep-held"));
+        }
         if self.json {
             let line = serde_json::to_string(&tally).map_err(std::io::Error::from)?;
             writeln!(console.out, "{line}")?;

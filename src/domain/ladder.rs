@@ -213,6 +213,13 @@ impl Ladder {
 }
 
 impl Step {
+    /// It tells somebody who stands above those two who have something to do, or owes a call.
+    #[must_use]
+    pub fn escalates(&self) -> bool {
+        let above = |to: &To| matches!(to, To::Escalation | To::Coordinator);
+        self.call_days.is_some() || self.letters.iter().any(|(to, _)| above(to))
+    }
+
     /// The anchor's day; none: not counted from yet, or the step does not apply.
     fn anchor(&self, record: &Record) -> Option<Date> {
         let facts = &record.facts;

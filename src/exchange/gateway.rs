@@ -1,7 +1,7 @@
 //! Everything a use case needs, opened once and shared.
 
 use std::path::PathBuf;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
@@ -37,6 +37,7 @@ use crate::exchange::pathway;
 use crate::exchange::request_forms::RequestForms;
 use crate::exchange::send::Draft;
 use crate::exchange::timetable;
+use crate::exchange::troubles::Troubles;
 use crate::exchange::visit::Visit;
 use crate::forms::catalogue::Catalogue;
 use crate::spool::{self, Spool};
@@ -54,13 +55,22 @@ pub struct Gateway {
     pub clock: Clock,
     pub random: SystemRandom,
     pub desks: Desks,
+    pub troubles: Troubles,
     /// Woken after each commit that leaves something for the worker to do.
     pub wake: Notify,
     /// Told when the timetable may be another: see [`Gateway::retime`].
     pub rules_changed: Notify,
-    parties: RwLock<Arc<Parties>>,
-    timetable: RwLock<Arc<Timetable>>,
-    pathway: RwLock<Arc<Pathway>>,
+    in_force: RwLock<InForce>,
+    /// Held from reading what is in force to replacing it: of two who change it, none undoes the other.
+    changing: Mutex<()>,
+}
+
+/// What was read from the folder of settings, and changes while the gateway runs: all of it at once.
+#[derive(Clone)]
+struct InForce {
+    parties: Arc<Parties>,
+    timetable: Arc<Timetable>,
+    pathway: Arc<Pathway>,
 }
 
 /// What people have in front of them; memory only.
@@ -186,10 +196,14 @@ impl Gateway {
             clock,
             random: SystemRandom::new(),
             desks: Desks::new(),
+            troubles: Troubles::default(),
             wake: Notify::new(),
-            parties: RwLock::new(Arc::new(parties)),
-            timetable: RwLock::new(Arc::new(timetable)),
-            pathway: RwLock::new(Arc::new(pathway)),
+            in_force: RwLock::new(InForce {
+                parties: Arc::new(parties),
+                timetable: Arc::new(timetable),
+                pathway: Arc::new(pathway),
+            }),
+            changing: Mutex::new(()),
             rules_changed: Notify::new(),
             keys,
             config,
@@ -199,47 +213,74 @@ impl Gateway {
     /// The directory as it is now.
     #[must_use]
     pub fn parties(&self) -> Arc<Parties> {
-        Arc::clone(&self.parties.read().unwrap_or_else(PoisonError::into_inner))
+        self.in_force().parties
+    }
+
+    fn in_force(&self) -> InForce {
+        self.in_force.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn changing(&self) -> MutexGuard<'_, ()> {
+        self.changing.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Takes a directory that was read anew; what is under way keeps the old one.
-    pub fn replace_directory(&self, mut directory: Directory) {
+    pub fn replace_directory(&self, directory: Directory) {
+        let _changing = self.changing();
+        self.put_in_force(directory, self.pathway());
+    }
+
+    /// All at once, by whoever holds `changing`.
+    fn put_in_force(&self, mut directory: Directory, pathway: Arc<Pathway>) {
         if let Err(error) = mailbox_proof::add_proofs(&mut directory, &self.store, &self.keys.digest) {
             tracing::error!(%error, "which mailboxes were confirmed");
         }
         let timetable =
             Arc::new(timetable::build(&self.config, &self.catalogue, &directory, &self.keys.digest));
         let parties = Arc::new(Parties::new(directory, &self.keys.digest));
-        *self.timetable.write().unwrap_or_else(PoisonError::into_inner) = timetable;
-        *self.parties.write().unwrap_or_else(PoisonError::into_inner) = parties;
+        let in_force = InForce { parties, timetable, pathway };
+        *self.in_force.write().unwrap_or_else(PoisonError::into_inner) = in_force;
         self.rules_changed.notify_one();
     }
 
     /// Somebody has confirmed a recipient's mailbox.
-    pub(super) fn look_at_mailboxes_again(&self) {
-        self.replace_directory(self.parties().directory().clone());
+    pub fn look_at_mailboxes_again(&self) {
+        let _changing = self.changing();
+        let InForce { parties, pathway, .. } = self.in_force();
+        self.put_in_force(parties.directory().clone(), pathway);
     }
 
     /// The steps towards own support, as they are now.
     #[must_use]
     pub fn pathway(&self) -> Arc<Pathway> {
-        Arc::clone(&self.pathway.read().unwrap_or_else(PoisonError::into_inner))
+        self.in_force().pathway
     }
 
-    /// Reads the pathway anew; one with faults is refused, and the old one stays.
+    /// Reads directory and pathway anew. Everything is read before anything is taken into use: where
+    /// there are faults, all that was in force stays.
     ///
     /// # Errors
-    /// All its faults.
-    pub fn reload_pathway(&self) -> Result<(), Faults> {
-        let pathway = Arc::new(pathway::load(&self.config, &self.catalogue)?);
-        *self.pathway.write().unwrap_or_else(PoisonError::into_inner) = pathway;
-        Ok(())
+    /// All the faults of all the files.
+    pub fn reload(&self) -> Result<(), Faults> {
+        let _changing = self.changing();
+        let directory = Directory::load(&self.config.folder);
+        let pathway = pathway::load(&self.config, &self.catalogue);
+        match (directory, pathway) {
+            (Ok(directory), Ok(pathway)) => {
+                self.put_in_force(directory, Arc::new(pathway));
+                Ok(())
+            }
+            (directory, pathway) => {
+                let faults = [directory.err(), pathway.err()].into_iter().flatten();
+                Err(Faults(faults.flat_map(|faults| faults.0).collect()))
+            }
+        }
     }
 
     /// The calendars and ladders in force.
     #[must_use]
     pub fn timetable(&self) -> Arc<Timetable> {
-        Arc::clone(&self.timetable.read().unwrap_or_else(PoisonError::into_inner))
+        self.in_force().timetable
     }
 
     #[must_use]

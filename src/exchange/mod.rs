@@ -20,6 +20,8 @@
 //! - [`verify`] a document on its own, offline.
 //! - [`bulk`] the same act on many requests; [`hand_over`] requests and watches to another unit or a
 //!   colleague.
+//! - `sessions` whose login still holds.
+//! - [`troubles`] what stands wrong, told to the operator.
 //! - [`desk`] opened things in memory; [`envelope`] what lies in a document; [`error`].
 //!
 //! Each loads, asks `domain::workflow`, seals, commits. None knows HTTP.
@@ -50,12 +52,14 @@ pub mod pathway;
 pub mod request_forms;
 pub mod reroute;
 pub mod send;
+mod sessions;
 pub mod statistics;
 mod submission;
 pub mod system;
 pub mod thread;
 pub mod time;
 mod timetable;
+pub mod troubles;
 pub mod undrawn;
 pub mod unnamed;
 pub mod unsent;

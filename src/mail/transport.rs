@@ -10,6 +10,7 @@ use lettre::address::Envelope;
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::transport::smtp::client::{Certificate, Tls as SmtpTls, TlsParameters};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
+use tokio::sync::watch;
 
 use crate::config::{self, Tls};
 use crate::mail::Error;
@@ -25,6 +26,18 @@ pub enum Failure {
     /// The server will never take this letter: a 5xx reply about it.
     #[error("never ({0})")]
     Never(String),
+}
+
+impl Failure {
+    /// The server said nothing at all in its time.
+    #[must_use]
+    pub fn is_silence(&self) -> bool {
+        *self == Self::silence()
+    }
+
+    fn silence() -> Self {
+        Self::Later("timeout".to_owned())
+    }
 }
 
 /// Where letters go.
@@ -56,7 +69,7 @@ impl Transport {
             Self::Directory(folder) => write_file(folder, name, letter)
                 .await
                 .map_err(|error| Failure::Later(error.kind().to_string())),
-            Self::Memory(memory) => memory.take(envelope, letter),
+            Self::Memory(memory) => memory.take(envelope, letter).await,
         }
     }
 
@@ -88,7 +101,7 @@ impl Smtp {
     ) -> Result<T, Failure> {
         match tokio::time::timeout(self.timeout, work).await {
             Ok(done) => done.map_err(|error| classify(&error)),
-            Err(_) => Err(Failure::Later("timeout".to_owned())),
+            Err(_) => Err(Failure::silence()),
         }
     }
 }
@@ -158,6 +171,7 @@ async fn write_file(folder: &Path, name: &str, bytes: &[u8]) -> std::io::Result<
 #[derive(Clone, Default)]
 pub struct Memory {
     state: Arc<Mutex<State>>,
+    silent: Arc<watch::Sender<bool>>,
 }
 
 #[derive(Default)]
@@ -192,7 +206,18 @@ impl Memory {
         self.locked().failures.push_back(failure);
     }
 
-    fn take(&self, envelope: &Envelope, letter: &[u8]) -> Result<(), Failure> {
+    /// The failures that are left do not happen.
+    pub fn fail_no_more(&self) {
+        self.locked().failures.clear();
+    }
+
+    /// Letters wait, without a word, until it speaks again.
+    pub fn keep_silent(&self, silent: bool) {
+        self.silent.send_replace(silent);
+    }
+
+    async fn take(&self, envelope: &Envelope, letter: &[u8]) -> Result<(), Failure> {
+        drop(self.silent.subscribe().wait_for(|silent| !*silent).await);
         let mut state = self.locked();
         if let Some(failure) = state.failures.pop_front() {
             return Err(failure);

@@ -25,6 +25,10 @@ impl Rules for Book {
     fn fresh_link(&self, reference: &Reference) -> Option<FreshLink> {
         self.0.fresh_link(*reference).ok()
     }
+
+    fn stands(&self, what: &'static str, words: Option<String>) {
+        self.0.troubles.set(what, words);
+    }
 }
 
 impl Addresses for Book {

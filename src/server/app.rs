@@ -59,7 +59,9 @@ impl App {
     pub fn build(config: Config, directory: Directory, clock: Clock) -> Result<Self, Error> {
         make_keys(&config)?;
         let mailer = Mailer::new(&config)?;
-        Self::build_with(Gateway::open(config, directory, clock)?, mailer)
+        let app = Self::build_with(Gateway::open(config, directory, clock)?, mailer)?;
+        app.worker.doubt_the_start().map_err(OpenError::Store)?;
+        Ok(app)
     }
 
     /// The same with a gateway that is open and another way of sending letters.
@@ -99,6 +101,8 @@ impl App {
         });
         let poll = gateway.config.imap.poll;
         let reading = reader.map(|reader| tokio::spawn(async move { reader.run(poll).await }));
+        // What changed while nobody looked.
+        end_sessions(&gateway).await;
         let timing = tokio::spawn(keep_timed(Arc::clone(&gateway)));
         let clearing = tokio::spawn(clear_desks(Arc::clone(&gateway)));
         tracing::info!(address = %server.address(), version = env!("CARGO_PKG_VERSION"), "running");
@@ -142,20 +146,20 @@ pub fn worker(gateway: &Arc<Gateway>, mailer: Mailer) -> Worker {
     )
 }
 
-/// Reads the directory and the pathway anew. One with faults is refused, and the old one stays.
+/// Reads the directory and the pathway anew, and ends the sessions they let go on no longer. Where there
+/// are faults, all that was in force stays.
 ///
 /// # Errors
-/// All its faults.
-pub fn reload_directory(gateway: &Gateway) -> Result<(), Faults> {
-    gateway.replace_directory(Directory::load(&gateway.config.folder)?);
-    gateway.reload_pathway()
+/// All their faults.
+pub async fn reload(gateway: &Gateway) -> Result<(), Faults> {
+    gateway.reload()?;
+    end_sessions(gateway).await;
+    Ok(())
 }
 
-/// The same at somebody's sign, who reads in the log what became of it.
-pub fn reload(gateway: &Gateway) {
-    match reload_directory(gateway) {
-        Ok(()) => tracing::info!("took the new directory into use"),
-        Err(faults) => tracing::error!(faults = faults.0.len(), "kept the old directory"),
+async fn end_sessions(gateway: &Gateway) {
+    if let Err(error) = gateway.end_sessions().await {
+        tracing::error!(%error, "sessions could not be ended; those of users who are locked out are refused");
     }
 }
 

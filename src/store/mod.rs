@@ -18,7 +18,7 @@
 //!
 //! | table | key | value | for |
 //! |---|---|---|---|
-//! | `META` | name | bytes | the version of the tables; whose keys the rows were written with; how far our mailbox was read; the rules open requests are timed by |
+//! | `META` | name | bytes | the version of the tables; whose keys the rows were written with; how far our mailbox was read; the last time known; the rules open requests are timed by |
 //! | `OPEN` | reference | `Record` | requests without an outcome |
 //! | `CLOSED` | reference | `Record` | requests with their outcome |
 //! | `UNIT` | unit digest · status · ~sent at · reference | – | lists of a unit, newest first |
@@ -63,6 +63,7 @@ pub mod head;
 mod list;
 mod options;
 mod sled;
+mod upkeep;
 mod watches;
 
 use std::path::Path;
@@ -88,6 +89,7 @@ use crate::domain::survey;
 pub use error::{Error, Part};
 pub use list::{Counts, Cursor, Filter, Page};
 pub use options::{Keys, Looked, Options};
+pub use upkeep::Unreadable;
 pub use watches::{WatchCursor, WatchFilter, WatchPage};
 
 use self::sled::Backend;

@@ -164,6 +164,11 @@ impl State {
         self.0.gateway.store.next_notice_at().is_ok()
     }
 
+    /// What stands wrong and keeps nobody from working, in an operator's words.
+    pub(crate) fn warnings(&self) -> Vec<String> {
+        self.0.gateway.warnings()
+    }
+
     /// # Errors
     /// As [`Store::commit`], as an error page: `Conflict` if somebody else was first, `Full`.
     pub async fn commit(&self, change: &Change) -> Result<(), Error> {
@@ -205,7 +210,9 @@ impl State {
     /// Those that have not run out.
     pub(crate) fn sessions_of(&self, user: &Digest) -> Result<Vec<Digest>, Error> {
         let sessions = self.0.gateway.store.sessions_of_user(user)?.into_iter();
-        Ok(sessions.filter(|(_, session)| self.is_live(session)).map(|(digest, _)| digest).collect())
+        let parties = self.0.gateway.parties();
+        let holds = |session: &Session| self.is_live(session) && parties.holder(session).is_some();
+        Ok(sessions.filter(|(_, session)| holds(session)).map(|(digest, _)| digest).collect())
     }
 
     /// Neither idle nor old.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use tokio::task::JoinSet;
 
 use crate::domain::calendar::Calendar;
@@ -13,19 +13,22 @@ use crate::domain::notice::{Audience, Letter, Notice};
 use crate::domain::request::Record;
 use crate::domain::workflow::{delivery, watch};
 use crate::mail::letter;
-use crate::mail::outbox::Outcome;
+use crate::mail::outbox::{Outcome, Subject};
 use crate::store;
 
 use super::{BATCH, Error, Parts, TRIES, Tally, Worker};
 
 /// So many letters are on their way at once: one slow mail server must not hold up the rest.
 const AT_ONCE: usize = 8;
+/// Letters about what can't be read are tried again so much later.
+const ASIDE: SignedDuration = SignedDuration::from_hours(1);
 
 impl Worker {
-    pub(super) async fn deliver(&self, now: Timestamp, tally: &mut Tally) -> Result<(), Error> {
+    pub(super) async fn deliver(&self, tally: &mut Tally) -> Result<(), Error> {
         loop {
+            let now = self.parts.clock.now();
             let notices = self.parts.store.due_notices(now, BATCH)?;
-            if notices.is_empty() {
+            if notices.is_empty() || self.parts.rests() {
                 return Ok(());
             }
             let mut conversations: BTreeMap<_, Vec<Notice>> = BTreeMap::new();
@@ -35,8 +38,12 @@ impl Worker {
             let mut under_way = JoinSet::new();
             let mut failure = None;
             for (_, notices) in conversations {
-                if under_way.len() >= AT_ONCE {
+                let at_once = if self.parts.pause().is_doubtful() { 1 } else { AT_ONCE };
+                while under_way.len() >= at_once {
                     count(under_way.join_next().await, tally, &mut failure);
+                }
+                if self.parts.rests() {
+                    break;
                 }
                 let parts = Arc::clone(&self.parts);
                 under_way.spawn(async move { parts.deliver_in_order(notices, now).await });
@@ -64,6 +71,7 @@ fn count(
             tally.deferred += part.deferred;
             tally.refused += part.refused;
             tally.dropped += part.dropped;
+            tally.failed += part.failed;
             if let Err(error) = result {
                 failure.get_or_insert(error);
             }
@@ -76,12 +84,61 @@ fn count(
 impl Parts {
     async fn deliver_in_order(&self, notices: Vec<Notice>, now: Timestamp) -> Delivered {
         let mut tally = Tally::default();
-        for notice in notices {
-            if let Err(error) = self.deliver_one(&notice, now, &mut tally).await {
-                return (tally, Err(error));
+        for (place, notice) in notices.iter().enumerate() {
+            if self.rests() {
+                break;
+            }
+            match self.deliver_one(notice, now, &mut tally).await {
+                Ok(()) => {}
+                Err(Error::Store(error)) => {
+                    let done = self.set_aside(&notices[place..], error, now, &mut tally).await;
+                    return (tally, done);
+                }
+                Err(error) => return (tally, Err(error)),
             }
         }
         (tally, Ok(()))
+    }
+
+    /// What letters tell of can't be read: they wait, in their order, and hold up nobody else's.
+    async fn set_aside(
+        &self,
+        notices: &[Notice],
+        error: store::Error,
+        now: Timestamp,
+        tally: &mut Tally,
+    ) -> Result<(), Error> {
+        let Some(first) = notices.first() else { return Ok(()) };
+        self.passed_over(&first.reference, error, tally)?;
+        let mut until = now.saturating_add(ASIDE).unwrap_or(now);
+        for notice in notices {
+            self.store.commit(&postponed(notice, until, notice.attempts)).await?;
+            until = until.saturating_add(SignedDuration::from_secs(1)).unwrap_or(until);
+        }
+        Ok(())
+    }
+
+    /// No letter is to be begun now.
+    fn rests(&self) -> bool {
+        *self.stopping.borrow() || self.pause().is_on(self.clock.now())
+    }
+
+    async fn send(&self, notice: &Notice, about: impl Into<Subject<'_>>, now: Timestamp) -> Outcome {
+        let outcome = self.mailer.deliver(notice, about, &*self.addresses, now).await;
+        let words = {
+            let mut pause = self.pause();
+            match &outcome {
+                Outcome::Deferred { why, .. } | Outcome::Refused { why } if why.is_silence() => {
+                    pause.silence(self.clock.now());
+                }
+                _ => pause.heard(),
+            }
+            pause
+                .until
+                .map(|until| format!("the mail server keeps silent: no letter is tried before {until}"))
+        };
+        self.rules.stands("mail", words);
+        outcome
     }
 
     async fn deliver_one(&self, notice: &Notice, now: Timestamp, tally: &mut Tally) -> Result<(), Error> {
@@ -113,7 +170,7 @@ impl Parts {
             tally.dropped += 1;
             return Ok(());
         }
-        let outcome = self.mailer.deliver(notice, &record, &*self.addresses, now).await;
+        let outcome = self.send(notice, &record, now).await;
         counted(notice, &outcome, tally);
         self.settle(record, notice, &outcome, now).await
     }
@@ -131,7 +188,7 @@ impl Parts {
             tally.dropped += 1;
             return Ok(());
         };
-        let outcome = self.mailer.deliver(notice, &watch, &*self.addresses, now).await;
+        let outcome = self.send(notice, &watch, now).await;
         self.settle_alone(notice, &outcome, tally).await
     }
 
@@ -149,7 +206,7 @@ impl Parts {
             tally.dropped += 1;
             return Ok(());
         };
-        let outcome = self.mailer.deliver(notice, consent, &*self.addresses, now).await;
+        let outcome = self.send(notice, consent, now).await;
         self.settle_alone(notice, &outcome, tally).await
     }
 

@@ -6,6 +6,7 @@ use std::sync::PoisonError;
 
 use jiff::{SignedDuration, Timestamp};
 
+use crate::clock::trust::Doubt;
 use crate::domain::change::{Change, Write};
 use crate::domain::reference::Reference;
 use crate::domain::spool_id::SpoolId;
@@ -41,7 +42,7 @@ impl Worker {
                     }
                     // Somebody did something with it just now: it comes again.
                     Err(store::Error::Stale) => progress = true,
-                    Err(error) => return Err(error.into()),
+                    Err(error) => self.parts.passed_over(&record.reference, error, tally)?,
                 }
             }
             if records.len() < BATCH || !progress {
@@ -67,46 +68,67 @@ impl Worker {
         }
     }
 
-    /// Once an hour: consents that end soon, sessions nobody uses, cards whose time is over, requests
-    /// nobody sent, documents nobody knows.
-    pub(super) async fn sweep(&self, now: Timestamp, tally: &mut Tally) -> Result<(), Error> {
+    /// Once an hour: consents that end soon, sessions nobody uses; and, unless the clock is doubted,
+    /// cards whose time is over, requests nobody sent, documents nobody knows.
+    pub(super) async fn sweep(
+        &self,
+        now: Timestamp,
+        doubt: Option<Doubt>,
+        tally: &mut Tally,
+    ) -> Result<(), Error> {
         {
             let mut swept = self.swept();
-            if swept.at.is_some_and(|at| now.duration_since(at) < SWEEP_EVERY) {
+            // A clock that was set back has not swept in times to come.
+            if swept.at.is_some_and(|at| now.duration_since(at).abs() < SWEEP_EVERY) {
                 return Ok(());
             }
             swept.at = Some(now);
         }
-        self.watch_consents(now).await?;
-        let before = |age| now.saturating_sub(age).unwrap_or(Timestamp::MIN);
+        self.watch_consents(now, tally).await?;
+        self.end_sessions(now, tally).await?;
+        self.find_lost(now, tally).await?;
+        if doubt.is_some() {
+            return Ok(());
+        }
+        self.know_the_time(now).await?;
+        self.forget_cards(now).await?;
+        self.forget_unsent(now).await?;
+        self.sweep_unknown(before(now, UNCOMMITTED), tally).await
+    }
+
+    async fn end_sessions(&self, now: Timestamp, tally: &mut Tally) -> Result<(), Error> {
         loop {
-            let sessions = self.parts.store.idle_sessions(before(self.parts.idle), BATCH)?;
+            let sessions = self.parts.store.idle_sessions(before(now, self.parts.idle), BATCH)?;
             if sessions.is_empty() {
-                break;
+                return Ok(());
             }
             let ended = sessions.into_iter().map(|digest| Write::Session { digest, session: None });
             let change = Change { writes: ended.collect(), ..Change::default() };
             self.parts.store.commit(&change).await?;
             tally.sessions_ended += change.writes.len();
         }
+    }
+
+    async fn forget_cards(&self, now: Timestamp) -> Result<(), Error> {
         loop {
             let cards = self.parts.store.expired_cards(now, BATCH)?;
             if cards.is_empty() {
-                break;
+                return Ok(());
             }
             let gone = cards.into_iter().map(|digest| Write::CardGone { digest });
             self.parts.store.commit(&Change { writes: gone.collect(), ..Change::default() }).await?;
         }
+    }
+
+    async fn forget_unsent(&self, now: Timestamp) -> Result<(), Error> {
         loop {
-            let old = self.parts.store.old_unsent(before(UNSENT_STAYS), BATCH)?;
+            let old = self.parts.store.old_unsent(before(now, UNSENT_STAYS), BATCH)?;
             if old.is_empty() {
-                break;
+                return Ok(());
             }
             let writes = old.into_iter().map(|id| Write::Unsent { id, unsent: None });
             self.parts.store.commit(&Change { writes: writes.collect(), ..Change::default() }).await?;
         }
-        self.find_lost(now, tally).await?;
-        self.sweep_unknown(before(UNCOMMITTED), tally).await
     }
 
     /// Sealed documents that records name and the spool does not have: the units are told. Many mean that
@@ -123,7 +145,14 @@ impl Worker {
             return Ok(());
         }
         for (id, reference) in missing {
-            let Some(record) = self.parts.store.record(&reference)? else { continue };
+            let record = match self.parts.store.record(&reference) {
+                Ok(Some(record)) => record,
+                Ok(None) => continue,
+                Err(error) => {
+                    self.parts.passed_over(&reference, error, tally)?;
+                    continue;
+                }
+            };
             let change = lost::found(&record, &id, now);
             if change.events.is_empty() {
                 continue;
@@ -135,7 +164,7 @@ impl Worker {
                 }
                 // Somebody did something with it just now: looked at again at the next sweep.
                 Err(store::Error::Stale) => {}
-                Err(error) => return Err(error.into()),
+                Err(error) => self.parts.passed_over(&reference, error, tally)?,
             }
         }
         Ok(())
@@ -190,6 +219,10 @@ impl Worker {
     fn swept(&self) -> std::sync::MutexGuard<'_, Swept> {
         self.parts.swept.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+fn before(now: Timestamp, age: SignedDuration) -> Timestamp {
+    now.saturating_sub(age).unwrap_or(Timestamp::MIN)
 }
 
 /// More than crashes leave and careless hands take, and more than a tenth of all.

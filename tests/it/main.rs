@@ -1,5 +1,6 @@
 mod canary;
 mod cli;
+mod clock;
 mod config;
 mod crypto;
 mod demo;

@@ -17,9 +17,9 @@ use super::stage::Stage;
 use super::statistics;
 use super::tables::{
     ATTEMPTS, CLIENT_CONSENTS, CLOSED, CONSENT_EXPIRY, CONSENTS, DESTROY, DOCUMENTS, ENTITY_EVENTS, EVENTS,
-    Key, LINKS, MAILBOX_PROOFS, META, NOTICES, ONCE, OPEN, OUTBOX, REQUEST_LINKS, SESSIONS, TIMED_BY,
+    Key, LINKS, MAILBOX_PROOFS, META, NOTICES, ONCE, OPEN, OUTBOX, REQUEST_LINKS, SESSIONS, TIMED_BY, UNIT,
     UNIT_COUNTS, UNSENT, UNSENT_DOCUMENTS, USER_SESSIONS, USER_UNSENT, documents, entries, mailbox_mark,
-    record_key,
+    record_key, time_known,
 };
 use super::watches::put_watch;
 
@@ -63,6 +63,7 @@ fn try_apply(stage: &mut Stage<'_>, change: &Change, next_event: &mut u64) -> Re
                 stage.put(META.key().bytes(TIMED_BY), rules.as_bytes().to_vec());
             }
             Write::Destroyed { id } => stage.remove(DESTROY.key().spool_id(id)),
+            Write::TimeKnown { at } => stage.put(time_known(), codec::time_bytes(*at).to_vec()),
             Write::MailboxRead(mark) => stage.put(mailbox_mark(), codec::mark_bytes(*mark).to_vec()),
             Write::MailboxProof { mailbox, at } => {
                 stage.put(MAILBOX_PROOFS.key().digest(mailbox), codec::time_bytes(*at).to_vec());
@@ -160,8 +161,10 @@ pub(super) fn follows(known: Option<u64>, revision: u64) -> Result<(), Error> {
 
 fn count(stage: &mut Stage<'_>, unit: &Digest, status: Status, up: bool) -> Result<(), Error> {
     let key = UNIT_COUNTS.key().digest(unit).status(status);
-    let known = match stage.bytes(&key)? {
-        Some(bytes) => u64::from_be_bytes(bytes.try_into().map_err(|_| UNIT_COUNTS.unreadable())?),
+    let known = match stage.bytes(&key)?.map(|bytes| codec::number_from(&bytes)) {
+        Some(Ok(number)) => number,
+        // The list itself says how long it is.
+        Some(Err(_)) => stage.entries_of(&UNIT.key().digest(unit).status(status))?,
         None => 0,
     };
     let next = if up { known + 1 } else { known.saturating_sub(1) };

@@ -10,6 +10,7 @@ use crate::store::Error;
 use crate::store::board::{Board, Line, Move};
 use crate::store::codec;
 
+use super::passed_over::shown;
 use super::tables::OPEN;
 use super::{Backend, failed};
 
@@ -83,8 +84,7 @@ fn read(tree: &sled::Tree) -> Result<Board, Error> {
 fn line(key: &[u8], value: &[u8]) -> Option<Line> {
     let record: Result<Record, _> = codec::decode(value);
     if record.is_err() {
-        let reference = codec::reference_from(&key[1..]).map(|reference| reference.to_string());
-        tracing::error!(reference = reference.unwrap_or_default(), "an open request is unreadable");
+        tracing::error!(row = shown(OPEN.name, &key[1..]), "an open request can't be read");
     }
     Line::of(&record.ok()?)
 }

@@ -71,9 +71,9 @@ impl Backend {
         let tree = self.database.tree()?;
         let months = (Bound::Included(SURVEY.key().month(from)), Bound::Included(SURVEY.key().month(to)));
         for entry in tree.range::<Key, _>(months) {
-            let (_, value) = entry.map_err(failed)?;
-            let tally: Tally = codec::decode(&value).map_err(|_| SURVEY.unreadable())?;
-            for (answer, count) in tally {
+            let (key, value) = entry.map_err(failed)?;
+            let tally = codec::decode::<Tally>(&value).map_err(|_| SURVEY.unreadable());
+            for (answer, count) in self.readable(&key[1..], tally)?.unwrap_or_default() {
                 *sum.entry(answer).or_default() += count;
             }
         }

@@ -11,7 +11,11 @@ use crate::store::Error;
 use crate::store::codec;
 
 use super::failed;
+use super::passed_over::PassedOver;
 use super::tables::{LOOKS, OUTBOX, Table, WATCH_LOOKS};
+
+/// In a key of a timed table: one byte for the table, twelve for the moment, then whose it is.
+const TIME_ENDS: usize = 13;
 
 const TIMED: [Table; 3] = [LOOKS, OUTBOX, WATCH_LOOKS];
 
@@ -46,12 +50,19 @@ impl Firsts {
     /// # Errors
     ///
     /// [`Error::Unreadable`]; the database's.
-    pub fn of(&self, table: Table, tree: &sled::Tree) -> Result<Option<Timestamp>, Error> {
-        let Some(place) = TIMED.iter().position(|timed| *timed == table) else { return read(table, tree) };
+    pub fn of(
+        &self,
+        table: Table,
+        tree: &sled::Tree,
+        passed_over: &PassedOver,
+    ) -> Result<Option<Timestamp>, Error> {
+        let Some(place) = TIMED.iter().position(|timed| *timed == table) else {
+            return read(table, tree, passed_over);
+        };
         // Held while reading: a write made meanwhile is told of afterwards.
         let mut first = lock(&self.0[place]);
         if *first == First::Unknown {
-            *first = read(table, tree)?.map_or(First::Empty, First::At);
+            *first = read(table, tree, passed_over)?.map_or(First::Empty, First::At);
         }
         Ok(match *first {
             First::At(at) => Some(at),
@@ -80,13 +91,22 @@ impl Firsts {
     }
 }
 
-fn read(table: Table, tree: &sled::Tree) -> Result<Option<Timestamp>, Error> {
-    let first = tree.scan_prefix(table.key()).next().transpose().map_err(failed)?;
-    first.map(|(key, _)| time_of(&key)).transpose().map_err(|_| table.unreadable())
+/// Without what was passed over: nothing can be done about it, and it would be due for ever.
+fn read(table: Table, tree: &sled::Tree, passed_over: &PassedOver) -> Result<Option<Timestamp>, Error> {
+    for entry in tree.scan_prefix(table.key()) {
+        let (key, _) = entry.map_err(failed)?;
+        let id = key.get(TIME_ENDS..).unwrap_or_default();
+        match time_of(&key) {
+            Ok(at) if !passed_over.has(id) => return Ok(Some(at)),
+            Ok(_) => {}
+            Err(_) => _ = passed_over.note(table.name, id),
+        }
+    }
+    Ok(None)
 }
 
 fn time_of(key: &[u8]) -> Result<Timestamp, codec::Malformed> {
-    codec::time_from(key.get(1..13).unwrap_or_default())
+    codec::time_from(key.get(1..TIME_ENDS).unwrap_or_default())
 }
 
 fn lock(first: &Mutex<First>) -> MutexGuard<'_, First> {

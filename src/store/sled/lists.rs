@@ -34,8 +34,9 @@ impl Backend {
         let tails = merged(&tree, table, lists(units, filter, after), limit.saturating_add(1))?;
         let mut records = Vec::with_capacity(tails.len().min(limit));
         for tail in tails.iter().take(limit) {
-            let reference = codec::reference_from(&tail[12..]).map_err(|_| table.unreadable())?;
-            records.extend(record_row(&tree, &reference)?);
+            let reference = codec::reference_from(&tail[12..]).map_err(|_| table.unreadable());
+            let record = reference.and_then(|reference| record_row(&tree, &reference));
+            records.extend(self.readable(&tail[12..], record)?.flatten());
         }
         let last = limit.checked_sub(1).and_then(|place| tails.get(place));
         let next = last.filter(|_| tails.len() > limit).map(|tail| cursor(tail, filter)).transpose();
@@ -56,7 +57,8 @@ impl Backend {
         let tree = self.database.tree()?;
         let mut records = Vec::with_capacity(listed.lines.len());
         for line in &listed.lines {
-            records.extend(record_row(&tree, &line.reference)?);
+            let record = record_row(&tree, &line.reference);
+            records.extend(self.readable(line.reference.as_bytes(), record)?.flatten());
         }
         let last = listed.lines.last().filter(|_| listed.next.is_some());
         let next = last.map(|line| Cursor { at: line.due_at, reference: line.reference });
@@ -69,10 +71,10 @@ impl Backend {
         for unit in units {
             for entry in tree.scan_prefix(UNIT_COUNTS.key().digest(unit)) {
                 let (key, value) = entry.map_err(failed)?;
-                let status = key.last().and_then(|code| Status::from_code(*code));
-                let status = status.ok_or(UNIT_COUNTS.unreadable())?;
-                let count = codec::number_from(&value).map_err(|_| UNIT_COUNTS.unreadable())?;
-                by_status.entry(status.code()).or_insert((status, 0)).1 += count;
+                let counted = count(&key, &value).ok_or(UNIT_COUNTS.unreadable());
+                if let Some((status, count)) = self.readable(&key[1..], counted)? {
+                    by_status.entry(status.code()).or_insert((status, 0)).1 += count;
+                }
             }
         }
         let overdue = self.board(|board| board.overdue(units, now));
@@ -91,6 +93,10 @@ impl Backend {
         }
         Ok(count)
     }
+}
+
+fn count(key: &[u8], value: &[u8]) -> Option<(Status, u64)> {
+    Some((Status::from_code(*key.last()?)?, codec::number_from(value).ok()?))
 }
 
 /// The key ranges that together hold what the filter lets through.

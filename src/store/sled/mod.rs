@@ -15,6 +15,7 @@ mod firsts;
 mod kept;
 mod lists;
 mod look;
+mod passed_over;
 mod reads;
 mod stage;
 mod statistics;
@@ -40,6 +41,7 @@ use board::Shared;
 use committer::Job;
 use database::Database;
 use firsts::Firsts;
+use passed_over::PassedOver;
 
 pub(super) struct Backend {
     /// Taken when the backend closes: that ends the committer.
@@ -49,6 +51,7 @@ pub(super) struct Backend {
     board: Arc<Shared>,
     firsts: Arc<Firsts>,
     head: Option<Arc<Keeper>>,
+    passed_over: PassedOver,
     /// Held as long as the folder is open; the last to go.
     _lock: Lock,
 }
@@ -83,7 +86,9 @@ impl Backend {
             .name("store".to_owned())
             .spawn(move || committer::run(&shared.0, &shared.1, &shared.2, keeper.as_deref(), &waiting))
             .map_err(failed_io)?;
-        Ok(Self { jobs: Some(jobs), committer: Some(committer), database, board, firsts, head, _lock: lock })
+        let passed_over = PassedOver::default();
+        let (jobs, committer) = (Some(jobs), Some(committer));
+        Ok(Self { jobs, committer, database, board, firsts, passed_over, head, _lock: lock })
     }
 
     pub async fn commit(&self, change: Change) -> Result<(), Error> {

@@ -20,7 +20,7 @@ use super::tables::{
     ATTEMPTS, CLIENT, CLIENT_CONSENTS, CLOSED, CONSENT_EXPIRY, CONSENTS, DESTROY, DOCUMENTS, ENTITY_EVENTS,
     EVENTS, FOLLOWING, Key, LINKS, LOOKS, MAILBOX_PROOFS, META, NOTICES, ONCE, OPEN, OUTBOX, REQUEST_LINKS,
     SESSIONS, TIMED_BY, Table, UNSENT, UNSENT_DOCUMENTS, USER_SESSIONS, USER_UNSENT, expires_at,
-    mailbox_mark,
+    mailbox_mark, time_known,
 };
 use super::{Backend, failed};
 
@@ -210,7 +210,7 @@ impl Backend {
 
     /// The earliest time in a table whose keys begin with one.
     pub(super) fn first_time(&self, table: Table) -> Result<Option<Timestamp>, Error> {
-        self.firsts.of(table, &self.database.tree()?)
+        self.firsts.of(table, &self.database.tree()?, &self.passed_over)
     }
 
     /// Nothing in that table is as early as `now`.
@@ -250,6 +250,22 @@ impl Backend {
         self.value(META, &mailbox_mark(), codec::mark_from)
     }
 
+    pub fn time_known(&self) -> Result<Option<Timestamp>, Error> {
+        self.value(META, &time_known(), codec::time_from)
+    }
+
+    pub fn last_event_at(&self) -> Result<Option<Timestamp>, Error> {
+        let tree = self.database.tree()?;
+        for entry in tree.scan_prefix(EVENTS.key()).rev() {
+            let (key, value) = entry.map_err(failed)?;
+            let event = codec::decode::<Event>(&value).map_err(|_| EVENTS.unreadable());
+            if let Some(event) = self.readable(&key[1..], event)? {
+                return Ok(Some(event.recorded));
+            }
+        }
+        Ok(None)
+    }
+
     pub fn mailbox_proof(&self, mailbox: &Digest) -> Result<Option<Timestamp>, Error> {
         self.value(MAILBOX_PROOFS, &MAILBOX_PROOFS.key().digest(mailbox), codec::time_from)
     }
@@ -265,7 +281,7 @@ impl Backend {
     }
 
     /// Walks an index and loads what each entry points at: `id` reads the end of the entry's key. An
-    /// entry whose row went away meanwhile is passed over.
+    /// entry whose row went away meanwhile, or can't be read, is passed over.
     pub(super) fn rows_behind<I: Id, T>(
         &self,
         index: Table,
@@ -281,9 +297,9 @@ impl Backend {
                 break;
             }
             let (key, _) = entry.map_err(failed)?;
-            let tail = key.len().checked_sub(I::LENGTH).ok_or(index.unreadable())?;
-            let id = id(&key[tail..]).map_err(|_| index.unreadable())?;
-            rows.extend(load(&tree, &id)?);
+            let tail = &key[key.len().saturating_sub(I::LENGTH)..];
+            let loaded = id(tail).map_err(|_| index.unreadable()).and_then(|id| load(&tree, &id));
+            rows.extend(self.readable(tail, loaded)?.flatten());
         }
         Ok(rows)
     }

@@ -65,6 +65,11 @@ impl<'a> Stage<'a> {
         Ok(self.tree.get(key).map_err(failed)?.map(|value| value.to_vec()))
     }
 
+    /// How many entries the tree has that begin so, before what is staged.
+    pub fn entries_of(&self, prefix: &Key) -> Result<u64, Error> {
+        self.tree.scan_prefix(prefix).try_fold(0, |count, entry| entry.map(|_| count + 1).map_err(failed))
+    }
+
     pub fn row<R: Row>(&self, table: Table, key: &Key) -> Result<Option<R>, Error> {
         let bytes = self.bytes(key)?;
         bytes.map(|bytes| codec::decode(&bytes).map_err(|_| table.unreadable())).transpose()

@@ -11,14 +11,17 @@ use crate::domain::statistics::group::{Group, Month};
 use crate::domain::statistics::{Cell, Tally, consent_contributions, contributions, watch_contributions};
 use crate::domain::watch::Watch;
 use crate::store::Error;
+use crate::store::codec::tally::measures;
 use crate::store::codec::{self, Row};
 
 use super::database::Database;
+use super::passed_over::shown;
 use super::stage::Stage;
 use super::tables::{CLOSED, CONSENTS, Key, META, OPEN, STATS, Table, WATCHES};
 use super::{Backend, failed};
 
-/// How the numbers are made of the records; another number and they are counted anew.
+/// How the numbers are made of the records; another number and they are counted anew. To be raised
+/// whenever [`contributions`] says something else of the same record.
 const COUNTING: u8 = 2;
 
 type Cells = Vec<(Cell, i64)>;
@@ -27,7 +30,7 @@ type Cells = Vec<(Cell, i64)>;
 pub(super) fn count(stage: &mut Stage<'_>, cells: Cells) -> Result<(), Error> {
     for (group, cells) in by_group(cells) {
         let key = key(&group);
-        let mut tally: Tally = stage.row(STATS, &key)?.unwrap_or_default();
+        let mut tally = known(stage, &key)?;
         add(&mut tally, cells);
         if tally.is_empty() {
             stage.remove(key);
@@ -36,6 +39,23 @@ pub(super) fn count(stage: &mut Stage<'_>, cells: Cells) -> Result<(), Error> {
         }
     }
     Ok(())
+}
+
+/// A row that can't be read stops nobody's work: it begins anew, and all are counted at the next start.
+fn known(stage: &mut Stage<'_>, key: &Key) -> Result<Tally, Error> {
+    match stage.row(STATS, key) {
+        Ok(tally) => Ok(tally.unwrap_or_default()),
+        Err(Error::Unreadable { table }) => {
+            tracing::error!(table, "a row of the statistics can't be read; counted anew at the next start");
+            stage.remove(marker());
+            Ok(Tally::default())
+        }
+        Err(error) => Err(error),
+    }
+}
+
+fn marker() -> Key {
+    META.key().bytes(b"statistics")
 }
 
 impl Backend {
@@ -50,8 +70,8 @@ impl Backend {
             }
             for entry in tree.range::<Key, _>((Bound::Included(start), Bound::Included(end))) {
                 let (key, value) = entry.map_err(failed)?;
-                let group = group(&key).ok_or(STATS.unreadable())?;
-                rows.push((group, codec::decode(&value).map_err(|_| STATS.unreadable())?));
+                let row = group(&key).and_then(|group| Some((group, codec::decode(&value).ok()?)));
+                rows.extend(self.readable(&key[1..], row.ok_or(STATS.unreadable()))?);
             }
         }
         Ok(rows)
@@ -63,8 +83,8 @@ impl Backend {
         for unit in units {
             let Some(entry) = tree.scan_prefix(STATS.key().digest(unit)).next() else { continue };
             let (key, _) = entry.map_err(failed)?;
-            let month = group(&key).ok_or(STATS.unreadable())?.month;
-            first = Some(first.map_or(month, |first| first.min(month)));
+            let month = group(&key).map(|group| group.month).ok_or(STATS.unreadable());
+            first = [first, self.readable(&key[1..], month)?].into_iter().flatten().min();
         }
         Ok(first)
     }
@@ -73,8 +93,8 @@ impl Backend {
 /// Counts from the beginning, where that was not done yet by these rules.
 pub(super) fn ensure(database: &Database) -> Result<(), Error> {
     let tree = database.tree()?;
-    let marker = META.key().bytes(b"statistics");
-    if tree.get(&marker).map_err(failed)?.as_deref() == Some(&[COUNTING]) {
+    let (marker, counted) = (marker(), [COUNTING, measures()]);
+    if tree.get(&marker).map_err(failed)?.as_deref() == Some(&counted) {
         return Ok(());
     }
     let mut batch = sled::Batch::default();
@@ -95,15 +115,18 @@ pub(super) fn ensure(database: &Database) -> Result<(), Error> {
     for (group, tally) in &tallies {
         batch.insert(key(group).as_ref(), codec::encode(tally));
     }
-    batch.insert(marker.as_ref(), &[COUNTING]);
+    batch.insert(marker.as_ref(), &counted);
     drop(tree);
     database.write(batch)
 }
 
 fn each<R: Row>(tree: &sled::Tree, table: Table, mut take: impl FnMut(&R)) -> Result<(), Error> {
     for entry in tree.scan_prefix(table.key()) {
-        let (_, value) = entry.map_err(failed)?;
-        take(&codec::decode(&value).map_err(|_| table.unreadable())?);
+        let (key, value) = entry.map_err(failed)?;
+        match codec::decode(&value) {
+            Ok(row) => take(&row),
+            Err(_) => tracing::error!(table = table.name, row = shown(table.name, &key[1..]), "not counted"),
+        }
     }
     Ok(())
 }

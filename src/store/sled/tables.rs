@@ -126,6 +126,11 @@ pub(super) fn mailbox_mark() -> Key {
     META.key().bytes(b"mailbox")
 }
 
+/// The last time of which the gateway was sure.
+pub(super) fn time_known() -> Key {
+    META.key().bytes(b"time known")
+}
+
 /// Open requests stand apart: the board is read from them, and what is closed only grows.
 pub(super) fn record_key(record: &Record) -> Key {
     let table = if record.is_open() { OPEN } else { CLOSED };

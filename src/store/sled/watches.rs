@@ -88,7 +88,7 @@ impl Backend {
                     break;
                 }
                 let (key, _) = entry.map_err(failed)?;
-                let watch = watch_behind(&tree, &key)?;
+                let watch = self.watch_behind(&tree, &key)?;
                 // One that ended a moment ago may still stand here.
                 let fits = |watch: &Watch| {
                     watch.is_open() == filter.open && filter.kind.is_none_or(|kind| kind == watch.kind)
@@ -134,9 +134,10 @@ impl Backend {
             tree.range::<Key, _>((Bound::Excluded(place(from)), Bound::Included(place(until.max(from)))))
         {
             let (key, _) = entry.map_err(failed)?;
-            let tail = key.len().checked_sub(32).ok_or(CONSENT_EXPIRY.unreadable())?;
-            let id = codec::digest_from(&key[tail..]).map_err(|_| CONSENT_EXPIRY.unreadable())?;
-            consents.extend(consent_row(&tree, &id)?);
+            let tail = &key[key.len().saturating_sub(32)..];
+            let id = codec::digest_from(tail).map_err(|_| CONSENT_EXPIRY.unreadable());
+            let consent = id.and_then(|id| consent_row(&tree, &id));
+            consents.extend(self.readable(tail, consent)?.flatten());
         }
         Ok(consents)
     }
@@ -144,17 +145,21 @@ impl Backend {
     fn watches_behind(&self, range: (Bound<Key>, Bound<Key>), limit: usize) -> Result<Vec<Watch>, Error> {
         let tree = self.database.tree()?;
         let mut watches = Vec::new();
-        for entry in tree.range::<Key, _>(range).take(limit) {
+        for entry in tree.range::<Key, _>(range) {
+            if watches.len() >= limit {
+                break;
+            }
             let (key, _) = entry.map_err(failed)?;
-            watches.extend(watch_behind(&tree, &key)?);
+            watches.extend(self.watch_behind(&tree, &key)?);
         }
         Ok(watches)
     }
-}
 
-/// The watch an index entry ends with.
-fn watch_behind(tree: &sled::Tree, key: &[u8]) -> Result<Option<Watch>, Error> {
-    let tail = key.len().checked_sub(8).ok_or(WATCHES.unreadable())?;
-    let reference = codec::reference_from(&key[tail..]).map_err(|_| WATCHES.unreadable())?;
-    row(tree, WATCHES, &WATCHES.key().reference(&reference))
+    /// The watch an index entry ends with; none for one that can't be read.
+    fn watch_behind(&self, tree: &sled::Tree, key: &[u8]) -> Result<Option<Watch>, Error> {
+        let tail = &key[key.len().saturating_sub(8)..];
+        let reference = codec::reference_from(tail).map_err(|_| WATCHES.unreadable());
+        let watch = reference.and_then(|reference| row(tree, WATCHES, &WATCHES.key().reference(&reference)));
+        Ok(self.readable(tail, watch)?.flatten())
+    }
 }

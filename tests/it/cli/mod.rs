@@ -7,6 +7,8 @@ mod check;
 mod check_data;
 mod directory;
 pub mod folder;
+mod serve;
+mod sweep;
 mod verify_mailbox;
 
 use std::collections::BTreeMap;

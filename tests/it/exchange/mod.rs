@@ -15,6 +15,7 @@ mod mailbox_proof;
 mod moves;
 mod open;
 mod paper;
+mod reload;
 mod request_forms;
 mod send;
 mod thread;

@@ -50,7 +50,7 @@ fn an_administrator_installs_enrols_exchanges_keys_moves_and_verifies() {
     let gateway = Arc::new(Gateway::open(config.clone(), directory, Clock::system()).expect("a gateway"));
     done(&["recipient", "enrol", NEW, "--yes", "--out", &folder.file("second.pdf")], "");
     assert_ne!(keys(&folder), first);
-    app::reload_directory(&gateway).expect("a directory without faults");
+    gateway.reload().expect("a directory without faults");
 
     // Who was enrolled can work.
     let consent = folder.file("consent.pdf");

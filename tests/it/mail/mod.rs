@@ -76,6 +76,8 @@ impl Rules for Book {
         bytes[..8].copy_from_slice(reference.as_bytes());
         Some(FreshLink { digest: Digest::from_bytes(bytes), wrapped: Some("sealed".to_owned()) })
     }
+
+    fn stands(&self, _: &'static str, _: Option<String>) {}
 }
 
 impl Addresses for Book {

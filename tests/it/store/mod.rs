@@ -4,8 +4,10 @@ mod board;
 mod client;
 mod commit;
 mod crash;
+mod damage;
 mod disk;
 mod head;
+mod golden;
 mod lists;
 mod model;
 mod rows;
@@ -23,6 +25,7 @@ use underlag::domain::notice::{Audience, Letter, Notice};
 use underlag::domain::reference::Reference;
 use underlag::domain::request::{Facts, Outcome, Record, Sealed};
 use underlag::domain::spool_id::SpoolId;
+use underlag::domain::watch::{Watch, WatchKind};
 use underlag::store::Store;
 
 /// A store in a folder of its own, which goes away with it.
@@ -118,6 +121,27 @@ fn consent(number: u64) -> ConsentRecord {
     }
 }
 
+/// An open watch of the same unit and client.
+fn watch(number: u64) -> Watch {
+    Watch {
+        reference: reference(number),
+        revision: 1,
+        kind: WatchKind::DecisionFollowUp,
+        unit: digest(1),
+        client: digest(2),
+        request: None,
+        consent: None,
+        worker: digest(3),
+        set_at: at(0),
+        due_on: date(2026, 4, 1),
+        moved: 0,
+        reminded_at: None,
+        reminded_for: None,
+        ended: None,
+        look_at: None,
+    }
+}
+
 fn notice(number: u64) -> Notice {
     Notice {
         id: digest(number),
@@ -149,4 +173,18 @@ fn put(record: &Record) -> Change {
 
 async fn committed(store: &Store, change: &Change) {
     store.commit(change).await.expect("the change is taken");
+}
+
+/// The number of the table of open requests.
+const OPEN: u8 = 7;
+
+/// Changes rows behind the closed store's back; keys begin with the table's number.
+fn meddle(opened: Opened, with: impl Fn(&sled::Db)) -> tempfile::TempDir {
+    let Opened { store, folder } = opened;
+    drop(store);
+    // A child another test is starting may hold a copy of the lock for a moment.
+    let db = (0..1_000_000).find_map(|_| sled::open(folder.path()).ok()).expect("sled opens");
+    with(&db);
+    db.flush().expect("flushed");
+    folder
 }

@@ -34,6 +34,7 @@ struct Model {
     destroy: Vec<SpoolId>,
     events: Vec<Event>,
     mark: Option<Mark>,
+    time_known: Option<Timestamp>,
     proofs: BTreeMap<Digest, Timestamp>,
 }
 
@@ -108,6 +109,7 @@ impl Model {
                 self.destroy.push(id);
             }
             Write::Destroyed { id } => self.destroy.retain(|known| *known != id),
+            Write::TimeKnown { at } => self.time_known = Some(at),
             Write::MailboxRead(mark) => self.mark = Some(mark),
             Write::MailboxProof { mailbox, at } => drop(self.proofs.insert(mailbox, at)),
         }
@@ -227,7 +229,7 @@ fn any_write() -> impl Strategy<Value = Write> {
         1 => (ids.clone(), 0..3_u64, any::<bool>()).prop_map(|(id, user, ended)| Write::Session {
             digest: digest(id),
             session: (!ended).then(|| Session {
-                user: digest(user), role: Role::Worker, started_at: at(0), seen_at: at(1),
+                user: digest(user), role: Role::Worker, started_at: at(0), seen_at: at(1), credential: Some(digest(user + 1)),
             }),
         }),
         1 => (ids.clone(), 0..3_u32).prop_map(|(id, failed)| Write::Attempts {
@@ -238,6 +240,7 @@ fn any_write() -> impl Strategy<Value = Write> {
         1 => notices().prop_map(|notice| Write::NoticeLater(Box::new(notice))),
         1 => ids.clone().prop_map(|id| Write::Destroy { id: sealed(id).id }),
         1 => ids.clone().prop_map(|id| Write::Destroyed { id: sealed(id).id }),
+        1 => (0..9_i64).prop_map(|minutes| Write::TimeKnown { at: at(minutes) }),
         1 => (any::<u32>(), any::<u32>())
             .prop_map(|(validity, uid)| Write::MailboxRead(Mark { validity, uid })),
         1 => (ids, 0..3_i64).prop_map(|(id, minutes)| Write::MailboxProof {
@@ -289,6 +292,7 @@ fn same(store: &Store, model: &Model) {
     same_records(store, model);
     same_watches(store, model);
     assert_eq!(store.mailbox_mark().expect("read"), model.mark);
+    assert_eq!(store.time_known().expect("read"), model.time_known);
     for number in 0..12 {
         let id = digest(number);
         assert_eq!(store.mailbox_proof(&id).expect("read"), model.proofs.get(&id).copied());

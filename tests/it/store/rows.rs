@@ -169,20 +169,6 @@ async fn every_watch_comes_back() {
     assert_eq!(store.watches_of_client(&digest(3)).expect("read").len(), 5, "each stands in its list once");
 }
 
-/// The number of the table of open requests.
-const OPEN: u8 = 7;
-
-/// Changes rows behind the closed store's back; keys begin with the table's number.
-fn meddle(opened: Opened, with: impl Fn(&sled::Db)) -> tempfile::TempDir {
-    let Opened { store, folder } = opened;
-    drop(store);
-    // A child another test is starting may hold a copy of the lock for a moment.
-    let db = (0..1_000_000).find_map(|_| sled::open(folder.path()).ok()).expect("sled opens");
-    with(&db);
-    db.flush().expect("flushed");
-    folder
-}
-
 #[tokio::test]
 async fn a_field_from_a_later_version_is_passed_over() {
     let opened = open();

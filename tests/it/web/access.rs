@@ -166,3 +166,19 @@ async fn files_are_taken_only_where_they_are_asked_for() {
     assert_eq!(upload(&mut visitor, "/files", &token, 31 << 20).await.status, StatusCode::PAYLOAD_TOO_LARGE);
     assert_eq!(upload(&mut visitor, "/files", "guess", 10).await.status, StatusCode::FORBIDDEN);
 }
+
+#[tokio::test]
+async fn readiness_tells_what_stands_wrong_and_is_ready_all_the_same() {
+    let app = App::with(web::routes);
+    let mut visitor = app.visitor();
+    let troubles = &app.state.gateway().troubles;
+    assert_eq!(visitor.get("/readyz").await.text, "ready\n");
+    troubles.set("clock", Some("the clock jumped".to_owned()));
+    troubles.set("mail", Some("no letter before ten".to_owned()));
+    let answer = visitor.get("/readyz").await;
+    assert_eq!(answer.status, StatusCode::OK);
+    assert_eq!(answer.text, "ready\nwarning: the clock jumped\nwarning: no letter before ten\n");
+    troubles.set("clock", None);
+    troubles.set("mail", Some("no letter before eleven".to_owned()));
+    assert_eq!(visitor.get("/readyz").await.text, "ready\nwarning: no letter before eleven\n");
+}

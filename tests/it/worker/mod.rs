@@ -1,8 +1,11 @@
 //! What happens by itself.
 
 mod clients;
+mod damage;
+mod doubt;
 mod kill;
 mod ladders;
+mod silence;
 mod unattended;
 mod watches;
 
@@ -40,11 +43,14 @@ struct Scene {
 }
 
 fn scene() -> Scene {
-    let folder = tempfile::tempdir().expect("a temporary folder");
+    open_scene(tempfile::tempdir().expect("a temporary folder"), Clock::system())
+}
+
+fn open_scene(folder: TempDir, clock: Clock) -> Scene {
     let options = store::Options { reserve_bytes: 0, ..store::Options::default() };
     let store = Store::open_with(&folder.path().join("store"), &options).expect("a store");
     let spool = Spool::open_with(&folder.path().join("spool"), 0).expect("a spool");
-    let (memory, clock) = (Memory::default(), Clock::system());
+    let memory = Memory::default();
     let mailer = Mailer::with(&config(), Transport::Memory(memory.clone())).expect("a mailer");
     let worker = Worker::new(
         (store.clone(), spool.clone()),
@@ -347,6 +353,7 @@ async fn sessions_nobody_uses_end() {
         role: Role::Worker,
         started_at: seen_at,
         seen_at,
+        credential: None,
     };
     scene.advance(2);
     let (old, fresh) = (Digest::from_bytes([2; 32]), Digest::from_bytes([3; 32]));

@@ -1,0 +1,130 @@
+//! Rows that can't be read. A walk passes them over, so that one keeps nobody from the others; each is
+//! told once, and whoever asks for it by its key is refused.
+
+use std::collections::BTreeMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use data_encoding::HEXLOWER;
+
+use crate::domain::audit::Event;
+use crate::domain::card::Card;
+use crate::domain::change::{Attempts, Link, Session, Unsent};
+use crate::domain::consent::ConsentRecord;
+use crate::domain::notice::Notice;
+use crate::domain::request::Record;
+use crate::domain::statistics;
+use crate::domain::survey;
+use crate::domain::watch::Watch;
+use crate::store::codec::{self, Row};
+use crate::store::{Error, Unreadable};
+
+use super::tables::{
+    ATTEMPTS, CARDS, CLOSED, CONSENTS, DOCUMENTS, EVENTS, LINKS, NOTICES, ONCE, OPEN, SESSIONS, STATS,
+    SURVEY, Table, UNIT_COUNTS, UNSENT, WATCHES,
+};
+use super::{Backend, failed};
+
+/// What the walks of this process have met, by what ends the key of an index entry.
+#[derive(Default)]
+pub(super) struct PassedOver(Mutex<BTreeMap<Vec<u8>, &'static str>>);
+
+impl PassedOver {
+    /// Tells of it, the first time. Says whether it was.
+    pub fn note(&self, table: &'static str, id: &[u8]) -> bool {
+        let new = self.rows().insert(id.to_vec(), table).is_none();
+        if new {
+            tracing::error!(table, row = shown(table, id), "a row can't be read; passed over from now on");
+        }
+        new
+    }
+
+    pub fn has(&self, id: &[u8]) -> bool {
+        self.rows().contains_key(id)
+    }
+
+    pub fn count(&self) -> usize {
+        self.rows().len()
+    }
+
+    fn rows(&self) -> MutexGuard<'_, BTreeMap<Vec<u8>, &'static str>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Backend {
+    /// What was loaded; none for a row that can't be read.
+    ///
+    /// # Errors
+    ///
+    /// All but [`Error::Unreadable`].
+    pub(super) fn readable<T>(&self, id: &[u8], loaded: Result<T, Error>) -> Result<Option<T>, Error> {
+        match loaded {
+            Ok(row) => Ok(Some(row)),
+            Err(Error::Unreadable { table }) => {
+                if self.passed_over.note(table, id) {
+                    // The earliest moment may be that of a row nothing can be done about.
+                    self.firsts.forget();
+                }
+                Ok(None)
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    pub fn passed_over(&self) -> usize {
+        self.passed_over.count()
+    }
+
+    pub fn unreadable(&self) -> Result<Vec<Unreadable>, Error> {
+        let tree = self.database.tree()?;
+        let mut found = Vec::new();
+        for (table, reads) in ROWS {
+            for entry in tree.scan_prefix(table.key()) {
+                let (key, value) = entry.map_err(failed)?;
+                if !reads(&value) {
+                    let row = shown(table.name, key.get(1..).unwrap_or_default());
+                    found.push(Unreadable { table: table.name, row });
+                }
+            }
+        }
+        Ok(found)
+    }
+}
+
+/// Every table whose rows say something, and whether one of them can be read.
+const ROWS: [(Table, fn(&[u8]) -> bool); 16] = [
+    (OPEN, reads::<Record>),
+    (CLOSED, reads::<Record>),
+    (CONSENTS, reads::<ConsentRecord>),
+    (WATCHES, reads::<Watch>),
+    (LINKS, reads::<Link>),
+    (SESSIONS, reads::<Session>),
+    (UNSENT, reads::<Unsent>),
+    (ATTEMPTS, reads::<Attempts>),
+    (EVENTS, reads::<Event>),
+    // One that was settled leaves its id behind and nothing else.
+    (NOTICES, |bytes| bytes.is_empty() || reads::<Notice>(bytes)),
+    (CARDS, reads::<Card>),
+    (STATS, reads::<statistics::Tally>),
+    (SURVEY, reads::<survey::Tally>),
+    (ONCE, |bytes| codec::reference_from(bytes).is_ok()),
+    (DOCUMENTS, |bytes| codec::reference_from(bytes).is_ok()),
+    (UNIT_COUNTS, |bytes| codec::number_from(bytes).is_ok()),
+];
+
+fn reads<R: Row>(bytes: &[u8]) -> bool {
+    codec::decode::<R>(bytes).is_ok()
+}
+
+/// A reference as people write it, a number, or the beginning of a digest: nothing that says who.
+pub(super) fn shown(table: &str, id: &[u8]) -> String {
+    if table == EVENTS.name
+        && let Ok(number) = codec::number_from(id)
+    {
+        return number.to_string();
+    }
+    match codec::reference_from(id) {
+        Ok(reference) => reference.to_string(),
+        Err(_) => HEXLOWER.encode(id.get(..8).unwrap_or(id)),
+    }
+}

@@ -1,0 +1,43 @@
+//! What the store knows of the gateway itself: when it was sure of the time, and what can't be read.
+
+use jiff::Timestamp;
+
+use super::{Error, Store};
+
+/// A row that can't be read: nothing in it says who.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unreadable {
+    pub table: &'static str,
+    /// A reference, a number, or the beginning of a digest.
+    pub row: String,
+}
+
+impl Store {
+    /// The last time of which the gateway was sure, as [`Write::TimeKnown`] said.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Unreadable`], [`Error::Io`]; so with every read below.
+    ///
+    /// [`Write::TimeKnown`]: crate::domain::change::Write::TimeKnown
+    pub fn time_known(&self) -> Result<Option<Timestamp>, Error> {
+        self.backend.time_known()
+    }
+
+    /// When the last entry of the log was recorded.
+    pub fn last_event_at(&self) -> Result<Option<Timestamp>, Error> {
+        self.backend.last_event_at()
+    }
+
+    /// How many rows this process has met that can't be read. Every walk passes them over; asked for
+    /// by its key, one is [`Error::Unreadable`].
+    #[must_use]
+    pub fn passed_over(&self) -> usize {
+        self.backend.passed_over()
+    }
+
+    /// Reads every row there is, and says which can't be: for `underlag check`.
+    pub fn unreadable(&self) -> Result<Vec<Unreadable>, Error> {
+        self.backend.unreadable()
+    }
+}
