@@ -118,8 +118,8 @@ pub async fn open(
     let parties = gateway.parties();
     let identity = consent.secret.identity();
     // The request stays as long as anything that answers it: all of it is destroyed at once.
-    let request = read_request(gateway, &record, &identity).await?;
-    let proof = Expected { request: &request };
+    let request = read_request(gateway, &record, &identity, now).await?;
+    let proof = Expected { request: &request, now };
     let answer = match &record.facts.answer {
         Some(sealed) => Some(reply(gateway, &record, sealed, &identity, &proof).await?),
         None => None,
@@ -206,6 +206,7 @@ pub(super) fn renewal(gateway: &Gateway, reference: &Reference, token: &LinkToke
 /// What a recipient's signature has to fit.
 struct Expected<'a> {
     request: &'a OpenedRequest,
+    now: Timestamp,
 }
 
 async fn reply(

@@ -37,13 +37,14 @@ pub async fn begin(
     worker: &User,
     reference: &Reference,
     consent: &HeldConsent,
+    now: Timestamp,
 ) -> Result<Visit, Error> {
     let record = record_of_unit(gateway, worker, reference)?;
     belongs(&record, consent)?;
     workflow::must_be_open(&record)?;
     let parties = gateway.parties();
     let recipient = parties.recipient(&record.recipient).ok_or(Error::UnknownRecipient)?;
-    let request = read_request(gateway, &record, &consent.secret.identity()).await?;
+    let request = read_request(gateway, &record, &consent.secret.identity(), now).await?;
     let kind = gateway.catalogue.kind(&record.kind).ok_or(Error::UnknownKind)?;
     let answer_form = answer_form(kind, &record.categories, &request.response);
     Ok(Visit {

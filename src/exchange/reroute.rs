@@ -75,7 +75,7 @@ pub async fn reroute(
     if record.recipient == to {
         return Err(Refusal::SameRecipient.into());
     }
-    let opened = read_request(gateway, &record, &consent.secret.identity()).await?;
+    let opened = read_request(gateway, &record, &consent.secret.identity(), now).await?;
     let request = Request {
         no_names: &[],
         worker,

@@ -223,7 +223,7 @@ pub(super) async fn open_request(
     identity: &seal::Identity,
     now: Timestamp,
 ) -> Result<OpenedRequest, Error> {
-    let opened = read_request(gateway, record, identity).await?;
+    let opened = read_request(gateway, record, identity, now).await?;
     // It was accepted then: a clock that was set back makes it no request of the future.
     let now = now.max(record.sent_at);
     opened.consent.in_force(now).map_err(|error| match error {
@@ -241,6 +241,7 @@ pub(super) async fn read_request(
     gateway: &Gateway,
     record: &Record,
     identity: &seal::Identity,
+    now: Timestamp,
 ) -> Result<OpenedRequest, Error> {
     let sealed = record.document.as_ref().ok_or(Error::Gone)?;
     let cipher = lost::read(gateway, record, sealed, now).await?;

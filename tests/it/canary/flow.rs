@@ -118,7 +118,9 @@ async fn whole_flow(gateway: &TestGateway) -> (HeldConsent, Vec<Mark>) {
 
     let Ok(Sent::Now(third)) = gateway.send(&consent, "vc-bjorkan", "third").await else { panic!("sent") };
     links.push(gateway.link(&third.reference));
-    let paper = paper::begin(gateway, &gateway.worker(), &third.reference, &consent).await.expect("opened");
+    let paper = paper::begin(gateway, &gateway.worker(), &third.reference, &consent, gateway.now())
+        .await
+        .expect("opened");
     draft::fill(&paper, gateway.filled_answer(&paper));
     draft::attach(gateway, &paper, SCAN, SCANNED.to_vec()).expect("attached");
     paper::register(gateway, &gateway.worker(), &paper, &consent, gateway.today(), gateway.now())

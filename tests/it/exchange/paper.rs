@@ -22,7 +22,7 @@ use super::gateway::{TestGateway, request};
 const SCAN: &[u8] = b"%PDF-1.4 the scanned letter";
 
 async fn begun(gateway: &TestGateway, consent: &HeldConsent, reference: &Reference) -> Visit {
-    paper::begin(gateway, &gateway.worker(), reference, consent).await.expect("opened")
+    paper::begin(gateway, &gateway.worker(), reference, consent, gateway.now()).await.expect("opened")
 }
 
 async fn register(
@@ -114,9 +114,9 @@ async fn it_takes_the_requests_own_consent_and_a_worker_of_its_unit() {
     let gateway = TestGateway::new();
     let (consent, reference) = gateway.sent().await;
     let other = gateway.consent().await;
-    let wrong = paper::begin(&gateway, &gateway.worker(), &reference, &other).await;
+    let wrong = paper::begin(&gateway, &gateway.worker(), &reference, &other, gateway.now()).await;
     assert!(matches!(wrong, Err(Error::Consent(ConsentFault::Wrong))), "another consent of the client");
-    let stranger = paper::begin(&gateway, &gateway.stranger(), &reference, &consent).await;
+    let stranger = paper::begin(&gateway, &gateway.stranger(), &reference, &consent, gateway.now()).await;
     assert!(matches!(stranger, Err(Error::NotFound)), "another unit's worker");
     let visit = begun(&gateway, &consent, &reference).await;
     draft::attach(&gateway, &visit, "Svar.pdf", SCAN.to_vec()).expect("attached");

@@ -89,7 +89,7 @@ pub async fn begin(mut seat: Seat, Path(reference): Path<String>, posted: Posted
         Err(error) => return fault(seat, &record, error),
     };
     let (gateway, now) = (seat.gateway(), seat.now());
-    match paper::begin(gateway, &seat.staff.user, &record.reference, &consent).await {
+    match paper::begin(gateway, &seat.staff.user, &record.reference, &consent, now).await {
         Ok(visit) => {
             let id = gateway.desks.visits.put(seat.owner(), visit, &gateway.random, now);
             let id = id.map_err(|_| Error::internal(std::io::Error::other("no randomness")))?;
