@@ -87,10 +87,10 @@ impl SettingsFile {
         }
         match Config::load(&self.path, &self.environment) {
             Ok(_) => {
-                tracing::warn!("the settings have changed since the start: restart to take them into use")
+                tracing::warn!("the settings have changed since the start: restart to take them into use");
             }
             Err(faults) => {
-                told(&faults, "the settings have changed since the start: the next start will fail")
+                told(&faults, "the settings have changed since the start: the next start will fail");
             }
         }
     }

@@ -204,7 +204,7 @@ impl Worker {
         let stopping = async {
             stop.await;
             self.parts.stopping.send_replace(true);
-            std::future::pending().await
+            std::future::pending::<()>().await;
         };
         let waking = async {
             loop {

@@ -91,8 +91,10 @@ impl Backend {
     }
 }
 
+type Reads = fn(&[u8]) -> bool;
+
 /// Every table whose rows say something, and whether one of them can be read.
-const ROWS: [(Table, fn(&[u8]) -> bool); 16] = [
+const ROWS: [(Table, Reads); 16] = [
     (OPEN, reads::<Record>),
     (CLOSED, reads::<Record>),
     (CONSENTS, reads::<ConsentRecord>),

@@ -14,12 +14,11 @@ fn a_sweep_long_after_the_last_time_known_is_held_until_somebody_says_yes() {
     make_keys(&config).expect("keys");
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
     let known: Timestamp = "2020-01-01T12:00:00Z".parse().expect("a moment");
-    let commit = || {
+    {
         let store = Store::open(&config.gateway.data_dir.join("store")).expect("a store");
         let change = Change { writes: vec![Write::TimeKnown { at: known }], ..Change::default() };
         runtime.block_on(store.commit(&change)).expect("committed");
-    };
-    commit();
+    }
     for _ in 0..2 {
         let run = folder.run(&["sweep"], "");
         assert_eq!(run.code, 0, "{}", run.err);

@@ -90,7 +90,11 @@ fn confirming_a_mailbox_undoes_no_new_directory() {
         });
         thread::scope(|scope| {
             let confirming = Arc::clone(&shared);
-            scope.spawn(move || (0..20).for_each(|_| confirming.look_at_mailboxes_again()));
+            scope.spawn(move || {
+                for _ in 0..20 {
+                    confirming.look_at_mailboxes_again();
+                }
+            });
             gateway.reload().expect("no faults");
         });
         assert_eq!(is_disabled(&gateway, &user), disabled, "round {round}");
