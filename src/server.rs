@@ -129,7 +129,7 @@ pub fn asked_to_stop() -> io::Result<impl Future<Output = ()>> {
 ///
 /// # Errors
 /// The signal can't be listened to.
-pub fn on_reload(reload: impl AsyncFn()) -> io::Result<impl Future<Output = ()>> {
+pub fn on_reload<F: Future<Output = ()>>(reload: impl Fn() -> F) -> io::Result<impl Future<Output = ()>> {
     let mut asked = signal(SignalKind::hangup())?;
     Ok(async move {
         while asked.recv().await.is_some() {

@@ -13,6 +13,7 @@ use crate::cli::{Console, Error, Settings, cannot, faults};
 use crate::clock::Clock;
 use crate::config::{Config, Faults, Format, Level};
 use crate::domain::language::Language;
+use crate::exchange::Gateway;
 use crate::server::app::{self, App};
 use crate::server::manager::{Manager, State};
 use crate::{server, telemetry};
@@ -44,14 +45,12 @@ impl Serve {
                 believed.map_err(|error| failed(&app::Error::Gateway(error.into())))?;
             }
             let gateway = Arc::clone(&app.gateway);
-            let reloading = server::on_reload(async || {
-                manager.tell(State::Reloading);
-                settings_file.look();
-                match app::reload(&gateway).await {
-                    Ok(()) => tracing::info!("took the new directory and pathway into use"),
-                    Err(faults) => told(&faults, "nothing new is in use"),
-                }
-                manager.tell(State::Ready);
+            let (in_use, kept, supervisor) = (&gateway, &settings_file, &manager);
+            let reloading = server::on_reload(move || async move {
+                supervisor.tell(State::Reloading);
+                kept.look();
+                reload(in_use).await;
+                supervisor.tell(State::Ready);
             })?;
             let stop = async {
                 stop.await;
@@ -64,6 +63,14 @@ impl Serve {
                 () = reloading => Ok(()),
             }
         })
+    }
+}
+
+/// Reads directory and pathway anew, and tells what became of it.
+pub(super) async fn reload(gateway: &Gateway) {
+    match app::reload(gateway).await {
+        Ok(()) => tracing::info!("took the new directory and pathway into use"),
+        Err(faults) => told(&faults, "nothing new is in use"),
     }
 }
 

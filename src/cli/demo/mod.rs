@@ -39,14 +39,14 @@ use tokio::sync::Notify;
 
 pub use stop::Stop;
 
-use crate::cli::{Console, Error};
+use crate::cli::{Console, Error, serve};
 use crate::clock::Clock;
 use crate::config::{Config, Directory};
 use crate::document::dates;
 use crate::domain::calendar::{local_date, start_of_day};
 use crate::domain::language::Language;
 use crate::domain::statistics::group::Month;
-use crate::server::app::{self, App};
+use crate::server::app::App;
 use crate::{server, telemetry, text};
 use desk::Desk;
 use folder::{Enrolled, Folder};
@@ -133,7 +133,11 @@ impl Demo {
         let serving = tokio::spawn({
             let (beside, ended) = (desk::routes(&desk), Arc::clone(&ended));
             let gateway = Arc::clone(&app.gateway);
-            let reloading = server::on_reload(move || app::reload(&gateway)).map_err(Stop::from_error)?;
+            let reloading = server::on_reload(move || {
+                let gateway = Arc::clone(&gateway);
+                async move { serve::reload(&gateway).await }
+            });
+            let reloading = reloading.map_err(Stop::from_error)?;
             async move {
                 tokio::select! {
                     ended = app.run_with(beside, async move { ended.notified().await }) => ended,
