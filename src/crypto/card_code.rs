@@ -9,6 +9,7 @@ use zeroize::Zeroizing;
 use crate::crypto::Error;
 use crate::crypto::digest::{DigestKey, Purpose};
 use crate::crypto::paper_code::PaperCode;
+use crate::crypto::pasted;
 use crate::domain::digest::Digest;
 
 /// 26 symbols and a check symbol, as a recipient key. Wiped when dropped.
@@ -29,7 +30,14 @@ impl CardCode {
     ///
     /// [`Error::KeyLength`], [`Error::KeyCharacter`] or [`Error::KeyMistyped`].
     pub fn parse(text: &str) -> Result<Self, Error> {
-        Ok(Self(PaperCode::parse(text.rsplit('#').next().unwrap_or_default())?))
+        let mut code = PaperCode::parse(text).or_else(|_| PaperCode::parse(&pasted::alone(text)));
+        for beginning in pasted::beginnings(text, "/k") {
+            if code.is_ok() {
+                break;
+            }
+            code = PaperCode::parse(first_symbols(&beginning)).or(code);
+        }
+        Ok(Self(code?))
     }
 
     /// In groups of four, with the check: for the card and nothing else.
@@ -43,6 +51,16 @@ impl CardCode {
     pub fn digest(&self, key: &DigestKey) -> Digest {
         key.digest(Purpose::Card, self.0.as_bytes())
     }
+}
+
+/// As much as can be a code: what follows it in a pasted text is none.
+fn first_symbols(text: &str) -> &str {
+    let mut symbols = 0;
+    let end = text.find(|c: char| {
+        symbols += usize::from(c.is_ascii_alphanumeric());
+        symbols > PaperCode::SYMBOLS_WITH_CHECK || !(c.is_ascii_alphanumeric() || c == '-')
+    });
+    &text[..end.unwrap_or(text.len())]
 }
 
 impl fmt::Debug for CardCode {

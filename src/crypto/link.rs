@@ -4,13 +4,15 @@
 use std::fmt;
 
 use ring::rand::SecureRandom;
-use zeroize::Zeroizing;
 
 use crate::crypto::Error;
 use crate::crypto::digest::{DigestKey, Purpose};
 use crate::crypto::opaque::Opaque;
+use crate::crypto::pasted;
 use crate::domain::digest::Digest;
-use crate::domain::written;
+
+/// Characters of a token.
+const SYMBOLS: usize = 43;
 
 /// 43 base64url characters. Wiped when dropped.
 #[derive(Clone)]
@@ -24,11 +26,14 @@ impl LinkToken {
         Ok(Self(Opaque::generate(rng)?))
     }
 
-    /// Reads what stands after `#`, as people paste it.
+    /// Reads what stands after `#`, or a whole link in whatever way it is pasted.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let plain: Zeroizing<String> = Zeroizing::new(written::compact(text).collect());
-        Some(Self(Opaque::parse(&plain)?))
+        let after_mark = || {
+            let beginnings = pasted::beginnings(text, "/l");
+            beginnings.iter().find_map(|beginning| Opaque::parse(beginning.get(..SYMBOLS)?))
+        };
+        Opaque::parse(&pasted::alone(text)).or_else(after_mark).map(Self)
     }
 
     #[must_use]

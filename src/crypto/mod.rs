@@ -37,6 +37,7 @@ mod derive;
 mod error;
 mod opaque;
 mod paper_code;
+mod pasted;
 mod pem;
 mod random;
 

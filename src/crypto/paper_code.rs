@@ -18,6 +18,8 @@ const SYMBOLS: usize = 26;
 pub(super) struct PaperCode(Zeroizing<[u8; SYMBOLS]>);
 
 impl PaperCode {
+    pub const SYMBOLS_WITH_CHECK: usize = SYMBOLS + 1;
+
     pub fn generate(rng: &dyn SecureRandom) -> Result<Self, Error> {
         let mut symbols = random::secret::<SYMBOLS>(rng)?;
         for symbol in symbols.iter_mut() {

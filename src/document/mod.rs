@@ -21,6 +21,7 @@ pub mod read;
 pub mod receipt;
 pub mod report;
 pub mod request;
+pub mod upload;
 
 /// The characters of a text that no document can show, each once: a question mark stands for them, and the
 /// embedded JSON has them.

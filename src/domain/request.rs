@@ -77,8 +77,10 @@ pub struct Facts {
     pub opened_at: Option<Timestamp>,
     pub acknowledged: Option<Acknowledged>,
     pub more_time: Option<MoreTime>,
-    /// The recipient's sealed draft.
+    /// The text of the recipient's draft, sealed.
     pub draft: Option<Sealed>,
+    /// The files attached to the draft, each sealed once.
+    pub draft_files: Vec<Sealed>,
     pub outcome: Option<Outcome>,
     /// The sealed answer or refusal; none once destroyed.
     pub answer: Option<Sealed>,
@@ -116,6 +118,14 @@ pub struct Facts {
     /// The sealed request or the sealed answer was found missing or damaged on the disk: nothing can be
     /// opened.
     pub lost_at: Option<Timestamp>,
+}
+
+impl Facts {
+    /// The draft and its files, taken out.
+    pub fn take_draft(&mut self) -> Vec<Sealed> {
+        let files = std::mem::take(&mut self.draft_files);
+        self.draft.take().into_iter().chain(files).collect()
+    }
 }
 
 /// A call-back clock: somebody has to telephone.

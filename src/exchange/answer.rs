@@ -4,7 +4,6 @@ use std::sync::PoisonError;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use ring::digest::{SHA256, digest};
 use zeroize::Zeroizing;
 
 use crate::crypto::digest::Purpose;
@@ -12,7 +11,7 @@ use crate::crypto::seal;
 use crate::crypto::signing::SigningKey;
 use crate::crypto::token::{self, AnswerBinding};
 use crate::document;
-use crate::document::answer::{Attachment, Content, Signed};
+use crate::document::answer::{Content, Signed};
 use crate::document::receipt::Outcome;
 use crate::domain::calendar::local_date;
 use crate::domain::digest::Digest;
@@ -21,7 +20,7 @@ use crate::domain::request::{DeclineReason, Sealed};
 use crate::domain::unit::Unit;
 use crate::domain::workflow::Refusal;
 use crate::domain::workflow::answer::{self as workflow, Ending};
-use crate::exchange::draft::{AnswerDraft, Upload};
+use crate::exchange::draft::{self, About, Bytes, Whole};
 use crate::exchange::envelope::{self, AnswerHeader, AttachmentEntry, Says};
 use crate::exchange::send::{canonical_of, to_json};
 use crate::exchange::visit::{Hand, SentAnswer, Visit, decide};
@@ -62,7 +61,7 @@ pub async fn ask_more_time(
     now: Timestamp,
 ) -> Result<(), Error> {
     let says = Says::MoreTime { until, reason: reason.trim().to_owned() };
-    let written = write(gateway, visit, says, &AnswerDraft::default(), now)?;
+    let written = write(gateway, visit, says, &Whole::default(), now)?;
     let sealed = gateway.keep(written.cipher).await?;
     let id = sealed.id.clone();
     let result = decide(gateway, visit, |record| {
@@ -145,15 +144,15 @@ pub fn asked(visit: &Visit) -> Vec<String> {
 /// # Errors
 ///
 /// [`Error::Form`] with every fault.
-pub fn preview(
+pub async fn preview(
     gateway: &Gateway,
     visit: &Visit,
     language: Language,
     now: Timestamp,
 ) -> Result<Vec<u8>, Error> {
-    let draft = checked(visit, language, now)?;
+    let draft = checked(gateway, visit, language, now).await?;
     let says = Says::Answer { score: score(visit, &draft.response) };
-    let header = header(visit, says, &draft.attachments, due(gateway, visit)?, now);
+    let header = header(visit, says, &draft.files, due(gateway, visit)?, now);
     document(gateway, visit, &header, &draft, None)
 }
 
@@ -199,7 +198,7 @@ pub async fn send(
     language: Language,
     now: Timestamp,
 ) -> Result<SentAnswer, Error> {
-    let draft = checked(visit, language, now)?;
+    let draft = checked(gateway, visit, language, now).await?;
     let score = score(visit, &draft.response);
     end(gateway, visit, Says::Answer { score }, Ending::Answer { score }, &draft, now).await
 }
@@ -217,7 +216,7 @@ pub async fn decline(
     now: Timestamp,
 ) -> Result<SentAnswer, Error> {
     let says = Says::Decline { reason, comment: comment.trim().to_owned() };
-    end(gateway, visit, says, Ending::Decline(reason), &AnswerDraft::default(), now).await
+    end(gateway, visit, says, Ending::Decline(reason), &Whole::default(), now).await
 }
 
 /// "Not our patient — perhaps at …".
@@ -232,7 +231,7 @@ pub async fn wrong_recipient(
     now: Timestamp,
 ) -> Result<SentAnswer, Error> {
     let says = Says::WrongRecipient { perhaps: perhaps.trim().to_owned() };
-    end(gateway, visit, says, Ending::WrongRecipient, &AnswerDraft::default(), now).await
+    end(gateway, visit, says, Ending::WrongRecipient, &Whole::default(), now).await
 }
 
 pub(super) fn finished(visit: &Visit, response: &Response, completed: bool) -> Response {
@@ -243,7 +242,12 @@ pub(super) fn finished(visit: &Visit, response: &Response, completed: bool) -> R
     response
 }
 
-fn checked(visit: &Visit, language: Language, now: Timestamp) -> Result<AnswerDraft, Error> {
+async fn checked(
+    gateway: &Gateway,
+    visit: &Visit,
+    language: Language,
+    now: Timestamp,
+) -> Result<Whole, Error> {
     let mut draft = visit.draft();
     let report = review(visit, &draft.response, language, true, local_date(now));
     if !report.errors.is_empty() {
@@ -251,7 +255,7 @@ fn checked(visit: &Visit, language: Language, now: Timestamp) -> Result<AnswerDr
     }
     draft.response = finished(visit, &draft.response, true);
     draft.response.authored = Some(now);
-    Ok(draft)
+    draft::whole(gateway, visit, draft).await
 }
 
 async fn end(
@@ -259,7 +263,7 @@ async fn end(
     visit: &Visit,
     says: Says,
     ending: Ending,
-    draft: &AnswerDraft,
+    draft: &Whole,
     now: Timestamp,
 ) -> Result<SentAnswer, Error> {
     let written = write(gateway, visit, says, draft, now)?;
@@ -298,12 +302,12 @@ fn write(
     gateway: &Gateway,
     visit: &Visit,
     says: Says,
-    draft: &AnswerDraft,
+    draft: &Whole,
     now: Timestamp,
 ) -> Result<Written, Error> {
     unnamed::nothing(unnamed::in_comment(visit, says.comment(), visit.request.header.language))?;
     let Hand::Recipient { key, .. } = &visit.hand else { return Err(Error::Internal("nobody's key")) };
-    let header = header(visit, says, &draft.attachments, due(gateway, visit)?, now);
+    let header = header(visit, says, &draft.files, due(gateway, visit)?, now);
     sign(gateway, visit, header, draft, (&key.signing_key(), None), now)
 }
 
@@ -313,7 +317,7 @@ pub(super) fn sign(
     gateway: &Gateway,
     visit: &Visit,
     header: AnswerHeader,
-    draft: &AnswerDraft,
+    draft: &Whole,
     (key, consent_jwt): (&SigningKey, Option<&str>),
     now: Timestamp,
 ) -> Result<Written, Error> {
@@ -353,15 +357,11 @@ pub(super) fn document(
     gateway: &Gateway,
     visit: &Visit,
     header: &AnswerHeader,
-    draft: &AnswerDraft,
+    draft: &Whole,
     signed: Option<Signed<'_>>,
 ) -> Result<Vec<u8>, Error> {
     let kind = gateway.catalogue.kind(&header.kind).ok_or(Error::UnknownKind)?;
-    let attachments: Vec<Attachment<'_>> = draft
-        .attachments
-        .iter()
-        .map(|file| Attachment { name: &file.name, media_type: &file.media_type, bytes: &file.bytes })
-        .collect();
+    let attachments = draft.attachments();
     Ok(document::answer::pdf(&document::answer::Answer {
         language: header.language,
         kind: kind.name.get(header.language),
@@ -396,7 +396,7 @@ pub(super) fn document(
 pub(super) fn header(
     visit: &Visit,
     says: Says,
-    attachments: &[Upload],
+    files: &[(About, Bytes)],
     due: Date,
     now: Timestamp,
 ) -> AnswerHeader {
@@ -414,13 +414,13 @@ pub(super) fn header(
         late: local_date(now) > due,
         says,
         paper: None,
-        attachments: attachments
+        attachments: files
             .iter()
-            .map(|file| AttachmentEntry {
-                name: file.name.clone(),
-                media_type: file.media_type.clone(),
-                bytes: u64::try_from(file.bytes.len()).unwrap_or(u64::MAX),
-                sha256: data_encoding::HEXLOWER.encode(digest(&SHA256, &file.bytes).as_ref()),
+            .map(|(about, _)| AttachmentEntry {
+                name: about.name.clone(),
+                media_type: about.media_type.clone(),
+                bytes: about.bytes,
+                sha256: about.sha256.clone(),
             })
             .collect(),
     }

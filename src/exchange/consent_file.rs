@@ -165,10 +165,12 @@ pub(super) fn name_digest(key: &DigestKey, subject: &Subject) -> Option<Digest> 
 
 /// Token and key file out of the PDF.
 fn parts(pdf: &[u8]) -> Result<(String, ConsentKeyFile), Error> {
-    if !pdf.starts_with(b"%PDF-") {
-        return Err(Error::Consent(ConsentFault::NotAPdf));
-    }
-    let files = document::read::attachments(pdf).map_err(|_| Error::Consent(ConsentFault::Damaged))?;
+    let files = document::read::attachments(pdf).map_err(|error| {
+        Error::Consent(match error {
+            document::read::Error::NotPdf => ConsentFault::NotAPdf,
+            _ => ConsentFault::Damaged,
+        })
+    })?;
     let find = |name: &str| files.iter().find(|file| file.name == name).map(|file| &file.bytes);
     let (Some(token), Some(key_file)) = (find(name::CONSENT), find(name::CONSENT_KEY)) else {
         return Err(Error::Consent(ConsentFault::NotAConsent));

@@ -1,12 +1,21 @@
 //! A recipient's work so far: sealed to the recipient, so that it survives a closed browser and a
 //! restarted gateway, and nobody else can read it.
+//!
+//! Its files are large and its text is small: each file is sealed once, under a name of its own, and
+//! read again only when the answer is written. The text names its files and is sealed on every save.
+
+use std::sync::Arc;
 
 use jiff::Timestamp;
+use ring::digest::{SHA256, digest};
 use serde::{Deserialize, Serialize};
 use zeroize::{Zeroize, Zeroizing};
 
 use crate::crypto::seal;
-use crate::domain::request::Record;
+use crate::document;
+use crate::document::upload::{self, FileType, name};
+use crate::domain::request::{Record, Sealed};
+use crate::domain::spool_id::SpoolId;
 use crate::domain::workflow::answer as workflow;
 use crate::exchange::error::AttachmentFault;
 use crate::exchange::visit::{Hand, Visit, decide};
@@ -18,76 +27,114 @@ use crate::forms::response::Response;
 /// At most this many attachments to one answer.
 pub const MOST_ATTACHMENTS: usize = 20;
 
-/// What a recipient has filled in and attached.
+/// What a recipient has filled in and attached. Cheap to clone: the files are not in it.
 #[derive(Debug, Clone, Default)]
 pub struct AnswerDraft {
     pub response: Response,
-    pub attachments: Vec<Upload>,
+    pub attachments: Vec<Attached>,
     /// What looks like a name, and the recipient says is none.
     pub no_names: Vec<String>,
+    /// Sealed files that were taken away since the last save.
+    removed: Vec<SpoolId>,
 }
 
-/// An attached file. Wiped when dropped.
+/// An attached file: what is said of it, and where it is.
+#[derive(Clone)]
+pub struct Attached {
+    pub about: About,
+    content: Content,
+}
+
+/// What is said of an attached file.
 #[derive(Clone, Serialize, Deserialize)]
-pub struct Upload {
+pub struct About {
     pub name: String,
     pub media_type: String,
-    #[serde(with = "base64")]
-    pub bytes: Vec<u8>,
+    pub bytes: u64,
+    /// SHA-256, hexadecimal.
+    pub sha256: String,
 }
 
-impl Drop for Upload {
+/// The bytes of a file. Wiped when nobody holds them any more.
+pub type Bytes = Arc<Zeroizing<Vec<u8>>>;
+
+#[derive(Clone)]
+enum Content {
+    /// Not saved yet; what comes by post never is.
+    Here(Bytes),
+    /// In the spool, sealed to the recipient.
+    Sealed(Sealed),
+}
+
+impl Drop for About {
     fn drop(&mut self) {
         self.name.zeroize();
-        self.bytes.zeroize();
     }
 }
 
-impl std::fmt::Debug for Upload {
+impl std::fmt::Debug for Attached {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Upload({}, {} bytes)", self.media_type, self.bytes.len())
+        write!(f, "Attached({}, {} bytes)", self.about.media_type, self.about.bytes)
     }
 }
 
-/// The sealed form of a draft.
+/// The sealed form of a draft's text.
 #[derive(Serialize, Deserialize)]
 struct Saved {
     response: String,
-    attachments: Vec<Upload>,
+    files: Vec<SavedFile>,
     #[serde(default)]
     no_names: Vec<String>,
 }
 
-/// Takes an uploaded file: its type is read from its bytes, not from its name.
+#[derive(Serialize, Deserialize)]
+struct SavedFile {
+    /// Where it is in the spool.
+    id: SpoolId,
+    about: About,
+}
+
+/// Takes an uploaded file: what it is is read from its bytes, not from its name, and it has to be
+/// whole. It is sealed with the next [`save`].
 ///
 /// # Errors
 ///
-/// [`Error::Attachment`]: neither PDF, PNG nor JPEG, too large, or too many; or nobody may be named,
-/// and what is in a file nobody can check.
-pub fn attach(gateway: &Gateway, visit: &Visit, name: &str, bytes: Vec<u8>) -> Result<(), Error> {
+/// [`Error::Attachment`]: neither PDF, PNG nor JPEG, not whole, locked, too large, or too many; or
+/// nobody may be named, and what is in a file nobody can check.
+pub fn attach(
+    gateway: &Gateway,
+    visit: &Visit,
+    name: &str,
+    bytes: impl Into<Zeroizing<Vec<u8>>>,
+) -> Result<(), Error> {
+    let bytes = bytes.into();
     if unnamed::is_unnamed(visit) {
         return Err(Error::Attachment(AttachmentFault::Unnamed));
     }
     let limits = &gateway.config.limits;
-    let mut draft = visit.lock_draft();
-    let name = unique_name(&safe_name(name), &draft.attachments);
-    let Some(media_type) = media_type(&bytes) else {
-        return Err(Error::Attachment(AttachmentFault::Type { name }));
-    };
     let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-    let before: usize = draft.attachments.iter().map(|file| file.bytes.len()).sum();
-    let total = size.saturating_add(u64::try_from(before).unwrap_or(u64::MAX));
     if size > limits.attachment {
-        let megabytes = limits.attachment >> 20;
-        return Err(Error::Attachment(AttachmentFault::Size { name, megabytes }));
+        let name = name::clean(name);
+        return Err(Error::Attachment(AttachmentFault::Size { name, megabytes: limits.attachment >> 20 }));
     }
+    let judged = upload::judge(&bytes)
+        .map_err(|fault| Error::Attachment(AttachmentFault::File { name: name::clean(name), fault }))?;
+    let bytes =
+        if judged.part == (0..bytes.len()) { bytes } else { Zeroizing::new(bytes[judged.part].to_vec()) };
+    let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    let sha256 = data_encoding::HEXLOWER.encode(digest(&SHA256, &bytes).as_ref());
+
+    let mut draft = visit.lock_draft();
+    let total = draft.attachments.iter().fold(size, |sum, file| sum.saturating_add(file.about.bytes));
     if total > limits.attachments {
         return Err(Error::Attachment(AttachmentFault::Total { megabytes: limits.attachments >> 20 }));
     }
     if draft.attachments.len() >= MOST_ATTACHMENTS {
         return Err(Error::Attachment(AttachmentFault::Count { count: MOST_ATTACHMENTS }));
     }
-    draft.attachments.push(Upload { name, media_type: media_type.to_owned(), bytes });
+    let name = free_name(name, judged.kind, &draft.attachments);
+    let about = About { name, media_type: judged.kind.media_type().to_owned(), bytes: size, sha256 };
+    draft.attachments.push(Attached { about, content: Content::Here(Arc::new(bytes)) });
     Ok(())
 }
 
@@ -95,7 +142,7 @@ pub fn attach(gateway: &Gateway, visit: &Visit, name: &str, bytes: Vec<u8>) -> R
 pub fn detach(visit: &Visit, place: usize) {
     let mut draft = visit.lock_draft();
     if place < draft.attachments.len() {
-        draft.attachments.remove(place);
+        draft.forget(place);
     }
 }
 
@@ -113,28 +160,102 @@ pub fn dismiss(visit: &Visit, no_names: Vec<String>) {
 ///
 /// # Errors
 ///
-/// The request is closed, or the spool or store can't write.
+/// The request is closed, or the spool or store can't write. Then all of it is still in the visit.
 pub async fn save(gateway: &Gateway, visit: &Visit, now: Timestamp) -> Result<(), Error> {
     // What the unit types from a paper stays on the desk.
     let Hand::Recipient { keys, .. } = &visit.hand else { return Ok(()) };
+    // Two at once would seal the same file twice.
+    let _turn = visit.saving.lock().await;
     let draft = visit.draft();
-    let saved = Saved {
-        response: response_to_json(&draft.response, &visit.answer_form),
-        attachments: draft.attachments.clone(),
-        no_names: draft.no_names.clone(),
+    let mut put = Put::default();
+    let done = put.all(gateway, &keys.sealing, &draft, &visit.answer_form).await;
+    let result = match done {
+        Ok(saved) => {
+            decide(gateway, visit, |record| Ok(workflow::save_draft(record, saved.clone(), now)?)).await
+        }
+        Err(error) => Err(error),
     };
-    let json = Zeroizing::new(serde_json::to_vec(&saved).map_err(|_| Error::Internal("draft"))?);
-    let sealed = gateway.keep(seal::seal(&json, &[&keys.sealing])?).await?;
-    let id = sealed.id.clone();
-    let result =
-        decide(gateway, visit, |record| Ok(workflow::save_draft(record, sealed.clone(), now)?)).await;
     if result.is_err() {
-        gateway.spool.destroy(&id).await.ok();
+        for id in put.ids {
+            gateway.spool.destroy(&id).await.ok();
+        }
+        return result;
     }
-    result
+    visit.lock_draft().settle(put.files, &draft.removed);
+    Ok(())
 }
 
-/// The saved draft of a request; empty where there is none.
+/// What was written to the spool for a save that is under way.
+#[derive(Default)]
+struct Put {
+    /// The files that were sealed, with the bytes they were made of.
+    files: Vec<(Bytes, Sealed)>,
+    ids: Vec<SpoolId>,
+}
+
+impl Put {
+    /// The files that are not sealed yet, then the text that names them all.
+    async fn all(
+        &mut self,
+        gateway: &Gateway,
+        to: &str,
+        draft: &AnswerDraft,
+        form: &Questionnaire,
+    ) -> Result<workflow::Draft, Error> {
+        let (mut kept, mut files) = (Vec::new(), Vec::new());
+        for file in &draft.attachments {
+            let id = match &file.content {
+                Content::Sealed(sealed) => {
+                    kept.push(sealed.id.clone());
+                    sealed.id.clone()
+                }
+                Content::Here(bytes) => {
+                    let sealed = self.one(gateway, to, bytes).await?;
+                    let id = sealed.id.clone();
+                    self.files.push((Arc::clone(bytes), sealed));
+                    id
+                }
+            };
+            files.push(SavedFile { id, about: file.about.clone() });
+        }
+        let response = response_to_json(&draft.response, form);
+        let saved = Saved { response, files, no_names: draft.no_names.clone() };
+        let json = Zeroizing::new(serde_json::to_vec(&saved).map_err(|_| Error::Internal("draft"))?);
+        let text = self.one(gateway, to, &json).await?;
+        let added = self.files.iter().map(|(_, sealed)| sealed.clone()).collect();
+        Ok(workflow::Draft { text, added, kept, removed: draft.removed.clone() })
+    }
+
+    async fn one(&mut self, gateway: &Gateway, to: &str, bytes: &[u8]) -> Result<Sealed, Error> {
+        let sealed = gateway.keep(seal::seal(bytes, &[to])?).await?;
+        self.ids.push(sealed.id.clone());
+        Ok(sealed)
+    }
+}
+
+impl AnswerDraft {
+    fn forget(&mut self, place: usize) {
+        if let Content::Sealed(sealed) = self.attachments.remove(place).content {
+            self.removed.push(sealed.id);
+        }
+    }
+
+    /// After a save: what was sealed is no longer held here. A file that was taken away meanwhile is
+    /// let go with the next save.
+    fn settle(&mut self, sealed: Vec<(Bytes, Sealed)>, removed: &[SpoolId]) {
+        self.removed.retain(|id| !removed.contains(id));
+        for (bytes, sealed) in sealed {
+            let is_it =
+                |file: &&mut Attached| matches!(&file.content, Content::Here(b) if Arc::ptr_eq(b, &bytes));
+            match self.attachments.iter_mut().find(is_it) {
+                Some(file) => file.content = Content::Sealed(sealed),
+                None => self.removed.push(sealed.id),
+            }
+        }
+    }
+}
+
+/// The saved draft of a request; empty where there is none. Its files stay where they are.
 pub(super) async fn load(
     gateway: &Gateway,
     record: &Record,
@@ -147,58 +268,80 @@ pub(super) async fn load(
     let json = seal::open(&cipher, identity).map_err(|_| Error::Damaged)?;
     let saved: Saved = serde_json::from_slice(&json).map_err(|_| Error::Damaged)?;
     let response = response_from_json(&saved.response, form).map_err(|_| Error::Damaged)?;
-    Ok(AnswerDraft { response, attachments: saved.attachments, no_names: saved.no_names })
+    let known = |id: &SpoolId| record.facts.draft_files.iter().find(|sealed| sealed.id == *id);
+    // One that the record does not know was taken away in another window.
+    let attachments = saved.files.into_iter().filter_map(|file| {
+        Some(Attached { content: Content::Sealed(known(&file.id)?.clone()), about: file.about })
+    });
+    let attachments = attachments.collect();
+    Ok(AnswerDraft { response, attachments, no_names: saved.no_names, removed: Vec::new() })
 }
 
-/// PDF, PNG or JPEG by their first bytes.
-fn media_type(bytes: &[u8]) -> Option<&'static str> {
-    const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
-    // A PDF may have up to a kilobyte before its header (ISO 32000, annex H); we take none.
-    match bytes {
-        _ if bytes.starts_with(b"%PDF-") => Some("application/pdf"),
-        _ if bytes.starts_with(PNG) => Some("image/png"),
-        _ if bytes.starts_with(b"\xff\xd8\xff") => Some("image/jpeg"),
-        _ => None,
+/// A draft with its files opened, for the document that it becomes.
+#[derive(Default)]
+pub(super) struct Whole {
+    pub response: Response,
+    pub files: Vec<(About, Bytes)>,
+}
+
+impl Whole {
+    /// For the document.
+    pub fn attachments(&self) -> Vec<document::answer::Attachment<'_>> {
+        self.files
+            .iter()
+            .map(|(about, bytes)| document::answer::Attachment {
+                name: &about.name,
+                media_type: &about.media_type,
+                bytes,
+            })
+            .collect()
     }
 }
 
-/// The last part of a path, without control characters or what file systems dislike.
-fn safe_name(name: &str) -> String {
-    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let clean: String = last
-        .chars()
-        .map(|c| if c.is_control() || matches!(c, '<' | '>' | ':' | '"' | '|' | '?' | '*') { '_' } else { c })
-        .take(120)
-        .collect();
-    let clean = clean.trim_matches([' ', '.']).to_owned();
-    if clean.is_empty() { "bilaga".to_owned() } else { clean }
+/// Opens the files of a draft.
+///
+/// # Errors
+///
+/// [`AttachmentFault::Gone`] for one that is lost or was taken away in another window: it is taken
+/// off the draft, so that the rest can be sent.
+pub(super) async fn whole(gateway: &Gateway, visit: &Visit, draft: AnswerDraft) -> Result<Whole, Error> {
+    let mut files = Vec::with_capacity(draft.attachments.len());
+    for (place, file) in draft.attachments.into_iter().enumerate() {
+        let bytes = match &file.content {
+            Content::Here(bytes) => Arc::clone(bytes),
+            Content::Sealed(sealed) => match opened(gateway, visit, sealed).await {
+                Ok(bytes) => bytes,
+                Err(Error::Damaged | Error::Gone) => {
+                    let name = file.about.name.clone();
+                    let mut draft = visit.lock_draft();
+                    if draft.attachments.get(place).is_some_and(|other| other.about.name == name) {
+                        draft.forget(place);
+                    }
+                    return Err(Error::Attachment(AttachmentFault::Gone { name }));
+                }
+                Err(other) => return Err(other),
+            },
+        };
+        files.push((file.about, bytes));
+    }
+    Ok(Whole { response: draft.response, files })
 }
 
-/// The same name twice gets a number; our own embedded names are never taken.
-fn unique_name(name: &str, others: &[Upload]) -> String {
-    use crate::exchange::envelope::name as own;
-    let taken = |name: &str| {
-        others.iter().any(|file| file.name == name)
-            || [own::ANSWER, own::RESPONSE, own::PROOF, own::CONSENT, own::REQUEST, own::CONSENT_KEY]
-                .contains(&name)
-    };
-    if !taken(name) {
-        return name.to_owned();
-    }
-    let (stem, extension) =
-        name.rsplit_once('.').map_or((name, String::new()), |(s, e)| (s, format!(".{e}")));
-    (2..).map(|n| format!("{stem} ({n}){extension}")).find(|name| !taken(name)).expect("some number is free")
+async fn opened(gateway: &Gateway, visit: &Visit, sealed: &Sealed) -> Result<Bytes, Error> {
+    let Hand::Recipient { key, .. } = &visit.hand else { return Err(Error::Internal("nobody's key")) };
+    let cipher = gateway.spool.read(sealed).await.map_err(damaged_or_io)?;
+    Ok(Arc::new(seal::open(&cipher, &key.identity()).map_err(|_| Error::Damaged)?))
 }
 
-mod base64 {
-    use serde::{Deserialize, Deserializer, Serializer, de};
-
-    pub fn serialize<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&data_encoding::BASE64.encode(bytes))
+/// A name for a file: the same name twice gets a number, whatever its case, because some computers
+/// don't tell `Intyg.pdf` from `intyg.PDF`.
+fn free_name(name: &str, kind: FileType, others: &[Attached]) -> String {
+    let fitting = name::fitting(name, kind);
+    let taken = |name: &str| others.iter().any(|file| file.about.name.to_lowercase() == name.to_lowercase());
+    if !taken(&fitting) {
+        return fitting;
     }
-
-    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u8>, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        data_encoding::BASE64.decode(text.as_bytes()).map_err(de::Error::custom)
-    }
+    let (stem, ending) = fitting.rsplit_once('.').unwrap_or((&fitting, ""));
+    let numbered = (2..).map(|number| format!("{stem} ({number}).{ending}"));
+    numbered.into_iter().find(|name| !taken(name)).expect("some number is free")
 }

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use crate::document::upload;
 use crate::domain::workflow::Refusal;
 use crate::forms::finding::Report;
 use crate::{crypto, spool, store};
@@ -70,8 +71,10 @@ pub enum ConsentFault {
 /// What is wrong with an uploaded file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum AttachmentFault {
-    Type {
+    /// Not what it should be, or not whole.
+    File {
         name: String,
+        fault: upload::Fault,
     },
     Size {
         name: String,
@@ -82,6 +85,10 @@ pub enum AttachmentFault {
     },
     Count {
         count: usize,
+    },
+    /// It was attached, and is no longer there.
+    Gone {
+        name: String,
     },
     /// What is in a file can't be held against the rule that nobody is named.
     Unnamed,
@@ -114,7 +121,15 @@ impl Error {
             Self::Lost => "exchange-document-lost",
             Self::Gone => "exchange-document-gone",
             Self::Attachment(fault) => match fault {
-                AttachmentFault::Type { .. } => "exchange-attachment-type",
+                AttachmentFault::File { fault, .. } => match fault {
+                    upload::Fault::Empty => "exchange-attachment-empty",
+                    upload::Fault::Unknown => "exchange-attachment-type",
+                    upload::Fault::Broken => "exchange-attachment-broken",
+                    upload::Fault::Locked => "exchange-attachment-locked",
+                    upload::Fault::Script => "exchange-attachment-script",
+                    upload::Fault::Launch => "exchange-attachment-launch",
+                },
+                AttachmentFault::Gone { .. } => "exchange-attachment-gone",
                 AttachmentFault::Size { .. } => "exchange-attachment-size",
                 AttachmentFault::Total { .. } => "exchange-attachments-size",
                 AttachmentFault::Count { .. } => "exchange-too-many-attachments",

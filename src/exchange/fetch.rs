@@ -11,6 +11,7 @@ use crate::crypto::token::{self, AnswerBinding};
 use crate::document;
 use crate::document::Relation;
 use crate::document::read::EmbeddedFile;
+use crate::document::upload::{FileType, name as file_name};
 use crate::domain::actor::User;
 use crate::domain::calendar::local_date;
 use crate::domain::change::Change;
@@ -300,8 +301,14 @@ fn in_order(header: &AnswerHeader, mut files: Vec<EmbeddedFile>) -> Result<Vec<E
             let place = files.iter().position(|file| file.name == entry.name).ok_or(Error::Damaged)?;
             let file = files.swap_remove(place);
             let sha256 = ring::digest::digest(&ring::digest::SHA256, &file.bytes);
-            let same = data_encoding::HEXLOWER.encode(sha256.as_ref()) == entry.sha256;
-            if same { Ok(file) } else { Err(Error::Damaged) }
+            if data_encoding::HEXLOWER.encode(sha256.as_ref()) != entry.sha256 {
+                return Err(Error::Damaged);
+            }
+            // The signed name stays in the document; what is saved ends as what it is.
+            let kind = FileType::of_media_type(&entry.media_type);
+            let name = kind
+                .map_or_else(|| file_name::clean(&file.name), |kind| file_name::fitting(&file.name, kind));
+            Ok(EmbeddedFile { name, ..file })
         })
         .collect()
 }

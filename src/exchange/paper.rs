@@ -17,7 +17,7 @@ use crate::domain::workflow::Refusal;
 use crate::domain::workflow::answer::{self as workflow, OnPaper};
 use crate::exchange::answer::{self, Written};
 use crate::exchange::consent_file::HeldConsent;
-use crate::exchange::draft::AnswerDraft;
+use crate::exchange::draft::{self, Whole};
 use crate::exchange::envelope::{self, Says};
 use crate::exchange::error::ConsentFault;
 use crate::exchange::fetch::{decide_in_unit, record_of_unit};
@@ -58,6 +58,7 @@ pub async fn begin(
         draft_damaged: false,
         known: parties.known(),
         draft: Mutex::default(),
+        saving: tokio::sync::Mutex::default(),
         sent: Mutex::default(),
     })
 }
@@ -96,7 +97,7 @@ pub async fn register(
     let record = record_of_unit(gateway, worker, &visit.reference)?;
     belongs(&record, consent)?;
     let language = visit.request.header.language;
-    let (header, draft) = prepared(gateway, (worker, &record), visit, came_on, language, now)?;
+    let (header, draft) = prepared(gateway, (worker, &record), visit, came_on, language, now).await?;
     let score = answer::score(visit, &draft.response);
     let signed = (&consent.key, Some(consent.token.as_str()));
     let Written { cipher, once, .. } = answer::sign(gateway, visit, header, &draft, signed, now)?;
@@ -115,14 +116,14 @@ pub async fn register(
     result
 }
 
-fn prepared(
+async fn prepared(
     gateway: &Gateway,
     (worker, record): (&User, &Record),
     visit: &Visit,
     came_on: Date,
     language: Language,
     now: Timestamp,
-) -> Result<(envelope::AnswerHeader, AnswerDraft), Error> {
+) -> Result<(envelope::AnswerHeader, Whole), Error> {
     workflow::may_have_come(record, came_on, now)?;
     let mut draft = visit.draft();
     // Nobody can look for names in a picture: where nobody may be named, the paper stays with the unit.
@@ -137,7 +138,8 @@ fn prepared(
     draft.response.authored = Some(now);
     let says = Says::Answer { score: answer::score(visit, &draft.response) };
     let due = record.due_date();
-    let mut header = answer::header(visit, says, &draft.attachments, due, now);
+    let draft = draft::whole(gateway, visit, draft).await?;
+    let mut header = answer::header(visit, says, &draft.files, due, now);
     header.late = came_on > due;
     let unit = answer::unit(gateway, visit)?;
     header.paper = Some(envelope::OnPaper { came_on, unit: unit.name, worker: worker.name.clone() });

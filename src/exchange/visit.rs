@@ -49,6 +49,8 @@ pub struct Visit {
     /// What may stand where nobody may be named.
     pub(super) known: Arc<Known>,
     pub(super) draft: Mutex<AnswerDraft>,
+    /// Held while the draft is saved.
+    pub(super) saving: tokio::sync::Mutex<()>,
     pub(super) sent: Mutex<Option<SentAnswer>>,
 }
 
@@ -93,7 +95,7 @@ pub struct SentAnswer {
 }
 
 impl Visit {
-    /// The recipient's work so far.
+    /// The recipient's work so far, without what is in its files.
     #[must_use]
     pub fn draft(&self) -> AnswerDraft {
         self.lock_draft().clone()
@@ -184,6 +186,7 @@ pub async fn open(gateway: &Gateway, code: &str, key: &str, now: Timestamp) -> R
         draft_damaged,
         known: parties.known(),
         draft: Mutex::new(saved.unwrap_or_default()),
+        saving: tokio::sync::Mutex::default(),
         sent: Mutex::default(),
     })
 }

@@ -11,6 +11,7 @@ use axum::response::IntoResponse;
 use serde::de::DeserializeOwned;
 use zeroize::Zeroizing;
 
+use crate::document::upload::name;
 use crate::domain::written;
 use crate::web::error::Error;
 use crate::web::limit;
@@ -56,7 +57,7 @@ pub struct Posted {
 pub struct Upload {
     /// The field's name.
     pub field: String,
-    /// As the sender's computer called it; never an address, without folders.
+    /// As the sender's computer called it, without folders.
     pub name: String,
     pub bytes: Zeroizing<Vec<u8>>,
 }
@@ -98,6 +99,13 @@ impl Posted {
     /// The files sent in that field.
     pub fn files_of<'a>(&'a self, field: &'a str) -> impl Iterator<Item = &'a Upload> {
         self.files.iter().filter(move |file| file.field == field)
+    }
+
+    /// Takes the files sent in that field out.
+    pub fn take_files(&mut self, field: &str) -> Vec<Upload> {
+        let (taken, left) = std::mem::take(&mut self.files).into_iter().partition(|file| file.field == field);
+        self.files = left;
+        taken
     }
 
     /// Adds a file, as if it had been sent.
@@ -153,7 +161,7 @@ pub(crate) async fn read_parts(mut form: Multipart, reading: &Reading<'_>) -> Re
     let mut text_left = reading.text;
     while let Some(part) = form.next_field().await.map_err(refused)? {
         let field = part.name().unwrap_or_default().to_owned();
-        let Some(name) = part.file_name().map(plain_name) else {
+        let Some(name) = part.file_name().map(name::sent) else {
             let text = read_part(part, Some(&mut text_left), true).await?;
             text_left = text_left.checked_sub(field.len()).ok_or(Error::TooLarge)?;
             posted.fields.push((field, String::from_utf8_lossy(&text).into_owned()));
@@ -188,12 +196,6 @@ async fn read_part(
         }
     }
     Ok(bytes)
-}
-
-/// The last part of a path, without control characters, at most 200 characters.
-fn plain_name(name: &str) -> String {
-    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    last.chars().filter(|c| !c.is_control()).take(200).collect()
 }
 
 /// What axum's own extractors say, as an error of ours.

@@ -20,20 +20,70 @@ pub struct Attached {
     pub size: String,
 }
 
+/// How large files may still be, bytes: the browser says so before they are sent.
+#[derive(Debug, Clone, Copy)]
+pub struct Room {
+    pub one: u64,
+    /// What is left of what all together may have.
+    pub all: u64,
+    most: u64,
+    language: Language,
+}
+
+impl Room {
+    /// For the gallery.
+    #[must_use]
+    pub const fn sample(language: Language) -> Self {
+        Self { one: 10 << 20, all: 25 << 20, most: 25 << 20, language }
+    }
+
+    #[must_use]
+    pub fn left(gateway: &Gateway, draft: &AnswerDraft, language: Language) -> Self {
+        let limits = &gateway.config.limits;
+        let taken = draft.attachments.iter().map(|file| file.about.bytes).sum();
+        Self {
+            one: limits.attachment,
+            all: limits.attachments.saturating_sub(taken),
+            most: limits.attachments,
+            language,
+        }
+    }
+
+    #[must_use]
+    pub fn hint(self) -> String {
+        let limits = [("one", (self.one >> 20).into()), ("all", (self.most >> 20).into())];
+        text::with(self.language, "recipient-files-hint", &limits)
+    }
+
+    /// Said of a file that is too large; the script puts its name in.
+    #[must_use]
+    pub fn one_said(self) -> String {
+        let name = "{name}".to_owned();
+        said(&Error::Attachment(AttachmentFault::Size { name, megabytes: self.one >> 20 }), self.language)
+    }
+
+    #[must_use]
+    pub fn all_said(self) -> String {
+        said(&Error::Attachment(AttachmentFault::Total { megabytes: self.most >> 20 }), self.language)
+    }
+}
+
 /// What is attached now.
 #[must_use]
 pub fn attached(draft: &AnswerDraft, language: Language) -> Vec<Attached> {
-    let one =
-        |file: &draft::Upload| Attached { name: file.name.clone(), size: size(file.bytes.len(), language) };
+    let one = |file: &draft::Attached| Attached {
+        name: file.about.name.clone(),
+        size: size(usize::try_from(file.about.bytes).unwrap_or(usize::MAX), language),
+    };
     draft.attachments.iter().map(one).collect()
 }
 
 /// Attaches what was sent; a fault for each file that can't be.
 #[must_use]
-pub fn take(gateway: &Gateway, visit: &Visit, posted: &Posted, language: Language) -> Faults {
+pub fn take(gateway: &Gateway, visit: &Visit, posted: &mut Posted, language: Language) -> Faults {
     let mut faults = Faults::default();
-    for file in posted.files_of(FIELD) {
-        if let Err(error) = draft::attach(gateway, visit, &file.name, file.bytes.to_vec()) {
+    for file in posted.take_files(FIELD) {
+        if let Err(error) = draft::attach(gateway, visit, &file.name, file.bytes) {
             faults.add(FIELD, said(&error, language));
         }
     }
@@ -58,7 +108,9 @@ pub fn size(bytes: usize, language: Language) -> String {
 #[must_use]
 pub fn said(error: &Error, language: Language) -> String {
     let arguments = match error {
-        Error::Attachment(AttachmentFault::Type { name }) => vec![("name", name.clone())],
+        Error::Attachment(AttachmentFault::File { name, .. } | AttachmentFault::Gone { name }) => {
+            vec![("name", name.clone())]
+        }
         Error::Attachment(AttachmentFault::Size { name, megabytes }) => {
             vec![("name", name.clone()), ("megabytes", megabytes.to_string())]
         }

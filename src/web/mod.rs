@@ -92,6 +92,7 @@ pub mod routes;
 pub mod session;
 pub mod source;
 pub mod state;
+mod strayed;
 pub mod styleguide;
 pub mod words;
 pub mod worker;
@@ -131,7 +132,7 @@ pub fn router(state: &State) -> Router {
 pub fn around(routes: Routes, state: &State) -> Router {
     let pages = routes
         .into_router(state.settings().upload_limit)
-        .fallback(async || Error::NotFound)
+        .fallback(strayed::fallback)
         .method_not_allowed_fallback(async || Error::MethodNotAllowed)
         .layer(from_fn_with_state(state.clone(), session::layer));
     let bare = Router::new()

@@ -141,7 +141,9 @@ impl Visitor {
     fn find(state: &State, headers: &HeaderMap) -> Result<(Self, Option<Session>), Error> {
         let https = state.settings().https;
         let presented = cookie::read(headers, COOKIE, https).and_then(|id| SessionId::parse(&id));
-        let said = cookie::read(headers, SAID, https).filter(|key| is_saying(key));
+        // A script that is led to a page only learns where to go: what is said is for who goes there.
+        let by_script = headers.get("sec-fetch-dest").is_some_and(|to| to == "empty");
+        let said = cookie::read(headers, SAID, https).filter(|key| !by_script && is_saying(key));
         let fresh = presented.is_none();
         let id = match presented {
             Some(id) => id,

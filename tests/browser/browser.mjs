@@ -56,12 +56,14 @@ export async function openBrowser(origin) {
 function watch(page, name, origin) {
   const complaints = [];
   const expected = new Set();
+  let offline = false;
   const complain = (what) => complaints.push(`${name}, ${page.url()}: ${what}`);
   page.on('console', (message) => {
     const text = message.text();
     // The browser logs every answer of 400 and above; those the journey asked for are no complaint.
     const status = /responded with a status of (\d+)/.exec(text)?.[1];
     if (status && expected.has(Number(status))) return;
+    if (offline && text.includes('ERR_INTERNET_DISCONNECTED')) return;
     if (['error', 'warn'].includes(message.type())) complain(`console: ${text}`);
   });
   page.on('dialog', (dialog) => {
@@ -72,7 +74,7 @@ function watch(page, name, origin) {
   page.on('requestfailed', (request) => {
     const why = request.failure()?.errorText;
     // A navigation that becomes a download is reported as aborted.
-    if (why !== 'net::ERR_ABORTED') complain(`request ${request.url()}: ${why}`);
+    if (why !== 'net::ERR_ABORTED' && !offline) complain(`request ${request.url()}: ${why}`);
   });
   page.on('request', (request) => {
     const url = request.url();
@@ -86,6 +88,15 @@ function watch(page, name, origin) {
     /** Fails with everything the pages complained about. */
     none() {
       if (complaints.length > 0) throw new Error(complaints.join('\n'));
+    },
+    /** Runs a step in which nothing gets through. */
+    async withoutNetwork(step) {
+      offline = true;
+      try {
+        return await step();
+      } finally {
+        offline = false;
+      }
     },
     /** Runs a step in which the gateway is expected to answer with this status. */
     async expecting(status, step) {

@@ -13,7 +13,10 @@ import { openEyes } from './look.mjs';
 const CLIENT = 'Tuva Provsson-Åkerö';
 const NUMBER = '19850614-9882';
 const CLINIC = { id: 'vc-norrskogen', name: 'Norrskogens vårdcentral' };
-const CERTIFICATE = '%PDF-1.4\n% ett intyg med å, ä och ö\n%%EOF\n';
+const TABLE = '\nxref\n0 0\ntrailer <</Root 1 0 R>>\nstartxref\n';
+const CERTIFICATE = `%PDF-1.4\n% ett intyg med å, ä och ö${TABLE}9\n%%EOF\n`;
+// What the settings allow: one file, all of them.
+const [ONE, ALL] = [10 << 20, 25 << 20];
 
 const [binary] = process.argv.slice(2);
 if (!binary) throw new Error('usage: node journey.mjs PATH_TO_UNDERLAG');
@@ -173,6 +176,7 @@ async function answerRequest({ page, complaints }, eyes) {
   await fill(page, 'Namn', 'Elin Prov');
   await select(page, 'Yrke', 'Specialistläkare');
   await fill(page, 'Enhet', CLINIC.name);
+  await uploads(page, complaints, eyes);
   const certificate = join(demo.folder, 'Intyg å.pdf');
   await writeFile(certificate, CERTIFICATE);
   await upload(page, 'Lägg till filer', certificate);
@@ -189,6 +193,52 @@ async function answerRequest({ page, complaints }, eyes) {
   isPdf(await read(page, 'Hämta kvittot som PDF'));
   await press(page, 'Stäng förfrågan på den här datorn');
   await eyes.look(page, 'answer-left');
+}
+
+/** The largest upload there is, one that is too large, and one without network. */
+async function uploads(page, complaints, eyes) {
+  const files = [];
+  for (const [name, bytes] of [['Stor 1', ONE], ['Stor 2', ONE], ['Stor 3', ALL - 2 * ONE], ['För stor', ONE + 1]]) {
+    files.push(join(demo.folder, `${name}.pdf`));
+    await writeFile(files.at(-1), sized(bytes));
+  }
+  const tooLarge = files.pop();
+  const said = (text) => page.waitForFunction((wanted) => document.querySelector('#files-fault')?.textContent.includes(wanted), {}, text);
+  const isKept = async () => {
+    if ((await page.$eval('[name$=enhet]', (field) => field.value)) !== CLINIC.name) throw new Error('what was typed is gone');
+  };
+
+  await press(page, 'Spara och fortsätt senare');
+  await upload(page, 'Lägg till filer', tooLarge);
+  await said('För stor.pdf är större än 10 MB.');
+  await tap(page, 'Lägg till valda filer');
+  await eyes.look(page, 'answer-too-large');
+  await isKept();
+
+  await upload(page, 'Lägg till filer', files[0]);
+  await page.setOfflineMode(true);
+  await complaints.withoutNetwork(async () => {
+    await tap(page, 'Lägg till valda filer');
+    await said('Det gick inte att skicka. Kontrollera nätet och försök igen; texten finns kvar.');
+  });
+  await page.setOfflineMode(false);
+  await isKept();
+
+  await upload(page, 'Lägg till filer', ...files);
+  await press(page, 'Lägg till valda filer');
+  for (const name of ['Stor 1.pdf', 'Stor 2.pdf', 'Stor 3.pdf']) await sees(page, name);
+  await isKept();
+  await page.goBack({ waitUntil: 'networkidle0' });
+  await sees(page, 'Stor 3.pdf');
+  await isKept();
+  for (const name of ['Stor 3.pdf', 'Stor 2.pdf', 'Stor 1.pdf']) await press(page, `Ta bort ${name}`);
+}
+
+/** A PDF of that size. */
+function sized(bytes) {
+  const end = (table) => `${TABLE}${String(table).padStart(10, '0')}\n%%EOF\n`;
+  const body = `%PDF-1.4\n%${'x'.repeat(bytes - 10 - end(0).length)}`;
+  return `${body}${end(body.length + 1)}`;
 }
 
 async function fetchAnswer({ page, complaints, downloads }, eyes, reference, consent) {

@@ -50,7 +50,7 @@ async function fillOne(person, name, answer, folder) {
       return person.write(name, value.slice(0, 5));
     case 'valueAttachment': {
       const path = join(folder, 'Bilaga.pdf');
-      await writeFile(path, '%PDF-1.4\n% en bilaga\n%%EOF\n');
+      await writeFile(path, '%PDF-1.4\n% en bilaga\nxref\n0 0\ntrailer <</Root 1 0 R>>\nstartxref\n9\n%%EOF\n');
       return person.upload(name, path);
     }
     case 'valueString':

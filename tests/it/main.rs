@@ -1,3 +1,6 @@
+#[macro_use]
+mod files;
+
 mod canary;
 mod cli;
 mod clock;

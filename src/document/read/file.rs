@@ -9,6 +9,7 @@ use flate2::read::ZlibDecoder;
 
 use crate::document::read::Error;
 use crate::document::read::syntax::{Dictionary, Object, Parser};
+use crate::document::upload;
 
 /// Most objects a file may have: a form of 2,000 items makes some 20,000.
 const MAX_OBJECTS: usize = 500_000;
@@ -35,6 +36,7 @@ pub struct Pdf<'a> {
 
 impl<'a> Pdf<'a> {
     pub fn open(bytes: &'a [u8]) -> Result<Self, Error> {
+        let bytes = upload::from_header(bytes);
         if !bytes.starts_with(b"%PDF-") {
             return Err(Error::NotPdf);
         }

@@ -7,7 +7,7 @@
 //! object streams is refused by name: the original is needed anyway, for its signatures.
 
 mod file;
-mod syntax;
+pub(super) mod syntax;
 
 use crate::document::Relation;
 use crate::domain::language::Language;

@@ -11,6 +11,7 @@ use crate::domain::deadline::Keep;
 use crate::domain::digest::Digest;
 use crate::domain::notice::{Audience, Letter, notice_for};
 use crate::domain::request::{Acknowledged, DeclineReason, MoreTime, Outcome, Record, Sealed};
+use crate::domain::spool_id::SpoolId;
 use crate::domain::workflow::Refusal;
 
 /// Can the recipient still do something with it?
@@ -60,21 +61,51 @@ pub fn acknowledge(
     }))
 }
 
-/// The recipient's work so far, sealed to the recipient.
+/// So many bytes of files stay that other windows of the same recipient have attached: a window can't
+/// name what it does not know, and must not destroy it either.
+const OTHERS_AT_MOST: u64 = 32 << 20;
+
+/// The recipient's work so far, sealed to the recipient: its text, and what becomes of its files.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    pub text: Sealed,
+    /// Sealed since the last time.
+    pub added: Vec<Sealed>,
+    /// Sealed before, and still attached.
+    pub kept: Vec<SpoolId>,
+    /// Taken away by the recipient.
+    pub removed: Vec<SpoolId>,
+}
+
+/// The recipient saves its work so far. Files are sealed once: what is kept stays where it is.
 ///
 /// # Errors
 ///
 /// The request is closed.
-pub fn save_draft(record: &Record, draft: Sealed, now: Timestamp) -> Result<Change, Refusal> {
+pub fn save_draft(record: &Record, draft: Draft, now: Timestamp) -> Result<Change, Refusal> {
     must_be_open(record)?;
-    let old = record.facts.draft.clone();
+    let mut gone: Vec<Sealed> = Vec::new();
     let mut change = step(record, Action::DraftSaved, now, |next| {
-        next.facts.draft = Some(draft);
+        gone.extend(next.facts.draft.replace(draft.text));
+        let mut others = 0;
+        let mut stays = |file: &Sealed| {
+            let removed = draft.removed.contains(&file.id);
+            let kept = draft.kept.contains(&file.id);
+            others += if kept || removed { 0 } else { file.bytes };
+            kept || !removed && others <= OTHERS_AT_MOST
+        };
+        // From the newest on: of too much, the oldest goes.
+        let files = std::mem::take(&mut next.facts.draft_files).into_iter().rev();
+        let (mut stay, mut go): (Vec<_>, Vec<_>) = files.partition(|file| stays(file));
+        gone.append(&mut go);
+        stay.reverse();
+        stay.extend(draft.added);
+        next.facts.draft_files = stay;
         Vec::new()
     });
     // A draft saved every minute is not worth a line each in the log.
     change.events.clear();
-    change.writes.extend(old.map(|sealed| Write::Destroy { id: sealed.id }));
+    change.writes.extend(gone.into_iter().map(|sealed| Write::Destroy { id: sealed.id }));
     Ok(change)
 }
 
@@ -142,18 +173,18 @@ pub fn end(
             (Action::WrongRecipient, Outcome::WrongRecipient { at: now }, Letter::WrongRecipient)
         }
     };
-    let draft = record.facts.draft.clone();
+    let mut draft = Vec::new();
     let mut change = step(record, action, now, |next| {
         next.facts.outcome = Some(outcome);
         next.facts.answer = Some(document);
-        next.facts.draft = None;
+        draft = next.facts.take_draft();
         next.expires_at = keep.until(now, record.expires_at);
         let received =
             if letter == Letter::AnswerArrived { Letter::AnswerReceived } else { Letter::WordReceived };
         vec![letter, received]
     });
     change.writes.push(Write::Once { digest: once, reference: record.reference });
-    change.writes.extend(draft.map(|sealed| Write::Destroy { id: sealed.id }));
+    change.writes.extend(draft.into_iter().map(|sealed| Write::Destroy { id: sealed.id }));
     Ok(change)
 }
 
@@ -195,7 +226,7 @@ pub fn end_on_paper(
     next.facts.came_on_paper = Some(paper.came_on);
     next.facts.answer = Some(paper.document);
     next.expires_at = paper.keep.until(now, record.expires_at);
-    let draft = next.facts.draft.take();
+    let draft = next.facts.take_draft();
     let agent = Agent::User(paper.by);
     let detail = Some(Detail::Date(paper.came_on));
     let event = Event::of_request(record.reference, agent, Action::PaperRegistered, detail, now);
@@ -204,7 +235,7 @@ pub fn end_on_paper(
     let recipient = Audience::Recipient(next.recipient);
     let notices = told.then(|| notice_for(&next, Letter::AnswerReceived, recipient, now));
     let mut writes = vec![Write::Once { digest: paper.once, reference: record.reference }];
-    writes.extend(draft.map(|sealed| Write::Destroy { id: sealed.id }));
+    writes.extend(draft.into_iter().map(|sealed| Write::Destroy { id: sealed.id }));
     writes.push(Write::Record(Box::new(next)));
     Ok(Change { writes, events: vec![event], notices: notices.into_iter().collect() })
 }

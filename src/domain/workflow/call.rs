@@ -92,15 +92,15 @@ pub fn called(
 }
 
 fn declined(record: &Record, reason: DeclineReason, by: Digest, now: Timestamp) -> Change {
-    let draft = record.facts.draft.clone();
+    let mut draft = Vec::new();
     let mut change = changed(record, |next| {
         next.facts.outcome = Some(Outcome::Declined { at: now, reason });
-        next.facts.draft = None;
+        draft = next.facts.take_draft();
         next.facts.call = None;
         next.facts.consider = None;
     });
     change.events.push(event(record, by, Action::Declined, Some(Detail::Reason(reason)), now));
-    change.writes.extend(draft.map(|sealed| Write::Destroy { id: sealed.id }));
+    change.writes.extend(draft.into_iter().map(|sealed| Write::Destroy { id: sealed.id }));
     change
 }
 

@@ -61,7 +61,9 @@ pub fn withdraw(record: &Record, worker: Digest, now: Timestamp) -> Result<Chang
 /// The time is up: nothing sealed stays. None where there is nothing left to do.
 #[must_use]
 pub fn expire(record: &Record, now: Timestamp) -> Option<Change> {
-    let left = record.document.is_some() || record.facts.answer.is_some() || record.facts.draft.is_some();
+    let facts = &record.facts;
+    let draft = facts.draft.is_some() || !facts.draft_files.is_empty();
+    let left = record.document.is_some() || facts.answer.is_some() || draft;
     if now < record.expires_at || !(left || record.is_open()) {
         return None;
     }
@@ -80,8 +82,9 @@ pub fn expire(record: &Record, now: Timestamp) -> Option<Change> {
 /// Marks every sealed document of a record for destruction and forgets where it was.
 pub(super) fn destroy_all(change: &mut Change, record: &mut Record, agent: Agent, now: Timestamp) {
     let reason = record.facts.more_time.as_mut().and_then(|asked| asked.reason.take());
-    let all = [record.document.take(), record.facts.draft.take(), record.facts.answer.take(), reason];
-    let sealed: Vec<_> = all.into_iter().flatten().collect();
+    let draft = record.facts.take_draft();
+    let all = [record.document.take(), record.facts.answer.take(), reason];
+    let sealed: Vec<_> = all.into_iter().flatten().chain(draft).collect();
     if sealed.is_empty() {
         return;
     }

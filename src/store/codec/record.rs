@@ -101,6 +101,7 @@ impl Row for Facts {
             acknowledged,
             more_time,
             draft,
+            draft_files,
             outcome,
             answer,
             answer_opened_at,
@@ -152,6 +153,9 @@ impl Row for Facts {
         if let Some(sealed) = draft {
             to.row(6, sealed);
         }
+        for sealed in draft_files {
+            to.row(41, sealed);
+        }
         if let Some(outcome) = outcome {
             to.row(7, outcome);
         }
@@ -187,6 +191,7 @@ impl Row for Facts {
             acknowledged: from.optional_row(4)?,
             more_time: from.optional_row(5)?,
             draft: from.optional_row(6)?,
+            draft_files: from.rows(41)?,
             outcome: from.optional_row(7)?,
             answer: from.optional_row(8)?,
             answer_opened_at: from.optional_time(9)?,

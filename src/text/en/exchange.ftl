@@ -44,13 +44,24 @@ exchange-internal = Something went wrong on our side, so nothing was saved or se
     Try again in a while. If it happens again, contact whoever runs the service.
 exchange-attachment-type = { $name } is neither PDF, PNG nor JPEG.
     Save the attachment as PDF and add it again.
+exchange-attachment-empty = { $name } is empty: 0 bytes.
+    Open the file on your computer. If it is in a cloud folder, download it first, and add it again.
+exchange-attachment-broken = { $name } is broken: the end of the file is missing, or does not lead to the rest.
+    Save or scan it anew and add it again.
+exchange-attachment-locked = { $name } is locked with a password; the unit can't open it.
+    Save it without a password, or print it to a new PDF, and add it again.
+exchange-attachment-script = { $name } contains JavaScript.
+    Print it to a new PDF and add it again.
+exchange-attachment-launch = { $name } contains an action that starts another program.
+    Print it to a new PDF and add it again.
+exchange-attachment-gone = { $name } is no longer among the attachments.
+    It may have been removed in another window. Add it again, or send without it.
 exchange-attachment-size = { $name } is larger than { $megabytes } MB.
     Split or shrink the file and add it again.
 exchange-attachments-size = The attachments are together larger than { $megabytes } MB.
     Remove or shrink some of them.
 exchange-too-many-attachments = More than { $count } attachments can't be sent.
     Remove some, or join several into one PDF.
-    Log in as a user who belongs to the unit.
 exchange-attachment-unnamed = Files cannot be attached here, because nobody can check that they do not show who it is about.
     Write what is needed in the form.
 

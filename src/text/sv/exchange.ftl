@@ -44,13 +44,24 @@ exchange-internal = Något gick fel hos oss, så ingenting har sparats eller ski
     Försök igen om en stund. Händer det igen, kontakta den som sköter tjänsten.
 exchange-attachment-type = { $name } är varken PDF, PNG eller JPEG.
     Spara bilagan som PDF och lägg till den igen.
+exchange-attachment-empty = { $name } är tom: 0 byte.
+    Öppna filen på din dator. Ligger den i en molnmapp, ladda ner den först och lägg till den igen.
+exchange-attachment-broken = { $name } är trasig: slutet av filen fattas eller hänger inte ihop med resten.
+    Spara eller skanna den på nytt och lägg till den igen.
+exchange-attachment-locked = { $name } är låst med lösenord; enheten kan inte öppna den.
+    Spara den utan lösenord, eller skriv ut den till en ny PDF, och lägg till den igen.
+exchange-attachment-script = { $name } innehåller JavaScript.
+    Skriv ut den till en ny PDF och lägg till den igen.
+exchange-attachment-launch = { $name } innehåller en åtgärd som startar ett annat program.
+    Skriv ut den till en ny PDF och lägg till den igen.
+exchange-attachment-gone = { $name } finns inte kvar bland bilagorna.
+    Den kan ha tagits bort i ett annat fönster. Lägg till den igen, eller skicka utan den.
 exchange-attachment-size = { $name } är större än { $megabytes } MB.
     Dela upp eller förminska filen och lägg till den igen.
 exchange-attachments-size = Bilagorna är tillsammans större än { $megabytes } MB.
     Ta bort eller förminska någon av dem.
 exchange-too-many-attachments = Fler än { $count } bilagor går inte att skicka.
     Ta bort någon av dem, eller slå ihop flera till en PDF.
-    Logga in med en användare som hör till enheten.
 exchange-attachment-unnamed = Filer kan inte bifogas här, eftersom ingen kan kontrollera att de inte visar vem det gäller.
     Skriv det som behövs i formuläret.
 

@@ -59,7 +59,7 @@ impl<'a> Came<'a> {
             response: reply.filled.as_ref().map(response).transpose()?,
             document: File::pdf(format!("{name}-{}.pdf", header.reference), &reply.pdf),
             attachments: entries
-                .map(|(entry, file)| File::new(&entry.name, &entry.media_type, &file.bytes))
+                .map(|(entry, file)| File::new(&file.name, &entry.media_type, &file.bytes))
                 .collect(),
         })
     }

@@ -7,7 +7,8 @@
 //   data-review, data-part          what the gateway says of the form, asked while typing
 //   data-optional                   parts that may be left out as a whole
 //   data-guard                      warns before a page with unsaved words is left
-//   data-upload                     shows how far an upload has come
+//   data-upload                     shows how far an upload has come, and what became of it
+//   data-most-one, data-most-all    how large files may be
 //   data-fragment                   moves a secret from the address into a field
 //   data-drop                       a file may be dropped anywhere on it
 //   data-filter                     shows only the lines of a list that hold what is typed
@@ -211,6 +212,65 @@ document.documentElement.classList.add("js");
   let dirty = false;
   let leaving = false;
 
+  // What is wrong with a file field, said at it as the gateway says it.
+  const say = (field, text) => {
+    const place = document.getElementById(`${field.id}-fault`);
+    if (place) place.remove();
+    field.closest(".field").classList.toggle("faulty", text !== "");
+    field.toggleAttribute("aria-invalid", text !== "");
+    const ids = (field.getAttribute("aria-describedby") || "").split(" ").filter((id) => id && id !== `${field.id}-fault`);
+    if (text !== "") {
+      const line = document.createElement("p");
+      line.className = "fault";
+      line.id = `${field.id}-fault`;
+      line.setAttribute("role", "alert");
+      line.textContent = text;
+      field.before(line);
+      ids.push(line.id);
+    }
+    field.setAttribute("aria-describedby", ids.join(" "));
+  };
+
+  // A file that the gateway would refuse for its size is not sent at all: data-most-one and
+  // data-most-all are bytes, the texts beside them what to say.
+  const tooLarge = (field) => {
+    const files = [...field.files];
+    const large = files.find((file) => file.size > Number(field.dataset.mostOne));
+    if (large) return field.dataset.mostOneSaid.replace("{name}", large.name);
+    const all = files.reduce((sum, file) => sum + file.size, 0);
+    return all > Number(field.dataset.mostAll) ? field.dataset.mostAllSaid : "";
+  };
+
+  const judge = (form) => {
+    const wrong = all("input[data-most-one]", form).filter((field) => {
+      const text = tooLarge(field);
+      if (text !== "" || field.files.length > 0) say(field, text);
+      return text !== "";
+    });
+    if (wrong.length > 0) wrong[0].focus();
+    return wrong.length === 0;
+  };
+
+  // The form as the gateway writes it, or the page that asks who is there, takes the place of this one.
+  const swap = (page) => {
+    document.title = page.title;
+    document.getElementById("main").replaceWith(page.getElementById("main"));
+    begin();
+    leaving = false;
+    const focus = document.querySelector("#main [autofocus]");
+    if (focus) focus.focus();
+  };
+
+  // Said of an upload that did not come through: everything typed stays where it is.
+  const failed = (form, request) => {
+    const page = request.response;
+    const words = page ? all("main h1, main .inside > p", page).map((line) => line.textContent.trim()) : [];
+    const text = request.status === 413 ? form.dataset.uploadLarge : words.join(" ") || form.dataset.uploadFailed;
+    const field = all("input[type=file]", form).find((input) => input.files.length > 0);
+    say(field, text);
+    field.focus();
+  };
+
   const upload = (form, button) => {
     const body = new FormData(form);
     if (button && button.name) body.append(button.name, button.value);
@@ -219,23 +279,40 @@ document.documentElement.classList.add("js");
     bar.value = 0;
     bar.setAttribute("aria-label", form.dataset.upload);
     (button && button.closest(".buttons") ? button.closest(".buttons") : form).append(bar);
+    const action = form.getAttribute("action") ?? location.href;
+    const asked = new URL(action, location.href).href;
     const request = new XMLHttpRequest();
+    request.responseType = "document";
     request.upload.addEventListener("progress", (event) => {
       if (event.lengthComputable) bar.value = event.loaded / event.total;
     });
-    request.addEventListener("load", () => {
-      // The page that came is shown as it is: asked for again, it would no longer say what it says once.
-      history.pushState(null, "", request.responseURL);
-      document.open();
-      document.write(request.responseText);
-      document.close();
-    });
-    request.addEventListener("error", () => {
+    const over = () => {
       bar.remove();
+      delete form.dataset.sent;
       ready(form);
-      leaving = false;
+    };
+    request.addEventListener("load", () => {
+      const page = request.response;
+      if (request.status < 400 && request.responseURL !== asked) {
+        location.assign(request.responseURL);
+        return;
+      }
+      over();
+      const again = page && page.querySelector(`form[action="${CSS.escape(action)}"]`);
+      if (again || request.status === 401) {
+        swap(page);
+        dirty = true;
+      } else {
+        leaving = false;
+        failed(form, request);
+      }
     });
-    request.open("POST", form.getAttribute("action") ?? location.href);
+    ["error", "abort", "timeout"].forEach((type) => request.addEventListener(type, () => {
+      over();
+      leaving = false;
+      failed(form, request);
+    }));
+    request.open("POST", action);
     request.send(body);
   };
 
@@ -271,17 +348,19 @@ document.documentElement.classList.add("js");
     const form = event.target;
     // Not form.method: a field of that name would stand in front of it.
     if (form.getAttribute("method") !== "post") return;
-    if (form.dataset.sent) {
+    if (form.dataset.sent || !judge(form)) {
       event.preventDefault();
       return;
     }
     form.dataset.sent = "1";
-    setTimeout(() => { delete form.dataset.sent; ready(form); }, 8000);
     all("button:not([type=button])", form).forEach((button) => button.setAttribute("aria-disabled", "true"));
     leaving = true;
     const sends = all("input[type=file]", form).some((input) => input.files.length > 0);
     const button = event.submitter;
-    if ("upload" in form.dataset && sends) {
+    const uploads = "upload" in form.dataset && sends;
+    // An upload says itself when it is over.
+    if (!uploads) setTimeout(() => { delete form.dataset.sent; ready(form); }, 8000);
+    if (uploads) {
       event.preventDefault();
       upload(form, button);
     } else if (button && button.name === "q-do" && !sends && !("plain" in form.dataset)) {
@@ -305,6 +384,7 @@ document.documentElement.classList.add("js");
     const form = input.closest("form");
     if (!form) return;
     choices(input);
+    if ("mostOne" in input.dataset) say(input, tooLarge(input));
     if (input.dataset.count) count(input);
     if ("guard" in form.dataset) dirty = true;
     settle(form);
@@ -387,12 +467,16 @@ document.documentElement.classList.add("js");
 
   // A secret in the address (https://host/l#secret) goes into its field, and out of the address
   // and the history. What stands in [data-without-fragment] is then needless.
+  // A mail filter may have made it a part of the path: /l%23secret. The gateway reads whatever is posted.
+  const strayed = () => (location.pathname.match(/^\/[kl](?:[*/]|%(?:25)*23)+(.+)$/) || ["", ""])[1];
+
   const moveFragment = () => {
     const field = document.querySelector("input[data-fragment]");
-    const secret = location.hash.slice(1);
+    const secret = location.hash.slice(1) || strayed();
     if (!field || secret === "" || document.getElementById(secret)) return;
-    field.value = decodeURIComponent(secret);
-    history.replaceState(null, "", location.pathname + location.search);
+    field.value = secret;
+    const page = document.querySelector("form[method=post]:has(input[data-fragment])");
+    history.replaceState(null, "", page.getAttribute("action") + location.search);
     all("[data-without-fragment]").forEach((element) => { element.hidden = true; });
   };
 
@@ -439,12 +523,17 @@ document.documentElement.classList.add("js");
     addEventListener("pagehide", () => source.close());
   };
 
+  // What a page needs once it is there, or a part of it that has come later.
+  const begin = () => {
+    all("[data-count]").forEach(count);
+    all("form").filter((form) => form.querySelector("[data-when]")).forEach(settle);
+    if (document.querySelector("form[data-guard] .summary-of-faults, .summary-of-faults ~ form[data-guard]")) dirty = true;
+  };
+
   document.addEventListener("DOMContentLoaded", () => {
     moveFragment();
     all("[data-quiet]").forEach(quiet);
     all("[data-live]").slice(0, 1).forEach(listen);
-    all("[data-count]").forEach(count);
-    all("form").filter((form) => form.querySelector("[data-when]")).forEach(settle);
-    if (document.querySelector("form[data-guard] .summary-of-faults, .summary-of-faults ~ form[data-guard]")) dirty = true;
+    begin();
   });
 })();

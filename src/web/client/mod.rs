@@ -24,7 +24,7 @@ use crate::domain::language::Language;
 use crate::web::gallery::{Shown, add};
 use crate::web::routes::Routes;
 
-pub use open::OpenPage;
+pub use open::{OpenPage, strayed};
 pub use overview::OverviewPage;
 pub use revoke::RevokePage;
 pub(crate) use seat::is_taken as sits;

@@ -1,6 +1,8 @@
 //! `/k`: the card's code in.
 
 use askama::Template;
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
 use axum::response::Response;
 use jiff::Timestamp;
 use serde::Deserialize;
@@ -26,6 +28,8 @@ pub struct OpenPage {
     pub reading: Reading,
     /// As typed, where it was no code.
     pub code: String,
+    /// The link that led here was changed on its way.
+    pub strayed: bool,
 }
 
 #[derive(Deserialize)]
@@ -35,13 +39,25 @@ pub struct Opening {
 
 impl OpenPage {
     fn of(frame: Frame, reading: Reading) -> Self {
-        Self { frame: Frame { person: None, overdue: None, ..frame }, reading, code: String::new() }
+        Self {
+            frame: Frame { person: None, overdue: None, ..frame },
+            reading,
+            code: String::new(),
+            strayed: false,
+        }
     }
 }
 
 /// `GET /k`.
 pub async fn form(frame: Frame, reading: Reading) -> Result<Response, Error> {
     show(&OpenPage::of(frame, reading))
+}
+
+/// A link that something has changed on its way here.
+pub async fn strayed(state: &State, parts: &mut Parts, frame: Frame) -> Result<Response, Error> {
+    let Ok(reading) = Reading::from_request_parts(parts, state).await;
+    let frame = Frame { path: "/k".to_owned(), ..frame };
+    show(&OpenPage { strayed: true, ..OpenPage::of(frame, reading) })
 }
 
 /// `POST /k`.
@@ -114,6 +130,7 @@ impl Page for OpenPage {
         vec![
             page(false),
             page(true),
+            Self { strayed: true, ..page(false) },
             Self { frame: Frame { said, ..frame.clone() }, ..page(false) },
             Self { code: "7K3M-Q9XD-4".to_owned(), ..fault("client-open-mistyped") },
             Self { frame: frame.clone().with_faults(unknown(page(false).reading)), ..page(false) },

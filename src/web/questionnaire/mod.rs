@@ -36,7 +36,6 @@ mod preview;
 mod read;
 mod sections;
 mod show;
-mod sniff;
 mod start;
 mod summary;
 mod typed;
@@ -48,7 +47,6 @@ pub use faults::{faults, places};
 pub use preview::preview;
 pub use read::{Reading, Received, read};
 pub use show::entries;
-pub use sniff::media_type;
 pub use start::start;
 pub use summary::summary;
 

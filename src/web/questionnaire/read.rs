@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use data_encoding::BASE64;
 use zeroize::Zeroizing;
 
+use crate::document::upload::{self, name};
 use crate::domain::written;
 use crate::forms::enable_when::{self, Enabled, EnabledItem};
 use crate::forms::model::{Attachment, Item, ItemKind, Questionnaire, Value};
@@ -13,7 +14,7 @@ use crate::web::csrf::Posted;
 use crate::web::questionnaire::choice::{self, OTHER};
 use crate::web::questionnaire::entries::{Action, Entries};
 use crate::web::questionnaire::place::{self, ROOT, part};
-use crate::web::questionnaire::{sniff, typed};
+use crate::web::questionnaire::typed;
 
 /// A form that was sent.
 pub struct Reading {
@@ -201,23 +202,35 @@ fn fixed(item: &Item, known: &[&ResponseItem]) -> Vec<ResponseItem> {
     super::start::item(item)
 }
 
-fn received(form: &Questionnaire, upload: &crate::web::csrf::Upload) -> Result<Received, typed::Fault> {
-    let content_type = sniff::media_type(&upload.bytes).ok_or("file-type")?;
+fn received(form: &Questionnaire, sent: &crate::web::csrf::Upload) -> Result<Received, typed::Fault> {
+    let judged = upload::judge(&sent.bytes).map_err(code)?;
     let link =
         form.walk().filter(|item| item.kind == ItemKind::Attachment && !item.read_only && !item.hidden);
     let mut fields = link.filter(|item| {
         let own = place::child("", &item.link_id);
-        upload.field.ends_with(&own)
+        sent.field.ends_with(&own)
     });
     fields.next().ok_or("file-nowhere")?;
-    let hash = ring::digest::digest(&ring::digest::SHA256, &upload.bytes);
+    let bytes = Zeroizing::new(sent.bytes[judged.part].to_vec());
+    let hash = ring::digest::digest(&ring::digest::SHA256, &bytes);
     let attachment = Attachment {
-        content_type: content_type.to_owned(),
-        title: upload.name.clone(),
-        size: u64::try_from(upload.bytes.len()).unwrap_or(u64::MAX),
+        content_type: judged.kind.media_type().to_owned(),
+        title: name::fitting(&sent.name, judged.kind),
+        size: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
         sha256: BASE64.encode(hash.as_ref()),
     };
-    Ok(Received { attachment, bytes: upload.bytes.clone() })
+    Ok(Received { attachment, bytes })
+}
+
+const fn code(fault: upload::Fault) -> typed::Fault {
+    match fault {
+        upload::Fault::Empty => "file-empty",
+        upload::Fault::Unknown => "file-type",
+        upload::Fault::Broken => "file-broken",
+        upload::Fault::Locked => "file-locked",
+        upload::Fault::Script => "file-script",
+        upload::Fault::Launch => "file-launch",
+    }
 }
 
 fn know_attachments(entries: &mut Entries, items: &[ResponseItem]) {

@@ -18,11 +18,10 @@ use crate::forms::json::response_from_json;
 use crate::forms::model::{Item, Questionnaire, Value};
 use crate::forms::prefill;
 use crate::forms::response::Response as Answers;
-use crate::text;
 use crate::web::csrf::Posted;
 use crate::web::error::Error;
 use crate::web::faults::{Fault, Faults};
-use crate::web::files::{self, Attached};
+use crate::web::files::{self, Attached, Room};
 use crate::web::page::{Frame, Page, see_other, see_other_saying, with_status};
 use crate::web::parts::Choice;
 use crate::web::questionnaire::{self, Reading, Shown};
@@ -53,16 +52,7 @@ pub struct FormPage {
     /// Come back from attaching a file.
     pub at_files: bool,
     pub draft_damaged: bool,
-    /// Megabytes: one file, and all together.
-    pub file_limit: u64,
-    pub files_limit: u64,
-}
-
-impl FormPage {
-    fn file_hint(&self) -> String {
-        let limits = [("one", self.file_limit.into()), ("all", self.files_limit.into())];
-        text::with(self.frame.language, "recipient-files-hint", &limits)
-    }
+    pub room: Room,
 }
 
 /// Where on the page to go on.
@@ -87,16 +77,17 @@ pub async fn show(
 
 /// `POST /answer/form`.
 pub async fn save(state: State, act: Act) -> Result<Response, Error> {
-    let Act { visit, frame, posted } = act;
+    let Act { visit, frame, mut posted } = act;
     let language = frame.language;
     let reading = read(&visit, &posted);
-    let mut faults = files::take(state.gateway(), &visit, &posted, language);
+    let nothing_sent = posted.files().is_empty();
+    let mut faults = files::take(state.gateway(), &visit, &mut posted, language);
     let wanted = posted.text("do");
     let detached = wanted.strip_prefix("detach ").and_then(|place| place.parse().ok());
     if let Some(place) = detached {
         draft::detach(&visit, place);
     }
-    if wanted == "attach" && posted.files().is_empty() {
+    if wanted == "attach" && nothing_sent {
         faults.add(files::FIELD, frame.t("recipient-files-none"));
     }
     if let Err(error) = draft::save(state.gateway(), &visit, state.now()).await {
@@ -118,7 +109,8 @@ pub async fn save(state: State, act: Act) -> Result<Response, Error> {
         return shown(&state, frame.with_faults(faults), &visit, &reading, status);
     }
     Ok(match wanted {
-        "save" => see_other_saying("/answer/form", "recipient-said-saved"),
+        // Another address than the form's, so that a script sees that it is led on.
+        "save" => see_other_saying("/answer/form?at=top", "recipient-said-saved"),
         "attach" => see_other("/answer/form?at=files"),
         _ => see_other("/answer/preview"),
     })
@@ -191,7 +183,6 @@ fn shown(
 
 fn page(state: &State, frame: Frame, visit: &Visit, reading: &Reading) -> Result<FormPage, Error> {
     let (gateway, language) = (state.gateway(), frame.language);
-    let limits = &gateway.config.limits;
     let base = base(visit);
     let form = &visit.answer_form;
     let review = Review::of(visit, reading, &frame, state);
@@ -205,10 +196,9 @@ fn page(state: &State, frame: Frame, visit: &Visit, reading: &Reading) -> Result
         can_say_cannot_judge: can_say_cannot_judge(form, &reading.response),
         names: names(visit, &reading.response),
         attached: files::attached(&visit.draft(), language),
+        room: Room::left(gateway, &visit.draft(), language),
         at_files: false,
         draft_damaged: visit.draft_damaged,
-        file_limit: limits.attachment >> 20,
-        files_limit: limits.attachments >> 20,
         frame,
     })
 }
@@ -276,8 +266,7 @@ impl Page for FormPage {
                 attached,
                 at_files: false,
                 draft_damaged: false,
-                file_limit: 10,
-                files_limit: 25,
+                room: Room::sample(language),
             })
         };
         let frame = Frame::sample(language, None);

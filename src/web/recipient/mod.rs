@@ -39,7 +39,7 @@ pub use decline::DeclinePage;
 pub use form::FormPage;
 pub use mailbox::MailboxPage;
 pub use more_time::MoreTimePage;
-pub use open::{OpenPage, too_late};
+pub use open::{OpenPage, strayed, too_late};
 pub use preview::PreviewPage;
 pub use receipt::ReceiptPage;
 pub use request::RequestPage;

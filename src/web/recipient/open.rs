@@ -29,6 +29,8 @@ pub struct OpenPage {
     pub username: String,
     /// Letters carry no links: the code is the reference.
     pub by_reference: bool,
+    /// The link that led here was changed on its way.
+    pub strayed: bool,
     /// What was posted too late: where to, its fields urlencoded, and whether files are lost.
     pub target: String,
     pub carried: String,
@@ -65,6 +67,7 @@ impl OpenPage {
             code: String::new(),
             username: String::new(),
             by_reference: is_by_reference(state),
+            strayed: false,
             target: String::new(),
             carried: String::new(),
             lost_files: false,
@@ -79,6 +82,11 @@ pub async fn form(state: State, frame: Frame) -> Result<Response, Error> {
     show(&OpenPage::new(&state, frame))
 }
 
+/// A link that something has changed on its way here.
+pub fn strayed(state: &State, frame: Frame) -> Result<Response, Error> {
+    show(&OpenPage { strayed: true, ..OpenPage::new(state, frame) })
+}
+
 /// `POST /l`.
 pub async fn open(
     state: State,
@@ -89,7 +97,7 @@ pub async fn open(
     let key = Zeroizing::new(form.key);
     let opening = Opening { key: String::new(), ..form };
     let slow = tokio::time::sleep(SLOW);
-    let opened = visit::open(state.gateway(), code_in(&opening.code), &key, state.now()).await;
+    let opened = visit::open(state.gateway(), &opening.code, &key, state.now()).await;
     let visit = match opened {
         Ok(visit) => visit,
         Err(error) => {
@@ -185,11 +193,6 @@ fn kept(state: &State, frame: Frame, opening: Opening) -> OpenPage {
     }
 }
 
-/// People paste the whole link as well.
-fn code_in(text: &str) -> &str {
-    text.rsplit('#').next().unwrap_or_default().trim()
-}
-
 impl Page for OpenPage {
     const NAME: &'static str = "recipient-open";
 
@@ -200,6 +203,7 @@ impl Page for OpenPage {
             frame: Frame::sample(language, None).with_faults(faults),
             username: String::new(),
             by_reference: false,
+            strayed: false,
             target: String::new(),
             carried: String::new(),
             lost_files: false,
@@ -220,6 +224,7 @@ impl Page for OpenPage {
             page(Faults::default()),
             Self { by_reference: true, ..page(Faults::default()) },
             Self { by_reference: true, ..page(not_found(&no_reference)) },
+            Self { strayed: true, ..page(Faults::default()) },
             page(fault("key", &exchange::Error::KeyMistyped)),
             page(not_found(&said(&exchange::Error::NotFound))),
             over(&exchange::Error::Wait { until }),

@@ -46,7 +46,7 @@ pub async fn show(state: State, AtRequest(visit): AtRequest, frame: Frame) -> Re
 
 /// `GET /answer/preview.pdf`.
 pub async fn pdf(state: State, AtRequest(visit): AtRequest, frame: Frame) -> Result<Response, Error> {
-    match answer::preview(state.gateway(), &visit, frame.language, state.now()) {
+    match answer::preview(state.gateway(), &visit, frame.language, state.now()).await {
         Ok(pdf) => {
             Ok(pdf_response(&pdf, &format!("{}-{}.pdf", visit.reference, frame.t("recipient-file-preview"))))
         }

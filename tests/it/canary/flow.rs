@@ -20,9 +20,9 @@ use super::{Mark, below, scan, scan_folder, typed_texts};
 use crate::exchange::gateway::{CLINIC, KIND, TestGateway, client};
 
 const ATTACHMENT: &str = "Läkarintyg för Märta.pdf";
-const ATTACHED: &[u8] = b"%PDF-1.4 Intyget handlar om smultronallergi och gymnastik";
+const ATTACHED: &[u8] = small_pdf!("Intyget handlar om smultronallergi och gymnastik");
 const SCAN: &str = "Brev om Märta från Björkan.pdf";
-const SCANNED: &[u8] = b"%PDF-1.4 Brevet kom med posten och handlar om hallonbacken";
+const SCANNED: &[u8] = small_pdf!("Brevet kom med posten och handlar om hallonbacken");
 const COMMENT: &str = "Hon har flyttat till Björkliden och går nu hos dem";
 const REASON: &str = "Läkaren är sjukskriven fram till luciahelgen";
 

@@ -23,7 +23,7 @@ use crate::journeys::staff::{CLIENT, NUMBER, PURPOSE, Staff};
 use crate::journeys::town::{AUTHORITY, CLINIC, PASSWORD, PROVIDER, Town};
 
 const FILE: &str = "Intyg om Märta.pdf";
-const FILED: &[u8] = b"%PDF-1.4 Intyget handlar om smultronallergi och gymnastik";
+const FILED: &[u8] = small_pdf!("Intyget handlar om smultronallergi och gymnastik");
 
 /// So much of what was looked through before is looked through again with what came after it: a text
 /// can have been cut in two.

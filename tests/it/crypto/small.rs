@@ -2,6 +2,7 @@
 
 use ring::rand::SystemRandom;
 use underlag::crypto::Error;
+use underlag::crypto::card_code::CardCode;
 use underlag::crypto::digest::{DigestKey, Purpose};
 use underlag::crypto::link::LinkToken;
 use underlag::crypto::password;
@@ -129,4 +130,83 @@ fn passwords_that_must_fail() {
     ] {
         assert!(!password::is_hash(bad), "{bad}");
     }
+}
+
+const TOKEN: &str = "q7_ZrWm-0aVbS3k9xTtYp1Lc2Hd4Jf6Gn8BvEoUiQsA";
+
+#[test]
+fn a_link_is_understood_however_it_is_pasted() {
+    let (head, tail) = TOKEN.split_at(20);
+    let pasted = [
+        format!("https://gateway.example/l#{TOKEN}"),
+        format!("gateway.example/l#{TOKEN}"),
+        format!("<https://gateway.example/l#{TOKEN}>"),
+        format!("\u{201d}https://gateway.example/l#{TOKEN}\u{201d}."),
+        format!("Länk: https://gateway.example/l#{TOKEN}, med hälsning"),
+        format!("https://gateway.example/l#{head}\r\n  {tail}\r\nMed vänlig hälsning"),
+        format!("https://gateway.example/l#{head}=\r\n{tail}"),
+        format!("\u{200b}https://gateway.example/l#{head}\u{200b}\u{ad}{tail}\u{feff}"),
+        format!("https://gateway.example/l%23{TOKEN}"),
+        format!("https://gateway.example/l%2523{TOKEN}"),
+        format!("https://gateway.example/l/#{TOKEN}"),
+        format!("https://gateway.example/l/{TOKEN}"),
+        format!("https://gateway.example/l&#35;{TOKEN}"),
+        format!(
+            "https://nam02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fgateway.example%2Fl%23{TOKEN}&data=05%7C02%7C&sdata=Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmE%3D&reserved=0"
+        ),
+        format!("https://safe.example/x?u=https%253A%252F%252Fgateway.example%252Fl%252523{TOKEN}%26d=1"),
+        format!("https://urldefense.com/v3/__https://gateway.example/l*{TOKEN}__;Iw!!GhT3$"),
+        format!(
+            "https://urldefense.proofpoint.com/v2/url?u=https-3A__gateway.example_l-23{}&d=DwMF&c=x",
+            TOKEN.replace('-', "-2D").replace('_', "-5F")
+        ),
+        format!(
+            "https://linkprotect.cudasvc.com/url?a=https%3a%2f%2fgateway.example%2fl%23{TOKEN}&c=E,1,f00&typo=1"
+        ),
+        format!("<{TOKEN}>"),
+        format!("({TOKEN})."),
+        format!("#{TOKEN}"),
+    ];
+    for text in &pasted {
+        assert_eq!(LinkToken::parse(text).as_ref().map(LinkToken::as_str), Some(TOKEN), "{text}");
+    }
+    for nothing in [
+        "",
+        "#",
+        "https://gateway.example/l#",
+        "https://gateway.example/l",
+        "%",
+        "%25%2525%zz",
+        &"#".repeat(20_000),
+    ] {
+        assert!(LinkToken::parse(nothing).is_none(), "{nothing:.40}");
+    }
+}
+
+#[test]
+fn a_card_is_understood_however_its_link_is_pasted() {
+    let random = SystemRandom::new();
+    let card = CardCode::generate(&random).expect("random");
+    let code = card.display();
+    let key = DigestKey::new(&[3; 32], "kommun");
+    let (head, tail) = code.split_at(15);
+    let pasted = [
+        code.to_string(),
+        code.to_lowercase().replace('-', " "),
+        format!("https://gateway.example/k#{}", *code),
+        format!("<https://gateway.example/k#{}>.", *code),
+        format!("https://gateway.example/k#{head}\n{tail}\nHälsningar"),
+        format!("https://gateway.example/k%2523{}", *code),
+        format!(
+            "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fgateway.example%2Fk%23{}&data=05",
+            *code
+        ),
+        format!("https://urldefense.com/v3/__https://gateway.example/k*{}__;Iw!!GhT3$", *code),
+        format!("{}.", *code),
+    ];
+    for text in &pasted {
+        let read = CardCode::parse(text).map(|read| read.digest(&key));
+        assert_eq!(read, Ok(card.digest(&key)), "{text}");
+    }
+    assert!(CardCode::parse("7K3M-Q9XD").is_err());
 }

@@ -7,3 +7,4 @@ mod hostile;
 mod report;
 mod samples;
 mod structure;
+mod upload;

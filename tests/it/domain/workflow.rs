@@ -12,13 +12,20 @@ use underlag::domain::notice::{Audience, Letter};
 use underlag::domain::reference::Reference;
 use underlag::domain::request::{DeclineReason, Facts, NextActor, Record, Sealed, Status};
 use underlag::domain::spool_id::SpoolId;
-use underlag::domain::workflow::answer::{self, Ending};
+use underlag::domain::workflow::answer::{self, Draft, Ending};
 use underlag::domain::workflow::climb::FreshLink;
 use underlag::domain::workflow::throttle::{self, Gate};
 use underlag::domain::workflow::{Refusal, delivery, fetch, send};
 
 pub fn digest(byte: u8) -> Digest {
     Digest::from_bytes([byte; 32])
+}
+
+/// A file of a draft, never the same.
+fn file(revision: u64) -> Sealed {
+    let mut id = [0xf1; 16];
+    id[..8].copy_from_slice(&revision.to_be_bytes());
+    Sealed { id: SpoolId::from_random(id), ..sealed(0) }
 }
 
 pub fn sealed(byte: u8) -> Sealed {
@@ -110,7 +117,18 @@ fn decide(record: &Record, step: Step, now: Timestamp) -> Option<Result<Change, 
         Step::Refuse => Ok(delivery::refused(record, &letter, now)),
         Step::Open => answer::must_be_open(record).map(|()| answer::open(record, digest(10), now)),
         Step::Acknowledge => answer::acknowledge(record, None, now, today),
-        Step::Draft(byte) => answer::save_draft(record, sealed(byte), now),
+        Step::Draft(byte) => {
+            // Every draft comes with a file, and takes away the first of those there were.
+            let removed = record.facts.draft_files.first().map(|file| file.id.clone());
+            let kept = record.facts.draft_files.iter().skip(1).map(|file| file.id.clone());
+            let draft = Draft {
+                text: sealed(byte),
+                added: vec![file(record.revision)],
+                kept: kept.collect(),
+                removed: removed.into_iter().collect(),
+            };
+            answer::save_draft(record, draft, now)
+        }
         Step::MoreTime(byte) => {
             let until = today.tomorrow().expect("a day");
             answer::ask_more_time(record, until, Some(sealed(byte)), now, today)
@@ -142,6 +160,7 @@ pub fn held(record: &Record) -> Vec<SpoolId> {
     [record.document.as_ref(), facts.draft.as_ref(), facts.answer.as_ref(), reason]
         .into_iter()
         .flatten()
+        .chain(&facts.draft_files)
         .map(|sealed| sealed.id.clone())
         .collect()
 }
@@ -207,6 +226,21 @@ proptest! {
         };
         prop_assert_ne!(id(&one), id(&two));
     }
+}
+
+#[test]
+fn of_files_that_other_windows_attached_the_newest_stay() {
+    let mut record = record();
+    let large = |number: u64| Sealed { bytes: 15 << 20, ..file(number) };
+    record.facts.draft_files = (0..4).map(large).collect();
+    let draft = Draft { text: sealed(1), added: vec![file(9)], kept: vec![large(0).id], removed: Vec::new() };
+    let change = answer::save_draft(&record, draft, start()).expect("open");
+    let Some(Write::Record(next)) = change.writes.iter().find(|write| matches!(write, Write::Record(_)))
+    else {
+        panic!("a record")
+    };
+    assert_eq!(next.facts.draft_files, [large(0), large(2), large(3), file(9)]);
+    assert!(change.writes.contains(&Write::Destroy { id: large(1).id }));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What a recipient can do, and what is kept when it can't.
 
 use jiff::civil::date;
+use underlag::document::upload::Fault;
 use underlag::domain::calendar::local_date;
 use underlag::domain::language::Language;
 use underlag::domain::notice::{Audience, Letter, Notice};
@@ -13,6 +14,7 @@ use underlag::forms::finding::Finding;
 use underlag::forms::response::Response;
 
 use super::gateway::{CLINIC, TestGateway};
+use crate::files::{JPEG, PNG, pdf_of};
 
 #[tokio::test]
 async fn a_draft_survives_a_closed_browser() {
@@ -20,14 +22,14 @@ async fn a_draft_survives_a_closed_browser() {
     let (_, reference) = gateway.sent().await;
     let visit = gateway.open(&reference).await.expect("opened");
     draft::fill(&visit, gateway.filled_answer(&visit));
-    draft::attach(&gateway, &visit, "bild.png", b"\x89PNG\r\n\x1a\n\x00\x01".to_vec()).expect("attached");
+    draft::attach(&gateway, &visit, "bild.png", PNG.to_vec()).expect("attached");
     draft::save(&gateway, &visit, gateway.now()).await.expect("saved");
     let typed = visit.draft().response;
     drop(visit);
 
     let again = gateway.open(&reference).await.expect("opened again");
     assert_eq!(again.draft().response.items, typed.items);
-    assert_eq!(again.draft().attachments[0].bytes, b"\x89PNG\r\n\x1a\n\x00\x01");
+    assert_eq!(again.draft().attachments[0].about.bytes, PNG.len() as u64);
     assert!(!again.draft_damaged);
     draft::save(&gateway, &again, gateway.now()).await.expect("saved again");
     assert_eq!(gateway.store.pending_destructions(10).expect("readable").len(), 1, "the older draft goes");
@@ -163,16 +165,18 @@ async fn attachments_are_judged_by_their_bytes() {
         Err(Error::Attachment(fault)) => fault,
         other => panic!("{other:?}"),
     };
-    assert_eq!(fault(attach("virus.pdf", b"MZ")), AttachmentFault::Type { name: "virus.pdf".to_owned() });
-    let mut large = b"%PDF-1.7".to_vec();
-    large.resize((1 << 20) + 1, 0);
+    assert_eq!(
+        fault(attach("virus.pdf", b"MZ")),
+        AttachmentFault::File { name: "virus.pdf".to_owned(), fault: Fault::Unknown }
+    );
+    let large = pdf_of((1 << 20) + 1);
     let size = AttachmentFault::Size { name: "stor.pdf".to_owned(), megabytes: 1 };
     assert_eq!(fault(attach("stor.pdf", &large)), size);
-    attach("../../etc/passwd", b"%PDF-1.7").expect("a name is only a name");
-    attach("passwd", b"%PDF-1.7").expect("the same name twice");
-    attach("response.json", b"\xff\xd8\xff\xe0").expect("a name of our own");
-    let names: Vec<String> = visit.draft().attachments.iter().map(|file| file.name.clone()).collect();
-    assert_eq!(names, ["passwd", "passwd (2)", "response (2).json"]);
+    attach("../../etc/passwd", small_pdf!("one")).expect("a name is only a name");
+    attach("PASSWD", small_pdf!("two")).expect("the same name twice");
+    attach("response.json", JPEG).expect("a name of our own");
+    let names: Vec<String> = visit.draft().attachments.iter().map(|file| file.about.name.clone()).collect();
+    assert_eq!(names, ["passwd.pdf", "PASSWD (2).pdf", "response.jpg"]);
     draft::detach(&visit, 0);
     assert_eq!(visit.draft().attachments.len(), 2);
 }

@@ -24,7 +24,7 @@ async fn consent_send_open_answer_fetch() {
     assert_eq!(gateway.record(&reference).status(), Status::Acknowledged);
 
     draft::fill(&visit, gateway.filled_answer(&visit));
-    draft::attach(&gateway, &visit, "Intyg å.pdf", b"%PDF-1.4 test".to_vec()).expect("attached");
+    draft::attach(&gateway, &visit, "Intyg å.pdf", small_pdf!("test").to_vec()).expect("attached");
     let sent = answer::send(&gateway, &visit, Language::Sv, gateway.now()).await.expect("sent");
     assert!(!sent.header.late);
     assert!(answer::receipt(&gateway, &visit, Language::Sv).is_some_and(|pdf| pdf.starts_with(b"%PDF-")));
@@ -38,7 +38,7 @@ async fn consent_send_open_answer_fetch() {
     assert_eq!(reply.score(), Some(3));
     assert_eq!(reply.filled.as_ref().expect("a form").response.items, visit.draft().response.items);
     assert_eq!(reply.attachments[0].name, "Intyg å.pdf");
-    assert_eq!(reply.attachments[0].bytes, b"%PDF-1.4 test");
+    assert_eq!(reply.attachments[0].bytes, small_pdf!("test"));
 
     let parties = gateway.parties();
     let against =

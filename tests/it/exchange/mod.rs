@@ -6,6 +6,7 @@ mod answer;
 pub mod client;
 mod consent;
 mod desk;
+mod draft;
 mod flow;
 mod former_keys;
 mod full_disk;

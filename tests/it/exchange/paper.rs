@@ -18,8 +18,9 @@ use underlag::exchange::visit::Visit;
 use underlag::exchange::{Error, answer, draft, fetch, letter, paper};
 
 use super::gateway::{TestGateway, request};
+use crate::files::PNG;
 
-const SCAN: &[u8] = b"%PDF-1.4 the scanned letter";
+const SCAN: &[u8] = small_pdf!("the scanned letter");
 
 async fn begun(gateway: &TestGateway, consent: &HeldConsent, reference: &Reference) -> Visit {
     paper::begin(gateway, &gateway.worker(), reference, consent, gateway.now()).await.expect("opened")
@@ -82,7 +83,7 @@ async fn what_came_after_the_last_day_is_late() {
     let (consent, reference) = gateway.sent().await;
     gateway.advance_days(25);
     let visit = begun(&gateway, &consent, &reference).await;
-    draft::attach(&gateway, &visit, "Svar.png", b"\x89PNG\r\n\x1a\nscan".to_vec()).expect("attached");
+    draft::attach(&gateway, &visit, "Svar.png", PNG.to_vec()).expect("attached");
     // Nothing is copied: the letter did not say what the form asks.
     register(&gateway, &visit, &consent, date(2026, 12, 15)).await.expect("registered");
     let outcome = gateway.record(&reference).facts.outcome;

@@ -185,7 +185,7 @@ async fn an_answer_that_names_somebody_is_refused_wherever_it_does() {
     let mut response = example(&gateway, CONSULTATION, &visit.answer_form, false);
     assert!(plant(&mut response.items, "Vi känner Kvarnby Stenåker, 000101-9801."));
     draft::fill(&visit, response.clone());
-    let texts = refused(answer::preview(&gateway, &visit, Language::Sv, gateway.now()));
+    let texts = refused(answer::preview(&gateway, &visit, Language::Sv, gateway.now()).await);
     assert!(texts.iter().any(|text| text.contains("”000101-9801”")), "{texts:?}");
     assert_eq!(unnamed::names_in_answer(&visit, &response), ["Kvarnby Stenåker"]);
     draft::dismiss(&visit, vec!["Kvarnby Stenåker".to_owned(), "000101-9801".to_owned()]);

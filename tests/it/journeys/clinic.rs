@@ -81,7 +81,7 @@ impl<'a> Clinic<'a> {
         let files = [("files", file.0, file.1)];
         let takes_files = self.form().await.text.contains("name=\"files\"");
         let saved = self.fills_in("save", if takes_files { &files } else { &[] }).await;
-        assert_eq!(saved.location(), "/answer/form", "{}", words(&saved));
+        assert_eq!(saved.location(), "/answer/form?at=top", "{}", words(&saved));
     }
 
     /// The answer form with the kind's own example in it, and this button pressed.

@@ -281,7 +281,7 @@ async fn an_answer_by_post_stops_the_same_clock() {
     let files = [("consent", "samtycke.pdf", consent.as_slice())];
     town.settle().await;
     let address = anna.is_led(&path, &path, &[], &files).await;
-    let scan = [("files", "Svar.pdf", b"%PDF-1.4 a scanned letter".as_slice())];
+    let scan = [("files", "Svar.pdf", small_pdf!("a scanned letter"))];
     let fields = [("came_on", "2026-11-23"), ("same", "yes"), ("do", "register")];
     anna.does_with(&address, &address, &fields, &scan).await;
     says(&anna.opens(&asked, &consent).await, &["Svaret kom på papper"]);

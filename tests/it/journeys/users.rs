@@ -49,7 +49,7 @@ async fn a_clinic_answers_with_a_certificate_what_it_can_and_says_no_to_the_rest
     let expected = [("expected", "2026-12-10")];
     says(&clinic.does("/answer", "/answer/acknowledge", &expected).await, &["tagit emot förfrågan"]);
     says(&anna.looks_at(&asked).await, &["Bekräftad", "10 december"]);
-    clinic.saves(("Intyg.pdf", b"%PDF-1.4 a certificate")).await;
+    clinic.saves(("Intyg.pdf", small_pdf!("a certificate"))).await;
     says(&clinic.answers().await, &["Intyg.pdf"]);
     says(&anna.opens(&asked, &consent).await, &["Intyg.pdf"]);
 

@@ -431,5 +431,6 @@ fn documents(record: &Record) -> Vec<Sealed> {
     [record.document.clone(), record.facts.answer.clone(), record.facts.draft.clone(), reason]
         .into_iter()
         .flatten()
+        .chain(record.facts.draft_files.clone())
         .collect()
 }

@@ -37,6 +37,7 @@ async fn a_record_with_every_fact_comes_back() {
         acknowledged: Some(Acknowledged { at: at(4), expected: Some(date(2026, 4, 1)) }),
         more_time: Some(MoreTime { at: at(5), until: date(-44, 3, 15), reason: Some(sealed(6)) }),
         draft: Some(sealed(7)),
+        draft_files: vec![sealed(11), sealed(12)],
         outcome: None,
         answer: Some(sealed(8)),
         answer_opened_at: Some(at(9)),

@@ -105,11 +105,11 @@ fn on_paper(reply: &Reply, language: Language) -> Option<String> {
 }
 
 fn files(reply: &Reply, language: Language) -> Vec<File> {
-    let entries = reply.header.attachments.iter().enumerate();
+    let entries = reply.header.attachments.iter().zip(&reply.attachments).enumerate();
     entries
-        .map(|(place, entry)| File {
+        .map(|(place, (entry, file))| File {
             number: place + 1,
-            name: entry.name.clone(),
+            name: file.name.clone(),
             size: size(entry.bytes, language),
         })
         .collect()

@@ -21,11 +21,10 @@ use crate::exchange::{draft, paper, unnamed};
 use crate::forms::catalogue::Catalogue;
 use crate::forms::model::{Item, Questionnaire, Text};
 use crate::forms::response::Response as Answers;
-use crate::text;
 use crate::web::csrf::Posted;
 use crate::web::error::Error;
 use crate::web::faults::Faults;
-use crate::web::files::{self, Attached};
+use crate::web::files::{self, Attached, Room};
 use crate::web::page::{self, Frame, Page, see_other, see_other_saying, with_status};
 use crate::web::questionnaire::{self, Reading, Shown};
 use crate::web::worker::dropped::{self, Use};
@@ -57,15 +56,7 @@ pub struct Sheet {
     pub attached: Vec<Attached>,
     /// Nobody may be named: the paper itself is not attached.
     pub unnamed: bool,
-    /// Megabytes: one file, and all together.
-    pub limits: (u64, u64),
-}
-
-impl PaperPage {
-    fn file_hint(&self, sheet: &Sheet) -> String {
-        let limits = [("one", sheet.limits.0.into()), ("all", sheet.limits.1.into())];
-        text::with(self.frame.language, "recipient-files-hint", &limits)
-    }
+    pub room: Room,
 }
 
 /// `GET /requests/{reference}/paper`
@@ -111,7 +102,7 @@ pub async fn show(seat: Seat, Path((reference, id)): Path<(String, String)>) -> 
 pub async fn save(
     mut seat: Seat,
     Path((reference, id)): Path<(String, String)>,
-    posted: Posted,
+    mut posted: Posted,
 ) -> Result<Response, Error> {
     let record = seat.record(&reference)?;
     let Some(visit) = on_desk(&seat, &record, &id) else { return Ok(gone(&record)) };
@@ -119,7 +110,7 @@ pub async fn save(
     let fields = Posted::from_fields(posted.fields().to_vec());
     let reading = questionnaire::read(&visit.answer_form, &fields, &base(&visit));
     draft::fill(&visit, reading.response.clone());
-    let mut faults = files::take(seat.gateway(), &visit, &posted, language);
+    let mut faults = files::take(seat.gateway(), &visit, &mut posted, language);
     let (wanted, came_on) = (posted.text("do"), posted.text("came_on").trim());
     let detached = wanted.strip_prefix("detach ").and_then(|place| place.parse().ok());
     if let Some(place) = detached {
@@ -257,7 +248,6 @@ fn page(
     came_on: &str,
 ) -> Result<PaperPage, Error> {
     let language = seat.language();
-    let limits = &seat.gateway().config.limits;
     let form = &without_help(visit.answer_form.clone());
     let report = paper::review(visit, language, local_date(seat.now()));
     let wrong = questionnaire::faults(form, reading, &report.errors, language);
@@ -270,7 +260,7 @@ fn page(
         fields: fields.map_err(Error::internal)?,
         attached: files::attached(&visit.draft(), language),
         unnamed: unnamed::is_unnamed(visit),
-        limits: (limits.attachment >> 20, limits.attachments >> 20),
+        room: Room::left(seat.gateway(), &visit.draft(), language),
     };
     let mut page = bare(seat, record);
     page.frame.path = format!("/requests/{}/paper/{id}", record.reference);
@@ -308,7 +298,7 @@ impl Page for PaperPage {
             fields: questionnaire::fields(frame, shown, None).unwrap_or_default(),
             attached,
             unnamed: false,
-            limits: (10, 25),
+            room: Room::sample(language),
         };
         let fault = Faults::one(files::FIELD, frame.t("refusal-paper-without-scan").replace('\n', " "));
         let scanned =

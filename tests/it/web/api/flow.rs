@@ -94,7 +94,7 @@ async fn a_request_goes_all_the_way() {
     assert_eq!(came["attachments"][0]["file_name"], "Intyg å.pdf");
     let file =
         |file: &Value| data_encoding::BASE64.decode(file["content"].as_str().expect("text").as_bytes());
-    assert_eq!(file(&came["attachments"][0]).expect("base64"), b"%PDF-1.4 test");
+    assert_eq!(file(&came["attachments"][0]).expect("base64"), small_pdf!("test"));
     for pdf in [&came["document"], &opened.json["request"]] {
         assert!(file(pdf).expect("base64").starts_with(b"%PDF-"), "{pdf:.100}");
     }

@@ -133,7 +133,7 @@ async fn a_draft_survives_a_restart() {
     let case = Case::new().await;
     let mut browser = case.opened().await;
     let saved = browser.answer(&[("q.aktivitet.kan-gora", "Cyklar till affären")], "save").await;
-    assert_eq!(saved.location(), "/answer/form");
+    assert_eq!(saved.location(), "/answer/form?at=top");
     assert!(browser.read("/answer/form").await.text.contains("Sparat."));
     drop(browser);
     let Case { gateway, consent, reference } = case;

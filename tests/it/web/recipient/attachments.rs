@@ -4,9 +4,10 @@ use axum::http::StatusCode;
 
 use super::{Browser, Case, faults, filled, form};
 use crate::exchange::gateway::TestGateway;
+use crate::files::{JPEG, PNG, pdf_of};
 use crate::web::client::Answer;
 
-const PDF: &[u8] = b"%PDF-1.7 ett intyg";
+const PDF: &[u8] = small_pdf!("ett intyg");
 
 async fn attach(browser: &mut Browser, files: &[(&str, &[u8])]) -> Answer {
     let page = browser.read("/answer/form").await;
@@ -18,8 +19,7 @@ async fn attach(browser: &mut Browser, files: &[(&str, &[u8])]) -> Answer {
 async fn files_are_attached_listed_and_removed() {
     let case = Case::new().await;
     let mut browser = case.opened().await;
-    let files: [(&str, &[u8]); 3] =
-        [("Intyg å.pdf", PDF), ("bild.png", b"\x89PNG\r\n\x1a\n"), ("foto.jpg", b"\xff\xd8\xff\xe0")];
+    let files: [(&str, &[u8]); 3] = [("Intyg å.pdf", PDF), ("bild.png", PNG), ("foto.jpg", JPEG)];
     let attached = attach(&mut browser, &files).await;
     assert_eq!(attached.location(), "/answer/form?at=files", "{}", faults(&attached));
     let page = browser.read("/answer/form?at=files").await;
@@ -53,14 +53,9 @@ async fn too_large_and_too_much_are_said_with_the_limit() {
     });
     let case = Case::with(gateway).await;
     let mut browser = case.opened().await;
-    let sized = |bytes: usize| {
-        let mut file = PDF.to_vec();
-        file.resize(bytes, 0);
-        file
-    };
-    let large = attach(&mut browser, &[("stor.pdf", &sized((1 << 20) + 1))]).await;
+    let large = attach(&mut browser, &[("stor.pdf", &pdf_of((1 << 20) + 1))]).await;
     assert!(faults(&large).contains("stor.pdf är större än 1 MB."), "{}", faults(&large));
-    let fits = sized((1 << 20) - 10);
+    let fits = pdf_of((1 << 20) - 10);
     let much = attach(&mut browser, &[("a.pdf", &fits), ("b.pdf", &fits), ("c.pdf", &fits)]).await;
     assert!(faults(&much).contains("tillsammans större än 2 MB"), "{}", faults(&much));
     assert!(much.text.contains("<span>b.pdf</span>") && !much.text.contains("<span>c.pdf</span>"));

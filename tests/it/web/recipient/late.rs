@@ -17,7 +17,8 @@ async fn what_was_typed_before_an_hour_of_silence_is_still_there() {
         ("q.aktivitet.kan-gora", "Det nyare\r\n\"citat\" & <b>"),
         ("q.behandling.nasta-bedomning", "efter jul"),
     ];
-    let late = browser.submit_with(&filled(&page, &typed, "save"), &[("intyg.pdf", b"%PDF-1.7")]).await;
+    let late =
+        browser.submit_with(&filled(&page, &typed, "save"), &[("intyg.pdf", small_pdf!("ett intyg"))]).await;
     assert_eq!(late.status, StatusCode::UNAUTHORIZED);
     assert!(
         late.text.contains("Förfrågan har hunnit stängas") && late.text.contains("Filer som ni just valde")

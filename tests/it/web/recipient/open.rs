@@ -50,6 +50,40 @@ async fn the_whole_link_may_be_pasted_and_the_key_typed_carelessly() {
 }
 
 #[tokio::test]
+async fn a_link_that_a_mail_filter_changed_leads_to_the_page_it_was_meant_for() {
+    let case = Case::new().await;
+    let code = case.code();
+    let mut browser = case.browser();
+    for path in ["/l%23", "/l%2523", "/l/", "/l/%23", "/l*"].map(|start| format!("{start}{code}")) {
+        let page = browser.read(&path).await;
+        assert!(page.text.contains("Ert mejlfilter har ändrat länken"), "{path}");
+        assert!(
+            page.text.contains("name=\"code\" value=\"\"") && page.text.contains("action=\"/l\""),
+            "{path}"
+        );
+        assert!(!page.text.contains(&code), "what is secret is not written into the page");
+    }
+    assert!(case.gateway.record(&case.reference).facts.opened_at.is_none(), "and not used");
+    assert!(browser.read("/l/").await.text.contains("Ert mejlfilter"));
+    for (path, card) in [("/k%23ABC", "ABC"), ("/k/", "<nothing>"), ("/k/ABC", "ABC"), ("/k%2523ABC", "ABC")]
+    {
+        let page = browser.read(path).await;
+        assert!(
+            page.text.contains("Länken har ändrats på vägen") && page.text.contains("action=\"/k\""),
+            "{path}"
+        );
+        assert!(!page.text.contains(card), "{path}");
+    }
+    for other in ["/lx", "/kx", "/ll%23", "/%23", "/loginn"] {
+        assert_eq!(browser.0.get(other).await.status, StatusCode::NOT_FOUND, "{other}");
+    }
+    let pasted = format!(
+        "https://x.safelinks.protection.outlook.com/?url=https%3A%2F%2Funderlag.example.se%2Fl%23{code}&data=05"
+    );
+    assert_eq!(case.browser().enter(&pasted, &case.key()).await.location(), "/answer");
+}
+
+#[tokio::test]
 async fn reading_the_page_or_posting_without_its_token_changes_nothing() {
     let case = Case::new().await;
     let mut scanner = case.browser();

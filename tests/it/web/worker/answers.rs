@@ -30,7 +30,7 @@ async fn an_answer_is_opened_saved_and_let_go() {
         ("response.json", "{", "attachment; filename=\"svar-U-"),
         (
             "attachments/1",
-            "%PDF-1.4 test",
+            "%PDF-1.4\n% test\n",
             "attachment; filename=\"Intyg _.pdf\"; filename*=UTF-8''Intyg%20%C3%A5.pdf",
         ),
     ] {

@@ -147,7 +147,7 @@ impl Office {
         let example = kind.example_answer.as_deref().expect("an example");
         let response = response_from_json(example, &visit.answer_form).expect("it fits the form");
         draft::fill(&visit, response);
-        draft::attach(gateway, &visit, "Intyg å.pdf", b"%PDF-1.4 test".to_vec()).expect("attached");
+        draft::attach(gateway, &visit, "Intyg å.pdf", small_pdf!("test").to_vec()).expect("attached");
         answer::send(gateway, &visit, Language::Sv, gateway.now()).await.expect("answered");
     }
 }

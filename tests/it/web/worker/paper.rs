@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 
 use super::office::{CLINIC, Office, borrowed, hidden};
 
-const SCAN: &[u8] = b"%PDF-1.4 the scanned letter";
+const SCAN: &[u8] = small_pdf!("the scanned letter");
 
 #[tokio::test]
 async fn a_letter_is_registered_and_opened_as_paper() {
