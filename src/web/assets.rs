@@ -32,7 +32,11 @@ pub static CSS: LazyLock<Asset> = LazyLock::new(|| {
     Asset::new("underlag.css", "text/css; charset=utf-8", content)
 });
 pub static JS: LazyLock<Asset> = LazyLock::new(|| {
-    let content = concat!(include_str!("assets/underlag.js"), include_str!("assets/paper.js"));
+    let content = concat!(
+        include_str!("assets/uploads.js"),
+        include_str!("assets/underlag.js"),
+        include_str!("assets/paper.js"),
+    );
     Asset::new("underlag.js", "text/javascript; charset=utf-8", content)
 });
 pub static LOGO: LazyLock<Asset> =

@@ -51,7 +51,13 @@ impl<T: DeserializeOwned> FromRequest<State> for CsrfForm<T> {
 pub struct Posted {
     fields: Vec<(String, String)>,
     files: Vec<Upload>,
+    /// A file was too large: neither it nor what came after it is there.
+    cut: bool,
 }
+
+/// A form as far as it could be read: for those whose files come last, so that nothing typed is lost for
+/// a file that is too large.
+pub struct AsFarAsRead(pub Posted);
 
 /// One file that was sent.
 pub struct Upload {
@@ -66,7 +72,7 @@ impl Posted {
     /// From fields alone, for tests and for forms that were sent elsewhere.
     #[must_use]
     pub fn from_fields(fields: Vec<(String, String)>) -> Self {
-        Self { fields, files: Vec::new() }
+        Self { fields, ..Self::default() }
     }
 
     /// The first value of that field.
@@ -79,6 +85,11 @@ impl Posted {
     #[must_use]
     pub fn text(&self, name: &str) -> &str {
         written::trimmed(self.get(name).unwrap_or_default())
+    }
+
+    #[must_use]
+    pub const fn is_cut(&self) -> bool {
+        self.cut
     }
 
     /// Every value of that field, in the order sent.
@@ -124,16 +135,25 @@ impl FromRequest<State> for Posted {
     type Rejection = Error;
 
     async fn from_request(request: Request, state: &State) -> Result<Self, Error> {
+        let AsFarAsRead(posted) = AsFarAsRead::from_request(request, state).await?;
+        if posted.cut { Err(Error::TooLarge) } else { Ok(posted) }
+    }
+}
+
+impl FromRequest<State> for AsFarAsRead {
+    type Rejection = Error;
+
+    async fn from_request(request: Request, state: &State) -> Result<Self, Error> {
         let visitor = Visitor::of(request.extensions())?.clone();
         let posted = if is_multipart(request.headers()) {
             let form = Multipart::from_request(request, state).await.map_err(refused)?;
             let reading = Reading { token_of: Some(&visitor), text: limit::FORM, keeps_files: true };
             read_parts(form, &reading).await?
         } else {
-            Self::from_urlencoded(&Bytes::from_request(request, state).await.map_err(refused)?)
+            Posted::from_urlencoded(&Bytes::from_request(request, state).await.map_err(refused)?)
         };
         if posted.get(FIELD).is_some_and(|token| visitor.knows(token)) {
-            Ok(posted)
+            Ok(Self(posted))
         } else {
             Err(Error::ForeignForm)
         }
@@ -171,7 +191,14 @@ pub(crate) async fn read_parts(mut form: Multipart, reading: &Reading<'_>) -> Re
         if reading.token_of.is_some_and(foreign) {
             return Err(Error::ForeignForm);
         }
-        let bytes = read_part(part, None, reading.keeps_files).await?;
+        let bytes = match read_part(part, None, reading.keeps_files).await {
+            Ok(bytes) => bytes,
+            Err(Error::TooLarge) => {
+                posted.cut = true;
+                return Ok(posted);
+            }
+            Err(error) => return Err(error),
+        };
         // A file input where nothing was chosen sends an empty file without name.
         if !(name.is_empty() && bytes.is_empty()) {
             posted.files.push(Upload { field, name, bytes });

@@ -9,7 +9,7 @@
 mod file;
 pub(super) mod syntax;
 
-use crate::document::Relation;
+use crate::document::{Relation, upload};
 use crate::domain::language::Language;
 use crate::text;
 
@@ -112,7 +112,8 @@ pub fn is_as_written(pdf: &[u8]) -> Result<bool, Error> {
     if pdf.len() > MAX_FILE {
         return Err(Error::TooLarge);
     }
-    Ok(Pdf::open(pdf)?.is_as_written())
+    // Nor does anything stand before it.
+    Ok(upload::from_header(pdf).len() == pdf.len() && Pdf::open(pdf)?.is_as_written())
 }
 
 /// The part of that name the gateway put in. An attachment of the same name is not it.

@@ -7,8 +7,7 @@
 //   data-review, data-part          what the gateway says of the form, asked while typing
 //   data-optional                   parts that may be left out as a whole
 //   data-guard                      warns before a page with unsaved words is left
-//   data-upload                     shows how far an upload has come, and what became of it
-//   data-most-one, data-most-all    how large files may be
+//   data-upload, data-most-one      see uploads.js
 //   data-fragment                   moves a secret from the address into a field
 //   data-drop                       a file may be dropped anywhere on it
 //   data-filter                     shows only the lines of a list that hold what is typed
@@ -16,8 +15,6 @@
 //   data-live                       a badge that follows what happens, while the page is open
 //   data-quiet                      leaves a page that nobody has touched for long
 //   data-copy, data-print, data-reveal   small services
-"use strict";
-
 document.documentElement.classList.add("js");
 
 (() => {
@@ -212,109 +209,17 @@ document.documentElement.classList.add("js");
   let dirty = false;
   let leaving = false;
 
-  // What is wrong with a file field, said at it as the gateway says it.
-  const say = (field, text) => {
-    const place = document.getElementById(`${field.id}-fault`);
-    if (place) place.remove();
-    field.closest(".field").classList.toggle("faulty", text !== "");
-    field.toggleAttribute("aria-invalid", text !== "");
-    const ids = (field.getAttribute("aria-describedby") || "").split(" ").filter((id) => id && id !== `${field.id}-fault`);
-    if (text !== "") {
-      const line = document.createElement("p");
-      line.className = "fault";
-      line.id = `${field.id}-fault`;
-      line.setAttribute("role", "alert");
-      line.textContent = text;
-      field.before(line);
-      ids.push(line.id);
-    }
-    field.setAttribute("aria-describedby", ids.join(" "));
-  };
-
-  // A file that the gateway would refuse for its size is not sent at all: data-most-one and
-  // data-most-all are bytes, the texts beside them what to say.
-  const tooLarge = (field) => {
-    const files = [...field.files];
-    const large = files.find((file) => file.size > Number(field.dataset.mostOne));
-    if (large) return field.dataset.mostOneSaid.replace("{name}", large.name);
-    const all = files.reduce((sum, file) => sum + file.size, 0);
-    return all > Number(field.dataset.mostAll) ? field.dataset.mostAllSaid : "";
-  };
-
-  const judge = (form) => {
-    const wrong = all("input[data-most-one]", form).filter((field) => {
-      const text = tooLarge(field);
-      if (text !== "" || field.files.length > 0) say(field, text);
-      return text !== "";
-    });
-    if (wrong.length > 0) wrong[0].focus();
-    return wrong.length === 0;
-  };
-
-  // The form as the gateway writes it, or the page that asks who is there, takes the place of this one.
-  const swap = (page) => {
-    document.title = page.title;
-    document.getElementById("main").replaceWith(page.getElementById("main"));
-    begin();
+  // With the page that came in the place of this one, or with nothing where it did not come through.
+  const upload = (form, button) => uploads.send(form, button, (page) => {
     leaving = false;
-    const focus = document.querySelector("#main [autofocus]");
-    if (focus) focus.focus();
-  };
-
-  // Said of an upload that did not come through: everything typed stays where it is.
-  const failed = (form, request) => {
-    const page = request.response;
-    const words = page ? all("main h1, main .inside > p", page).map((line) => line.textContent.trim()) : [];
-    const text = request.status === 413 ? form.dataset.uploadLarge : words.join(" ") || form.dataset.uploadFailed;
-    const field = all("input[type=file]", form).find((input) => input.files.length > 0);
-    say(field, text);
-    field.focus();
-  };
-
-  const upload = (form, button) => {
-    const body = new FormData(form);
-    if (button && button.name) body.append(button.name, button.value);
-    const bar = document.createElement("progress");
-    bar.max = 1;
-    bar.value = 0;
-    bar.setAttribute("aria-label", form.dataset.upload);
-    (button && button.closest(".buttons") ? button.closest(".buttons") : form).append(bar);
-    const action = form.getAttribute("action") ?? location.href;
-    const asked = new URL(action, location.href).href;
-    const request = new XMLHttpRequest();
-    request.responseType = "document";
-    request.upload.addEventListener("progress", (event) => {
-      if (event.lengthComputable) bar.value = event.loaded / event.total;
-    });
-    const over = () => {
-      bar.remove();
+    if (page) {
+      begin();
+      dirty = true;
+    } else {
       delete form.dataset.sent;
       ready(form);
-    };
-    request.addEventListener("load", () => {
-      const page = request.response;
-      if (request.status < 400 && request.responseURL !== asked) {
-        location.assign(request.responseURL);
-        return;
-      }
-      over();
-      const again = page && page.querySelector(`form[action="${CSS.escape(action)}"]`);
-      if (again || request.status === 401) {
-        swap(page);
-        dirty = true;
-      } else {
-        leaving = false;
-        failed(form, request);
-      }
-    });
-    ["error", "abort", "timeout"].forEach((type) => request.addEventListener(type, () => {
-      over();
-      leaving = false;
-      failed(form, request);
-    }));
-    request.open("POST", action);
-    request.send(body);
-  };
+    }
+  });
 
   // A part more or a part less (<button name="q-do">): the form as the gateway then writes it takes the
   // place of the old one, so that nothing jumps. Where that fails, the button does what it does without us.
@@ -348,7 +253,7 @@ document.documentElement.classList.add("js");
     const form = event.target;
     // Not form.method: a field of that name would stand in front of it.
     if (form.getAttribute("method") !== "post") return;
-    if (form.dataset.sent || !judge(form)) {
+    if (form.dataset.sent || !uploads.judge(form)) {
       event.preventDefault();
       return;
     }
@@ -384,7 +289,7 @@ document.documentElement.classList.add("js");
     const form = input.closest("form");
     if (!form) return;
     choices(input);
-    if ("mostOne" in input.dataset) say(input, tooLarge(input));
+    if ("mostOne" in input.dataset) uploads.look(input);
     if (input.dataset.count) count(input);
     if ("guard" in form.dataset) dirty = true;
     settle(form);

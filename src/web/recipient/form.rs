@@ -95,6 +95,10 @@ pub async fn save(state: State, act: Act) -> Result<Response, Error> {
         let status = Error::from(error).status();
         return shown(&state, frame.with_faults(Faults::one("", text)), &visit, &reading, status);
     }
+    if posted.is_cut() {
+        let frame = frame.clone().with_faults(Faults::one(files::FIELD, frame.t("web-upload-large")));
+        return shown(&state, frame, &visit, &reading, StatusCode::PAYLOAD_TOO_LARGE);
+    }
     let here = reading.again || detached.is_some();
     if !here {
         let report = match wanted {

@@ -17,7 +17,7 @@ use crate::domain::digest::Digest;
 use crate::exchange;
 use crate::exchange::visit::Visit;
 use crate::web::cookie;
-use crate::web::csrf::Posted;
+use crate::web::csrf::{AsFarAsRead, Posted};
 use crate::web::error::Error;
 use crate::web::page::{Frame, see_other};
 use crate::web::recipient::open;
@@ -171,9 +171,13 @@ impl FromRequest<State> for Act {
         let visit = visit.ok_or_else(|| Error::ForeignForm.into_response())?;
         let frame =
             Frame::from_request_parts(&mut parts, state).await.map_err(IntoResponse::into_response)?;
-        let posted = Posted::from_request(Request::from_parts(parts, body), state)
+        let AsFarAsRead(posted) = AsFarAsRead::from_request(Request::from_parts(parts, body), state)
             .await
             .map_err(IntoResponse::into_response)?;
+        // Only there the files come last.
+        if posted.is_cut() && frame.path != "/answer/form" {
+            return Err(Error::TooLarge.into_response());
+        }
         if posted.text(FOR) != visit.reference.to_string() {
             return Err(open::too_late(state, frame, &posted));
         }

@@ -3,6 +3,7 @@
 use jiff::civil::date;
 use underlag::crypto::secret::ConsentSecret;
 use underlag::crypto::token::{self, NewConsent};
+use underlag::document::read::is_as_written;
 use underlag::domain::consent::{Client, ConsentState, Subject};
 use underlag::domain::request::Status;
 use underlag::domain::workflow::Refusal;
@@ -24,6 +25,19 @@ async fn a_saved_document_can_be_dropped_again() {
     let held = gateway.consent().await;
     assert_eq!(held.subject, subject());
     assert_eq!(held.terms().parties[0], CLINIC);
+}
+
+#[tokio::test]
+async fn a_document_with_bytes_before_its_header_is_taken_and_is_not_as_written() {
+    let gateway = TestGateway::new();
+    let pdf = gateway.consent_pdf(gateway.terms()).await;
+    assert_eq!(is_as_written(&pdf), Ok(true));
+    for before in ["\u{feff}", "\r\n", "\x1b%-12345X@PJL ENTER LANGUAGE=PDF\r\n"] {
+        let longer = [before.as_bytes(), &pdf].concat();
+        let held = consent_file::read(&gateway, &longer, gateway.now()).expect("the same document");
+        assert_eq!(held.subject, subject());
+        assert_eq!(is_as_written(&longer), Ok(false), "whoever checks it is told");
+    }
 }
 
 #[tokio::test]

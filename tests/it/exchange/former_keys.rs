@@ -56,7 +56,7 @@ async fn an_answer_opens_and_is_proved_after_its_recipient_got_a_new_key_or_left
             .await
             .expect("asked");
         draft::fill(&visit, gateway.filled_answer(&visit));
-        draft::attach(&gateway, &visit, "Intyg.pdf", b"%PDF-1.4 test".to_vec()).expect("attached");
+        draft::attach(&gateway, &visit, "Intyg.pdf", small_pdf!("test").to_vec()).expect("attached");
         answer::send(&gateway, &visit, Language::Sv, gateway.now()).await.expect("answered");
 
         gateway.advance_days(4);

@@ -30,7 +30,7 @@ impl World {
         let reference = dispatch.reference;
         let visit = gateway.open(&reference).await.expect("opened");
         draft::fill(&visit, gateway.filled_answer(&visit));
-        draft::attach(&gateway, &visit, "Intyg.pdf", b"%PDF-1.4 startxref 9 %%EOF".to_vec())
+        draft::attach(&gateway, &visit, "Intyg.pdf", small_pdf!("startxref 9 %%EOF").to_vec())
             .expect("attached");
         answer::send(&gateway, &visit, Language::Sv, gateway.now()).await.expect("answered");
         let opened = fetch::open(&gateway, &gateway.worker(), &reference, &held, gateway.now()).await;

@@ -62,6 +62,77 @@ async fn too_large_and_too_much_are_said_with_the_limit() {
 }
 
 #[tokio::test]
+async fn what_was_typed_is_kept_where_more_is_sent_than_can_be_read() {
+    let gateway = TestGateway::with(|config| {
+        config.limits.attachment = 1 << 20;
+        config.limits.attachments = 1 << 20;
+        config.limits.request = 3 << 20;
+    });
+    let case = Case::with(gateway).await;
+    let mut browser = case.opened().await;
+    let files: [(&str, &[u8]); 2] = [("intyg.pdf", PDF), ("film.pdf", &pdf_of(4 << 20))];
+    let refused = attach(&mut browser, &files).await;
+    assert_eq!(refused.status, StatusCode::PAYLOAD_TOO_LARGE);
+    assert!(faults(&refused).contains("Det var för stort för att tas emot."), "{}", faults(&refused));
+    assert!(refused.text.contains("Promenerar"), "everything typed is on the page");
+    let again = browser.read("/answer/form").await;
+    assert!(again.text.contains("Promenerar") && again.text.contains("<span>intyg.pdf</span>"), "and saved");
+}
+
+#[tokio::test]
+async fn the_browser_knows_the_limits_before_it_sends() {
+    let case = Case::new().await;
+    let mut browser = case.opened().await;
+    let page = browser.read("/answer/form").await.text;
+    for (name, value) in [
+        ("data-most-one", "10485760"),
+        ("data-most-all", "26214400"),
+        (
+            "data-most-one-said",
+            "{name} är större än 10 MB. Dela upp eller förminska filen och lägg till den igen.",
+        ),
+        (
+            "data-upload-failed",
+            "Det gick inte att skicka. Kontrollera nätet och försök igen; texten finns kvar.",
+        ),
+    ] {
+        assert!(page.contains(&format!("{name}=\"{value}\"")), "{name}: {page}");
+    }
+    attach(&mut browser, &[("a.pdf", &pdf_of(1000))]).await;
+    let left = format!("data-most-all=\"{}\"", 26_214_400 - 1000);
+    assert!(browser.read("/answer/form").await.text.contains(&left), "what is attached is counted");
+}
+
+#[tokio::test]
+async fn each_cause_has_its_own_sentence() {
+    let case = Case::new().await;
+    let mut browser = case.opened().await;
+    let locked = b"%PDF-1.4\nxref\n0 0\ntrailer <</Root 1 0 R /Encrypt 2 0 R>>\nstartxref\n9\n%%EOF";
+    let files: [(&str, &[u8], &str); 5] = [
+        ("tom.pdf", b"", "tom.pdf är tom"),
+        ("halv.pdf", &PDF[..40], "halv.pdf är trasig"),
+        ("last.pdf", locked, "last.pdf är låst med lösenord; enheten kan inte öppna den."),
+        ("skript.pdf", small_pdf!("\n/S /JavaScript"), "skript.pdf innehåller JavaScript."),
+        (
+            "start.pdf",
+            small_pdf!("\n/S /Launch"),
+            "start.pdf innehåller en åtgärd som startar ett annat program.",
+        ),
+    ];
+    for (name, bytes, sentence) in files {
+        let refused = attach(&mut browser, &[(name, bytes)]).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");
+        assert!(faults(&refused).contains(sentence), "{}", faults(&refused));
+    }
+    let before = [b"\xef\xbb\xbf", PDF].concat();
+    assert_eq!(
+        attach(&mut browser, &[("\u{202e}svar.hta", &before)]).await.location(),
+        "/answer/form?at=files"
+    );
+    assert!(browser.read("/answer/form").await.text.contains("<span>svar.pdf</span>"));
+}
+
+#[tokio::test]
 async fn more_than_twenty_are_refused() {
     let case = Case::new().await;
     let mut browser = case.opened().await;
@@ -69,7 +140,13 @@ async fn more_than_twenty_are_refused() {
     let files: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), PDF)).collect();
     let refused = attach(&mut browser, &files).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(faults(&refused).contains("Fler än 20 bilagor"), "{}", faults(&refused));
+    let words =
+        "Fler än 20 bilagor går inte att skicka. Ta bort någon av dem, eller slå ihop flera till en PDF.";
+    assert!(
+        faults(&refused).contains(words) && !faults(&refused).contains("Logga in"),
+        "{}",
+        faults(&refused)
+    );
 }
 
 #[tokio::test]

@@ -8,7 +8,11 @@ mod open;
 mod review;
 mod ways_out;
 
+use std::convert::Infallible;
+
+use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
+use futures_util::stream::iter;
 use underlag::cli::demo::html::{self, Form};
 use underlag::domain::reference::Reference;
 use underlag::exchange::consent_file::HeldConsent;
@@ -120,7 +124,9 @@ impl Browser {
         let request = Request::post(&form.action)
             .header(header::CONTENT_TYPE, "multipart/form-data; boundary=grans")
             .header(header::CONTENT_LENGTH, body.len());
-        self.0.send(request, body.into()).await
+        // In pieces, as it comes over a network.
+        let pieces: Vec<_> = body.chunks(32 << 10).map(|piece| Ok::<_, Infallible>(piece.to_vec())).collect();
+        self.0.send(request, Body::from_stream(iter(pieces))).await
     }
 
     /// The answer form as it stands, with these fields set and this button pressed.
