@@ -255,7 +255,7 @@ async fn checked(
     }
     draft.response = finished(visit, &draft.response, true);
     draft.response.authored = Some(now);
-    draft::whole(gateway, visit, draft).await
+    draft::whole(gateway, visit, draft, now).await
 }
 
 async fn end(

@@ -304,14 +304,19 @@ impl Whole {
 ///
 /// [`AttachmentFault::Gone`] for one that is lost or was taken away in another window: it is taken
 /// off the draft, so that the rest can be sent.
-pub(super) async fn whole(gateway: &Gateway, visit: &Visit, draft: AnswerDraft) -> Result<Whole, Error> {
+pub(super) async fn whole(
+    gateway: &Gateway,
+    visit: &Visit,
+    draft: AnswerDraft,
+    now: Timestamp,
+) -> Result<Whole, Error> {
     let mut files = Vec::with_capacity(draft.attachments.len());
     for (place, file) in draft.attachments.into_iter().enumerate() {
         let bytes = match &file.content {
             Content::Here(bytes) => Arc::clone(bytes),
-            Content::Sealed(sealed) => match opened(gateway, visit, sealed).await {
+            Content::Sealed(sealed) => match opened(gateway, visit, sealed, now).await {
                 Ok(bytes) => bytes,
-                Err(Error::Damaged | Error::Gone) => {
+                Err(Error::Damaged | Error::Gone | Error::Lost) => {
                     let name = file.about.name.clone();
                     let mut draft = visit.lock_draft();
                     if draft.attachments.get(place).is_some_and(|other| other.about.name == name) {
@@ -327,9 +332,10 @@ pub(super) async fn whole(gateway: &Gateway, visit: &Visit, draft: AnswerDraft) 
     Ok(Whole { response: draft.response, files })
 }
 
-async fn opened(gateway: &Gateway, visit: &Visit, sealed: &Sealed) -> Result<Bytes, Error> {
+async fn opened(gateway: &Gateway, visit: &Visit, sealed: &Sealed, now: Timestamp) -> Result<Bytes, Error> {
     let Hand::Recipient { key, .. } = &visit.hand else { return Err(Error::Internal("nobody's key")) };
-    let cipher = gateway.spool.read(sealed).await.map_err(damaged_or_io)?;
+    let record = gateway.store.record(&visit.reference)?.ok_or(Error::NotFound)?;
+    let cipher = lost::read(gateway, &record, sealed, now).await?;
     Ok(Arc::new(seal::open(&cipher, &key.identity()).map_err(|_| Error::Damaged)?))
 }
 

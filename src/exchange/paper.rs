@@ -138,7 +138,7 @@ async fn prepared(
     draft.response.authored = Some(now);
     let says = Says::Answer { score: answer::score(visit, &draft.response) };
     let due = record.due_date();
-    let draft = draft::whole(gateway, visit, draft).await?;
+    let draft = draft::whole(gateway, visit, draft, now).await?;
     let mut header = answer::header(visit, says, &draft.files, due, now);
     header.late = came_on > due;
     let unit = answer::unit(gateway, visit)?;

@@ -32,8 +32,11 @@ pub fn found(record: &Record, document: &SpoolId, now: Timestamp) -> Change {
         let reason = facts.more_time.as_mut().map(|asked| &mut asked.reason);
         let places = [Some(&mut facts.draft), reason].into_iter().flatten();
         let mut held = places.filter(|place| (**place).as_ref().is_some_and(is_it));
-        let Some(place) = held.next() else { return change };
-        *place = None;
+        match (held.next(), facts.draft_files.iter().position(is_it)) {
+            (Some(place), _) => *place = None,
+            (None, Some(place)) => drop(facts.draft_files.remove(place)),
+            (None, None) => return change,
+        }
         change.writes.push(Write::Destroy { id: document.clone() });
     }
     let event = Event::of_request(record.reference, Agent::Gateway, Action::DocumentLost, None, now);

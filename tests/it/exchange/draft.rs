@@ -137,6 +137,7 @@ async fn a_file_that_is_lost_is_named_and_the_rest_can_be_sent() {
     let Err(Error::Attachment(AttachmentFault::Gone { name })) = lost else { panic!("{lost:?}") };
     assert_eq!((name.as_str(), names(&again)), ("a.pdf", vec!["b.png".to_owned()]));
     assert!(gateway.record(&visit.reference).is_open(), "nothing was sent");
+    assert_eq!(files(&gateway, &visit).len(), 1, "it is let go");
     answer::send(&gateway, &again, Language::Sv, gateway.now()).await.expect("sent without it");
 }
 
