@@ -48,12 +48,11 @@ pub fn fitting(name: &str, kind: FileType) -> String {
 const UNNAMED: &str = "bilaga";
 
 fn named(name: &str) -> String {
-    let composed: String = last(name).nfc().collect();
     // Controls, what nobody sees, and what means something in one font only.
     let unseen = |c: &char| {
         c.is_control() || written::is_invisible(*c) || matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..)
     };
-    let savable = composed.chars().filter(|c| !unseen(c)).map(|character| match character {
+    let savable = last(name).chars().filter(|c| !unseen(c)).nfc().map(|character| match character {
         '"' => '\'',
         '<' | '>' | ':' | '/' | '\\' | '|' | '?' | '*' => '_',
         blank if blank.is_whitespace() => ' ',
