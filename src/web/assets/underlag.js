@@ -262,10 +262,10 @@ document.documentElement.classList.add("js");
     leaving = true;
     const sends = all("input[type=file]", form).some((input) => input.files.length > 0);
     const button = event.submitter;
-    const uploads = "upload" in form.dataset && sends;
+    const isUpload = "upload" in form.dataset && sends;
     // An upload says itself when it is over.
-    if (!uploads) setTimeout(() => { delete form.dataset.sent; ready(form); }, 8000);
-    if (uploads) {
+    if (!isUpload) setTimeout(() => { delete form.dataset.sent; ready(form); }, 8000);
+    if (isUpload) {
       event.preventDefault();
       upload(form, button);
     } else if (button && button.name === "q-do" && !sends && !("plain" in form.dataset)) {
