@@ -89,6 +89,8 @@ const uploads = (() => {
       const { status, responseURL, response } = request;
       const comes = status > 0 && status < 400 && responseURL !== asked;
       if (comes) {
+        // Who comes Back finds them attached, not chosen once more.
+        all("input[type=file]", form).forEach((field) => { field.value = ""; });
         location.assign(responseURL);
         return;
       }

@@ -62,24 +62,6 @@ async fn too_large_and_too_much_are_said_with_the_limit() {
 }
 
 #[tokio::test]
-async fn what_was_typed_is_kept_where_more_is_sent_than_can_be_read() {
-    let gateway = TestGateway::with(|config| {
-        config.limits.attachment = 1 << 20;
-        config.limits.attachments = 1 << 20;
-        config.limits.request = 3 << 20;
-    });
-    let case = Case::with(gateway).await;
-    let mut browser = case.opened().await;
-    let files: [(&str, &[u8]); 2] = [("intyg.pdf", PDF), ("film.pdf", &pdf_of(4 << 20))];
-    let refused = attach(&mut browser, &files).await;
-    assert_eq!(refused.status, StatusCode::PAYLOAD_TOO_LARGE);
-    assert!(faults(&refused).contains("Det var för stort för att tas emot."), "{}", faults(&refused));
-    assert!(refused.text.contains("Promenerar"), "everything typed is on the page");
-    let again = browser.read("/answer/form").await;
-    assert!(again.text.contains("Promenerar") && again.text.contains("<span>intyg.pdf</span>"), "and saved");
-}
-
-#[tokio::test]
 async fn the_browser_knows_the_limits_before_it_sends() {
     let case = Case::new().await;
     let mut browser = case.opened().await;

@@ -8,13 +8,7 @@ mod open;
 mod review;
 mod ways_out;
 
-use std::convert::Infallible;
-
-use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
-use futures_util::StreamExt as _;
-use futures_util::stream::iter;
-use tokio::task::yield_now;
 use underlag::cli::demo::html::{self, Form};
 use underlag::domain::reference::Reference;
 use underlag::exchange::consent_file::HeldConsent;
@@ -126,13 +120,7 @@ impl Browser {
         let request = Request::post(&form.action)
             .header(header::CONTENT_TYPE, "multipart/form-data; boundary=grans")
             .header(header::CONTENT_LENGTH, body.len());
-        // In pieces with pauses between, as it comes over a network.
-        let pieces: Vec<Vec<u8>> = body.chunks(32 << 10).map(<[u8]>::to_vec).collect();
-        let pieces = iter(pieces).then(async |piece| {
-            yield_now().await;
-            Ok::<_, Infallible>(piece)
-        });
-        self.0.send(request, Body::from_stream(pieces)).await
+        self.0.send(request, body.into()).await
     }
 
     /// The answer form as it stands, with these fields set and this button pressed.
