@@ -79,9 +79,15 @@ pub(crate) fn declared(headers: &HeaderMap) -> Option<usize> {
     headers.get(header::CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
 }
 
-/// Has a login, an opened request, or a client's page.
-pub(crate) fn knows(state: &State, visitor: &Visitor, headers: &HeaderMap) -> bool {
-    visitor.user().is_some() || recipient::sits(state, headers) || client::sits(state, headers)
+/// Has a login, an opened request, or a client's page. At a recipient's pages only the request counts,
+/// whoever is logged in besides.
+pub(crate) fn knows(state: &State, visitor: &Visitor, request: &Request) -> bool {
+    let headers = request.headers();
+    let sits = recipient::sits(state, headers);
+    if request.uri().path().starts_with("/answer/") {
+        return sits;
+    }
+    sits || visitor.user().is_some() || client::sits(state, headers)
 }
 
 /// The largest form of a stranger there, bytes.

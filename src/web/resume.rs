@@ -43,7 +43,7 @@ pub(crate) async fn run(state: &State, visitor: &Visitor, request: Request, next
     if request.method().is_safe() {
         return next.run(request).await;
     }
-    if !door::knows(state, visitor, request.headers()) {
+    if !door::knows(state, visitor, &request) {
         return of_stranger(state, visitor, request, next).await;
     }
     let room = match state.in_flight().of_known(&request) {

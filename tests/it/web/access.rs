@@ -154,10 +154,15 @@ async fn upload(visitor: &mut Client, path: &str, token: &str, size: usize) -> A
 #[tokio::test]
 async fn files_are_taken_only_where_they_are_asked_for() {
     let app = App::with(taking_files);
-    let mut visitor = app.visitor();
-    visitor.get("/login").await;
-    let token = visitor.token().to_owned();
     let three_mib = 3 << 20;
+    let mut stranger = app.visitor();
+    stranger.get("/login").await;
+    let token = stranger.token().to_owned();
+    let refused = upload(&mut stranger, "/files", &token, three_mib).await;
+    assert_eq!(refused.status, StatusCode::BAD_REQUEST, "of a stranger none is read");
+    let mut visitor = app.staff("alva").await;
+    visitor.get("/account").await;
+    let token = visitor.token().to_owned();
     assert_eq!(upload(&mut visitor, "/files", &token, three_mib).await.text, three_mib.to_string());
     assert_eq!(
         upload(&mut visitor, "/fields", &token, three_mib).await.status,

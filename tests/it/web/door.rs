@@ -107,7 +107,7 @@ async fn so_much_is_sent_at_once_and_what_is_more_is_asked_to_come_back() {
     let refused = answer(&router, known(never())).await;
     assert_eq!(refused.status(), StatusCode::SERVICE_UNAVAILABLE);
     assert_eq!(refused.headers()["retry-after"], "30");
-    let system = answer(&router, upload("/api/v1/requests", 30 * MIB, Body::empty())).await;
+    let system = answer(&router, upload("/api/v1/requests", 30 * MIB, never())).await;
     assert_eq!(system.status(), StatusCode::SERVICE_UNAVAILABLE);
     assert_eq!(system.headers()["retry-after"], "30");
     let reading = Request::get("/api/v1/kinds").body(Body::empty()).expect("a request");
