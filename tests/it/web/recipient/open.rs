@@ -215,7 +215,7 @@ async fn a_damaged_request_is_said_to_be_one() {
     }
     let answer = case.browser().enter(&case.code(), &case.key()).await;
     assert_eq!(answer.status, StatusCode::INTERNAL_SERVER_ERROR);
-    assert!(faults(&answer).contains("Ring enheten"), "{}", faults(&answer));
+    assert!(faults(&answer).contains("Enheten har fått veta det"), "{}", faults(&answer));
 }
 
 #[tokio::test]
