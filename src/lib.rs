@@ -8,7 +8,7 @@
 //! - [`forms`] reads, fills and checks FHIR questionnaires.
 //! - [`crypto`] keys, digests, tokens, sealing.
 //! - [`document`] writes and reads the PDF documents.
-//! - [`store`] keeps hashed metadata; [`spool`] keeps sealed documents.
+//! - [`store`] keeps hashed metadata; [`spool`] keeps sealed documents; [`disk`] is under both.
 //! - [`mail`] writes and sends letters without personal data.
 //! - [`web`] the pages; [`worker`] what happens by itself; [`server`] binds and runs both.
 //! - [`owner`] whose a new file is.
@@ -18,6 +18,7 @@ pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod crypto;
+pub mod disk;
 pub mod document;
 pub mod domain;
 pub mod exchange;

@@ -20,14 +20,11 @@ use ring::digest::{SHA256, digest};
 use ring::rand::SecureRandom;
 use tokio::sync::Semaphore;
 
+use crate::disk::{RESERVE_BYTES, Room};
 use crate::domain::digest::Digest;
 use crate::domain::request::Sealed;
 use crate::domain::spool_id::SpoolId;
 use crate::owner;
-
-/// Twice what the store keeps free: on a disk that fills up the spool refuses first, so that answers
-/// can still be fetched, which frees room.
-pub const RESERVE_BYTES: u64 = 128 << 20;
 
 /// So many at a time keep a disk busy; more would only wake more threads, each with memory of its own.
 const AT_ONCE: usize = 16;
@@ -86,6 +83,16 @@ impl Spool {
         }
         sync_folder(folder).map_err(|error| at(folder, error))?;
         Ok(Self { folder: folder.into(), reserve_bytes, turns: Arc::new(Semaphore::new(AT_ONCE)) })
+    }
+
+    /// The room there is, where it is too little for any document.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Io`].
+    pub fn short_of_room(&self) -> Result<Option<Room>, Error> {
+        let room = Room::of(&self.folder)?;
+        Ok(Some(room).filter(|room| room.free < self.reserve_bytes))
     }
 
     /// A name for a new document.
@@ -160,10 +167,8 @@ impl Spool {
     }
 
     fn put_now(&self, id: SpoolId, sealed: &[u8]) -> Result<Sealed, Error> {
-        let disk = rustix::fs::statvfs(&*self.folder).map_err(io::Error::from)?;
-        let free = disk.f_bavail.saturating_mul(disk.f_frsize);
         let bytes = sealed.len() as u64;
-        if free < self.reserve_bytes.saturating_add(bytes) {
+        if Room::of(&self.folder)?.free < self.reserve_bytes.saturating_add(bytes) {
             return Err(Error::Full);
         }
         let place = self.place(&id);

@@ -27,6 +27,7 @@ pub fn start(language: Language, error: &app::Error) -> String {
             text::with(language, "cli-cannot-listen", &given)
         }
         app::Error::Server(server::Error::Tls(error)) => certificate(language, error),
+        app::Error::StoreStopped => text::get(language, "cli-store-stopped"),
         app::Error::Gateway(error) => opening(language, error),
         app::Error::Server(error) => other(language, error),
     }
@@ -111,6 +112,7 @@ pub fn is_for_a_person(error: &app::Error) -> bool {
             error.kind() == std::io::ErrorKind::PermissionDenied
         }
         app::Error::Server(error) => matches!(error, server::Error::Tls(_)),
+        app::Error::StoreStopped => false,
     }
 }
 

@@ -2,7 +2,8 @@
 //! `run(&self, &Settings, &mut Console) -> Result<(), Error>`.
 //!
 //! Exit codes: 0 done · 1 something failed or a check found faults · 2 the command line itself
-//! is wrong · 78 the gateway can't run with these settings; `verify` has more, see there. Results go to
+//! is wrong · 74 the disk failed, to be started anew · 78 the gateway can't run with these settings;
+//! `verify` has more, see there. Results go to
 //! standard output, everything else to standard error.
 
 pub mod bench;
@@ -50,6 +51,10 @@ pub enum Error {
     /// they name. Exit code 78.
     #[error("{0}")]
     Misconfigured(String),
+    /// The disk failed while the gateway ran; started anew, it reads what is there. Exit code 74
+    /// (`EX_IOERR` of sysexits.h).
+    #[error("{0}")]
+    StartAnew(String),
     /// The options don't go together, in the reader's language. Exit code 2.
     #[error("{0}")]
     Usage(String),
@@ -74,6 +79,7 @@ impl Error {
             Self::Faults | Self::Failed(_) | Self::Output(_) => 1,
             Self::Verdict(code) => *code,
             Self::Usage(_) => 2,
+            Self::StartAnew(_) => 74,
             Self::Misconfigured(_) => 78,
         }
     }

@@ -33,8 +33,12 @@ impl Serve {
         telemetry::start(config.log.format == Format::Json, level(config.log.level));
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
         let failed = |error: &app::Error| {
-            let said = Error::Failed(cannot::start(language, error));
-            if cannot::is_for_a_person(error) { said.misconfigured() } else { said }
+            let text = cannot::start(language, error);
+            match error {
+                app::Error::StoreStopped => Error::StartAnew(text),
+                _ if cannot::is_for_a_person(error) => Error::Failed(text).misconfigured(),
+                _ => Error::Failed(text),
+            }
         };
         let manager = Manager::at(console.environment.get("NOTIFY_SOCKET").map(String::as_str));
         runtime.block_on(async {

@@ -32,6 +32,20 @@ impl Change {
         self.events.append(&mut other.events);
         self.notices.append(&mut other.notices);
     }
+
+    /// Begins something that stays: a request, a consent, a card, a watch, a draft. Everything else
+    /// writes little, or lets something go.
+    #[must_use]
+    pub fn brings_new(&self) -> bool {
+        self.writes.iter().any(|write| match write {
+            Write::Record(record) => record.revision == 1,
+            Write::Consent(consent) => consent.revision == 1,
+            Write::Watch(watch) => watch.revision == 1,
+            Write::Unsent { unsent, .. } => unsent.is_some(),
+            Write::Card { .. } => true,
+            _ => false,
+        })
+    }
 }
 
 #[derive(Debug, Clone, PartialEq)]

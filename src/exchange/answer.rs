@@ -1,5 +1,6 @@
 //! What a recipient does with an opened request.
 
+use std::slice::from_ref;
 use std::sync::PoisonError;
 
 use jiff::Timestamp;
@@ -68,10 +69,7 @@ pub async fn ask_more_time(
         Ok(workflow::ask_more_time(record, until, Some(sealed.clone()), now, local_date(now))?)
     })
     .await;
-    if result.is_err() {
-        gateway.spool.destroy(&id).await.ok();
-    }
-    result
+    gateway.committed(from_ref(&id), result).await
 }
 
 /// The day the answer is due: the request may have been given more time since it was written.
@@ -191,7 +189,7 @@ pub fn receipt(gateway: &Gateway, visit: &Visit, language: Language) -> Option<V
 /// # Errors
 ///
 /// [`Error::Form`] with every fault; the request is closed; spool or store can't write. Then nothing
-/// was sent and everything typed is still in the visit.
+/// was sent, unless the store says that it may have been; everything typed is still in the visit.
 pub async fn send(
     gateway: &Gateway,
     visit: &Visit,
@@ -266,6 +264,8 @@ async fn end(
     draft: &Whole,
     now: Timestamp,
 ) -> Result<SentAnswer, Error> {
+    // A click that comes beside another waits to see what became of that one.
+    let _turn = visit.ending.lock().await;
     let written = write(gateway, visit, says, draft, now)?;
     let timetable = gateway.timetable();
     let sealed: Sealed = gateway.keep(written.cipher).await?;
@@ -275,19 +275,16 @@ async fn end(
         Ok(workflow::end(record, ending, sealed.clone(), written.once, keep, calendar, now)?)
     })
     .await;
-    match result {
+    match gateway.committed(from_ref(&sealed.id), result).await {
         Ok(()) => {
             *visit.sent.lock().unwrap_or_else(PoisonError::into_inner) = Some(written.sent.clone());
             Ok(written.sent)
         }
-        Err(error) => {
-            gateway.spool.destroy(&sealed.id).await.ok();
-            // A double click: the first one was the answer.
-            match (error, visit.sent()) {
-                (Error::Refused(Refusal::AlreadyAnswered | Refusal::AlreadyDeclined), Some(sent)) => Ok(sent),
-                (error, _) => Err(error),
-            }
-        }
+        // A double click: the first one was the answer.
+        Err(error) => match (error, visit.sent()) {
+            (Error::Refused(Refusal::AlreadyAnswered | Refusal::AlreadyDeclined), Some(sent)) => Ok(sent),
+            (error, _) => Err(error),
+        },
     }
 }
 

@@ -175,12 +175,7 @@ pub async fn save(gateway: &Gateway, visit: &Visit, now: Timestamp) -> Result<()
         }
         Err(error) => Err(error),
     };
-    if result.is_err() {
-        for id in put.ids {
-            gateway.spool.destroy(&id).await.ok();
-        }
-        return result;
-    }
+    gateway.committed(&put.ids, result).await?;
     visit.lock_draft().settle(put.files, &draft.removed);
     Ok(())
 }

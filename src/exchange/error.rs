@@ -95,6 +95,12 @@ pub enum AttachmentFault {
 }
 
 impl Error {
+    /// It may have happened all the same.
+    #[must_use]
+    pub const fn may_be_written(&self) -> bool {
+        matches!(self, Self::Store(error) if error.may_be_written())
+    }
+
     /// The key of what a person reads.
     #[must_use]
     pub fn text_key(&self) -> String {
@@ -136,6 +142,7 @@ impl Error {
                 AttachmentFault::Unnamed => "exchange-attachment-unnamed",
             },
             Self::Store(store::Error::Stale) => "exchange-stale",
+            Self::Store(store::Error::Unknown(_) | store::Error::Closed) => "exchange-outcome-unknown",
             Self::Store(store::Error::Full) | Self::Spool(spool::Error::Full) => "exchange-full",
             Self::Store(_) | Self::Spool(_) | Self::Crypto(_) | Self::Internal(_) => "exchange-internal",
         };

@@ -19,6 +19,7 @@ use crate::domain::digest::Digest;
 use crate::domain::pathway::Pathway;
 use crate::domain::reference::Reference;
 use crate::domain::request::{Record, Sealed};
+use crate::domain::spool_id::SpoolId;
 use crate::domain::timetable::Timetable;
 use crate::domain::workflow::climb::FreshLink;
 use crate::exchange::Error;
@@ -325,6 +326,22 @@ impl Gateway {
     /// Puts a sealed document into the spool, under a random name.
     pub(super) async fn keep(&self, sealed: Vec<u8>) -> Result<Sealed, Error> {
         Ok(self.spool.put(Spool::new_id(&self.random)?, sealed).await?)
+    }
+
+    /// How a commit went that names these new documents. Where it was refused for certain, nothing
+    /// points at them, and they go; where it may have been made all the same, they stay, and the
+    /// sweep takes away what nothing names.
+    pub(super) async fn committed<T>(
+        &self,
+        documents: &[SpoolId],
+        outcome: Result<T, Error>,
+    ) -> Result<T, Error> {
+        if outcome.as_ref().is_err_and(|error| !error.may_be_written()) {
+            for document in documents {
+                self.spool.destroy(document).await.ok();
+            }
+        }
+        outcome
     }
 
     /// A new link to a request, for a letter.

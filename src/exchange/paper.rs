@@ -3,6 +3,7 @@
 //! consent, and marked as paper wherever it goes: nobody can take it for the recipient's own
 //! signature.
 
+use std::slice::from_ref;
 use std::sync::Mutex;
 
 use jiff::Timestamp;
@@ -60,6 +61,7 @@ pub async fn begin(
         draft: Mutex::default(),
         saving: tokio::sync::Mutex::default(),
         sent: Mutex::default(),
+        ending: tokio::sync::Mutex::default(),
     })
 }
 
@@ -110,10 +112,7 @@ pub async fn register(
         Ok(workflow::end_on_paper(record, paper, timetable.calendar_of(&record.recipient), now)?)
     })
     .await;
-    if result.is_err() {
-        gateway.spool.destroy(&document.id).await.ok();
-    }
-    result
+    gateway.committed(from_ref(&document.id), result).await
 }
 
 async fn prepared(

@@ -1,6 +1,8 @@
 //! A request goes on to another recipient within its consent: opened with the consent secret, made
 //! out anew, sealed anew.
 
+use std::slice::from_ref;
+
 use jiff::Timestamp;
 
 use crate::crypto::link::LinkToken;
@@ -105,10 +107,7 @@ pub async fn reroute(
         };
         Ok(workflow::reroute(record, onward, by, now)?)
     });
-    if let Err(error) = moved.await {
-        gateway.spool.destroy(&written.sealed.id).await.ok();
-        return Err(error);
-    }
+    gateway.committed(from_ref(&written.sealed.id), moved.await).await?;
     let committed = (*reference, written.hash);
     Ok(Box::new(prepared.dispatch(gateway, request, committed, one_time_key, now)))
 }

@@ -1,5 +1,6 @@
 //! A request is sent: checked against its form and its consent, proved, written, sealed, committed.
 
+use std::slice::from_ref;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -117,7 +118,8 @@ pub fn preview(gateway: &Gateway, request: Request<'_>, now: Timestamp) -> Resul
 /// # Errors
 ///
 /// [`Error::Form`] with every fault of the filled form; [`Error::Refused`] with the first limit of
-/// the consent that does not hold; a store or spool that can't write. Nothing is sent then.
+/// the consent that does not hold; a store or spool that can't write. Nothing is sent then, unless the store
+/// says that it may have been; the same `submission` again then gives the truth.
 pub async fn send(
     gateway: &Gateway,
     request: Request<'_>,
@@ -418,11 +420,8 @@ async fn attempt(
         protected: consent.verified.subject.is_protected(),
         facts: Facts::default(),
     };
-    if let Err(error) = gateway.commit(workflow::send(record, once, now)).await {
-        // Nothing points at it; the sweep would find it too.
-        gateway.spool.destroy(&written.sealed.id).await.ok();
-        return Err(error.into());
-    }
+    let sent = gateway.commit(workflow::send(record, once, now)).await;
+    gateway.committed(from_ref(&written.sealed.id), sent.map_err(Error::from)).await?;
     Ok((reference, written.hash))
 }
 

@@ -1,6 +1,8 @@
 //! A request that is being written: sealed to the consent it is written under, so that it survives a
 //! closed browser and a restarted gateway, and only the consent document opens it again.
 
+use std::slice::from_ref;
+
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
@@ -65,10 +67,7 @@ pub async fn save(
     let unsent = Unsent { owner, consent: consent.id, kind: draft.kind.clone(), document, saved_at: now };
     let write = Write::Unsent { id: id(gateway, &draft.submission), unsent: Some(Box::new(unsent)) };
     let result = gateway.commit(Change { writes: vec![write], ..Change::default() }).await;
-    if result.is_err() {
-        gateway.spool.destroy(&file).await.ok();
-    }
-    Ok(result?)
+    gateway.committed(from_ref(&file), result.map_err(Error::from)).await
 }
 
 /// What that user has begun, the latest first.

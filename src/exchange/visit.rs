@@ -52,6 +52,8 @@ pub struct Visit {
     /// Held while the draft is saved.
     pub(super) saving: tokio::sync::Mutex<()>,
     pub(super) sent: Mutex<Option<SentAnswer>>,
+    /// One at a time ends it.
+    pub(super) ending: tokio::sync::Mutex<()>,
 }
 
 /// Whose hand fills in the answer.
@@ -188,6 +190,7 @@ pub async fn open(gateway: &Gateway, code: &str, key: &str, now: Timestamp) -> R
         draft: Mutex::new(saved.unwrap_or_default()),
         saving: tokio::sync::Mutex::default(),
         sent: Mutex::default(),
+        ending: tokio::sync::Mutex::default(),
     })
 }
 

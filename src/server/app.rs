@@ -1,6 +1,7 @@
 //! A whole gateway in one process: the port, the pages, the worker.
 
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
@@ -18,12 +19,15 @@ use crate::mail::{self, Mailer};
 use crate::server::addresses::Book;
 use crate::server::reports::Reader;
 use crate::server::{self, Server};
+use crate::store::Store;
 use crate::web;
 use crate::web::routes::Routes;
 use crate::worker::Worker;
 
 /// What lay on people's desks longer than it may is forgotten at least this often.
 const CLEAR_DESKS_EVERY: Duration = Duration::from_secs(30);
+/// How long after a failed sync the gateway goes on to tell those who wait.
+const LAST_WORDS: Duration = Duration::from_secs(3);
 
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -40,6 +44,9 @@ pub enum Error {
     Mailbox(#[from] mailbox::Error),
     #[error(transparent)]
     Server(#[from] server::Error),
+    /// The disk failed to sync: what it has shows only at the next start.
+    #[error("the disk failed while something was saved")]
+    StoreStopped,
 }
 
 /// Everything opened and bound, nothing running yet.
@@ -108,13 +115,22 @@ impl App {
         tracing::info!(address = %server.address(), version = env!("CARGO_PKG_VERSION"), "running");
         // One grace for both: the service manager waits for the process, not for its parts.
         let stopping_since = OnceLock::new();
+        let failed = AtomicBool::new(false);
         let stop = async {
-            stop.await;
+            tokio::select! {
+                () = stop => (),
+                () = gateway.store.stopped() => failed.store(true, Ordering::Relaxed),
+            }
             stopping_since.get_or_init(Instant::now);
             state.stop();
             stopped.notify_one();
         };
-        let served = server.run(router, stop).await;
+        let served = tokio::select! {
+            served = server.run(router, stop) => served,
+            () = soon_after(&gateway.store) => Ok(()),
+        };
+        let failed = failed.into_inner();
+        let grace = if failed { grace.min(LAST_WORDS) } else { grace };
         tracing::info!("stopping");
         timing.abort();
         clearing.abort();
@@ -129,7 +145,8 @@ impl App {
             // Its letters stay in the outbox.
             working.abort();
         }
-        Ok(served?)
+        served?;
+        if failed { Err(Error::StoreStopped) } else { Ok(()) }
     }
 }
 
@@ -218,8 +235,16 @@ async fn keep_timed(gateway: Arc<Gateway>) {
     }
 }
 
+/// Ready a moment after no more can be saved: those who wait are told, and nobody else is kept.
+async fn soon_after(store: &Store) {
+    store.stopped().await;
+    tokio::time::sleep(LAST_WORDS).await;
+}
+
+/// What is due now and then beside the worker: old things on desks, and whether the disk has room.
 async fn clear_desks(gateway: Arc<Gateway>) {
     loop {
+        gateway.short_of_room();
         tokio::time::sleep(CLEAR_DESKS_EVERY).await;
         gateway.desks.sweep(gateway.now());
     }

@@ -40,11 +40,22 @@ pub enum Error {
     At { path: PathBuf, error: Arc<io::Error> },
     #[error("a row in {table} can't be read: restore a backup")]
     Unreadable { table: &'static str },
-    /// The committer has stopped; the process has to be started again.
+    /// The disk failed, and what it has of the change shows later: after a failed sync at the next start.
+    #[error("perhaps written, perhaps not: {0}")]
+    Unknown(Arc<io::Error>),
+    /// Nothing is written any more, nor read; the process has to be started again.
     #[error("the store is closed: restart the gateway")]
     Closed,
     #[error("the store failed: {0}")]
     Io(Arc<io::Error>),
+}
+
+impl Error {
+    /// A commit that ended so may have been made all the same. After any other nothing was written.
+    #[must_use]
+    pub const fn may_be_written(&self) -> bool {
+        matches!(self, Self::Unknown(_))
+    }
 }
 
 /// A part of the store's folder.

@@ -7,9 +7,9 @@
 //!
 //! # Durability
 //!
-//! A commit that returned `Ok` is on the disk (fdatasync). One that was refused left nothing. One
-//! whose future was dropped may have happened. After [`Error::Io`] and, rarely, [`Error::Full`] the
-//! outcome is unknown until the next start; a repetition is then caught by its revision or `Once`.
+//! A commit that returned `Ok` is on the disk (fdatasync). One that was refused left nothing. After
+//! [`Error::Unknown`], or where its future was dropped, it may have happened; a repetition is then
+//! caught by its revision or `Once`. After a failed sync the store is closed: [`Store::stopped`].
 //!
 //! # Tables
 //!
@@ -72,6 +72,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use tokio::sync::watch;
 
+use crate::disk::Room;
 use crate::domain::audit::{Entity, Event};
 use crate::domain::card::Card;
 use crate::domain::change::{Attempts, Change, Link, Session, Unsent};
@@ -137,9 +138,26 @@ impl Store {
     /// [`Error::Duplicate`] if a `Once` digest is known, whatever else is wrong; [`Error::Exists`];
     /// [`Error::Stale`], also for attempts that do not count exactly one more, and for a postponed
     /// notice that is settled; [`Error::Duplicate`] for a notice whose id is known;
-    /// [`Error::Full`], [`Error::Io`], [`Error::Closed`].
+    /// [`Error::Full`], where there is little room only for [what is new](Change::brings_new);
+    /// [`Error::Io`], [`Error::Unknown`], [`Error::Closed`].
     pub async fn commit(&self, change: &Change) -> Result<(), Error> {
         self.backend.commit(change.clone()).await
+    }
+
+    /// Ready when no more is written in this process: a sync failed. What is on the disk is known
+    /// after the next start.
+    pub async fn stopped(&self) {
+        // It ends only with the store itself.
+        self.backend.stopped().wait_for(|stopped| *stopped).await.ok();
+    }
+
+    /// The room there is, where it is too little for anything new.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Io`].
+    pub fn short_of_room(&self) -> Result<Option<Room>, Error> {
+        self.backend.short_of_room()
     }
 
     /// # Errors

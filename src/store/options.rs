@@ -1,7 +1,10 @@
 //! How a store is opened, and what a look into a copy of one finds.
 
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
 
+use crate::disk::{Durable, Fdatasync, RESERVE_BYTES, REST_BYTES};
 use crate::domain::digest::Digest;
 use crate::domain::reference::Reference;
 use crate::domain::request::Sealed;
@@ -12,9 +15,14 @@ pub struct Options {
     /// For rows that were read or written lately, as they lie on the disk; in memory they take three
     /// times as much.
     pub cache_bytes: u64,
-    /// Below this much free disk every commit is refused as [`Error::Full`], before anything is
-    /// written: the store keeps room for its own housekeeping.
+    /// Below this much free disk a change that brings something new is refused as
+    /// [`Error::Full`](super::Error::Full), before anything is written.
     pub reserve_bytes: u64,
+    /// Below this, every change.
+    pub rest_bytes: u64,
+    /// How long after a failed write, and between tries, the store opens itself anew.
+    pub anew_after: Duration,
+    pub durable: Arc<dyn Durable>,
     /// Where the head mark is kept: see [`head`](super::head). None: nobody would know what is lost.
     pub head: Option<PathBuf>,
     /// What the rows are written with, so that other keys don't open the store. None: not compared.
@@ -54,6 +62,14 @@ impl Looked {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { cache_bytes: 12 << 20, reserve_bytes: 64 << 20, head: None, keys: None }
+        Self {
+            cache_bytes: 12 << 20,
+            reserve_bytes: RESERVE_BYTES,
+            rest_bytes: REST_BYTES,
+            anew_after: Duration::from_secs(2),
+            durable: Arc::new(Fdatasync),
+            head: None,
+            keys: None,
+        }
     }
 }

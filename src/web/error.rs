@@ -54,6 +54,9 @@ pub enum Error {
     Timeout,
     #[error("the disk is full")]
     Full,
+    /// The disk failed while it was saved: only the next start knows what it has.
+    #[error("perhaps saved, perhaps not")]
+    OutcomeUnknown,
     /// A use case that did not happen. The text of `key` has two lines: what happened, and what to
     /// do now.
     #[error("refused: {key}")]
@@ -79,7 +82,7 @@ impl Error {
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::MediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::Conflict => StatusCode::CONFLICT,
-            Self::Busy | Self::Timeout => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Busy | Self::Timeout | Self::OutcomeUnknown => StatusCode::SERVICE_UNAVAILABLE,
             Self::Full => StatusCode::INSUFFICIENT_STORAGE,
             Self::Refused { status, .. } => *status,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -101,6 +104,7 @@ impl Error {
             Self::Busy => "busy",
             Self::Timeout => "timeout",
             Self::Full => "full",
+            Self::OutcomeUnknown => "outcome-unknown",
             Self::Refused { .. } => "refused",
             Self::Internal(_) => "internal",
         }
@@ -124,6 +128,8 @@ impl From<store::Error> for Error {
         match error {
             store::Error::Stale | store::Error::Exists | store::Error::Duplicate { .. } => Self::Conflict,
             store::Error::Full => Self::Full,
+            // Closed after such a failure: what was done just before may stand.
+            store::Error::Unknown(_) | store::Error::Closed => Self::OutcomeUnknown,
             other => Self::internal(other),
         }
     }
@@ -205,7 +211,9 @@ impl ErrorPage {
     /// The page again, where trying again may help.
     fn again(&self) -> Option<&str> {
         match &self.error {
-            Error::Busy | Error::Timeout | Error::Full | Error::Internal(_) => self.asked.as_deref(),
+            Error::Busy | Error::Timeout | Error::Full | Error::OutcomeUnknown | Error::Internal(_) => {
+                self.asked.as_deref()
+            }
             _ => None,
         }
     }
@@ -277,6 +285,7 @@ impl Page for ErrorPage {
             page(Error::Busy, ""),
             page(Error::Timeout, ""),
             page(Error::Full, ""),
+            page(Error::OutcomeUnknown, ""),
             page(Error::from(exchange::Error::Gone), ""),
             page(Error::from(exchange::Error::Lost), ""),
         ]
@@ -305,7 +314,14 @@ pub async fn layer(Extract(state): Extract<State>, request: Request, next: Next)
     }
 }
 
+/// In the extensions of a refusal that says by itself what is wrong, to a machine.
+#[derive(Debug, Clone, Copy)]
+pub struct InOwnWords;
+
 pub(crate) fn error_of(response: &Response) -> Option<Error> {
+    if response.extensions().get::<InOwnWords>().is_some() {
+        return None;
+    }
     if let Some(error) = response.extensions().get::<Error>() {
         return Some(error.clone());
     }
@@ -324,7 +340,12 @@ pub(crate) fn log(error: &Error, state: &State) -> String {
             tracing::error!(incident, error = %chain(cause.as_ref()), "a request failed");
             incident
         }
-        Error::Full | Error::Timeout | Error::Busy => {
+        Error::Full => {
+            // Told once, not for each.
+            state.gateway().short_of_room();
+            String::new()
+        }
+        Error::Timeout | Error::Busy | Error::OutcomeUnknown => {
             tracing::warn!(%error, "a request was turned away");
             String::new()
         }

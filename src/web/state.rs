@@ -158,10 +158,14 @@ impl State {
         &self.0.gateway.store
     }
 
-    /// The store answers.
+    /// Why nothing new can be taken; none while it can. For those who run the gateway.
     #[must_use]
-    pub fn is_ready(&self) -> bool {
-        self.0.gateway.store.next_notice_at().is_ok()
+    pub fn trouble(&self) -> Option<String> {
+        let gateway = self.gateway();
+        match gateway.store.next_notice_at() {
+            Err(error) => Some(format!("storage: {error}")),
+            Ok(_) => gateway.short_of_room().map(|room| format!("storage: {room}")),
+        }
     }
 
     /// What stands wrong and keeps nobody from working, in an operator's words.
@@ -170,7 +174,8 @@ impl State {
     }
 
     /// # Errors
-    /// As [`Store::commit`], as an error page: `Conflict` if somebody else was first, `Full`.
+    /// As [`Store::commit`], as an error page: `Conflict` if somebody else was first, `Full`,
+    /// `OutcomeUnknown`.
     pub async fn commit(&self, change: &Change) -> Result<(), Error> {
         Ok(self.0.gateway.commit(change.clone()).await?)
     }

@@ -3,7 +3,7 @@
 //! After a group of several the next is let grow for a moment: a flush for each costs more than the
 //! wait. A commit that comes alone is made at once.
 
-use std::sync::mpsc;
+use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::Duration;
 
 use tokio::sync::oneshot;
@@ -41,7 +41,8 @@ pub(super) fn run(
     waiting: &mpsc::Receiver<Job>,
 ) {
     let mut crowded = false;
-    while let Ok(first) = waiting.recv() {
+    let _told = Told(database);
+    while let Some(first) = next(database, board, waiting) {
         if crowded {
             std::thread::park_timeout(MOMENT);
         }
@@ -63,29 +64,60 @@ pub(super) fn run(
     }
 }
 
+/// The next to come. Until then a database that a failure has closed is opened anew, so that it can
+/// be read though nobody writes.
+fn next(database: &Database, board: &Shared, waiting: &mpsc::Receiver<Job>) -> Option<Job> {
+    while let Some(pause) = database.anew_after() {
+        match waiting.recv_timeout(pause) {
+            Ok(job) => return Some(job),
+            Err(RecvTimeoutError::Disconnected) => return None,
+            Err(RecvTimeoutError::Timeout) => {
+                let opened = database.open_anew().and_then(|()| database.tree());
+                opened.and_then(|tree| board.renew_if_needed(&tree)).ok();
+            }
+        }
+    }
+    waiting.recv().ok()
+}
+
+/// Nothing is committed by a thread that has panicked.
+struct Told<'a>(&'a Database);
+
+impl Drop for Told<'_> {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            self.0.stop();
+        }
+    }
+}
+
 /// The outcomes, and the number that the next event gets.
 ///
 /// # Errors
 ///
-/// None of the group was written, or it is not known whether.
+/// [`Error::Unknown`]: it may have been written. Any other: none of the group was.
 fn commit(
     database: &Database,
     board: &Shared,
     firsts: &Firsts,
     jobs: &[Job],
 ) -> Result<(Vec<Result<(), Error>>, u64), Error> {
-    database.make_ready()?;
+    let takes_new = database.make_ready()?;
     let tree = database.tree()?;
     board.renew_if_needed(&tree)?;
     let mut stage = Stage::new(&tree);
     let mut next_event = next_event(&tree)?;
-    let outcomes = jobs.iter().map(|job| apply(&mut stage, &job.change, &mut next_event)).collect::<Vec<_>>();
-    let (batch, moves, moments) = stage.into_batch();
+    let mut outcome = |change: &Change| {
+        let fits = takes_new || !change.brings_new();
+        if fits { apply(&mut stage, change, &mut next_event) } else { Err(Error::Full) }
+    };
+    let outcomes = jobs.iter().map(|job| outcome(&job.change)).collect::<Vec<_>>();
+    let (writes, moves, moments) = stage.into_writes();
     drop(tree);
-    if let Some(batch) = batch
-        && let Err(error) = database.write(batch)
+    if !writes.is_empty()
+        && let Err(error) = database.write(&writes)
     {
-        // It may have been written or not: what the database says now is what is so.
+        // What the database says when it is open again is what is so.
         board.spoil();
         firsts.forget();
         database.tree().and_then(|tree| board.renew_if_needed(&tree)).ok();

@@ -3,7 +3,7 @@
 
 use crate::store::{Error, Keys};
 
-use super::database::Database;
+use super::database::{Database, Writes};
 use super::failed;
 use super::tables::META;
 
@@ -20,10 +20,10 @@ pub(super) fn ensure(database: &Database, keys: &Keys) -> Result<(), Error> {
     if compare(&tree, keys)? {
         return Ok(());
     }
-    let mut batch = sled::Batch::default();
-    batch.insert(META.key().bytes(DIGEST_KEY).into_vec(), keys.check.as_bytes().to_vec());
-    batch.insert(META.key().bytes(SIGNED_BY).into_vec(), keys.signer.as_bytes());
-    database.write(batch)
+    database.write(&Writes::from([
+        (META.key().bytes(DIGEST_KEY).into_vec(), Some(keys.check.as_bytes().to_vec())),
+        (META.key().bytes(SIGNED_BY).into_vec(), Some(keys.signer.as_bytes().to_vec())),
+    ]))
 }
 
 /// Whether all that is written down is as it is now; what is not written down yet is none's.

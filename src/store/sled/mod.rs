@@ -30,8 +30,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, mpsc};
 use std::thread::JoinHandle;
 
-use tokio::sync::oneshot;
+use tokio::sync::{oneshot, watch};
 
+use crate::disk::Room;
 use crate::domain::change::Change;
 use crate::owner;
 use crate::store::head::{self, Keeper, Mark};
@@ -91,11 +92,20 @@ impl Backend {
         Ok(Self { jobs, committer, database, board, firsts, passed_over, head, _lock: lock })
     }
 
+    pub fn stopped(&self) -> watch::Receiver<bool> {
+        self.database.stopped()
+    }
+
+    pub fn short_of_room(&self) -> Result<Option<Room>, Error> {
+        self.database.short_of_room()
+    }
+
     pub async fn commit(&self, change: Change) -> Result<(), Error> {
         let (done, outcome) = oneshot::channel();
         let jobs = self.jobs.as_ref().ok_or(Error::Closed)?;
         jobs.send(Job { change, done }).map_err(|_| Error::Closed)?;
-        outcome.await.unwrap_or(Err(Error::Closed))
+        // The committer ended in the middle of it.
+        outcome.await.unwrap_or_else(|gone| Err(Error::Unknown(Arc::new(io::Error::other(gone)))))
     }
 }
 

@@ -101,8 +101,10 @@ impl Backend {
         self.rows_behind(CONSENT_EXPIRY, before, limit, codec::digest_from, consent_row)
     }
 
+    /// Only what is on the disk: it is told as done.
     pub fn once(&self, digest: &Digest) -> Result<Option<Reference>, Error> {
-        self.value(ONCE, &ONCE.key().digest(digest), codec::reference_from)
+        let read = || self.value(ONCE, &ONCE.key().digest(digest), codec::reference_from);
+        if read()?.is_none() { Ok(None) } else { self.database.durably(read) }
     }
 
     pub fn link(&self, digest: &Digest) -> Result<Option<Link>, Error> {
@@ -191,7 +193,12 @@ impl Backend {
         })
     }
 
+    /// Only what is on the disk: a letter tells of it.
     pub fn due_notices(&self, now: Timestamp, limit: usize) -> Result<Vec<Notice>, Error> {
+        self.database.durably(|| self.notices_by(now, limit))
+    }
+
+    fn notices_by(&self, now: Timestamp, limit: usize) -> Result<Vec<Notice>, Error> {
         if self.none_by(OUTBOX, now)? {
             return Ok(Vec::new());
         }
@@ -218,9 +225,12 @@ impl Backend {
         Ok(self.first_time(table)?.is_none_or(|first| first > now))
     }
 
+    /// Only what is on the disk: the documents are destroyed.
     pub fn pending_destructions(&self, limit: usize) -> Result<Vec<SpoolId>, Error> {
-        self.rows_behind(DESTROY, all(&DESTROY.key()), limit, codec::spool_id_from, |_, id| {
-            Ok(Some(id.clone()))
+        self.database.durably(|| {
+            self.rows_behind(DESTROY, all(&DESTROY.key()), limit, codec::spool_id_from, |_, id| {
+                Ok(Some(id.clone()))
+            })
         })
     }
 

@@ -1,17 +1,13 @@
 //! What a group of changes will write, before it is written.
 
-use std::collections::BTreeMap;
-
 use crate::store::Error;
 use crate::store::board::Move;
 use crate::store::codec::{self, Row};
 
+use super::database::Writes;
 use super::failed;
 use super::firsts::Moment;
 use super::tables::{Key, Table};
-
-/// Some dozen keys, alike in length and mostly not in their beginnings: comparing is cheaper than hashing.
-type Writes = BTreeMap<Vec<u8>, Option<Vec<u8>>>;
 
 /// Reads see the change's own writes, then those of the changes taken before it in the group, then
 /// the tree. So a refused change leaves no trace, and two that collide are found within one group.
@@ -76,19 +72,8 @@ impl<'a> Stage<'a> {
     }
 
     /// What to write, if anything; what it does to the board and to what comes first, once it is written.
-    pub fn into_batch(self) -> (Option<sled::Batch>, Vec<Move>, Vec<Moment>) {
-        if self.group.is_empty() {
-            return (None, self.group_moves, Vec::new());
-        }
-        let mut batch = sled::Batch::default();
-        let mut moments = Vec::new();
-        for (key, value) in self.group {
-            moments.extend(Moment::of(&key, value.is_some()));
-            match value {
-                Some(value) => batch.insert(key, value),
-                None => batch.remove(key),
-            }
-        }
-        (Some(batch), self.group_moves, moments)
+    pub fn into_writes(self) -> (Writes, Vec<Move>, Vec<Moment>) {
+        let moments = self.group.iter().filter_map(|(key, value)| Moment::of(key, value.is_some())).collect();
+        (self.group, self.group_moves, moments)
     }
 }

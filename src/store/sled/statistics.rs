@@ -14,7 +14,7 @@ use crate::store::Error;
 use crate::store::codec::tally::measures;
 use crate::store::codec::{self, Row};
 
-use super::database::Database;
+use super::database::{Database, Writes};
 use super::passed_over::shown;
 use super::stage::Stage;
 use super::tables::{CLOSED, CONSENTS, Key, META, OPEN, STATS, Table, WATCHES};
@@ -97,9 +97,9 @@ pub(super) fn ensure(database: &Database) -> Result<(), Error> {
     if tree.get(&marker).map_err(failed)?.as_deref() == Some(&counted) {
         return Ok(());
     }
-    let mut batch = sled::Batch::default();
+    let mut writes = Writes::new();
     for entry in tree.scan_prefix(STATS.key()) {
-        batch.remove(entry.map_err(failed)?.0);
+        writes.insert(entry.map_err(failed)?.0.to_vec(), None);
     }
     let mut tallies: BTreeMap<Group, Tally> = BTreeMap::new();
     let mut tally = |cells: Cells| {
@@ -113,11 +113,11 @@ pub(super) fn ensure(database: &Database) -> Result<(), Error> {
     each::<ConsentRecord>(&tree, CONSENTS, |consent| tally(consent_contributions(None, consent)))?;
     each::<Watch>(&tree, WATCHES, |watch| tally(watch_contributions(None, watch)))?;
     for (group, tally) in &tallies {
-        batch.insert(key(group).as_ref(), codec::encode(tally));
+        writes.insert(key(group).into_vec(), Some(codec::encode(tally)));
     }
-    batch.insert(marker.as_ref(), &counted);
+    writes.insert(marker.into_vec(), Some(counted.to_vec()));
     drop(tree);
-    database.write(batch)
+    database.write(&writes)
 }
 
 fn each<R: Row>(tree: &sled::Tree, table: Table, mut take: impl FnMut(&R)) -> Result<(), Error> {

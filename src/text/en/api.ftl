@@ -53,8 +53,10 @@ api-problem-timeout = The answer was not ready in time.
     Read how it stands, and try again if nothing has happened.
 api-problem-full = The storage is full, so nothing has been saved or sent.
     Contact whoever runs the gateway and try again later.
-api-problem-internal = Something went wrong in the gateway, so nothing has been saved or sent.
-    Try again. If it happens again, tell whoever runs the gateway the number in incident.
+api-problem-outcome-unknown = The storage did not answer as it should: it is not certain that it was saved or sent.
+    Wait a minute and read how it stands. A request can be sent again with the same submission: it is then made once.
+api-problem-internal = Something went wrong in the gateway. It is not certain that it was saved or sent.
+    Read how it stands, and try again if nothing has happened. If it happens again, tell whoever runs the gateway the number in incident.
 
 api-finding-missing = The field is missing.
 api-finding-unknown-field = There is no such field.

@@ -148,6 +148,7 @@ cli-store-conf = The file { $path }/conf is damaged. It is made anew at the star
 cli-store-damaged = The store in { $path } is damaged on the disk and can't be read. Nothing was changed. Restore the data folder from the backup, and have the disk looked at.
 cli-store-other-keys = The store was written with another digest.key or for another tenant. Everything in it would seem to be gone. Put the key back from the backup, or correct tenant under [gateway].
 cli-store-other-signer = The store belongs to the signing key { $kid }, which is neither signing.pem nor in retired.jwks. Put both files back from the backup. A new key is made with: underlag keys rotate
+cli-store-stopped = The disk failed while something was saved. What was saved shows when the gateway is started again. Look at the disk.
 cli-disk-full = The disk is full. Free some space and try again.
 cli-folder = The folder { $path } can't be used: { $error }. Make it, or change its permissions.
 cli-sweep-ahead = That moment lies ahead: letters would leave early, and requests might expire early. Add --yes if you want that, for instance on a test gateway.

@@ -40,6 +40,8 @@ exchange-stale = Somebody else changed the request while you had it open.
     Reload the page to see how it stands now. What you typed is still in the form.
 exchange-full = The storage is full, so nothing was saved or sent.
     What you typed is still here. Contact whoever runs the service and try again later.
+exchange-outcome-unknown = It is not certain that it was saved or sent: the storage did not answer as it should.
+    Wait a minute, open the page again and see whether it is there, before you do it again. What you typed is still here.
 exchange-internal = Something went wrong on our side, so nothing was saved or sent.
     Try again in a while. If it happens again, contact whoever runs the service.
 exchange-attachment-type = { $name } is neither PDF, PNG nor JPEG.

@@ -53,8 +53,10 @@ api-problem-timeout = Svaret blev inte klart i tid.
     Läs in läget, och försök igen om ingenting har hänt.
 api-problem-full = Lagringsutrymmet är slut, så ingenting har sparats eller skickats.
     Kontakta den som sköter gatewayen och försök igen senare.
-api-problem-internal = Något gick fel i gatewayen, så ingenting har sparats eller skickats.
-    Försök igen. Händer det igen, uppge felnumret i incident för den som sköter gatewayen.
+api-problem-outcome-unknown = Lagringen svarade inte som den skulle: det är inte säkert att det sparades eller skickades.
+    Vänta en minut och läs in läget. En förfrågan kan skickas igen med samma submission: då görs den en gång.
+api-problem-internal = Något gick fel i gatewayen. Det är inte säkert att det sparades eller skickades.
+    Läs in läget, och försök igen om ingenting har hänt. Händer det igen, uppge felnumret i incident för den som sköter gatewayen.
 
 api-finding-missing = Fältet saknas.
 api-finding-unknown-field = Fältet finns inte.

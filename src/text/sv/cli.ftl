@@ -148,6 +148,7 @@ cli-store-conf = Filen { $path }/conf är skadad. Den görs om vid starten. Spar
 cli-store-damaged = Lagret i { $path } är skadat på disken och går inte att läsa. Inget är ändrat. Återställ datamappen från säkerhetskopian, och kontrollera disken.
 cli-store-other-keys = Lagret är skrivet med en annan digest.key eller för en annan tenant. Allt som är sparat skulle vara borta. Lägg tillbaka nyckeln från säkerhetskopian, eller rätta tenant under [gateway].
 cli-store-other-signer = Lagret hör ihop med signeringsnyckeln { $kid }, som varken är signing.pem eller står i retired.jwks. Lägg tillbaka båda filerna från säkerhetskopian. En ny nyckel görs med: underlag keys rotate
+cli-store-stopped = Disken klarade inte att spara. Vad som hann sparas visar sig när gatewayen startas igen. Kontrollera disken.
 cli-disk-full = Disken är full. Frigör utrymme och försök igen.
 cli-folder = Mappen { $path } går inte att använda: { $error }. Skapa den eller ändra rättigheterna.
 cli-sweep-ahead = Den angivna tiden ligger framåt: mejl skulle skickas för tidigt och förfrågningar kunna gå ut för tidigt. Lägg till --yes om du vill det, till exempel i en provmiljö.

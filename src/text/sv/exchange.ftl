@@ -40,6 +40,8 @@ exchange-stale = Någon annan har ändrat förfrågan medan du hade den öppen.
     Läs in sidan igen och se hur den ser ut nu. Det du skrev finns kvar i formuläret.
 exchange-full = Lagringsutrymmet är slut, så ingenting har sparats eller skickats.
     Det du skrev finns kvar här. Kontakta den som sköter tjänsten och försök igen senare.
+exchange-outcome-unknown = Det är inte säkert att det sparades eller skickades: lagringen svarade inte som den skulle.
+    Vänta en minut, öppna sidan på nytt och se om det finns där, innan du gör om det. Det du skrev finns kvar här.
 exchange-internal = Något gick fel hos oss, så ingenting har sparats eller skickats.
     Försök igen om en stund. Händer det igen, kontakta den som sköter tjänsten.
 exchange-attachment-type = { $name } är varken PDF, PNG eller JPEG.

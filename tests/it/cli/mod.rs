@@ -6,6 +6,7 @@ mod calendar;
 mod check;
 mod check_data;
 mod directory;
+mod failed_disk;
 pub mod folder;
 mod serve;
 mod sweep;

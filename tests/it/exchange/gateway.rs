@@ -1,6 +1,7 @@
 //! A gateway of its own in a temporary folder, with people who use it.
 
 use std::ops::Deref;
+use std::path::Path;
 use std::sync::Arc;
 
 use jiff::civil::date;
@@ -25,6 +26,9 @@ use underlag::exchange::visit::{self, Visit};
 use underlag::exchange::{Error, Gateway, consent};
 use underlag::forms::json::response_from_json;
 use underlag::forms::response::Response;
+use underlag::store::{Options, Store};
+
+use crate::store::disk::FailingDisk;
 
 /// Monday 23 November 2026, ten o'clock in Sweden.
 pub const START: &str = "2026-11-23T09:00:00Z";
@@ -77,11 +81,29 @@ impl TestGateway {
 
     /// The process ends and starts again: everything in memory is gone. Nobody else may hold it.
     pub fn restart(self) -> Self {
+        self.restart_after(|_| {})
+    }
+
+    /// The same, and something happens to its folder in between.
+    pub fn restart_after(self, meanwhile: impl FnOnce(&Path)) -> Self {
         let Self { gateway, clinic_key, folder } = self;
         let (config, clock) = (gateway.config.clone(), gateway.clock.clone());
         assert!(Arc::into_inner(gateway).is_some(), "somebody still holds the gateway");
+        meanwhile(folder.path());
         let gateway = Gateway::open(config, directory(&clinic_key), clock).expect("the same gateway");
         Self { gateway: Arc::new(gateway), clinic_key, folder }
+    }
+
+    /// From now on the store lies on a disk that fails when it is told to.
+    pub fn on_a_failing_disk(&mut self) -> Arc<FailingDisk> {
+        let disk = Arc::new(FailingDisk::default());
+        self.store_with(&Options { durable: Arc::clone(&disk) as _, ..Options::default() });
+        disk
+    }
+
+    /// The same store, opened with these.
+    pub fn store_with(&mut self, options: &Options) {
+        store_with(self.parts(), options);
     }
 
     pub fn worker(&self) -> User {
@@ -196,6 +218,15 @@ impl TestGateway {
     pub fn sealed_files(&self) -> usize {
         count_files(&self.folder.path().join("data/spool"))
     }
+}
+
+/// The same store, opened with other options.
+pub fn store_with(gateway: &mut Gateway, options: &Options) {
+    let folder = gateway.config.gateway.data_dir.join("store");
+    // Closed before it is opened again.
+    let aside = tempfile::tempdir().expect("a temporary folder");
+    gateway.store = Store::open(aside.path()).expect("another store");
+    gateway.store = Store::open_with(&folder, options).expect("the same store");
 }
 
 fn count_files(folder: &std::path::Path) -> usize {

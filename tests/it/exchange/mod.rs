@@ -7,6 +7,7 @@ pub mod client;
 mod consent;
 mod desk;
 mod draft;
+mod failed_sync;
 mod flow;
 mod former_keys;
 mod full_disk;

@@ -20,7 +20,7 @@ use underlag::exchange::{Error, answer, draft, fetch, letter, paper};
 use super::gateway::{TestGateway, request};
 use crate::files::PNG;
 
-const SCAN: &[u8] = small_pdf!("the scanned letter");
+pub const SCAN: &[u8] = small_pdf!("the scanned letter");
 
 async fn begun(gateway: &TestGateway, consent: &HeldConsent, reference: &Reference) -> Visit {
     paper::begin(gateway, &gateway.worker(), reference, consent, gateway.now()).await.expect("opened")

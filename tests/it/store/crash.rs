@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Write as _};
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::time::Duration;
 
 use underlag::domain::change::{Change, Write};
-use underlag::store::{Filter, Store};
+use underlag::store::{Error, Filter, Options, Store};
 
 use super::*;
 
@@ -99,12 +100,93 @@ async fn write_on(store: Store, from: u64) {
     }
 }
 
+/// Whatever call of sled fails, each commit is told as it went, and the store goes on by itself.
 #[test]
-fn every_acknowledgement_comes_after_an_fdatasync() {
-    let tracer = Command::new("strace").arg("-V").output();
-    if tracer.is_err() {
+fn a_failed_write_is_told_as_it_went_and_blocks_nobody() {
+    if !strace_is_there() {
+        return;
+    }
+    let mut told = String::new();
+    for call in ["pwrite64", "sync_file_range"] {
+        for nth in 1..=8 {
+            let folder = tempfile::tempdir().expect("a temporary folder");
+            let plain = child("goes_on_after_failed_writes", folder.path());
+            let output = Command::new("strace")
+                .args(["-f", "-qq", "-o", "/dev/null", "-e", &format!("trace={call}")])
+                .args(["-e", &format!("inject={call}:error=EIO:when={nth}")])
+                .arg(plain.get_program())
+                .args(plain.get_args())
+                .env(FOLDER, folder.path().join("data"))
+                .output()
+                .expect("strace runs");
+            let said = String::from_utf8_lossy(&output.stdout).into_owned();
+            assert!(
+                output.status.success(),
+                "{call} {nth}: {said}{}",
+                String::from_utf8_lossy(&output.stderr)
+            );
+            told += &said;
+        }
+    }
+    assert!(told.matches("opened\n").count() >= 8, "{told}");
+    assert!(told.contains("refused by a failed write"), "does strace still see the calls? {told}");
+}
+
+/// The child of the test above; by itself it does nothing.
+#[tokio::test]
+async fn goes_on_after_failed_writes() {
+    let Some(folder) = std::env::var_os(FOLDER) else { return };
+    let options = Options { anew_after: Duration::from_millis(1), ..Options::default() };
+    let open = || Store::open_with(Path::new(&folder), &options);
+    // Calls are counted by thread, and each start has its own: where one of its first fails, it fails again.
+    let Ok(store) = open() else { return };
+    println!("opened");
+    let (mut taken, mut refused, mut unknown) = (Vec::new(), Vec::new(), 0);
+    for number in 0..12 {
+        match store.commit(&put(&record(number))).await {
+            Ok(()) => taken.push(number),
+            Err(Error::Unknown(_)) => unknown += 1,
+            Err(Error::Io(_)) => refused.push(number),
+            Err(other) => panic!("{other}"),
+        }
+        // Nobody writes meanwhile.
+        while store.record(&reference(number)).is_err() {
+            tokio::task::yield_now().await;
+        }
+    }
+    if !refused.is_empty() {
+        println!("refused by a failed write: {refused:?}");
+    }
+    let holds = |store: &Store| {
+        for number in &taken {
+            assert_eq!(store.record(&reference(*number)).expect("read"), Some(record(*number)));
+        }
+        for number in &refused {
+            assert_eq!(store.record(&reference(*number)).expect("read"), None, "it was refused");
+        }
+        let open = store.open_after(None, 100).expect("read").len();
+        assert!((taken.len()..=taken.len() + unknown).contains(&open));
+        let sums = store.board_sums(&[digest(1)], at(0), at(0));
+        let lines = sums.overdue.lines + sums.near.lines + sums.later.lines;
+        assert_eq!(lines as usize, open, "the board is renewed");
+    };
+    holds(&store);
+    drop(store);
+    holds(&open().expect("it opens again"));
+}
+
+fn strace_is_there() -> bool {
+    let there = Command::new("strace").arg("-V").output().is_ok();
+    if !there {
         assert!(std::env::var_os("CI").is_none(), "strace is missing");
         eprintln!("skipped: strace is not installed");
+    }
+    there
+}
+
+#[test]
+fn every_acknowledgement_comes_after_an_fdatasync() {
+    if !strace_is_there() {
         return;
     }
     let folder = tempfile::tempdir().expect("a temporary folder");

@@ -5,7 +5,7 @@ mod client;
 mod commit;
 mod crash;
 mod damage;
-mod disk;
+pub mod disk;
 mod golden;
 mod head;
 mod lists;

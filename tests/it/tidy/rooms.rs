@@ -8,6 +8,7 @@ use super::{Source, none, sources};
 /// table, so there are no circles.
 const ROOMS: &[(&str, &[&str])] = &[
     ("clock", &[]),
+    ("disk", &[]),
     ("domain", &[]),
     ("owner", &[]),
     ("telemetry", &[]),
@@ -16,17 +17,23 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("forms", &["domain", "text"]),
     ("crypto", &["domain", "owner", "text"]),
     ("document", &["domain", "text", "forms"]),
-    ("store", &["domain", "owner", "crypto"]),
-    ("spool", &["domain", "owner", "crypto"]),
+    ("store", &["disk", "domain", "owner", "crypto"]),
+    ("spool", &["disk", "domain", "owner", "crypto"]),
     ("mail", &["domain", "owner", "text", "config"]),
     ("tls", &["config"]),
     (
         "exchange",
-        &["clock", "config", "domain", "owner", "text", "forms", "crypto", "document", "store", "spool"],
+        &[
+            "clock", "disk", "config", "domain", "owner", "text", "forms", "crypto", "document", "store",
+            "spool",
+        ],
     ),
     (
         "web",
-        &["clock", "config", "domain", "text", "forms", "crypto", "document", "store", "spool", "exchange"],
+        &[
+            "clock", "disk", "config", "domain", "text", "forms", "crypto", "document", "store", "spool",
+            "exchange",
+        ],
     ),
     ("worker", &["clock", "domain", "store", "spool", "mail"]),
     (

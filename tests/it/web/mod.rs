@@ -4,6 +4,7 @@ pub mod client;
 mod clients;
 mod coordinator;
 mod door;
+mod failed_sync;
 mod help;
 mod login;
 mod pages;

@@ -225,7 +225,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 }
 
 /// Names, contents and permissions: key files that everybody may read are refused.
-fn copy_folder(from: &Path, to: &Path) {
+pub fn copy_folder(from: &Path, to: &Path) {
     for entry in std::fs::read_dir(from).expect("readable") {
         let entry = entry.expect("readable");
         let target = to.join(entry.file_name());

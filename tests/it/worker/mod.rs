@@ -3,7 +3,7 @@
 mod clients;
 mod damage;
 mod doubt;
-mod kill;
+pub mod kill;
 mod ladders;
 mod silence;
 mod unattended;
@@ -47,7 +47,7 @@ fn scene() -> Scene {
 }
 
 fn open_scene(folder: TempDir, clock: Clock) -> Scene {
-    let options = store::Options { reserve_bytes: 0, ..store::Options::default() };
+    let options = store::Options { reserve_bytes: 0, rest_bytes: 0, ..store::Options::default() };
     let store = Store::open_with(&folder.path().join("store"), &options).expect("a store");
     let spool = Spool::open_with(&folder.path().join("spool"), 0).expect("a spool");
     let memory = Memory::default();

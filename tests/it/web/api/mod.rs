@@ -2,7 +2,7 @@
 
 mod asking;
 mod described;
-mod flow;
+pub mod flow;
 mod reading;
 mod schema;
 pub mod system;

@@ -17,11 +17,13 @@ use underlag::domain::request::Record;
 use underlag::exchange::visit::{self, Visit};
 use underlag::exchange::{Gateway, answer, draft};
 use underlag::forms::json::response_from_json;
+use underlag::store::Options;
 use underlag::web::questionnaire;
 use underlag::web::router;
 use underlag::web::state::State;
 
 use crate::exchange::gateway;
+use crate::store::disk::FailingDisk;
 use crate::web::client::{Answer, Client};
 
 /// Monday 23 November 2026, ten o'clock in Sweden.
@@ -47,6 +49,16 @@ impl Office {
         let clock = Clock::starting_at(START.parse().expect("a moment"));
         let state = state(&folder, &clinic_key, &clock);
         Self { state, clock, clinic_key, folder }
+    }
+
+    /// On a disk that fails when it is told to, until the next start.
+    pub fn on(disk: &Arc<FailingDisk>) -> Self {
+        let Self { state: old, clock, clinic_key, folder } = Self::new();
+        drop(old);
+        let mut gateway = gateway_in(&folder, &clinic_key, &clock);
+        let options = Options { durable: Arc::clone(disk) as _, ..Options::default() };
+        gateway::store_with(&mut gateway, &options);
+        Self { state: State::new(Arc::new(gateway)), clock, clinic_key, folder }
     }
 
     /// Everything in memory is gone; what is on disk is not.
@@ -211,12 +223,16 @@ fn unescaped(html: &str) -> String {
 }
 
 fn state(folder: &TempDir, clinic_key: &RecipientKey, clock: &Clock) -> State {
+    State::new(Arc::new(gateway_in(folder, clinic_key, clock)))
+}
+
+fn gateway_in(folder: &TempDir, clinic_key: &RecipientKey, clock: &Clock) -> Gateway {
     let mut config = Config::default();
     config.gateway.data_dir = folder.path().join("data");
     config.gateway.keys_dir = folder.path().join("keys");
     config.server.base_url = "http://localhost:8080".to_owned();
     let directory = directory(clinic_key);
-    State::new(Arc::new(Gateway::open(config, directory, clock.clone()).expect("a gateway")))
+    Gateway::open(config, directory, clock.clone()).expect("a gateway")
 }
 
 /// The people of the tests below the pages, who can log in, and a coordinator.
