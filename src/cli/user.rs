@@ -45,7 +45,7 @@ enum Action {
         #[arg(long)]
         password_stdin: bool,
         /// Of another system: its raw public Ed25519 key, base64url without padding
-        #[arg(long, conflicts_with_all = ["password_stdin", "roles"])]
+        #[arg(long, conflicts_with_all = ["password_stdin", "roles"], allow_hyphen_values = true)]
         key: Option<String>,
     },
     /// Everybody who may log in, or might
@@ -61,6 +61,7 @@ enum Action {
     Key {
         id: String,
         /// The raw public Ed25519 key, base64url without padding
+        #[arg(allow_hyphen_values = true)]
         key: String,
     },
     /// Lock a user out

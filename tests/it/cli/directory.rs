@@ -384,3 +384,14 @@ fn a_letter_that_cannot_be_written_leaves_the_directory_as_it_was() {
     assert_eq!(folder.run(&["recipient", "enrol", &id, "--yes", "--out", &out], "").code, 1);
     assert_eq!(folder.text("recipients.toml"), before);
 }
+
+#[test]
+fn a_key_that_begins_with_a_hyphen_is_taken_for_a_key() {
+    const HYPHEN: &str = "-xOr06VAl2CC9RTId6EfpUtQm31yAWQRr-IP8KMYmlc";
+    let folder = Folder::new();
+    let add = ["user", "add", "system", "--name", "S", "--unit", "ekonomiskt-bistand", "--key", HYPHEN];
+    assert_eq!(folder.run(&add, "").code, 0);
+    assert_eq!(folder.run(&["user", "key", "system", KEY], "").code, 0);
+    assert_eq!(folder.run(&["user", "key", "system", HYPHEN], "").code, 0);
+    assert_eq!(folder.directory().user("system").and_then(|user| user.key()), Some(HYPHEN));
+}
