@@ -63,7 +63,7 @@ fn documents_that_name_nobody_are_written() {
         save(&format!("key-{tag}"), &key_sample(language), &["Ärendekonsultation", "Anna Exempel"]);
         for (name, subject, words) in [
             ("protected", Subject::Protected, ["Skyddade personuppgifter", "Protected personal data"]),
-            ("nobody", Subject::Nobody, ["Ingen namngiven person", "Nobody by name"]),
+            ("nobody", Subject::Nobody, ["Ingen namngiven person", "No named person"]),
         ] {
             let words = words[usize::from(language == Language::En)];
             let request = request_of(language, &subject, (&form, &response), true);
