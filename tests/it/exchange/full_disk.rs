@@ -8,6 +8,7 @@ use underlag::spool::{self, Spool};
 use underlag::store::{self, Options, Store};
 
 use super::gateway::{CLINIC, TestGateway, subject};
+use crate::log::Log;
 use crate::store::disk::{on_a_small_disk, small_disk};
 
 /// More than any disk has free.
@@ -68,6 +69,26 @@ async fn with_little_room_what_is_there_is_read_and_let_go_and_nothing_new_is_ta
     assert!(gateway.store.pending_destructions(10).expect("read").len() >= 3, "room to be freed");
     consent::revoke(&gateway, &worker, &consent.id, now).await.expect("taken back");
     assert!(!gateway.record(&left).is_open(), "and its requests with it");
+}
+
+#[tokio::test]
+async fn a_nearly_full_disk_is_logged_once_when_it_begins_and_once_when_it_ends() {
+    let log = Log::listen();
+    let mut gateway = TestGateway::new();
+    gateway.with_little_room();
+    for _ in 0..3 {
+        assert!(gateway.short_of_room().is_some());
+    }
+    gateway.fill_spool(0);
+    gateway.store_with(&Options { reserve_bytes: 0, rest_bytes: 0, ..Options::default() });
+    for _ in 0..3 {
+        assert_eq!(gateway.short_of_room(), None);
+    }
+    let text = log.text();
+    let told: Vec<&str> = text.lines().filter(|line| line.contains("storage: ")).collect();
+    assert_eq!(told.len(), 2, "{text}");
+    assert!(told[0].contains("ERROR") && told[0].contains("MiB free of"), "{}", told[0]);
+    assert!(told[1].contains("WARN") && told[1].contains("room for new things again"), "{}", told[1]);
 }
 
 #[test]
