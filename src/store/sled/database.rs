@@ -25,6 +25,7 @@ use crate::disk::Room;
 use crate::owner;
 use crate::store::{Error, Options};
 
+use super::flush::flush;
 use super::tables::{Key, META};
 use super::{failed, failed_io};
 
@@ -210,7 +211,7 @@ impl Open {
         let failed = |error| Failure::Write(failed(error));
         self.db.apply_batch(batch).map_err(failed)?;
         collect();
-        self.db.flush().map_err(failed)?;
+        flush(&self.db).map_err(failed)?;
         options.durable.sync(&self.file).map_err(Failure::Sync)
     }
 

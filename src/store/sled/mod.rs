@@ -12,6 +12,7 @@ mod client;
 mod committer;
 mod database;
 mod firsts;
+mod flush;
 mod kept;
 mod lists;
 mod look;

@@ -16,6 +16,8 @@ const FOLDER: &str = "UNDERLAG_TEST_STORE";
 const ROUND: &str = "UNDERLAG_TEST_ROUND";
 /// Of a store that is opened anew, a millisecond apart.
 const MOST_TRIES: u32 = 2000;
+/// Of a child that would wait for ever: sled can forget to tell of a failed write.
+const MOST_SECONDS: &str = "60";
 
 /// This binary, running one test of this module as a child.
 fn child(test: &str, folder: &Path) -> Command {
@@ -113,7 +115,8 @@ fn a_failed_write_is_told_as_it_went_and_blocks_nobody() {
         for nth in 1..=8 {
             let folder = tempfile::tempdir().expect("a temporary folder");
             let plain = child("goes_on_after_failed_writes", folder.path());
-            let output = Command::new("strace")
+            let output = Command::new("timeout")
+                .args(["--signal=KILL", MOST_SECONDS, "strace"])
                 .args(["-f", "-qq", "-o", "/dev/null", "-e", &format!("trace={call}")])
                 .args(["-e", &format!("inject={call}:error=EIO:when={nth}")])
                 .arg(plain.get_program())
