@@ -89,8 +89,7 @@ use crate::domain::survey;
 
 pub use error::{Error, Part};
 pub use list::{Counts, Cursor, Filter, Page};
-pub use options::{Keys, Looked, Options};
-pub use upkeep::Unreadable;
+pub use options::{Keys, Looked, Options, Unreadable};
 pub use watches::{WatchCursor, WatchFilter, WatchPage};
 
 use self::sled::Backend;

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
+use jiff::Timestamp;
+
 use crate::disk::{Durable, Fdatasync, RESERVE_BYTES, REST_BYTES};
 use crate::domain::digest::Digest;
 use crate::domain::reference::Reference;
@@ -48,8 +50,17 @@ pub struct Looked {
     pub documents: Vec<(Sealed, Option<Reference>)>,
     /// Open requests with their recipients.
     pub open: Vec<(Reference, Digest)>,
-    /// So many rows hold what they can't.
-    pub unreadable: usize,
+    pub unreadable: Vec<Unreadable>,
+    /// The last time of which the gateway was sure, or else when it last recorded something.
+    pub time_known: Option<Timestamp>,
+}
+
+/// A row that can't be read: nothing in it says who.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unreadable {
+    pub table: &'static str,
+    /// A reference, a number, or the beginning of a digest.
+    pub row: String,
 }
 
 impl Looked {

@@ -1,16 +1,8 @@
-//! What the store knows of the gateway itself: when it was sure of the time, and what can't be read.
+//! What the store knows of the gateway itself: when it was sure of the time, and how much can't be read.
 
 use jiff::Timestamp;
 
 use super::{Error, Store};
-
-/// A row that can't be read: nothing in it says who.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unreadable {
-    pub table: &'static str,
-    /// A reference, a number, or the beginning of a digest.
-    pub row: String,
-}
 
 impl Store {
     /// The last time of which the gateway was sure, as [`Write::TimeKnown`] said.
@@ -34,10 +26,5 @@ impl Store {
     #[must_use]
     pub fn passed_over(&self) -> usize {
         self.backend.passed_over()
-    }
-
-    /// Reads every row there is, and says which can't be: for `underlag check`.
-    pub fn unreadable(&self) -> Result<Vec<Unreadable>, Error> {
-        self.backend.unreadable()
     }
 }

@@ -20,6 +20,9 @@ pub struct Attached {
     pub size: String,
 }
 
+/// So many of the files that were not attached are told by name.
+const NAMED: usize = 5;
+
 /// How large files may still be, bytes: the browser says so before they are sent.
 #[derive(Debug, Clone, Copy)]
 pub struct Room {
@@ -78,16 +81,38 @@ pub fn attached(draft: &AnswerDraft, language: Language) -> Vec<Attached> {
     draft.attachments.iter().map(one).collect()
 }
 
-/// Attaches what was sent; a fault for each file that can't be.
+/// Attaches what was sent; a fault for each file that can't be, and one for all that are too many.
 #[must_use]
 pub fn take(gateway: &Gateway, visit: &Visit, posted: &mut Posted, language: Language) -> Faults {
     let mut faults = Faults::default();
+    let mut too_many: Vec<(String, Vec<String>)> = Vec::new();
     for file in posted.take_files(FIELD) {
-        if let Err(error) = draft::attach(gateway, visit, &file.name, file.bytes) {
-            faults.add(FIELD, said(&error, language));
+        let Err(error) = draft::attach(gateway, visit, &file.name, file.bytes) else { continue };
+        let said = said(&error, language);
+        match error {
+            Error::Attachment(AttachmentFault::Count { .. } | AttachmentFault::Total { .. }) => {
+                match too_many.iter_mut().find(|(fault, _)| *fault == said) {
+                    Some((_, names)) => names.push(file.name),
+                    None => too_many.push((said, vec![file.name])),
+                }
+            }
+            _ => faults.add(FIELD, said),
         }
     }
+    for (fault, names) in too_many {
+        faults.add(FIELD, format!("{fault} {}", left_out(&names, language)));
+    }
     faults
+}
+
+/// Which of them: the first few by name, of the others the number.
+fn left_out(names: &[String], language: Language) -> String {
+    let (named, more) = names.split_at(names.len().min(NAMED));
+    let named = ("names", named.join(", ").into());
+    match i64::try_from(more.len()).unwrap_or(i64::MAX) {
+        0 => text::with(language, "recipient-files-left-out", &[named]),
+        more => text::with(language, "recipient-files-left-out-more", &[named, ("more", more.into())]),
+    }
 }
 
 /// Bytes as people read them.

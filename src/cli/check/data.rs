@@ -5,16 +5,19 @@ use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use crate::cli::cannot;
+use crate::clock::Reading;
+use crate::clock::trust::Trust;
 use crate::config::{Config, Directory};
 use crate::crypto::digest::Purpose;
 use crate::crypto::keys::GatewayKeys;
+use crate::domain::calendar::local_date;
 use crate::domain::language::Language;
 use crate::domain::reference::Reference;
 use crate::domain::request::Sealed;
 use crate::domain::spool_id::SpoolId;
 use crate::exchange::gateway::{emptied, spool_folder, store_folder, store_options};
 use crate::spool;
-use crate::store::{self, Looked, Store};
+use crate::store::{self, Looked, Store, Unreadable};
 use crate::text;
 
 use super::Finding;
@@ -41,11 +44,13 @@ pub(super) fn store(
             Some(error) => Finding::fault("store", cannot::opening(language, &error)),
             None => Finding::ok("store").with(said("cli-check-no-store")),
         }),
-        Ok(Some(looked)) if looked.unreadable > 0 => {
-            let rows = i64::try_from(looked.unreadable).unwrap_or(i64::MAX);
-            let given = [("rows", rows.into())];
-            let fault = Finding::fault("store", text::with(language, "cli-check-unreadable-rows", &given));
-            (fault, Some(looked))
+        Ok(Some(looked)) if !looked.unreadable.is_empty() => {
+            let rows = i64::try_from(looked.unreadable.len()).unwrap_or(i64::MAX);
+            let mut faults =
+                vec![text::with(language, "cli-check-unreadable-rows", &[("rows", rows.into())])];
+            let line = |row: &Unreadable| format!("{} {}", row.table, row.row);
+            faults.extend(some(language, looked.unreadable.iter().map(line).collect()));
+            (Finding::faults("store", faults), Some(looked))
         }
         Ok(Some(looked)) => match emptied(config) {
             Some(error) if looked.holds_nothing() => {
@@ -95,6 +100,20 @@ pub(super) fn spool(language: Language, config: &Config, looked: Option<&Looked>
     let mut said = vec![text::get(language, "cli-check-unknown-documents")];
     said.extend(some(language, unknown));
     Finding::warnings("spool", said)
+}
+
+/// The system's clock, held against the time that the gateway last knew.
+pub(super) fn clock(language: Language, now: Reading, looked: &Looked) -> Finding {
+    match Trust::at_start(now, looked.time_known).look(now) {
+        None => Finding::ok("clock"),
+        Some(_) => {
+            let known = looked.time_known.map(|time| local_date(time).to_string()).unwrap_or_default();
+            Finding::warnings(
+                "clock",
+                vec![text::with(language, "cli-check-clock-ahead", &[("known", known.into())])],
+            )
+        }
+    }
 }
 
 /// Recipients that have open requests and are no longer in the directory.

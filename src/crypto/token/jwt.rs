@@ -96,8 +96,10 @@ pub(super) fn claims<C: DeserializeOwned>(token: &str, key: &VerifyingKey) -> Re
 ///
 /// [`Error::NotYetValid`] if it was made later than now.
 pub(super) fn issued_at(iat: i64, now: Timestamp) -> Result<Timestamp, Error> {
-    let issued_at = timestamp(iat)?;
-    if iat > now.as_second().saturating_add(LEEWAY_SECONDS) { Err(Error::NotYetValid) } else { Ok(issued_at) }
+    if iat > now.as_second().saturating_add(LEEWAY_SECONDS) {
+        return Err(Error::NotYetValid);
+    }
+    timestamp(iat)
 }
 
 pub(super) fn timestamp(seconds: i64) -> Result<Timestamp, Error> {

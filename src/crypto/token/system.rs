@@ -97,7 +97,7 @@ pub fn system_of(token: &str) -> Result<String, Error> {
 /// # Errors
 ///
 /// [`Error::Tampered`] for another key, [`Error::Foreign`] for another system, then
-/// [`Error::WrongAudience`], [`Error::TooLongLived`], [`Error::NotYetValid`], [`Error::Expired`];
+/// [`Error::WrongAudience`], [`Error::NotYetValid`], [`Error::TooLongLived`], [`Error::Expired`];
 /// [`Error::Malformed`] for another algorithm than EdDSA and whatever else is wrong in form.
 pub fn verify_system(
     token: &str,
@@ -136,11 +136,12 @@ pub fn verify_system(
     if claims.exp.0 <= claims.iat.0 {
         return Err(Error::Malformed("time"));
     }
-    if claims.exp.0.saturating_sub(claims.iat.0) > SYSTEM_SECONDS {
-        return Err(Error::TooLongLived);
-    }
     for begins in [Some(claims.iat.0), claims.nbf.map(|begins| begins.0)].into_iter().flatten() {
         jwt::issued_at(begins, now)?;
+    }
+    // After that: in milliseconds, as some write them, all of it lies in the future.
+    if claims.exp.0.saturating_sub(claims.iat.0) > SYSTEM_SECONDS {
+        return Err(Error::TooLongLived);
     }
     if claims.exp.0.saturating_add(LEEWAY_SECONDS) <= now.as_second() {
         return Err(Error::Expired);

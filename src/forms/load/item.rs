@@ -203,7 +203,13 @@ fn answer_constraint<'a>(element: &Element<'a>, findings: &mut Findings) -> Opti
             let url = one.get("url").and_then(Json::as_str).unwrap_or_default();
             url == "http://hl7.org/fhir/5.0/StructureDefinition/extension-Questionnaire.item.answerConstraint"
         });
-        one?.get("valueCode")?.as_str()
+        match one?.get("valueCode") {
+            Some(Json::String(code)) => Some(code.as_str()),
+            _ => {
+                findings.broken("extension-value", element.at, "answerConstraint has no valueCode");
+                None
+            }
+        }
     })
 }
 

@@ -6,6 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Once;
 
+use crate::domain::audit::Event;
 use crate::domain::change::Unsent;
 use crate::domain::request::{Record, Sealed};
 use crate::owner;
@@ -14,7 +15,8 @@ use crate::store::{Error, Keys, Looked, Options, Part};
 
 use super::committer::next_event;
 use super::database::{check_version, open_unlocked};
-use super::tables::{CLOSED, OPEN, UNSENT, sealed_documents};
+use super::passed_over::unreadable;
+use super::tables::{CLOSED, EVENTS, OPEN, UNSENT, sealed_documents, time_known};
 use super::{at, failed, failed_io, kept};
 
 /// The name of the threads in which sled may panic without anybody reading of it.
@@ -58,29 +60,32 @@ fn read(folder: &Path, keys: Option<&Keys>) -> Result<Looked, Error> {
     let mut looked = Looked { events: next_event(&db)?, ..Looked::default() };
     for row in db.iter() {
         let (key, value) = row.map_err(failed)?;
-        match key.first() {
-            Some(first) if [OPEN.prefix, CLOSED.prefix].contains(first) => {
-                match codec::decode::<Record>(&value) {
-                    Ok(record) => looked.add(&record),
-                    Err(_) => looked.unreadable += 1,
-                }
-            }
-            Some(first) if *first == UNSENT.prefix => match codec::decode::<Unsent>(&value) {
-                Ok(unsent) => looked.documents.push((unsent.document, None)),
-                Err(_) => looked.unreadable += 1,
-            },
-            _ => {}
+        match unreadable(&key, &value) {
+            Some(row) => looked.unreadable.push(row),
+            None => looked.add(&key, &value),
         }
+    }
+    if let Some(time) = db.get(time_known()).map_err(failed)? {
+        looked.time_known = codec::time_from(&time).ok().or(looked.time_known);
     }
     keys_fit.map(|()| looked)
 }
 
 impl Looked {
-    fn add(&mut self, record: &Record) {
-        let owned = |sealed: &Sealed| (sealed.clone(), Some(record.reference));
-        self.documents.extend(sealed_documents(record).map(owned));
-        if record.is_open() {
-            self.open.push((record.reference, record.recipient));
+    /// Takes in a row that can be read.
+    fn add(&mut self, key: &[u8], value: &[u8]) {
+        let Some(prefix) = key.first() else { return };
+        if [OPEN.prefix, CLOSED.prefix].contains(prefix) {
+            let Ok(record) = codec::decode::<Record>(value) else { return };
+            let owned = |sealed: &Sealed| (sealed.clone(), Some(record.reference));
+            self.documents.extend(sealed_documents(&record).map(owned));
+            if record.is_open() {
+                self.open.push((record.reference, record.recipient));
+            }
+        } else if *prefix == UNSENT.prefix {
+            self.documents.extend(codec::decode::<Unsent>(value).map(|unsent| (unsent.document, None)));
+        } else if *prefix == EVENTS.prefix {
+            self.time_known = codec::decode::<Event>(value).map(|event| event.recorded).ok();
         }
     }
 }

@@ -114,15 +114,13 @@ impl Drop for Backend {
     /// Waits for what is being committed.
     fn drop(&mut self) {
         drop(self.jobs.take());
-        let mut clean = self.database.tree().is_ok();
-        if let Some(committer) = self.committer.take()
-            && committer.join().is_err()
-        {
+        let ended = self.committer.take().is_none_or(|committer| committer.join().is_ok());
+        if !ended {
             tracing::error!("the committer ended by a panic");
-            clean = false;
         }
         if let Some(head) = &self.head {
-            head.end(clean);
+            // The last commit may have failed while this waited.
+            head.end(ended && self.database.tree().is_ok());
         }
     }
 }

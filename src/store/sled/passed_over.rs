@@ -18,11 +18,11 @@ use crate::domain::watch::Watch;
 use crate::store::codec::{self, Row};
 use crate::store::{Error, Unreadable};
 
+use super::Backend;
 use super::tables::{
     ATTEMPTS, CARDS, CLOSED, CONSENTS, DOCUMENTS, EVENTS, LINKS, NOTICES, ONCE, OPEN, SESSIONS, STATS,
     SURVEY, Table, UNIT_COUNTS, UNSENT, WATCHES,
 };
-use super::{Backend, failed};
 
 /// What the walks of this process have met, by what ends the key of an index entry.
 #[derive(Default)]
@@ -74,21 +74,13 @@ impl Backend {
     pub fn passed_over(&self) -> usize {
         self.passed_over.count()
     }
+}
 
-    pub fn unreadable(&self) -> Result<Vec<Unreadable>, Error> {
-        let tree = self.database.tree()?;
-        let mut found = Vec::new();
-        for (table, reads) in ROWS {
-            for entry in tree.scan_prefix(table.key()) {
-                let (key, value) = entry.map_err(failed)?;
-                if !reads(&value) {
-                    let row = shown(table.name, key.get(1..).unwrap_or_default());
-                    found.push(Unreadable { table: table.name, row });
-                }
-            }
-        }
-        Ok(found)
-    }
+/// Where it is a row of a table and can't be read.
+pub(super) fn unreadable(key: &[u8], value: &[u8]) -> Option<Unreadable> {
+    let (prefix, id) = key.split_first()?;
+    let (table, reads) = ROWS.iter().find(|(table, _)| table.prefix == *prefix)?;
+    (!reads(value)).then(|| Unreadable { table: table.name, row: shown(table.name, id) })
 }
 
 type Reads = fn(&[u8]) -> bool;

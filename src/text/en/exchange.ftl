@@ -50,8 +50,8 @@ exchange-attachment-empty = { $name } is empty: 0 bytes.
     Open the file on your computer. If it is in a cloud folder, download it first, and add it again.
 exchange-attachment-broken = { $name } is broken: the end of the file is missing, or does not lead to the rest.
     Save or scan it anew and add it again.
-exchange-attachment-locked = { $name } is locked with a password; the unit can't open it.
-    Save it without a password, or print it to a new PDF, and add it again.
+exchange-attachment-locked = { $name } is encrypted: locked with a password, or protected. What is in it can't be checked, and perhaps the unit can't open it.
+    Save it without password and protection, or scan it, and add it again.
 exchange-attachment-script = { $name } contains JavaScript.
     Print it to a new PDF and add it again.
 exchange-attachment-launch = { $name } contains an action that starts another program.
@@ -106,7 +106,7 @@ refusal-date-in-the-past = The date has passed.
 refusal-date-too-far = The date is more than half a year ahead.
     Give a date within six months.
 
-exchange-verify-not-ours = The file is no document of this service. Check that you chose the right file, and choose the original.
+exchange-verify-not-ours = The file is no consent document, no request and no answer. Only these can be verified, not receipts for example. Check that you chose the right file, and choose the original.
 exchange-verify-consent-signed = The consent certificate was issued by this service and is unchanged.
 exchange-verify-consent-not-signed = The consent certificate has been changed or was issued by somebody else.
 exchange-verify-consent-in-force = The consent is in force today.

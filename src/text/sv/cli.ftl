@@ -73,6 +73,7 @@ cli-check-warning = varning
 cli-check-unseen = ej kontrollerat
 cli-check-store = lager
 cli-check-spool = förseglade dokument
+cli-check-clock = klocka
 cli-check-owners = ägare och rättigheter
 cli-check-listening = adress
 cli-check-new-keys = Nycklarna finns inte än. De görs vid första starten.
@@ -83,6 +84,7 @@ cli-check-no-store = Det finns inget lager än. Det görs vid första starten.
 cli-check-no-spool = Det finns inga dokument.
 cli-check-spool-alone = Dokumenten jämförs med lagret, och det gick inte att läsa.
 cli-check-unreadable-rows = { $rows } rader i lagret går inte att läsa. Återställ datamappen från säkerhetskopian.
+cli-check-clock-ahead = Systemets klocka står mer än trettio dagar framför { $known }, den senaste dag som gatewayen känner till. Vid nästa start får inget löpa ut, rensas eller eskaleras förrän klockan har gått jämnt i ett dygn. Rätta klockan, eller starta med serve --clock-is-right om den går rätt.
 cli-check-document-missing = { $path } saknas ({ $of }). Återställ filen från säkerhetskopian. Vid nästa start får enheten veta det.
 cli-check-document-damaged = { $path } är ändrad på disken ({ $of }). Återställ filen från säkerhetskopian.
 cli-check-document-unreadable = { $path } går inte att läsa ({ $of }). Kontrollera ägare, rättigheter och disk.
@@ -152,7 +154,7 @@ cli-store-stopped = Disken klarade inte att spara. Vad som hann sparas visar sig
 cli-disk-full = Disken är full. Frigör utrymme och försök igen.
 cli-folder = Mappen { $path } går inte att använda: { $error }. Skapa den eller ändra rättigheterna.
 cli-sweep-ahead = Den angivna tiden ligger framåt: mejl skulle skickas för tidigt och förfrågningar kunna gå ut för tidigt. Lägg till --yes om du vill det, till exempel i en provmiljö.
-cli-sweep-held = Systemets klocka går mer än trettio dagar efter den senast kända tiden: inget har fått löpa ut, rensats eller eskalerats. Går klockan rätt, kör igen med --yes.
+cli-sweep-held = Systemets klocka står mer än trettio dagar framför den senast kända tiden: inget har fått löpa ut, rensats eller eskalerats. Går klockan rätt, kör igen med --yes.
 cli-sweep-done =
     Steg i trappor: { $steps }
     Mejl: { $accepted } lämnade, { $deferred } försöks igen senare, { $refused } togs inte emot

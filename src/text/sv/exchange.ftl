@@ -50,8 +50,8 @@ exchange-attachment-empty = { $name } är tom: 0 byte.
     Öppna filen på din dator. Ligger den i en molnmapp, ladda ner den först och lägg till den igen.
 exchange-attachment-broken = { $name } är trasig: slutet av filen fattas eller hänger inte ihop med resten.
     Spara eller skanna den på nytt och lägg till den igen.
-exchange-attachment-locked = { $name } är låst med lösenord; enheten kan inte öppna den.
-    Spara den utan lösenord, eller skriv ut den till en ny PDF, och lägg till den igen.
+exchange-attachment-locked = { $name } är krypterad: låst med lösenord eller skyddad. Vad som finns i den går inte att kontrollera, och enheten kan kanske inte öppna den.
+    Spara den utan lösenord och skydd, eller skanna den, och lägg till den igen.
 exchange-attachment-script = { $name } innehåller JavaScript.
     Skriv ut den till en ny PDF och lägg till den igen.
 exchange-attachment-launch = { $name } innehåller en åtgärd som startar ett annat program.
@@ -106,7 +106,7 @@ refusal-date-in-the-past = Datumet har redan varit.
 refusal-date-too-far = Datumet ligger mer än ett halvår fram.
     Ange ett datum inom sex månader.
 
-exchange-verify-not-ours = Filen är inget dokument från den här tjänsten. Kontrollera att du valde rätt fil, och välj originalfilen.
+exchange-verify-not-ours = Filen är inget samtyckesdokument, ingen förfrågan och inget svar. Bara de går att kontrollera, inte till exempel kvitton. Kontrollera att du valde rätt fil, och välj originalfilen.
 exchange-verify-consent-signed = Samtyckesintyget är utfärdat av den här tjänsten och oförändrat.
 exchange-verify-consent-not-signed = Samtyckesintyget är ändrat eller utfärdat av någon annan.
 exchange-verify-consent-in-force = Samtycket gäller i dag.

@@ -233,7 +233,7 @@ fn terms(caller: &Caller, body: &mut Fields, subject: &Subject) -> ConsentTerms 
     let named = |id: &str| parties.recipient_by_id(id).filter(|one| one.can_be_named());
     let parties = body.codes("parties", |id| named(id).map(|one| one.id.clone()));
     let categories = body.codes("categories", InformationCategory::parse);
-    let purpose = body.text("purpose", LONGEST_PURPOSE);
+    let purpose = written::lines(&body.text("purpose", LONGEST_PURPOSE));
     if !written::is_text(&purpose) {
         body.add("purpose", "unseen");
     }

@@ -18,7 +18,7 @@ use crate::exchange::dispatch::Dispatch;
 use crate::exchange::send::{self, Request, Sent};
 use crate::exchange::{Error, dates, reroute, undrawn, unnamed};
 use crate::forms;
-use crate::forms::json::response_from_json;
+use crate::forms::json::{in_language, response_from_json};
 use crate::forms::response;
 use crate::web::api::acts::LONGEST_ID;
 use crate::web::api::body::Fields;
@@ -74,7 +74,10 @@ impl Asked {
     fn response(&self, caller: &Caller) -> Result<response::Response, Problem> {
         let form = send::form(caller.gateway(), &self.kind, &self.held)?;
         let read = response_from_json(&self.response, &form);
-        read.map_err(|refusal| Problem::form(refusal.reasons.iter().map(Finding::of_form).collect()))
+        read.map_err(|refusal| {
+            let reasons = in_language(refusal.reasons, caller.language);
+            Problem::form(reasons.iter().map(Finding::of_form).collect())
+        })
     }
 
     fn request<'a>(
@@ -126,7 +129,9 @@ pub async fn check(caller: Caller, body: Fields) -> Result<Response, Problem> {
     let form = send::form(gateway, &asked.kind, &asked.held)?;
     let (mut findings, mut looks_like_names, mut warnings) = (Vec::new(), Vec::new(), Vec::new());
     match response_from_json(&asked.response, &form) {
-        Err(refusal) => findings.extend(refusal.reasons.iter().map(Finding::of_form)),
+        Err(refusal) => {
+            findings.extend(in_language(refusal.reasons, caller.language).iter().map(Finding::of_form));
+        }
         Ok(response) => {
             warnings = undrawn::in_form(&form, &response, caller.language);
             looks_like_names = unnamed::names_in_request(gateway, &asked.held, &form, &response);

@@ -13,6 +13,7 @@ use crate::domain::audit::Action;
 use crate::domain::change::{Change, Write};
 use crate::domain::language::Language;
 use crate::domain::workflow::throttle::{Gate, failed, failed_source, gate};
+use crate::domain::written;
 use crate::text;
 use crate::web::error::Error;
 use crate::web::source::Source;
@@ -48,7 +49,8 @@ pub(super) async fn check(
     username: &str,
     password: Zeroizing<String>,
 ) -> Result<Result<Arc<User>, Why>, Error> {
-    let account_key = state.attempts_digest(&format!("login-account\0{}", username.trim().to_lowercase()));
+    let id = written::trimmed(username).to_lowercase();
+    let account_key = state.attempts_digest(&format!("login-account\0{id}"));
     let source_key = state.attempts_digest(&format!("login-source\0{source}"));
     let turn = tokio::time::timeout(TURN, state.login_turn()).await.map_err(|_| Error::Busy)??;
     let now = state.now();
@@ -59,7 +61,7 @@ pub(super) async fn check(
             return Ok(Err(wait(until, now)));
         }
     }
-    let user = state.user(&username.trim().to_lowercase());
+    let user = state.user(&id);
     let right = verify(user.clone(), password).await?;
     let user = user.filter(|user| right && !user.disabled && !user.roles.is_empty());
     let mut change = Change::default();
@@ -68,7 +70,7 @@ pub(super) async fn check(
             change.writes.push(Write::Attempts { digest: account_key, attempts: None });
         }
     } else {
-        if let Some(known) = state.user(&username.trim().to_lowercase()) {
+        if let Some(known) = state.user(&id) {
             change = state.user_event(state.user_digest(&known.id), Action::LoginFailed);
         }
         change

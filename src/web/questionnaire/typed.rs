@@ -1,8 +1,8 @@
 //! From what is typed to a value, and back. Generous in reading: a decimal comma, a date without
 //! hyphens and blanks around a number are as good as what FHIR writes.
 
-use jiff::civil::DateTime;
-use jiff::tz::TimeZone;
+use jiff::civil::Time;
+use jiff::tz::{AmbiguousOffset, TimeZone};
 
 use crate::domain::language::Language;
 use crate::domain::written;
@@ -38,10 +38,7 @@ pub fn parse(item: &Item, text: &str, unit: &str) -> Result<Option<Value>, Fault
         }
         ItemKind::Date => Value::Date(date(plain).ok_or("not-date")?),
         ItemKind::DateTime => Value::DateTime(date_time(plain).ok_or("not-date-time")?),
-        ItemKind::Time => {
-            let full = if plain.len() == 5 { format!("{plain}:00") } else { plain.replace('.', ":") };
-            Value::Time(parse_time(&full).ok_or("not-time")?)
-        }
+        ItemKind::Time => Value::Time(time_of_day(plain).ok_or("not-time")?),
         ItemKind::Url => Value::Url(plain.to_owned()),
         _ => Value::String(written::lines(text)),
     };
@@ -93,11 +90,17 @@ fn bare(text: &str, unit: Option<&Coding>, item: &Item) -> String {
 fn is_unit(word: &str, unit: &Coding, item: &Item) -> bool {
     let lower = |text: &str| written::compact(text).collect::<String>().to_lowercase();
     let word = word.trim_end_matches('.').to_lowercase();
-    let what = word.split('/').next().unwrap_or_default();
-    let labels = Language::ALL.map(|language| lower(item.unit_label.get(language)));
-    let code = unit.code.split('/').next().unwrap_or_default();
-    let named = labels.iter().chain(&[lower(&unit.display)]).any(|name| name.starts_with(what));
-    !what.is_empty() && (named || code.eq_ignore_ascii_case(what))
+    let (what, per) = word.split_once('/').map_or((word.as_str(), None), |(what, per)| (what, Some(per)));
+    let mut names = Language::ALL.map(|language| lower(item.unit_label.get(language))).to_vec();
+    names.push(lower(&unit.display));
+    let (code, code_per) = unit.code.split_once('/').unwrap_or((&unit.code, ""));
+    let is_what = names.iter().any(|name| name.starts_with(what)) || code.eq_ignore_ascii_case(what);
+    // `8 h/dag` is no number of hours a week.
+    let is_per = |per: &str| {
+        let named = |name: &String| name.split_once("per").is_some_and(|(_, rest)| rest.starts_with(per));
+        names.iter().any(named) || (!per.is_empty() && code_per.eq_ignore_ascii_case(per))
+    };
+    !what.is_empty() && is_what && per.is_none_or(is_per)
 }
 
 /// Digits with a sign, a fraction or noughts in front; JSON's exponents are nothing people write.
@@ -136,13 +139,26 @@ fn date(text: &str) -> Option<PartialDate> {
     PartialDate::parse(text)
 }
 
-/// What browsers send (`2026-11-21T10:00`, of our zone) or what FHIR writes.
+/// `08:30`, `08.30` or with seconds.
+fn time_of_day(text: &str) -> Option<Time> {
+    let colons = text.replace('.', ":");
+    parse_time(&if colons.len() == 5 { format!("{colons}:00") } else { colons })
+}
+
+/// What browsers send (`2026-11-21T10:00`, of our zone) or what FHIR writes. An hour that the clocks pass
+/// over is none.
 fn date_time(text: &str) -> Option<PartialDateTime> {
     if let Some(read) = PartialDateTime::parse(text) {
         return Some(read);
     }
-    let civil: DateTime = text.replacen(' ', "T", 1).parse().ok()?;
-    let zoned = civil.to_zoned(TimeZone::get(ZONE).ok()?).ok()?;
+    let (day, time) = text.split_once(['T', ' '])?;
+    let date = date(day).filter(|date| date.text.len() == 10)?.first_day;
+    let local = date.to_datetime(time_of_day(time)?);
+    let zoned = TimeZone::get(ZONE).ok()?.to_ambiguous_zoned(local);
+    if matches!(zoned.offset(), AmbiguousOffset::Gap { .. }) {
+        return None;
+    }
+    let zoned = zoned.compatible().ok()?;
     PartialDateTime::parse(&zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string())
 }
 

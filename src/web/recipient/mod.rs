@@ -28,6 +28,7 @@ mod wrong_recipient;
 use axum::response::Response;
 use axum::routing::{get, post};
 
+use crate::domain::written;
 use crate::web::csrf::Posted;
 use crate::web::error::Error;
 use crate::web::page::{Frame, see_other};
@@ -84,6 +85,6 @@ async fn go_on(state: &State, path: &str, frame: Frame, act: Act) -> Result<Resp
 
 /// One value of a form, at most that many characters.
 fn text_of(posted: &Posted, name: &str, most: usize) -> Option<String> {
-    let text = posted.text(name).replace("\r\n", "\n");
+    let text = written::lines(posted.text(name));
     (text.chars().count() <= most).then_some(text)
 }

@@ -16,6 +16,7 @@ use underlag::domain::language::Language;
 use underlag::domain::request::{Record, Sealed};
 use underlag::server::app::{self, App};
 use underlag::spool::{self, Spool};
+use underlag::store::Store;
 
 use super::folder::Folder;
 use crate::mail::record;
@@ -84,6 +85,46 @@ fn a_sound_gateway_is_ok_and_untouched() {
     }
     assert_eq!(fs::read(folder.path("data/store/db")).expect("there"), before);
     assert!(!folder.path("data/store.look").exists());
+}
+
+#[test]
+fn rows_that_cannot_be_read_are_named() {
+    let folder = Folder::new();
+    let (record, _) = started(&folder);
+    let db = sled::open(folder.path("data/store")).expect("it opens");
+    // Open requests, and the log.
+    for prefix in [7_u8, 20] {
+        let keys: Vec<_> = db.scan_prefix([prefix]).keys().map(|key| key.expect("read")).collect();
+        assert!(!keys.is_empty());
+        for key in keys {
+            db.insert(key, b"torn").expect("written");
+        }
+    }
+    drop(db);
+    let (level, told) = said(&folder, "store", &[]);
+    assert_eq!(level, "fault");
+    assert!(told.contains("2 rows") && told.contains(&format!("OPEN {}", record.reference)), "{told}");
+    assert!(told.contains("EVENTS 0"), "{told}");
+}
+
+#[test]
+fn a_clock_far_ahead_of_the_last_time_known_is_a_warning() {
+    let folder = Folder::new();
+    started(&folder);
+    for (known, expected) in [("2099-01-01T12:00:00Z", "ok"), ("2020-01-01T12:00:00Z", "warning")] {
+        let at = known.parse().expect("a moment");
+        let change = Change { writes: vec![Write::TimeKnown { at }], ..Change::default() };
+        let store = Store::open(&folder.path("data/store")).expect("opens");
+        in_time(store.commit(&change)).expect("committed");
+        drop(store);
+        let (level, told) = said(&folder, "clock", &[]);
+        assert_eq!(level, expected);
+        assert_eq!(
+            told.contains("2020-01-01") && told.contains("--clock-is-right"),
+            level == "warning",
+            "{told}"
+        );
+    }
 }
 
 #[test]

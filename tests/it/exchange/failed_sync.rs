@@ -17,7 +17,10 @@ use underlag::store::Filter;
 
 use super::gateway::{CLINIC, KIND, TestGateway};
 use super::paper::SCAN;
+use crate::files::PNG;
 use crate::worker::kill::copy_folder;
+
+const LETTER: &[u8] = small_pdf!("ett intyg");
 
 impl TestGateway {
     /// Does it while the disk fails, and starts again on what the disk has kept.
@@ -66,6 +69,7 @@ fn documents(record: &Record) -> Vec<underlag::domain::request::Sealed> {
     [record.document.clone(), facts.answer.clone(), facts.draft.clone(), reason]
         .into_iter()
         .flatten()
+        .chain(facts.draft_files.clone())
         .collect()
 }
 
@@ -131,14 +135,20 @@ async fn a_draft_and_the_one_before_it_are_there_as_the_disk_has_them() {
     for kept in [true, false] {
         let (gateway, (_, reference)) = sent().await;
         let visit = gateway.draft_of_answer(&reference).await;
+        draft::attach(&gateway, &visit, "a.pdf", LETTER.to_vec()).expect("attached");
         draft::save(&gateway, &visit, gateway.now()).await.expect("saved");
         let first = gateway.record(&reference).facts.draft.expect("a draft");
+        draft::detach(&visit, 0);
+        draft::attach(&gateway, &visit, "b.png", PNG.to_vec()).expect("attached");
         let gateway =
             gateway.fails(kept, async |gateway| draft::save(gateway, &visit, gateway.now()).await).await;
         let now = gateway.record(&reference).facts.draft.expect("a draft");
         assert_eq!(now.id != first.id, kept);
         let visit = gateway.open(&reference).await.expect("opened");
         assert!(!visit.draft_damaged && !visit.draft().response.items.is_empty());
+        let files: Vec<String> =
+            visit.draft().attachments.iter().map(|file| file.about.name.clone()).collect();
+        assert_eq!(files, [if kept { "b.png" } else { "a.pdf" }]);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{CORE, SDC, answered, codes, errors_of, form, invalid, report, valid};
+use super::{CORE, SDC, answered, broken, codes, errors_of, form, invalid, report, valid};
 
 fn extension(name: &str, value: Value) -> Value {
     let mut extension = value;
@@ -257,4 +257,8 @@ fn an_open_choice_of_options_only_takes_no_words_of_ones_own() {
     wrong(&item("optionsOnly"), &json!({ "valueString": "ett annat ord" }), "option");
     wrong(&item("optionsOnly"), &json!({ "valueCoding": { "display": "ett annat ord" } }), "option");
     ok(&item("optionsOrString"), &json!({ "valueString": "ett annat ord" }));
+    let mistyped = json!([{ "linkId": "q", "type": "open-choice",
+        "extension": [{ "url": url, "valueString": "optionsOnly" }],
+        "answerOption": [{ "valueCoding": { "system": "urn:s", "code": "a", "display": "A" } }] }]);
+    broken(&mistyped, "extension-value", "answerConstraint");
 }

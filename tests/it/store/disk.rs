@@ -120,6 +120,32 @@ async fn after_a_failed_sync_nothing_is_said_for_certain_until_the_next_start() 
     assert!(matches!(store.commit(&put(&record(2))).await, Err(Error::Exists)), "a repetition is caught");
 }
 
+#[tokio::test]
+async fn a_store_that_ends_by_a_failed_sync_is_not_marked_clean() {
+    for (syncs, waits) in [(None, true), (Some(0), true), (Some(0), false)] {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let (disk, head) = (Arc::new(FailingDisk::default()), folder.path().join("head"));
+        let options =
+            Options { durable: Arc::clone(&disk) as _, head: Some(head.clone()), ..Options::default() };
+        let store = Store::open_with(&folder.path().join("store"), &options).expect("opens");
+        if let Some(syncs) = syncs {
+            disk.fail_after(syncs);
+        }
+        let patience = if waits { Duration::MAX } else { Duration::ZERO };
+        let outcome = tokio::time::timeout(patience, store.commit(&put(&record(1)))).await;
+        assert_eq!(outcome.is_ok(), waits, "else the last of the store goes while it is being written");
+        drop(store);
+        assert_eq!(marked_clean(&head), syncs.is_none());
+    }
+}
+
+/// As the newer of the two slots says: see `store::head`.
+fn marked_clean(head: &Path) -> bool {
+    let bytes = std::fs::read(head).expect("a mark");
+    let newer = bytes.chunks(4096).max_by_key(|slot| slot.get(16..24).map(<[u8]>::to_vec)).expect("a slot");
+    newer[12..16] == [0, 0, 0, 1]
+}
+
 #[test]
 fn a_full_disk_loses_nothing_acknowledged() {
     on_a_small_disk("store::disk::fills_the_disk_under_the_store", 24);

@@ -12,6 +12,7 @@ mod permissions;
 mod questionnaire;
 mod recipient;
 mod sections;
+mod typed;
 pub mod worker;
 
 use std::sync::{Arc, LazyLock};

@@ -70,7 +70,7 @@ impl ConsentForm {
                 .to_owned(),
             parties: all("party"),
             categories: all("category"),
-            purpose: text("purpose").replace("\r\n", "\n"),
+            purpose: written::lines(&text("purpose")),
             valid_from: text("valid_from"),
             valid_to: text("valid_to"),
             method: text("method"),

@@ -107,6 +107,11 @@ async fn a_token_that_lives_too_long_is_refused() {
     refused(&system, &made(&system, 0, 301), "token-long").await;
     refused(&system, &made(&system, 0, i64::MAX / 2), "token-long").await;
     refused(&system, &made(&system, 0, 0), "token-times").await;
+    let now = system.state.now().as_second();
+    let mut claims = system.claims();
+    (claims["iat"], claims["exp"]) = (json!(now * 1000), json!((now + 60) * 1000));
+    let milliseconds = system.signed(&eddsa(), &claims);
+    refused(&system, &milliseconds, "token-early").await;
     refused(&system, &made(&system, 0, -10), "token-times").await;
 }
 

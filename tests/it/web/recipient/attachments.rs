@@ -93,7 +93,7 @@ async fn each_cause_has_its_own_sentence() {
     let files: [(&str, &[u8], &str); 5] = [
         ("tom.pdf", b"", "tom.pdf är tom"),
         ("halv.pdf", &PDF[..40], "halv.pdf är trasig"),
-        ("last.pdf", locked, "last.pdf är låst med lösenord; enheten kan inte öppna den."),
+        ("last.pdf", locked, "last.pdf är krypterad: låst med lösenord eller skyddad."),
         ("skript.pdf", small_pdf!("\n/S /JavaScript"), "skript.pdf innehåller JavaScript."),
         (
             "start.pdf",
@@ -118,7 +118,7 @@ async fn each_cause_has_its_own_sentence() {
 async fn more_than_twenty_are_refused() {
     let case = Case::new().await;
     let mut browser = case.opened().await;
-    let names: Vec<String> = (0..21).map(|number| format!("{number}.pdf")).collect();
+    let names: Vec<String> = (0..27).map(|number| format!("{number}.pdf")).collect();
     let files: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), PDF)).collect();
     let refused = attach(&mut browser, &files).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -129,6 +129,9 @@ async fn more_than_twenty_are_refused() {
         "{}",
         faults(&refused)
     );
+    assert_eq!(faults(&refused).matches(words).count(), 1, "once for all of them");
+    let left = "Inte tillagda: 20.pdf, 21.pdf, 22.pdf, 23.pdf, 24.pdf och 2 till.";
+    assert!(faults(&refused).contains(left), "{}", faults(&refused));
 }
 
 #[tokio::test]

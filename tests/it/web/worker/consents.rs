@@ -28,6 +28,15 @@ async fn a_consent_is_recorded_and_its_document_handed_out_for_a_quarter_of_an_h
 }
 
 #[tokio::test]
+async fn a_purpose_that_comes_out_of_a_document_is_taken_as_it_was_meant() {
+    let office = Office::new();
+    let mut anna = office.browser("anna").await;
+    anna.get("/consents/new").await;
+    let done = anna.post("/consents/new", &consent_with("purpose", "Planera:\u{b}\u{f0b7} paus\r\n")).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text);
+}
+
+#[tokio::test]
 async fn what_is_typed_wrong_is_said_beside_the_field_and_everything_is_kept() {
     let office = Office::new();
     let mut anna = office.browser("anna").await;
