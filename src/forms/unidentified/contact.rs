@@ -1,83 +1,13 @@
-//! Telephone numbers, mail addresses and street addresses in running text.
+//! Mail addresses and street addresses in running text.
 
 use std::ops::Range;
 
 use super::known::Known;
 use super::number::Symbol;
 
-/// Telephone numbers that are nobody's in the directory.
-pub(super) fn telephones(symbols: &[Symbol], known: &Known) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut from = 0;
-    while from < symbols.len() {
-        let Some((length, digits)) = telephone(symbols, from) else {
-            from += 1;
-            continue;
-        };
-        if !known.has_telephone(&digits) {
-            found.push(symbols[from].at..symbols[from + length - 1].end);
-        }
-        from += length;
-    }
-    found
-}
-
-/// `070-123 45 67`, `08-123 456 78`, `+46 (0)70 123 45 67`: how many symbols, and its digits.
-fn telephone(symbols: &[Symbol], from: usize) -> Option<(usize, String)> {
-    let c = |at: usize| symbols.get(at).map(|symbol| symbol.c);
-    let before = from.checked_sub(1).and_then(c);
-    if before.is_some_and(|c| c.is_alphanumeric() || c == '+') {
-        return None;
-    }
-    let abroad = c(from) == Some('+');
-    if !abroad && (c(from) != Some('0')) {
-        return None;
-    }
-    let mut groups = vec![String::new()];
-    let mut stops = false;
-    let (mut at, mut taken) = (from + usize::from(abroad), 0);
-    while let Some(next) = c(at) {
-        match next {
-            '0'..='9' => {
-                groups.last_mut()?.push(next);
-                taken = at + 1 - from;
-            }
-            // `070.123.45.67`, and no `08.00-16.00 25 %`: the area code may have another sign after it.
-            '.' if groups.len() > 2 && !stops => break,
-            ' ' | '-' | '/' | '(' | ')' if stops => break,
-            ' ' | '-' | '/' | '(' | ')' | '.' => {
-                stops |= next == '.';
-                let bare = groups.last().is_some_and(String::is_empty);
-                if bare && matches!((c(at - 1), next), (Some(' ' | '-' | '/' | '.'), ' ' | '-' | '/' | '.')) {
-                    break;
-                }
-                if !bare {
-                    groups.push(String::new());
-                }
-            }
-            _ => break,
-        }
-        at += 1;
-    }
-    groups.retain(|group| !group.is_empty());
-    let digits = groups.concat();
-    // `01-02-2026 15`: a date with something after it.
-    let date = matches!(groups.as_slice(), [day, month, year, ..]
-        if !abroad && day.len() == 2 && month.len() == 2 && year.len() == 4);
-    let fits = if abroad { (9..=14).contains(&digits.len()) } else { is_national(&digits) };
-    (fits && !date && groups.iter().skip(1).all(|group| group.len() > 1 || group == "0"))
-        .then_some((taken, digits))
-}
-
-/// Nine to eleven digits; or an international prefix.
-fn is_national(digits: &str) -> bool {
-    let abroad = digits.starts_with("00");
-    (9..=11).contains(&digits.len()) && !abroad || (abroad && (11..=16).contains(&digits.len()))
-}
-
 /// What people write for `@`, and for a full stop in an address that no machine should find.
-const AT: [&str; 8] = ["@", "(at)", "[at]", "{at}", "(a)", "(snabel-a)", "[snabel-a]", "snabel-a"];
-const DOT: [&str; 4] = ["(dot)", "[dot]", "(punkt)", "[punkt]"];
+const AT: [&str; 9] = ["@", "(at)", "[at]", "{at}", "<at>", "(a)", "(snabel-a)", "[snabel-a]", "snabel-a"];
+const DOT: [&str; 5] = ["(dot)", "[dot]", "<dot>", "(punkt)", "[punkt]"];
 
 /// Mail addresses that are nobody's in the directory.
 pub(super) fn mails(symbols: &[Symbol], known: &Known) -> Vec<Range<usize>> {
@@ -87,12 +17,16 @@ pub(super) fn mails(symbols: &[Symbol], known: &Known) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     for at in 0..symbols.len() {
         let Some(sign) = spelled(&symbols[at..], &AT) else { continue };
-        let end = at - space(at.checked_sub(1).and_then(|before| symbols.get(before)));
-        let start = end - symbols[..end].iter().rev().take_while(part).count();
-        let from = at + sign + space(symbols.get(at + sign));
+        let before = space(at.checked_sub(1).and_then(|before| symbols.get(before)));
+        let end = at - before;
+        let quoted = quoted(&symbols[..end]).filter(|_| before == 0);
+        let start = end - quoted.unwrap_or_else(|| symbols[..end].iter().rev().take_while(part).count());
+        let line = (before, sign) == (0, 1) && symbols.get(at + sign).is_some_and(|after| after.c == '\n');
+        let from = at + sign + space(symbols.get(at + sign)).max(usize::from(line));
         let to = from + symbols[from..].iter().take_while(part).count();
         let text = |range: Range<usize>| symbols[range].iter().map(|symbol| symbol.c).collect::<String>();
         let (local, domain) = (text(start..end), text(from..to));
+        let local = local.trim_matches(is_quote);
         let next = to + space(symbols.get(to));
         let dotted = is_domain(&domain) || !domain.is_empty() && spelled(&symbols[next..], &DOT).is_some();
         let address = format!("{local}@{}", domain.trim_end_matches('.'));
@@ -101,6 +35,21 @@ pub(super) fn mails(symbols: &[Symbol], known: &Known) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// How many symbols a name in quotation marks takes that these end with: `"anna"@…`.
+fn quoted(symbols: &[Symbol]) -> Option<usize> {
+    let (last, before) = symbols.split_last()?;
+    let name = before.iter().rev().take_while(|symbol| !is_quote(symbol.c) && symbol.c != '\n').count();
+    let opened = before.iter().rev().nth(name).is_some_and(|symbol| is_quote(symbol.c));
+    (is_quote(last.c) && opened && (1..=LONGEST_LOCAL).contains(&name)).then_some(name + 2)
+}
+
+/// What may stand before `@` at most (RFC 5321).
+const LONGEST_LOCAL: usize = 64;
+
+const fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '”' | '“' | '\'')
 }
 
 /// How many symbols that takes, in small letters or large.
@@ -112,10 +61,13 @@ fn spelled(symbols: &[Symbol], words: &[&str]) -> Option<usize> {
     words.iter().find(fits).map(|word| word.chars().count())
 }
 
-/// Two labels at least, the last of letters.
+/// Two labels at least, the last of letters, or of other letters in ASCII (`xn--p1ai`).
 fn is_domain(text: &str) -> bool {
     let labels = text.trim_end_matches('.').rsplit_once('.');
-    labels.is_some_and(|(_, last)| last.len() > 1 && last.chars().all(|c| c.is_alphabetic() || c == '-'))
+    labels.is_some_and(|(_, last)| {
+        let coded = last.to_ascii_lowercase().starts_with("xn--");
+        last.len() > 1 && last.chars().all(|c| c.is_alphabetic() || c == '-' || coded && c.is_ascii_digit())
+    })
 }
 
 /// How names of streets end.

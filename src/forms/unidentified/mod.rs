@@ -6,13 +6,16 @@
 //!
 //! # Layout
 //!
-//! - [`number`] personal numbers; [`contact`] telephones, mailboxes, addresses; [`name`] names.
+//! - [`number`] personal numbers; [`telephone`] telephones; [`contact`] mailboxes, addresses; [`name`] names.
+//! - [`moment`] dates and times of day, which are none of these.
 //! - [`known`] what may be there all the same: the directory.
 
 mod contact;
 mod known;
+mod moment;
 mod name;
 mod number;
+mod telephone;
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -69,10 +72,11 @@ pub struct Hint {
 pub fn find(text: &str, known: &Known) -> Vec<Hint> {
     let seen = Seen::of(text);
     let symbols = number::symbols(&seen.text);
+    let dates = moment::Dates::of(&symbols);
     let by_sort = [
-        (Sort::PersonalNumber, number::find(&symbols)),
+        (Sort::PersonalNumber, number::find(&symbols, &dates)),
         (Sort::Mailbox, contact::mails(&symbols, known)),
-        (Sort::Telephone, contact::telephones(&symbols, known)),
+        (Sort::Telephone, telephone::find(&symbols, &dates, known)),
         (Sort::Address, contact::addresses(&seen.text)),
         (Sort::Name, name::find(&seen.text, known)),
     ];

@@ -1,13 +1,16 @@
 //! Personal numbers in running text, in every way people write them: ten or twelve digits, with
 //! `-`, `+`, a space or nothing before the last four, the date in one piece or taken apart, a letter O for
-//! a nought. Before the last four there may be another sign or the end of a line: then, as where the date of
-//! a coordination number is not known, the check digit has to fit.
+//! a nought, an l for a one. Before the last four there may be another sign or the end of a line: then, as where
+//! the date of a coordination number is not known, the check digit has to fit.
 //!
 //! A number with a wrong check digit is one all the same: it is somebody's with a slip of the pen.
-//! Only where the same digits are just as well two dates or a clock, the check digit decides.
+//! Only where the same digits are just as well a date and a clock, the check digit decides. A date in pieces
+//! with a time as people plan them, one that leads to another date or from hour to hour, and a share are none,
+//! whatever the check digit.
 
 use std::ops::Range;
 
+use super::moment::{Dates, is_clock, is_pair, is_round_clock, is_share};
 use crate::domain::personal_number::{INTERIM_LETTERS, luhn};
 use crate::domain::written;
 
@@ -24,11 +27,25 @@ pub(super) fn symbols(text: &str) -> Vec<Symbol> {
     text.char_indices().map(|(at, c)| Symbol { c: plain(c), at, end: at + c.len_utf8() }).collect()
 }
 
+/// The noughts of other scripts; nine digits follow each.
+const NOUGHTS: [u32; 20] = [
+    0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0xf20,
+    0x1040, 0x17e0, 0x1810, 0xff10, 0x1d7ce,
+];
+
+/// The digit it is, in whatever script.
+fn digit_of_script(c: char) -> Option<char> {
+    let nought = NOUGHTS.iter().find(|nought| (**nought..**nought + 10).contains(&u32::from(c)))?;
+    char::from_digit(u32::from(c) - nought, 10)
+}
+
 fn plain(c: char) -> char {
+    if let Some(digit) = digit_of_script(c) {
+        return digit;
+    }
     match c {
         c if written::is_hyphen(c) => '-',
         '\u{ff20}' | '\u{fe6b}' => '@',
-        '\u{ff10}'..='\u{ff19}' => char::from_digit(u32::from(c) - 0xff10, 10).expect("one of ten digits"),
         '\u{ff0b}' => '+',
         '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => '\n',
         c if c.is_whitespace() && c != '\n' => ' ',
@@ -37,11 +54,11 @@ fn plain(c: char) -> char {
 }
 
 /// Where the personal numbers are, in bytes, from the left.
-pub(super) fn find(symbols: &[Symbol]) -> Vec<Range<usize>> {
+pub(super) fn find(symbols: &[Symbol], dates: &Dates) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut from = 0;
     while from < symbols.len() {
-        let Some(length) = at(symbols, from) else {
+        let Some(length) = at(symbols, dates, from) else {
             from += 1;
             continue;
         };
@@ -52,16 +69,16 @@ pub(super) fn find(symbols: &[Symbol]) -> Vec<Range<usize>> {
 }
 
 /// How many symbols the number takes that begins there.
-fn at(symbols: &[Symbol], from: usize) -> Option<usize> {
+fn at(symbols: &[Symbol], dates: &Dates, from: usize) -> Option<usize> {
     let rest = &symbols[from..];
-    if !rest[0].c.is_ascii_digit() {
+    if !rest[0].c.is_ascii_digit() || dates.has_inside(from) {
         return None;
     }
     let inside = from > 0 && symbols[from - 1].c.is_ascii_digit();
     if inside {
         return glued(rest);
     }
-    [4, 2].into_iter().find_map(|year| number(rest, year))
+    [4, 2].into_iter().find_map(|year| number(rest, year, |at| dates.has(from + at)))
 }
 
 /// Twelve digits in the midst of others, that fit in every way.
@@ -85,12 +102,14 @@ struct Read {
     pieces: bool,
 }
 
-fn number(rest: &[Symbol], year: usize) -> Option<usize> {
+/// The number that these begin with, its year of so many digits; `dated` says which of them belong to a date.
+fn number(rest: &[Symbol], year: usize, dated: impl Fn(usize) -> bool) -> Option<usize> {
     let mut read = Read::default();
+    let mut signs = Vec::new();
     for (place, count) in [year, 2, 2].into_iter().enumerate() {
-        if place > 0 && matches!(c(rest, read.taken), Some('-' | ' ' | '.' | '/')) {
+        if let Some(sign @ ('-' | ' ' | '.' | '/')) = c(rest, read.taken).filter(|_| place > 0) {
             read.taken += 1;
-            read.pieces = true;
+            signs.push(sign);
         }
         take(rest, &mut read, count)?;
     }
@@ -100,26 +119,43 @@ fn number(rest: &[Symbol], year: usize) -> Option<usize> {
         }
         read.digits.drain(..2);
     }
-    if !is_date(&read.digits) {
+    // `08-12 13-17 45`
+    let times = year == 2 && matches!(signs.as_slice(), [first, second] if first != second);
+    if times || !is_date(&read.digits) {
         return None;
     }
+    read.pieces = !signs.is_empty();
     let sign = separator(rest, &mut read.taken);
+    // `2026-12-01 – 2026-12-31`
+    if sign.is_some() && dated(read.taken) {
+        return None;
+    }
+    let start = read.taken;
     let (whole, letter) = last_four(rest, &mut read)?;
-    if c(rest, read.taken).is_some_and(|next| next.is_ascii_digit() || (letter && next.is_alphanumeric())) {
+    let (last, after) = (&rest[start..read.taken], &rest[read.taken..]);
+    if c(after, 0).is_some_and(|next| next.is_ascii_digit() || (letter && next.is_alphanumeric())) {
+        return None;
+    }
+    let strong = matches!(sign, Some('-' | '+'));
+    let short = year == 2 && read.pieces;
+    let weakly = sign.filter(|_| !strong);
+    let list = short && !whole && is_rising(&read.digits);
+    let pairs = !whole && !short && (read.pieces || !strong) && is_pair(&read.digits[6..]);
+    if list || pairs || weakly.is_some_and(|sign| is_other(&read, sign, last, after)) {
         return None;
     }
     let certain = luhn(read.digits.to_ascii_uppercase().as_bytes());
     // `2026-01-12 – 2026-02-10`
-    let goes_on = matches!(c(rest, read.taken), Some('-' | '.' | '/' | ':'))
-        && c(rest, read.taken + 1).is_some_and(|next| next.is_ascii_digit());
+    let goes_on = matches!(c(after, 0), Some('-' | '.' | '/' | ':'))
+        && c(after, 1).is_some_and(|next| next.is_ascii_digit());
     let telephone = year == 2 && sign.is_none() && rest[0].c == '0';
     let apart = letter && sign == Some(' ');
-    let strong = matches!(sign, Some('-' | '+'));
     let undated = &read.digits[2..4] == "00" || &read.digits[4..6] == "60";
-    let unsure = sign == Some(OTHER) || undated && !strong;
+    let unsure = matches!(sign, Some(RARE | OTHER)) || undated && !strong;
     let plain = whole && !goes_on && !telephone && !apart && !unsure;
-    // `2026-01-12 1430`, `12.10.15 2026`
-    let like_a_clock = read.pieces && (year == 2 || sign != Some('-') && sign != Some('+') && sign.is_some());
+    // `2026-01-12 1407`, `12.10.15 2026`, `260112 1430`
+    let like_a_clock =
+        short || weakly.is_some() && read.pieces || sign == Some(' ') && is_round_clock(&read.digits[6..]);
     (certain || (plain && !like_a_clock)).then_some(read.taken)
 }
 
@@ -131,9 +167,31 @@ fn take(rest: &[Symbol], read: &mut Read, count: usize) -> Option<()> {
     Some(())
 }
 
-/// A digit; people write the letter O for a nought.
+/// A date with a time, from hour to hour or with a share: what is so after a sign other than `-` and `+`.
+fn is_other(read: &Read, sign: char, last: &[Symbol], after: &[Symbol]) -> bool {
+    let four = &read.digits[6..];
+    let time = is_round_clock(four) && (read.pieces || sign == RARE);
+    let span = read.pieces && last.iter().any(|symbol| symbol.c == '-');
+    let clocks = is_clock(four) && goes_to_a_clock(after);
+    time || span || clocks || is_share(after) || sign == RARE && read.pieces
+}
+
+/// No pair of digits is less than the one before: `10 20 25 30 40`.
+fn is_rising(digits: &str) -> bool {
+    digits.as_bytes().chunks(2).is_sorted()
+}
+
+/// `-1030`, ` - 1030`
+fn goes_to_a_clock(rest: &[Symbol]) -> bool {
+    let mut rest = rest.iter().map(|symbol| symbol.c).filter(|c| *c != ' ');
+    let joined = rest.next() == Some('-');
+    joined && is_clock(&rest.take_while(char::is_ascii_digit).take(5).collect::<String>())
+}
+
+/// A digit; people write the letter O for a nought, and l or I for a one.
 const fn digit(c: char) -> Option<char> {
     match c {
+        'l' | 'I' => Some('1'),
         'O' | 'o' => Some('0'),
         c if c.is_ascii_digit() => Some(c),
         _ => None,
@@ -143,14 +201,30 @@ const fn digit(c: char) -> Option<char> {
 /// Stands for any sign that is seldom written before the last four.
 const OTHER: char = '/';
 
+/// Stands for any sign that nobody means to write there, or a bracket around the last four.
+const RARE: char = ',';
+
 /// `-`, `+`, a space, or nothing; another sign or the end of a line ([`OTHER`]); each sign with blanks on each
-/// side as well.
+/// side as well. What is [`RARE`] has none.
 fn separator(rest: &[Symbol], taken: &mut usize) -> Option<char> {
     let blanks =
         |from: usize| (from..from + 3).take_while(|at| matches!(c(rest, *at), Some(' ' | '\n'))).count();
     let before = blanks(*taken);
-    let at = *taken + before;
+    let mut at = *taken + before;
     match c(rest, at) {
+        Some(',' | ';' | '|' | '=' | '*' | '~' | '\\' | '·' | '•') if before == 0 => {
+            *taken = at + 1;
+            Some(RARE)
+        }
+        Some('(') if c(rest, at + 5) == Some(')') => {
+            *taken = at + 1;
+            Some(RARE)
+        }
+        Some('-') if c(rest, at + 1) == Some('-') => {
+            at += (at..at + 3).take_while(|at| c(rest, *at) == Some('-')).count();
+            *taken = at;
+            Some(OTHER)
+        }
         Some(sign @ ('-' | '+' | '/' | '.' | '_' | ':')) => {
             let after = blanks(at + 1);
             *taken = at + 1 + after;

@@ -1,5 +1,8 @@
 //! What points a person out is found; what doesn't is left alone.
 
+mod dates;
+mod spellings;
+
 use underlag::forms::unidentified::{Known, Sort, find};
 
 fn known() -> Known {
