@@ -6,7 +6,9 @@
 //! it is about, and what it says of it. Whether we ever sent that letter is for the store to say.
 
 mod fields;
+mod ours;
 mod spoken;
+mod words;
 
 use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders, PartType};
 

@@ -7,11 +7,11 @@ use underlag::mail::report::{Says, read};
 use super::notice;
 use super::reports::MAILBOX;
 
-fn letter() -> Digest {
+pub(super) fn letter() -> Digest {
     notice(Letter::RequestSent).id
 }
 
-fn says(mail: &str) -> Option<Says> {
+pub(super) fn says(mail: &str) -> Option<Says> {
     let mail = mail.replace("{id}", &format!("{}@kommun.example", letter())).replace('\n', "\r\n");
     let report = read(mail.as_bytes(), "kommun.example")?;
     assert_eq!(report.letters, [letter()], "{mail}");
@@ -56,7 +56,7 @@ fn of(status: &str) -> String {
     report("Delivery report", status, "message/rfc822")
 }
 
-fn plain(head: &str, text: &str) -> String {
+pub(super) fn plain(head: &str, text: &str) -> String {
     format!("Return-Path: <>\nTo: underlag@kommun.example\nMessage-ID: <8@vard.example>\n{head}\n\n{text}\n")
 }
 
@@ -131,7 +131,7 @@ fn a_failure_in_plain_words_is_known() {
     assert_eq!(says_nothing(&arrived), None, "{arrived}");
 }
 
-fn says_nothing(mail: &str) -> Option<Says> {
+pub(super) fn says_nothing(mail: &str) -> Option<Says> {
     let mail = mail.replace("{id}", &format!("{}@kommun.example", letter()));
     read(mail.as_bytes(), "kommun.example").and_then(|report| report.says(Some(MAILBOX)))
 }

@@ -9,6 +9,7 @@ mod reports;
 mod returns;
 pub mod server;
 mod smtp;
+mod words;
 
 use std::sync::Arc;
 
