@@ -21,6 +21,10 @@ pub const MOST_BYTES: u32 = 256 * 1024;
 /// A report names one letter, perhaps with those it answered; more is not looked at.
 const MOST_LETTERS: usize = 8;
 
+/// The parts for machines.
+const STATUS: [&str; 2] = ["delivery-status", "global-delivery-status"];
+const DISPOSITION: [&str; 2] = ["disposition-notification", "global-disposition-notification"];
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
     about: About,
@@ -94,22 +98,43 @@ impl Report {
 #[must_use]
 pub fn read(mail: &[u8], domain: &str) -> Option<Report> {
     let mail = MessageParser::default().parse(&mail[..mail.len().min(MOST_BYTES as usize)])?;
+    report(forwarded(&mail).unwrap_or(&mail), domain)
+}
+
+/// The report that somebody, or the mailbox of a group, has sent on to us as a mail within a mail. It
+/// is believed as far as one that came by itself: anybody could have written either. Only a part
+/// for machines counts there, and the mail within a report is what that returns.
+fn forwarded<'a, 'x>(mail: &'a Message<'x>) -> Option<&'a Message<'x>> {
+    let for_machines = |mail: &Message<'_>| {
+        mail.parts
+            .iter()
+            .any(|part| is_type(part, "message", &STATUS) || is_type(part, "message", &DISPOSITION))
+    };
+    let within = |part: &'a MessagePart<'x>| match &part.body {
+        PartType::Message(mail) => Some(mail),
+        _ => None,
+    };
+    let mut within = mail.parts.iter().filter_map(within);
+    if for_machines(mail) { None } else { within.find(|mail| for_machines(mail)) }
+}
+
+fn report(mail: &Message<'_>, domain: &str) -> Option<Report> {
     let ours = |text: &str| letters_in(text, domain);
     // A copy of our own, where a unit shares the mailbox.
-    if values(&mail, "Message-ID").any(|id| !ours(id).is_empty()) {
+    if values(mail, "Message-ID").any(|id| !ours(id).is_empty()) {
         return None;
     }
     let returned: Vec<String> = mail.parts.iter().filter_map(returned_head).collect();
-    let (about, named) = about(&mail)?;
+    let (about, named) = about(mail)?;
     let mut letters: Vec<Digest> = heads(&returned, "message-id").flat_map(ours).collect();
     letters.extend(named.iter().filter_map(|id| letter(id.trim_matches(['<', '>']), domain)));
     for name in ["In-Reply-To", "References"] {
-        let named: Vec<Digest> = values(&mail, name).flat_map(ours).collect();
+        let named: Vec<Digest> = values(mail, name).flat_map(ours).collect();
         // The last one is the letter that was answered.
         letters.extend(named.into_iter().rev());
     }
     if matches!(about, About::Delivery(_)) {
-        letters.extend(ids_in_text(&mail).iter().flat_map(|id| ours(id)));
+        letters.extend(ids_in_text(mail).iter().flat_map(|id| ours(id)));
     }
     let letters = distinct(letters);
     let written_to = heads(&returned, "to").flat_map(addresses).collect();
@@ -132,7 +157,7 @@ fn about(mail: &Message<'_>) -> Option<(About, Option<String>)> {
         let part = mail.parts.iter().find(|part| is_type(part, "message", subtypes))?;
         Some(String::from_utf8_lossy(part.contents()).into_owned())
     };
-    if let Some(text) = part(&["delivery-status", "global-delivery-status"]) {
+    if let Some(text) = part(&STATUS) {
         let (fates, envelope) = fields::status(&text);
         let said = fates.iter().any(|fate| fate.what != Became::Unsaid);
         // A report that says nothing for machines is one of a failure, unless its words are others.
@@ -142,7 +167,7 @@ fn about(mail: &Message<'_>) -> Option<(About, Option<String>)> {
         };
         return Some((About::Delivery(if said { fates } else { in_words() }), envelope));
     }
-    if let Some(text) = part(&["disposition-notification", "global-disposition-notification"]) {
+    if let Some(text) = part(&DISPOSITION) {
         let (kind, letter) = fields::disposition(&text);
         let says = match &*kind {
             "displayed" => Says::Shown,

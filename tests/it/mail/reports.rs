@@ -128,11 +128,45 @@ fn nothing_that_is_not_about_a_letter_of_ours_is_a_report() {
     assert_ne!(elsewhere, ours);
     assert_eq!(says(&elsewhere), None);
     assert_eq!(says(&ours.replace(&letter().to_string(), "20261123")), None);
-    // A person forwards it as an attachment.
-    let forwarded = format!(
-        "Subject: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=yttre\r\n\r\n--yttre\r\nContent-Type: message/rfc822\r\n\r\n{ours}\r\n--yttre--\r\n"
+}
+
+/// As an attachment, by a person or by the mailbox of a group.
+fn sent_on(head: &str, mail: &str) -> String {
+    format!(
+        "From: anna.svensson@vard.example\r\n{head}Subject: VB: se bifogat\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=yttre\r\n\r\n--yttre\r\nContent-Type: text/plain\r\n\r\nF\u{f6}r k\u{e4}nnedom.\r\n\r\n--yttre\r\nContent-Type: message/rfc822\r\n\r\n{mail}\r\n--yttre--\r\n"
+    )
+}
+
+#[test]
+fn a_whole_report_that_somebody_sends_on_is_read() {
+    let by_itself =
+        format!("Auto-Submitted: auto-generated\r\nReferences: <{}@kommun.example>\r\n", letter());
+    for head in ["", &by_itself] {
+        for mail in [POSTFIX, EXCHANGE, EXIM] {
+            for (action, what) in [("failed", Says::Failed), ("delayed", Says::Delayed)] {
+                let mail = sent_on(head, &about(mail, &letter(), action));
+                assert_eq!(says(&mail), Some((what, vec![letter()])), "{mail}");
+            }
+        }
+    }
+    let behind = about(POSTFIX, &letter(), "failed").replace(MAILBOX, "en.kollega@vard.example");
+    let behind = behind.replace("To: en.kollega@vard.example", &format!("To: {MAILBOX}"));
+    assert_eq!(says(&sent_on("", &behind)), Some((Says::FailedBeyond, vec![letter()])), "{behind}");
+}
+
+#[test]
+fn of_what_somebody_sends_on_only_a_part_for_machines_counts() {
+    let failed = about(POSTFIX, &letter(), "failed");
+    assert_eq!(says(&sent_on("", &failed.replace("@kommun.example", "@annan.example"))), None);
+    assert_eq!(says(&sent_on("", &sent_on("", &failed))), None, "sent on twice");
+    let words = format!(
+        "From: MAILER-DAEMON@vard.example\r\nSubject: failure notice\r\nIn-Reply-To: <{}@kommun.example>\r\n\r\nNo such mailbox.\r\n",
+        letter()
     );
-    assert_eq!(says(&forwarded), None);
+    assert_eq!(says(&words), Some((Says::Failed, vec![letter()])));
+    assert_eq!(says(&sent_on("", &words)), None);
+    let away = about(OUT_OF_OFFICE, &letter(), "");
+    assert_eq!(says(&sent_on("", &away)), None);
 }
 
 #[test]
