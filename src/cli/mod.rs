@@ -14,76 +14,28 @@ pub mod consent;
 pub mod console;
 pub mod demo;
 pub mod edited;
+mod error;
 pub mod faults;
 pub mod form;
 mod keys;
 mod password;
 pub mod recipient;
 pub mod serve;
+mod settings;
 pub mod sweep;
 pub mod user;
 pub mod verify;
 
 use std::ffi::OsString;
-use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Parser, Subcommand};
 
 pub use console::Console;
+pub use error::Error;
+pub use settings::{Settings, usual_file};
 
-use crate::config::{self, Config, Directory, Faults};
-use crate::exchange::pathway;
-
-/// Why a command did not end well.
-#[derive(Debug, thiserror::Error)]
-pub enum Error {
-    /// The faults are already shown as the command's result. Exit code 1.
-    #[error("faults were found")]
-    Faults,
-    /// What came of the check is already shown; the exit code says it too.
-    #[error("not proved")]
-    Verdict(u8),
-    /// What happened and what to do now, in the reader's language. Exit code 1.
-    #[error("{0}")]
-    Failed(String),
-    /// The gateway does not run until somebody has changed the settings, the directory or a file that
-    /// they name. Exit code 78.
-    #[error("{0}")]
-    Misconfigured(String),
-    /// The disk failed while the gateway ran; started anew, it reads what is there. Exit code 74
-    /// (`EX_IOERR` of sysexits.h).
-    #[error("{0}")]
-    StartAnew(String),
-    /// The options don't go together, in the reader's language. Exit code 2.
-    #[error("{0}")]
-    Usage(String),
-    /// Nobody reads the output any more, or it can't be written.
-    #[error(transparent)]
-    Output(#[from] std::io::Error),
-}
-
-impl Error {
-    /// The same failure, where only a person can mend it.
-    #[must_use]
-    pub fn misconfigured(self) -> Self {
-        match self {
-            Self::Failed(said) => Self::Misconfigured(said),
-            other => other,
-        }
-    }
-
-    /// What the process ends with.
-    const fn exit_code(&self) -> u8 {
-        match self {
-            Self::Faults | Self::Failed(_) | Self::Output(_) => 1,
-            Self::Verdict(code) => *code,
-            Self::Usage(_) => 2,
-            Self::StartAnew(_) => 74,
-            Self::Misconfigured(_) => 78,
-        }
-    }
-}
+use crate::config;
 
 #[derive(Debug, Parser)]
 #[command(name = "underlag", version, about = "Secure document exchange for social services")]
@@ -92,58 +44,6 @@ struct CommandLine {
     settings: Settings,
     #[command(subcommand)]
     command: Command,
-}
-
-/// The options every command takes.
-#[derive(Debug, Clone, Args)]
-pub struct Settings {
-    /// Settings file [default: $UNDERLAG_CONFIG, else /etc/underlag/underlag.toml where it is installed,
-    /// else config/underlag.toml]
-    #[arg(long, global = true, value_name = "FILE")]
-    pub config: Option<PathBuf>,
-}
-
-impl Settings {
-    /// The settings file: `--config`, else `UNDERLAG_CONFIG`, else the installed one.
-    #[must_use]
-    pub fn file(&self, console: &Console<'_>) -> PathBuf {
-        self.config
-            .clone()
-            .or_else(|| console.environment.get("UNDERLAG_CONFIG").map(PathBuf::from))
-            .unwrap_or_else(|| usual_file(Path::new("/etc/underlag")))
-    }
-
-    /// Reads the settings and the directory, for a command that needs both.
-    ///
-    /// # Errors
-    /// All their faults in one text, in the reader's language.
-    pub fn load(&self, console: &Console<'_>) -> Result<(Config, Directory), Error> {
-        let file = self.file(console);
-        let language = console.language();
-        let config = Config::load(&file, &console.environment);
-        // Where there are no settings there is no folder to look into either: one fault, not one per file.
-        if let Err(faults) = &config
-            && faults.is_unreadable()
-        {
-            return Err(edited::all(language, faults));
-        }
-        let directory = Directory::load(file.parent().unwrap_or(Path::new("")));
-        let pathway = config.as_ref().ok().and_then(|config| pathway::of_settings(config).err());
-        match (config, directory, pathway) {
-            (Ok(config), Ok(directory), None) => Ok((config, directory)),
-            (config, directory, pathway) => {
-                let told = config.err().into_iter().chain(directory.err()).chain(pathway);
-                Err(edited::all(language, &Faults(told.flat_map(|faults| faults.0).collect())))
-            }
-        }
-    }
-}
-
-/// Where a gateway is installed on this machine its settings are meant, also by those who may not read
-/// them; otherwise those of the source.
-#[must_use]
-pub fn usual_file(installed: &Path) -> PathBuf {
-    if installed.is_dir() { installed.join("underlag.toml") } else { PathBuf::from("config/underlag.toml") }
 }
 
 /// Servers and containers often name no language: then the gateway's own is spoken.

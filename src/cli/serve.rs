@@ -5,7 +5,6 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use clap::Args;
 
@@ -13,9 +12,9 @@ use crate::cli::{Console, Error, Settings, cannot, faults};
 use crate::clock::Clock;
 use crate::config::{Config, Faults, Format, Level};
 use crate::domain::language::Language;
-use crate::exchange::Gateway;
 use crate::server::app::{self, App};
 use crate::server::manager::{Manager, State};
+use crate::web::state::State as Pages;
 use crate::{server, telemetry};
 
 #[derive(Debug, Args)]
@@ -48,8 +47,8 @@ impl Serve {
                 let believed = app.worker.believe_the_clock().await;
                 believed.map_err(|error| failed(&app::Error::Gateway(error.into())))?;
             }
-            let gateway = Arc::clone(&app.gateway);
-            let (in_use, kept, supervisor) = (&gateway, &settings_file, &manager);
+            let pages = app.state.clone();
+            let (in_use, kept, supervisor) = (&pages, &settings_file, &manager);
             let reloading = server::on_reload(move || async move {
                 supervisor.tell(State::Reloading);
                 kept.look();
@@ -71,8 +70,8 @@ impl Serve {
 }
 
 /// Reads directory and pathway anew, and tells what became of it.
-pub(super) async fn reload(gateway: &Gateway) {
-    match app::reload(gateway).await {
+pub(super) async fn reload(state: &Pages) {
+    match app::reload(state).await {
         Ok(()) => tracing::info!("took the new directory and pathway into use"),
         Err(faults) => told(&faults, "nothing new is in use"),
     }

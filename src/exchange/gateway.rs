@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
+use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::{SignedDuration, Timestamp};
 use ring::rand::SystemRandom;
 use tokio::sync::Notify;
 
@@ -15,7 +15,6 @@ use crate::crypto::keys::GatewayKeys;
 use crate::crypto::link::LinkToken;
 use crate::domain::calendar::local_date;
 use crate::domain::change::Change;
-use crate::domain::digest::Digest;
 use crate::domain::pathway::Pathway;
 use crate::domain::reference::Reference;
 use crate::domain::request::{Record, Sealed};
@@ -23,23 +22,12 @@ use crate::domain::spool_id::SpoolId;
 use crate::domain::timetable::Timetable;
 use crate::domain::workflow::climb::FreshLink;
 use crate::exchange::Error;
-use crate::exchange::bulk::Bulk;
-use crate::exchange::card::NewCard;
-use crate::exchange::client::AtPage;
-use crate::exchange::consent::Handout;
-use crate::exchange::consent_file::HeldConsent;
-use crate::exchange::desk::{Desk, Room};
-use crate::exchange::dispatch::Dispatch;
-use crate::exchange::fetch::OpenedAnswer;
-use crate::exchange::hand_over::HandOver;
-use crate::exchange::mailbox_proof;
 use crate::exchange::parties::Parties;
 use crate::exchange::pathway;
+use crate::exchange::proved::add_proofs;
 use crate::exchange::request_forms::RequestForms;
-use crate::exchange::send::Draft;
 use crate::exchange::timetable;
 use crate::exchange::troubles::Troubles;
-use crate::exchange::visit::Visit;
 use crate::forms::catalogue::Catalogue;
 use crate::spool::{self, Spool};
 use crate::store::{self, Store};
@@ -55,7 +43,6 @@ pub struct Gateway {
     pub spool: Spool,
     pub clock: Clock,
     pub random: SystemRandom,
-    pub desks: Desks,
     pub troubles: Troubles,
     /// Woken after each commit that leaves something for the worker to do.
     pub wake: Notify,
@@ -73,35 +60,6 @@ struct InForce {
     timetable: Arc<Timetable>,
     pathway: Arc<Pathway>,
 }
-
-/// What people have in front of them; memory only.
-pub struct Desks {
-    /// New consent documents, to be saved by the worker.
-    pub handouts: Desk<Handout>,
-    /// Consent documents that were dropped.
-    pub consents: Desk<HeldConsent>,
-    /// Requests being written.
-    pub drafts: Desk<Draft>,
-    /// Receipts and one-time keys of what was just sent.
-    pub dispatches: Desk<Dispatch>,
-    /// Opened answers.
-    pub answers: Desk<OpenedAnswer>,
-    /// Recipients at their request.
-    pub visits: Desk<Visit>,
-    /// What a coordinator has chosen to do to many.
-    pub bulks: Desk<Bulk>,
-    /// Clients' cards that were made anew, to be saved by the worker.
-    pub cards: Desk<NewCard>,
-    /// Clients at their page.
-    pub clients: Desk<AtPage>,
-    /// What somebody is about to hand over.
-    pub hand_overs: Desk<HandOver>,
-}
-
-/// Consent documents and opened answers stay this long after they were dropped or opened.
-const HELD: SignedDuration = SignedDuration::from_mins(15);
-/// What is being written stays this long after the last click.
-const WRITTEN: SignedDuration = SignedDuration::from_mins(60);
 
 /// Why a gateway could not be opened.
 #[derive(Debug, thiserror::Error)]
@@ -123,53 +81,6 @@ pub enum OpenError {
     Pathway(#[from] Faults),
 }
 
-impl Desks {
-    /// Empty ones. What holds files or whole forms is kept fewer of; nobody works on so much at once.
-    fn new() -> Self {
-        let room = |each, all| Room { each, all };
-        Self {
-            handouts: Desk::fixed(HELD, room(16, 300)),
-            consents: Desk::fixed(HELD, room(32, 1_000)),
-            drafts: Desk::sliding(WRITTEN, room(16, 500)),
-            dispatches: Desk::fixed(HELD, room(100, 400)),
-            answers: Desk::fixed(HELD, room(8, 100)),
-            visits: Desk::sliding(WRITTEN, room(8, 400)),
-            bulks: Desk::sliding(WRITTEN, room(8, 500)),
-            cards: Desk::fixed(HELD, room(16, 1_000)),
-            clients: Desk::sliding(HELD, room(1, 10_000)),
-            hand_overs: Desk::sliding(WRITTEN, room(8, 500)),
-        }
-    }
-
-    /// Drops what has had its time: what is dropped is wiped.
-    pub fn sweep(&self, now: Timestamp) {
-        self.handouts.sweep(now);
-        self.consents.sweep(now);
-        self.drafts.sweep(now);
-        self.dispatches.sweep(now);
-        self.answers.sweep(now);
-        self.visits.sweep(now);
-        self.bulks.sweep(now);
-        self.cards.sweep(now);
-        self.clients.sweep(now);
-        self.hand_overs.sweep(now);
-    }
-
-    /// Somebody logs out: nothing of theirs stays.
-    pub fn clear(&self, owner: Digest) {
-        self.handouts.clear(owner);
-        self.consents.clear(owner);
-        self.drafts.clear(owner);
-        self.dispatches.clear(owner);
-        self.answers.clear(owner);
-        self.visits.clear(owner);
-        self.bulks.clear(owner);
-        self.cards.clear(owner);
-        self.clients.clear(owner);
-        self.hand_overs.clear(owner);
-    }
-}
-
 impl Gateway {
     /// Opens keys, store, spool and forms as the settings say. The keys must exist.
     ///
@@ -181,12 +92,12 @@ impl Gateway {
         let data = &config.gateway.data_dir;
         owner::make_folder(data)
             .map_err(|error| OpenError::Folder { path: data.display().to_string(), error })?;
-        let catalogue = catalogue(&config)?;
+        let catalogue = Catalogue::offered(config.gateway.forms_dir.as_deref())?;
         let pathway = pathway::load(&config, &catalogue)?;
         let store = open_store(&config, &keys)?;
         let spool = Spool::open(&spool_folder(&config))?;
         let mut directory = directory;
-        mailbox_proof::add_proofs(&mut directory, &store, &keys.digest)?;
+        add_proofs(&mut directory, &store, &keys.digest)?;
         let timetable = timetable::build(&config, &catalogue, &directory, &keys.digest);
         let parties = Parties::new(directory, &keys.digest);
         Ok(Self {
@@ -196,7 +107,6 @@ impl Gateway {
             spool,
             clock,
             random: SystemRandom::new(),
-            desks: Desks::new(),
             troubles: Troubles::default(),
             wake: Notify::new(),
             in_force: RwLock::new(InForce {
@@ -233,7 +143,7 @@ impl Gateway {
 
     /// All at once, by whoever holds `changing`.
     fn put_in_force(&self, mut directory: Directory, pathway: Arc<Pathway>) {
-        if let Err(error) = mailbox_proof::add_proofs(&mut directory, &self.store, &self.keys.digest) {
+        if let Err(error) = add_proofs(&mut directory, &self.store, &self.keys.digest) {
             tracing::error!(%error, "which mailboxes were confirmed");
         }
         let timetable =
@@ -432,12 +342,4 @@ fn open_store(config: &Config, keys: &GatewayKeys) -> Result<Store, OpenError> {
         Some(error) if store.log(0, 1)?.is_empty() && store.documents(None, 1)?.is_empty() => Err(error),
         _ => Ok(store),
     }
-}
-
-/// The form kinds those settings offer.
-pub(super) fn catalogue(config: &Config) -> Result<Catalogue, forms::catalogue::Error> {
-    Ok(match &config.gateway.forms_dir {
-        Some(folder) => Catalogue::builtin().with(Catalogue::from_dir(folder)?),
-        None => Catalogue::builtin(),
-    })
 }

@@ -8,7 +8,6 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use subtle::ConstantTimeEq;
 
-use crate::config::Directory;
 use crate::crypto::digest::{DigestKey, Purpose};
 use crate::domain::audit::{Action, Agent, Entity, Event};
 use crate::domain::calendar::local_date;
@@ -17,8 +16,8 @@ use crate::domain::crockford;
 use crate::domain::digest::Digest;
 use crate::domain::recipient::Recipient;
 use crate::domain::written;
+use crate::exchange::proved::mailbox;
 use crate::exchange::{Error, Gateway};
-use crate::store::{self, Store};
 
 /// A code can be used for so many days after the day it was made.
 pub const VALID_DAYS: i64 = 14;
@@ -63,23 +62,6 @@ pub async fn confirm(gateway: &Gateway, typed: &str, now: Timestamp) -> Result<S
     gateway.look_at_mailboxes_again();
     tracing::info!(recipient = %recipient.id, "a functional mailbox was confirmed");
     Ok(recipient.name.clone())
-}
-
-/// Adds to the directory what recipients have confirmed on the page: the later day counts.
-///
-/// # Errors
-///
-/// The store can't be read.
-pub fn add_proofs(directory: &mut Directory, store: &Store, key: &DigestKey) -> Result<(), store::Error> {
-    for recipient in &mut directory.recipients {
-        let proved = store.mailbox_proof(&mailbox(key, recipient))?.map(local_date);
-        recipient.mailbox_verified = recipient.mailbox_verified.max(proved);
-    }
-    Ok(())
-}
-
-fn mailbox(key: &DigestKey, recipient: &Recipient) -> Digest {
-    key.digest(Purpose::Mailbox, format!("{}\0{}", recipient.id, recipient.mailbox).as_bytes())
 }
 
 fn symbols(key: &DigestKey, mailbox: &Digest, day: Date) -> [u8; SYMBOLS] {

@@ -21,12 +21,14 @@
 //! - [`bulk`] the same act on many requests; [`hand_over`] requests and watches to another unit or a
 //!   colleague.
 //! - `sessions` whose login still holds.
-//! - [`troubles`] what stands wrong, told to the operator.
-//! - [`desk`] opened things in memory; [`envelope`] what lies in a document; [`error`].
+//! - `timetable` the rules of time; `retime` what was timed by others.
+//! - [`troubles`] what stands wrong, told to the operator; `health` how it is.
+//! - [`envelope`] what lies in a document; [`error`].
 //!
 //! Each loads, asks `domain::workflow`, seals, commits. None knows HTTP.
 
 pub mod answer;
+mod answer_draft;
 pub mod bulk;
 pub mod call;
 pub mod card;
@@ -35,7 +37,6 @@ pub mod completeness;
 pub mod consent;
 pub mod consent_file;
 pub mod dates;
-pub mod desk;
 pub mod dispatch;
 pub mod draft;
 pub mod envelope;
@@ -43,14 +44,18 @@ pub mod error;
 pub mod fetch;
 pub mod gateway;
 pub mod hand_over;
+mod health;
 pub mod letter;
 mod lost;
 pub mod mailbox_proof;
 pub mod paper;
 pub mod parties;
 pub mod pathway;
+mod proved;
+mod request;
 pub mod request_forms;
 pub mod reroute;
+mod retime;
 pub mod send;
 mod sessions;
 pub mod statistics;

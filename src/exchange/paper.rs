@@ -22,7 +22,6 @@ use crate::exchange::draft::{self, Whole};
 use crate::exchange::envelope::{self, Says};
 use crate::exchange::error::ConsentFault;
 use crate::exchange::fetch::{decide_in_unit, record_of_unit};
-use crate::exchange::unnamed;
 use crate::exchange::visit::{Hand, Visit, read_request};
 use crate::exchange::{Error, Gateway, dates};
 use crate::forms::finding::{Finding, Report};
@@ -126,7 +125,7 @@ async fn prepared(
     workflow::may_have_come(record, came_on, now)?;
     let mut draft = visit.draft();
     // Nobody can look for names in a picture: where nobody may be named, the paper stays with the unit.
-    if draft.attachments.is_empty() && !unnamed::is_unnamed(visit) {
+    if draft.attachments.is_empty() && !visit.is_unnamed() {
         return Err(Refusal::PaperWithoutScan.into());
     }
     let report = review(visit, language, local_date(now));

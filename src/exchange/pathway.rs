@@ -2,7 +2,6 @@
 
 use crate::config::{Config, Faults, pathway};
 use crate::domain::pathway::{Given, Misfit, Pathway};
-use crate::exchange::gateway::catalogue;
 use crate::forms::begin;
 use crate::forms::catalogue::Catalogue;
 
@@ -11,7 +10,7 @@ use crate::forms::catalogue::Catalogue;
 /// # Errors
 /// Every fault of the file; nothing where the form kinds themselves are at fault, which is told elsewhere.
 pub fn of_settings(config: &Config) -> Result<Pathway, Faults> {
-    match catalogue(config) {
+    match Catalogue::offered(config.gateway.forms_dir.as_deref()) {
         Ok(catalogue) => load(config, &catalogue),
         Err(_) => Ok(Pathway::default()),
     }

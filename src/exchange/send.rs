@@ -14,13 +14,11 @@ use crate::crypto::seal;
 use crate::crypto::token::{self, RequestBinding};
 use crate::document;
 use crate::document::request::Signed;
-use crate::domain::actor::User;
 use crate::domain::calendar::local_date;
 use crate::domain::consent::InformationCategory;
 use crate::domain::deadline::Deadlines;
 use crate::domain::digest::Digest;
 use crate::domain::forecast;
-use crate::domain::language::Language;
 use crate::domain::recipient::{Recipient, RecipientKeys};
 use crate::domain::reference::Reference;
 use crate::domain::request::{Facts, Record, Sealed};
@@ -44,6 +42,8 @@ use crate::forms::response::{Response, ResponseStatus};
 use crate::forms::validate::validate_pruned;
 use crate::store;
 
+pub use crate::exchange::request::{Request, Sent};
+
 /// A request being written, on the worker's desk.
 #[derive(Debug, Clone)]
 pub struct Draft {
@@ -65,32 +65,6 @@ pub struct Draft {
     pub submission: String,
 }
 
-/// What is asked, of whom, under which consent.
-#[derive(Debug, Clone, Copy)]
-pub struct Request<'a> {
-    pub worker: &'a User,
-    pub consent: &'a HeldConsent,
-    pub kind: &'a str,
-    pub recipient: &'a str,
-    pub case_number: &'a str,
-    pub response: &'a Response,
-    /// What looks like a name, and the worker says is none.
-    pub no_names: &'a [String],
-    pub language: Language,
-    /// The request it follows, of the same client.
-    pub previous: Option<Reference>,
-    /// On paper: no mail, no link, no key; the worker prints the letter.
-    pub by_post: bool,
-}
-
-/// What came of it.
-#[derive(Debug)]
-pub enum Sent {
-    Now(Box<Dispatch>),
-    /// The same form was sent before: this is the request it made.
-    Before(Reference),
-}
-
 /// The request form of a kind, with what this consent allows and nothing else.
 ///
 /// # Errors
@@ -107,7 +81,7 @@ pub fn form(gateway: &Gateway, kind: &str, consent: &HeldConsent) -> Result<Arc<
 ///
 /// As [`send`].
 pub fn preview(gateway: &Gateway, request: Request<'_>, now: Timestamp) -> Result<Vec<u8>, Error> {
-    let request = unnamed::without_case(request);
+    let request = request.without_case();
     let prepared = prepare(gateway, request, now)?;
     prepared.can_be_sent(gateway, request, now)?;
     Ok(prepared.document(request, None, now))
@@ -130,7 +104,7 @@ pub async fn send(
     if let Some(reference) = gateway.store.once(&submission.id)? {
         return submission.before(gateway, reference);
     }
-    let request = unnamed::without_case(request);
+    let request = request.without_case();
     let prepared = prepare(gateway, request, now)?;
     prepared.can_be_sent(gateway, request, now)?;
     let one_time_key = if request.by_post { None } else { prepared.one_time_key(gateway)? };

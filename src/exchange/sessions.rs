@@ -3,29 +3,37 @@
 use jiff::Timestamp;
 
 use crate::domain::change::{Change, Write};
+use crate::domain::digest::Digest;
 use crate::exchange::Gateway;
 use crate::store;
 
 /// So many share one commit.
 const TOGETHER: usize = 256;
 
+/// What the directory in force has ended.
+#[derive(Debug)]
+pub struct Ended {
+    pub sessions: usize,
+    /// The users who may not log in again.
+    pub locked_out: Vec<Digest>,
+}
+
 impl Gateway {
-    /// Ends, for good, every session that the directory in force does not let go on; says how many. What
-    /// such a user had on the desk is gone.
+    /// Ends, for good, every session that the directory in force does not let go on.
     ///
     /// # Errors
     ///
     /// The store's. A session that is left is refused all the same as long as the directory is as it is.
-    pub async fn end_sessions(&self) -> Result<usize, store::Error> {
+    pub async fn end_sessions(&self) -> Result<Ended, store::Error> {
         let parties = self.parties();
-        let mut ended = Vec::new();
+        let (mut ended, mut locked_out) = (Vec::new(), Vec::new());
         for digest in self.store.idle_sessions(Timestamp::MAX, usize::MAX)? {
             let Some(session) = self.store.session(&digest)? else { continue };
             if parties.holder(&session).is_some() {
                 continue;
             }
             if parties.user(&session.user).is_none_or(|user| user.disabled) {
-                self.desks.clear(session.user);
+                locked_out.push(session.user);
             }
             ended.push(Write::Session { digest, session: None });
         }
@@ -38,6 +46,6 @@ impl Gateway {
                 "ended: their users have another password, or are locked out"
             );
         }
-        Ok(ended.len())
+        Ok(Ended { sessions: ended.len(), locked_out })
     }
 }

@@ -4,7 +4,7 @@ use crate::crypto::digest::Purpose;
 use crate::domain::digest::Digest;
 use crate::domain::reference::Reference;
 use crate::domain::workflow::Refusal;
-use crate::exchange::send::{Request, Sent};
+use crate::exchange::request::{Request, Sent};
 use crate::exchange::{Error, Gateway};
 use crate::forms::json::response_to_json;
 use crate::forms::response::Response;

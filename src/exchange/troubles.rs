@@ -6,7 +6,6 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::disk::Room;
-use crate::exchange::Gateway;
 
 /// Each has a name of its own; words for an operator, without personal data.
 #[derive(Default)]
@@ -31,6 +30,17 @@ impl Troubles {
         }
     }
 
+    /// That the room on the disk begins to be short, and that it ends, is logged once.
+    pub fn set_room(&self, short: Option<Room>) {
+        match (short, self.short.swap(short.is_some(), Ordering::Relaxed)) {
+            (Some(room), false) => {
+                tracing::error!("storage: {room}: nothing new is taken until some is freed");
+            }
+            (None, true) => tracing::warn!("storage: there is room for new things again"),
+            _ => {}
+        }
+    }
+
     /// All of them, in words.
     #[must_use]
     pub fn all(&self) -> Vec<String> {
@@ -39,34 +49,5 @@ impl Troubles {
 
     fn standing(&self) -> MutexGuard<'_, BTreeMap<&'static str, String>> {
         self.standing.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl Gateway {
-    /// The room on the disk, where it is too little for anything new. That it begins, and that it
-    /// ends, is logged once.
-    pub fn short_of_room(&self) -> Option<Room> {
-        let of_spool = || self.spool.short_of_room().ok().flatten();
-        let short = self.store.short_of_room().ok().flatten().or_else(of_spool);
-        match (short, self.troubles.short.swap(short.is_some(), Ordering::Relaxed)) {
-            (Some(room), false) => {
-                tracing::error!("storage: {room}: nothing new is taken until some is freed");
-            }
-            (None, true) => tracing::warn!("storage: there is room for new things again"),
-            _ => {}
-        }
-        short
-    }
-
-    /// All that stands wrong and keeps nobody from working.
-    #[must_use]
-    pub fn warnings(&self) -> Vec<String> {
-        let mut warnings = self.troubles.all();
-        let rows = self.store.passed_over();
-        if rows > 0 {
-            warnings
-                .push(format!("{rows} rows of the store can't be read: see the log, and `underlag check`"));
-        }
-        warnings
     }
 }

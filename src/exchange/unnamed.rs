@@ -1,12 +1,11 @@
 //! Where nobody may be named, nothing that is written names anybody: neither the request nor what
 //! comes back.
 
-use crate::domain::consent::{Subject, SubjectKind};
+use crate::domain::consent::Subject;
 use crate::domain::language::Language;
 use crate::exchange::Gateway;
 use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::error::Error;
-use crate::exchange::send::Request;
 use crate::exchange::visit::Visit;
 use crate::forms::finding::{Finding, Report};
 use crate::forms::model::Questionnaire;
@@ -53,16 +52,10 @@ pub fn names_in_request(
     unidentified::names(form, response, &gateway.parties().known())
 }
 
-/// Is it a request whose answer may name nobody?
-#[must_use]
-pub const fn is_unnamed(visit: &Visit) -> bool {
-    visit.request.header.subject.kind().is_unnamed()
-}
-
 /// The same of an answer; what the recipient has said is no name is in its draft.
 #[must_use]
 pub fn in_answer(visit: &Visit, response: &Response, language: Language) -> Vec<Finding> {
-    if !is_unnamed(visit) {
+    if !visit.is_unnamed() {
         return Vec::new();
     }
     let no_names = visit.lock_draft().no_names.clone();
@@ -72,7 +65,7 @@ pub fn in_answer(visit: &Visit, response: &Response, language: Language) -> Vec<
 /// What looks like a name in an answer.
 #[must_use]
 pub fn names_in_answer(visit: &Visit, response: &Response) -> Vec<String> {
-    if is_unnamed(visit) {
+    if visit.is_unnamed() {
         unidentified::names(&visit.answer_form, response, &visit.known)
     } else {
         Vec::new()
@@ -83,18 +76,10 @@ pub fn names_in_answer(visit: &Visit, response: &Response) -> Vec<String> {
 /// short, and easily written another way.
 #[must_use]
 pub fn in_comment(visit: &Visit, comment: &str, language: Language) -> Vec<Finding> {
-    if is_unnamed(visit) {
+    if visit.is_unnamed() {
         unidentified::faults(comment, &visit.known, &[], None, language)
     } else {
         Vec::new()
-    }
-}
-
-/// The request as it may be sent: about nobody, it has no case number.
-pub(super) fn without_case<'a>(request: Request<'a>) -> Request<'a> {
-    match request.consent.subject.kind() {
-        SubjectKind::Nobody => Request { case_number: "", ..request },
-        SubjectKind::Client | SubjectKind::Protected => request,
     }
 }
 

@@ -21,7 +21,7 @@ use crate::domain::request::Record;
 use crate::domain::spool_id::SpoolId;
 use crate::domain::workflow::throttle::{self, Gate};
 use crate::domain::workflow::{Refusal, answer as workflow};
-use crate::exchange::draft::{self, AnswerDraft};
+use crate::exchange::answer_draft::{self, AnswerDraft};
 use crate::exchange::envelope::{self, AnswerHeader, RequestHeader, name};
 use crate::exchange::{Error, Gateway, lost};
 use crate::forms::json::response_from_json;
@@ -103,6 +103,12 @@ impl Visit {
         self.lock_draft().clone()
     }
 
+    /// Is it a request whose answer may name nobody?
+    #[must_use]
+    pub const fn is_unnamed(&self) -> bool {
+        self.request.header.subject.kind().is_unnamed()
+    }
+
     /// What was sent in this visit, once it was.
     #[must_use]
     pub fn sent(&self) -> Option<SentAnswer> {
@@ -175,7 +181,7 @@ pub async fn open(gateway: &Gateway, code: &str, key: &str, now: Timestamp) -> R
 
     let kind = gateway.catalogue.kind(&record.kind).ok_or(Error::UnknownKind)?;
     let answer_form = answer_form(kind, &record.categories, &request.response);
-    let saved = draft::load(gateway, &record, &key.identity(), &answer_form, now).await;
+    let saved = answer_draft::load(gateway, &record, &key.identity(), &answer_form, now).await;
     let draft_damaged = saved.is_err();
     Ok(Visit {
         reference: record.reference,

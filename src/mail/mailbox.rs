@@ -5,7 +5,8 @@
 //! is only looked at twice: what it means is decided once. Mails that are no reports about letters of ours are
 //! never touched.
 
-use std::path::PathBuf;
+mod error;
+
 use std::time::Duration;
 
 use async_imap::error::Error as ImapError;
@@ -22,21 +23,10 @@ use crate::mail::report::{self, MOST_BYTES, Report};
 use crate::mail::trouble::Trouble;
 use crate::mail::wire::{self, Wire};
 
+pub use error::Error;
+
 /// So many mails are fetched at a time.
 const BATCH: usize = 16;
-
-/// Why the mailbox can't be read at all.
-#[derive(Debug, thiserror::Error)]
-pub enum Error {
-    #[error("the password of the mailbox: {0}")]
-    Password(#[from] config::secret::Error),
-    #[error("{file}: {why}")]
-    CaFile { file: PathBuf, why: String },
-    #[error("TLS to the mailbox: {0}")]
-    Tls(rustls::Error),
-    #[error("{0}: not the name of a server")]
-    Host(String),
-}
 
 /// Why a look did not come to its end. Codes only: a server's own words may hold mail addresses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

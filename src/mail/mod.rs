@@ -9,6 +9,7 @@
 //! - [`mailbox`] the gateway's own, where letters come back; [`report`] what such a mail says.
 
 pub mod dkim;
+mod error;
 pub mod letter;
 pub mod mailbox;
 pub mod outbox;
@@ -17,7 +18,6 @@ pub mod transport;
 mod trouble;
 mod wire;
 
-use std::path::PathBuf;
 use std::time::SystemTime;
 
 use jiff::Timestamp;
@@ -31,20 +31,7 @@ use crate::mail::dkim::Signer;
 use crate::mail::letter::Written;
 use crate::mail::transport::{Failure, Transport};
 
-/// Why the mailer can't be made.
-#[derive(Debug, thiserror::Error)]
-pub enum Error {
-    #[error("the password of the mail server: {0}")]
-    Password(#[from] crate::config::secret::Error),
-    #[error("{file}: {error}")]
-    CaFile { file: PathBuf, error: std::io::Error },
-    #[error("TLS to the mail server: {0}")]
-    Tls(lettre::transport::smtp::Error),
-    #[error("the gateway's own mailbox: {0}")]
-    From(lettre::address::AddressError),
-    #[error("signing letters: {0}")]
-    Dkim(#[from] dkim::Error),
-}
+pub use error::Error;
 
 /// A letter with its envelope.
 #[derive(Debug, Clone)]

@@ -22,6 +22,7 @@ use crate::server::{self, Server};
 use crate::store::Store;
 use crate::web;
 use crate::web::routes::Routes;
+use crate::web::state::State;
 use crate::worker::Worker;
 
 /// What lay on people's desks longer than it may is forgotten at least this often.
@@ -52,6 +53,8 @@ pub enum Error {
 /// Everything opened and bound, nothing running yet.
 pub struct App {
     pub gateway: Arc<Gateway>,
+    /// What the pages keep besides.
+    pub state: State,
     pub worker: Worker,
     /// Reads the gateway's own mailbox, where the settings name one.
     pub reader: Option<Reader>,
@@ -81,7 +84,8 @@ impl App {
         let gateway = Arc::new(gateway);
         let reader = mailbox.map(|mailbox| Reader::new(Arc::clone(&gateway), mailbox));
         let worker = worker(&gateway, mailer);
-        Ok(Self { gateway, worker, reader, server })
+        let state = State::new(Arc::clone(&gateway));
+        Ok(Self { gateway, state, worker, reader, server })
     }
 
     /// Runs until `stop` is ready; then lets open connections and the worker finish.
@@ -97,9 +101,8 @@ impl App {
     /// # Errors
     /// The listener fails.
     pub async fn run_with(self, beside: Routes, stop: impl Future<Output = ()>) -> Result<(), Error> {
-        let Self { gateway, worker, reader, server } = self;
+        let Self { gateway, state, worker, reader, server } = self;
         let grace = gateway.config.server.shutdown;
-        let state = web::state::State::new(Arc::clone(&gateway));
         let router = web::around(web::routes().merge(beside), &state);
         let stopped = Arc::new(Notify::new());
         let working = tokio::spawn({
@@ -109,9 +112,9 @@ impl App {
         let poll = gateway.config.imap.poll;
         let reading = reader.map(|reader| tokio::spawn(async move { reader.run(poll).await }));
         // What changed while nobody looked.
-        end_sessions(&gateway).await;
+        end_sessions(&state).await;
         let timing = tokio::spawn(keep_timed(Arc::clone(&gateway)));
-        let clearing = tokio::spawn(clear_desks(Arc::clone(&gateway)));
+        let clearing = tokio::spawn(clear_desks(state.clone()));
         tracing::info!(address = %server.address(), version = env!("CARGO_PKG_VERSION"), "running");
         // One grace for both: the service manager waits for the process, not for its parts.
         let stopping_since = OnceLock::new();
@@ -168,15 +171,19 @@ pub fn worker(gateway: &Arc<Gateway>, mailer: Mailer) -> Worker {
 ///
 /// # Errors
 /// All their faults.
-pub async fn reload(gateway: &Gateway) -> Result<(), Faults> {
-    gateway.reload()?;
-    end_sessions(gateway).await;
+pub async fn reload(state: &State) -> Result<(), Faults> {
+    state.gateway().reload()?;
+    end_sessions(state).await;
     Ok(())
 }
 
-async fn end_sessions(gateway: &Gateway) {
-    if let Err(error) = gateway.end_sessions().await {
-        tracing::error!(%error, "sessions could not be ended; those of users who are locked out are refused");
+/// What somebody had on the desk who is locked out is gone as well.
+async fn end_sessions(state: &State) {
+    match state.gateway().end_sessions().await {
+        Ok(ended) => ended.locked_out.into_iter().for_each(|user| state.desks().clear(user)),
+        Err(error) => {
+            tracing::error!(%error, "sessions could not be ended; those of users who are locked out are refused");
+        }
     }
 }
 
@@ -242,10 +249,10 @@ async fn soon_after(store: &Store) {
 }
 
 /// What is due now and then beside the worker: old things on desks, and whether the disk has room.
-async fn clear_desks(gateway: Arc<Gateway>) {
+async fn clear_desks(state: State) {
     loop {
-        gateway.short_of_room();
+        state.gateway().short_of_room();
         tokio::time::sleep(CLEAR_DESKS_EVERY).await;
-        gateway.desks.sweep(gateway.now());
+        state.desks().sweep(state.now());
     }
 }

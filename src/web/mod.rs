@@ -66,6 +66,8 @@ pub mod client;
 mod cookie;
 pub mod coordinator;
 pub mod csrf;
+pub mod desk;
+pub mod desks;
 pub mod door;
 pub mod error;
 pub mod faults;

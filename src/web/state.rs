@@ -20,6 +20,7 @@ use crate::domain::digest::Digest;
 use crate::domain::language::Language;
 use crate::exchange::Gateway;
 use crate::store::Store;
+use crate::web::desks::Desks;
 use crate::web::door::InFlight;
 use crate::web::error::Error;
 
@@ -29,6 +30,7 @@ pub struct State(Arc<Inner>);
 
 struct Inner {
     gateway: Arc<Gateway>,
+    desks: Desks,
     settings: Settings,
     login_turn: Semaphore,
     in_flight: InFlight,
@@ -95,7 +97,14 @@ impl State {
         let login_turn = Semaphore::new(1);
         let in_flight = InFlight::new(settings.upload_limit);
         let news = watch::Sender::default();
-        Self(Arc::new(Inner { gateway, settings, login_turn, in_flight, news }))
+        let desks = Desks::new();
+        Self(Arc::new(Inner { gateway, desks, settings, login_turn, in_flight, news }))
+    }
+
+    /// What people have in front of them.
+    #[must_use]
+    pub fn desks(&self) -> &Desks {
+        &self.0.desks
     }
 
     pub(crate) fn in_flight(&self) -> &InFlight {

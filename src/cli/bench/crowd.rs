@@ -16,7 +16,8 @@ use crate::domain::request::{Acknowledged, Facts, Record};
 use crate::domain::timetable::Timetable;
 use crate::exchange::Gateway;
 
-use super::{Fault, people};
+use super::people;
+use super::run::Fault;
 
 pub(super) const COORDINATOR: &str = "bench.coordinator";
 const UNITS: usize = 40;

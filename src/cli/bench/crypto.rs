@@ -11,10 +11,10 @@ use crate::crypto::seal;
 use crate::crypto::token::{self, AnswerBinding, RequestBinding};
 use crate::domain::request::Record;
 
-use super::Fault;
 use super::measure::cpu;
 use super::people::CLINIC;
-use super::pipeline::What;
+use super::run::Fault;
+use super::what::What;
 use super::workload::Parts;
 
 const ROUNDS: u32 = 50;

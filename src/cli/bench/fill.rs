@@ -19,7 +19,8 @@ use crate::exchange::Gateway;
 
 use super::crowd;
 use super::measure::peak_rss_mb;
-use super::{Fault, people, run};
+use super::people;
+use super::run::{Fault, run};
 
 #[derive(Debug, Args)]
 pub struct Fill {

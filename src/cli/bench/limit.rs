@@ -10,8 +10,8 @@ use std::time::Duration;
 use serde::Serialize;
 use tokio::sync::oneshot;
 
-use super::Fault;
 use super::measure::measure;
+use super::run::Fault;
 
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Limit {

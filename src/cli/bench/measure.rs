@@ -8,7 +8,8 @@ use std::time::{Duration, Instant};
 
 use serde::Serialize;
 
-use super::{Fault, folder};
+use super::folder;
+use super::run::Fault;
 
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Measured {

@@ -11,21 +11,20 @@ mod measure;
 mod people;
 mod pipeline;
 mod queue;
+mod run;
 mod sweep;
+mod what;
 mod workload;
 
 use clap::{Args, Subcommand};
 
 use crate::cli::{Console, Error};
-use crate::text;
 
 use fill::Fill;
-use pipeline::{Pipeline, What};
+use pipeline::Pipeline;
 use queue::Queue;
 use sweep::Sweep;
-
-/// Why it could not be measured; told as it is.
-type Fault = Box<dyn std::error::Error + Send + Sync>;
+use what::What;
 
 #[derive(Debug, Args)]
 pub struct Bench {
@@ -61,14 +60,4 @@ impl Bench {
             Measure::Fill(fill) => fill.run(console),
         }
     }
-}
-
-/// Runs a measurement to its end.
-fn run<T>(console: &Console<'_>, measurement: impl Future<Output = Result<T, Fault>>) -> Result<T, Error> {
-    let language = console.language();
-    let failed = |why: Fault| {
-        Error::Failed(text::with(language, "cli-bench-failed", &[("why", why.to_string().into())]))
-    };
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
-    runtime.map_err(|error| failed(error.into()))?.block_on(measurement).map_err(failed)
 }

@@ -18,7 +18,7 @@ use crate::domain::unit::Unit;
 use crate::exchange::consent_file::{self, HeldConsent};
 use crate::exchange::{Gateway, consent};
 
-use super::Fault;
+use super::run::Fault;
 
 pub(super) const CLINIC: &str = "bench-clinic";
 pub(super) const UNIT: &str = "bench-unit";

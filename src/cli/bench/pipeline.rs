@@ -11,11 +11,13 @@ use crate::cli::{Console, Error};
 use crate::domain::language::Language;
 use crate::text;
 
+use super::crypto;
 use super::folder::Folder;
 use super::limit::Limit;
 use super::measure::Measured;
+use super::run::{Fault, run};
+use super::what::What;
 use super::workload::Workload;
-use super::{Fault, run};
 
 #[derive(Debug, Args)]
 pub struct Pipeline {
@@ -31,14 +33,6 @@ pub struct Pipeline {
     /// One JSON object on one line
     #[arg(long)]
     json: bool,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub(super) enum What {
-    Create,
-    Open,
-    Answer,
 }
 
 #[derive(Debug, Serialize)]
@@ -70,7 +64,7 @@ impl Pipeline {
         let workload = Workload::prepare(what, folder.path(), warm_up + requests).await?;
         workload.run(0, warm_up, concurrency, folder.path()).await?;
         let measured = workload.run(warm_up, requests, concurrency, folder.path()).await?;
-        let crypto = workload.crypto().await?;
+        let crypto = crypto::one(workload.parts()).await?;
         drop(workload);
         let limit =
             Limit::measure(folder.path(), requests, concurrency, measured.bytes_per_op, crypto).await?;

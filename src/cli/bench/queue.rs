@@ -23,7 +23,7 @@ use super::crowd::COORDINATOR;
 use super::fill::{self, Crowded, Filled};
 use super::folder::Folder;
 use super::measure::{peak_rss_mb, percentile};
-use super::{Fault, run};
+use super::run::{Fault, run};
 
 /// What the growth is measured against.
 const FEW: usize = 10_000;

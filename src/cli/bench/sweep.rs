@@ -17,7 +17,7 @@ use crate::worker::Worker;
 use super::fill::{self, Crowded, Filled};
 use super::folder::Folder;
 use super::measure::{peak_rss_mb, percentile};
-use super::{Fault, run};
+use super::run::{Fault, run};
 
 /// How often a look with nothing due is taken.
 const LOOKS: usize = 200;

@@ -2,7 +2,6 @@
 
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
 
 use jiff::Timestamp;
 use ring::rand::SystemRandom;
@@ -22,8 +21,8 @@ use crate::forms::response::Response;
 
 use super::measure::{Measured, measure};
 use super::people::{self, CLINIC};
-use super::pipeline::What;
-use super::{Fault, crypto};
+use super::run::Fault;
+use super::what::What;
 
 const KIND: &str = "forfragan-till-lakare";
 /// How many of the preparations run at the same time.
@@ -86,9 +85,8 @@ impl Workload {
         .await
     }
 
-    /// The bare cryptography of one operation.
-    pub async fn crypto(&self) -> Result<Duration, Fault> {
-        crypto::one(&self.0).await
+    pub fn parts(&self) -> &Parts {
+        &self.0
     }
 }
 

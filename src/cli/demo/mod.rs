@@ -132,10 +132,10 @@ impl Demo {
         });
         let serving = tokio::spawn({
             let (beside, ended) = (desk::routes(&desk), Arc::clone(&ended));
-            let gateway = Arc::clone(&app.gateway);
+            let state = app.state.clone();
             let reloading = server::on_reload(move || {
-                let gateway = Arc::clone(&gateway);
-                async move { serve::reload(&gateway).await }
+                let state = state.clone();
+                async move { serve::reload(&state).await }
             });
             let reloading = reloading.map_err(Stop::from_error)?;
             async move {

@@ -6,55 +6,19 @@
 //! counted, and there is no recursion without a bound. A file another program has rewritten with
 //! object streams is refused by name: the original is needed anyway, for its signatures.
 
+mod error;
 mod file;
+mod limits;
 pub(super) mod syntax;
 
-use crate::document::{Relation, upload};
-use crate::domain::language::Language;
-use crate::text;
-
+pub use self::error::Error;
 use self::file::Pdf;
+pub use self::limits::{MAX_CONTENT, MAX_FILE, MAX_FILES};
 use self::syntax::{Dictionary, Object};
+use crate::document::{Relation, upload};
 
-/// Largest file that is looked at, bytes: 25 MiB of attachments, and room.
-pub const MAX_FILE: usize = 40 * 1024 * 1024;
-/// Largest sum of embedded files once unpacked, bytes.
-pub const MAX_CONTENT: usize = 40 * 1024 * 1024;
-/// Most embedded files.
-pub const MAX_FILES: usize = 64;
 /// How deep a name tree may be.
 const MAX_TREE_DEPTH: u8 = 8;
-
-/// Why a file can't be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum Error {
-    #[error("the file is larger than {} MiB", MAX_FILE / 1024 / 1024)]
-    TooLarge,
-    #[error("the file is not a PDF")]
-    NotPdf,
-    #[error("the file was saved anew by another program or is encrypted; the original is needed")]
-    SavedAnew,
-    #[error("the file is damaged: {0}")]
-    Damaged(&'static str),
-    #[error("the file holds more than {MAX_FILES} files or more than {} MiB", MAX_CONTENT / 1024 / 1024)]
-    TooMuchInside,
-    #[error("two parts of the file have the same name")]
-    SameName,
-}
-
-impl Error {
-    /// What happened and what to do now.
-    #[must_use]
-    pub fn message(self, language: Language) -> String {
-        let key = match self {
-            Self::TooLarge => "document-read-too-large",
-            Self::NotPdf => "document-read-not-pdf",
-            Self::SavedAnew => "document-read-saved-anew",
-            Self::Damaged(_) | Self::TooMuchInside | Self::SameName => "document-read-damaged",
-        };
-        text::get(language, key)
-    }
-}
 
 /// A file taken out of a document.
 #[derive(Clone, PartialEq, Eq)]

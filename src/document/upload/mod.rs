@@ -5,11 +5,15 @@
 //! before a PDF's header or after a file's end is cut off: no reader shows it, and it could be another
 //! kind of file. Nothing is decoded or unpacked; every look goes forward once, or into a window.
 
+mod fault;
 mod image;
 pub mod name;
 mod pdf;
+mod place;
 
 use std::ops::Range;
+
+pub use fault::Fault;
 
 /// The kinds of files that are taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,22 +51,6 @@ impl FileType {
     }
 }
 
-/// Why a file is not taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fault {
-    Empty,
-    /// Neither PDF, PNG nor JPEG.
-    Unknown,
-    /// Its end is missing, or what leads from there to the rest.
-    Broken,
-    /// A PDF that wants a password, or limits what may be done with it.
-    Locked,
-    /// JavaScript is named in the plain part of a PDF.
-    Script,
-    /// An action that starts another program is named in the plain part of a PDF.
-    Launch,
-}
-
 /// A file that can be taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Judged {
@@ -94,22 +82,4 @@ pub fn judge(bytes: &[u8]) -> Result<Judged, Fault> {
 #[must_use]
 pub fn from_header(pdf: &[u8]) -> &[u8] {
     pdf::header(pdf).and_then(|place| pdf.get(place..)).unwrap_or(pdf)
-}
-
-/// The first place of `wanted`.
-fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
-    let (first, _) = wanted.split_first()?;
-    let mut from = 0;
-    while let Some(place) = bytes.get(from..)?.iter().position(|byte| byte == first) {
-        if bytes[from + place..].starts_with(wanted) {
-            return Some(from + place);
-        }
-        from += place + 1;
-    }
-    None
-}
-
-/// The last place of `wanted`.
-fn find_last(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
-    (0..=bytes.len().checked_sub(wanted.len())?).rev().find(|place| bytes[*place..].starts_with(wanted))
 }

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use crate::document::read::syntax::{Dictionary, Object, Parser, is_regular};
-use crate::document::upload::{Fault, find, find_last};
+use crate::document::upload::Fault;
+use crate::document::upload::place::{find, find_last};
 
 const HEADER: &[u8] = b"%PDF-";
 const END: &[u8] = b"%%EOF";

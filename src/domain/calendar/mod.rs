@@ -4,6 +4,7 @@
 //! one of midsommarafton, julafton and nyårsafton (law 1930:173 § 2). An organisation adds its pause
 //! weeks and bridge days by [`Rules`], a recipient the days it is closed by [`Closure`].
 
+mod day_off;
 mod holiday;
 mod rules;
 mod table;
@@ -14,6 +15,7 @@ use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 
+pub use day_off::DayOff;
 pub use holiday::Holiday;
 pub use rules::{Closure, DayOfYear, Rules, WeekRange};
 use table::Table;
@@ -65,31 +67,6 @@ pub fn start_of_day(day: Date) -> Timestamp {
 #[must_use]
 pub fn end_of_day(day: Date) -> Timestamp {
     day.to_zoned(zone()).and_then(|start| start.end_of_day()).map_or(Timestamp::MAX, |end| end.timestamp())
-}
-
-/// Why a day is no working day. Where there are several reasons, the first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum DayOff {
-    Holiday(Holiday),
-    Weekend,
-    PauseWeek,
-    BridgeDay,
-    /// The recipient is closed.
-    Closed,
-}
-
-impl DayOff {
-    /// For texts: `domain-holiday-<code>`.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Holiday(holiday) => holiday.code(),
-            Self::Weekend => "weekend",
-            Self::PauseWeek => "pause-week",
-            Self::BridgeDay => "bridge-day",
-            Self::Closed => "closed",
-        }
-    }
 }
 
 /// What counts as a working day, and the hours of one. Cheap to clone: the days are shared.

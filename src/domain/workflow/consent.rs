@@ -119,7 +119,7 @@ pub(super) fn withdraw_into(change: &mut Change, record: &Record, by: Agent, now
         entity: Entity::Request(record.reference),
         detail: None,
     });
-    super::fetch::destroy_all(change, &mut next, by, now);
+    super::ending::destroy_all(change, &mut next, by, now);
     if was_open {
         change.notices.push(notice_for(&next, Letter::Withdrawn, Audience::Recipient(next.recipient), now));
     }

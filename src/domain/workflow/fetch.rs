@@ -7,6 +7,7 @@ use crate::domain::change::{Change, Write};
 use crate::domain::digest::Digest;
 use crate::domain::request::{Outcome, Record};
 use crate::domain::workflow::Refusal;
+use crate::domain::workflow::ending::destroy_all;
 
 /// The unit opened the answer with the consent document.
 ///
@@ -77,19 +78,6 @@ pub fn expire(record: &Record, now: Timestamp) -> Option<Change> {
     destroy_all(&mut change, &mut next, Agent::Gateway, now);
     change.writes.push(Write::Record(Box::new(next)));
     Some(change)
-}
-
-/// Marks every sealed document of a record for destruction and forgets where it was.
-pub(super) fn destroy_all(change: &mut Change, record: &mut Record, agent: Agent, now: Timestamp) {
-    let reason = record.facts.more_time.as_mut().and_then(|asked| asked.reason.take());
-    let draft = record.facts.take_draft();
-    let all = [record.document.take(), record.facts.answer.take(), reason];
-    let sealed: Vec<_> = all.into_iter().flatten().chain(draft).collect();
-    if sealed.is_empty() {
-        return;
-    }
-    change.events.push(event(record, Action::DocumentDestroyed, agent, now));
-    change.writes.extend(sealed.into_iter().map(|document| Write::Destroy { id: document.id }));
 }
 
 fn one(record: Record, action: Action, agent: Agent, now: Timestamp) -> Change {

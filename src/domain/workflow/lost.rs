@@ -73,7 +73,7 @@ pub fn let_go(record: &Record, worker: Digest, now: Timestamp) -> Result<Change,
     let mut next = record.clone();
     next.revision += 1;
     let mut change = Change::default();
-    super::fetch::destroy_all(&mut change, &mut next, Agent::User(worker), now);
+    super::ending::destroy_all(&mut change, &mut next, Agent::User(worker), now);
     change.writes.push(Write::Record(Box::new(next)));
     Ok(change)
 }

@@ -45,7 +45,7 @@ pub fn reroute(record: &Record, onward: Onward, worker: Digest, now: Timestamp) 
         ..Change::default()
     };
     let mut next = record.clone();
-    super::fetch::destroy_all(&mut change, &mut next, agent, now);
+    super::ending::destroy_all(&mut change, &mut next, agent, now);
     next.revision += 1;
     next.worker = worker;
     next.recipient = onward.recipient;

@@ -105,6 +105,19 @@ impl Catalogue {
         Self::collect(folders).expect("the built-in kinds are held valid by the tests")
     }
 
+    /// Those that come with the gateway, and an organisation's own.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::from_dir`].
+    pub fn offered(own: Option<&Path>) -> Result<Self, Error> {
+        let builtin = Self::builtin();
+        Ok(match own {
+            Some(folder) => builtin.with(Self::from_dir(folder)?),
+            None => builtin,
+        })
+    }
+
     /// An organisation's own kinds: the folders of that folder. Files beside them, and names that
     /// begin with a dot, are left alone.
     ///

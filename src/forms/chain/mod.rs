@@ -7,8 +7,9 @@
 //! # Layout
 //!
 //! - [`check`] what is wrong, [`score`] how much of the chain is there, [`missing`] what is not.
-//! - `filled` the answers by item; `parts` the chain they make; `rules` one function a rule.
+//! - `codes` what items are found by; `filled` the answers by item; `parts` the chain they make; `rules` one function a rule.
 
+mod codes;
 mod filled;
 mod parts;
 mod rules;
@@ -26,41 +27,7 @@ use crate::forms::model::{Item, Questionnaire};
 use crate::forms::response::Response;
 use crate::text;
 
-/// Code system of the parts and roles of the chain.
-pub const DFA: &str = "urn:underlag:dfa";
-
-/// "Kan inte bedöma": a judgement that was asked for and could not be made.
-pub const CANNOT_JUDGE: &str = "cannot-judge";
-
-/// Every code of [`DFA`].
-pub const ROLES: [&str; 26] = [
-    "D",
-    "D-may-be-passed-on",
-    "D-code",
-    "D-text",
-    "F",
-    "F-areas",
-    "F-text",
-    "F-grade",
-    "F-basis",
-    "A",
-    "A-text",
-    "A-example",
-    "A-grade",
-    "capacity",
-    "period",
-    "capacity-percent",
-    "capacity-hours",
-    "period-start",
-    "period-end",
-    "period-start-reason",
-    "prognosis",
-    "prognosis-months",
-    "prognosis-grounds",
-    "next-assessment",
-    "basis",
-    "assessment-date",
-];
+pub use codes::{CANNOT_JUDGE, DFA, ROLES};
 
 /// The chain rules, beside what `validate` holds for any form. `today` is the day in
 /// Europe/Stockholm; the texts are in that language.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::known::Known;
-use super::number::Symbol;
+use super::symbol::Symbol;
 
 /// What people write for `@`, and for a full stop in an address that no machine should find.
 const AT: [&str; 9] = ["@", "(at)", "[at]", "{at}", "<at>", "(a)", "(snabel-a)", "[snabel-a]", "snabel-a"];

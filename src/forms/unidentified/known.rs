@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::name::words;
+use super::word::words;
 
 /// The names, numbers and mailboxes of the directory, beside what is built in.
 #[derive(Debug, Clone, Default)]

@@ -15,7 +15,9 @@ mod known;
 mod moment;
 mod name;
 mod number;
+mod symbol;
 mod telephone;
+mod word;
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -71,7 +73,7 @@ pub struct Hint {
 #[must_use]
 pub fn find(text: &str, known: &Known) -> Vec<Hint> {
     let seen = Seen::of(text);
-    let symbols = number::symbols(&seen.text);
+    let symbols = symbol::symbols(&seen.text);
     let dates = moment::Dates::of(&symbols);
     let by_sort = [
         (Sort::PersonalNumber, number::find(&symbols, &dates)),

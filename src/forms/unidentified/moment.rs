@@ -4,7 +4,7 @@ use std::ops::{Range, RangeInclusive};
 
 use jiff::civil::Date;
 
-use super::number::Symbol;
+use super::symbol::Symbol;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Place {

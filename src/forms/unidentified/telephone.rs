@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::known::Known;
 use super::moment::{Dates, is_round_clock, is_share};
-use super::number::Symbol;
+use super::symbol::Symbol;
 
 /// Telephone numbers that are nobody's in the directory.
 pub(super) fn find(symbols: &[Symbol], dates: &Dates, known: &Known) -> Vec<Range<usize>> {

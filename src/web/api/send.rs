@@ -249,7 +249,7 @@ fn handed_out(caller: &Caller, mut dispatch: Dispatch, status: StatusCode) -> Re
         dispatch.forget_letter();
     }
     if dispatch.one_time_key.is_some() || dispatch.by_post {
-        gateway.desks.dispatches.put(owner(caller), dispatch, &gateway.random, caller.now()).ok();
+        caller.state.desks().dispatches.put(owner(caller), dispatch, &gateway.random, caller.now()).ok();
     }
     let summary = Summary::of(&record, &gateway.parties(), caller.now());
     let outcome = Outcome { summary, papers: Some(papers) };
@@ -263,7 +263,7 @@ fn handed_out(caller: &Caller, mut dispatch: Dispatch, status: StatusCode) -> Re
 /// The request that was made of it before.
 fn before(caller: &Caller, reference: &Reference) -> Result<Response, Problem> {
     let record = caller.record(&reference.to_string())?;
-    let all = caller.gateway().desks.dispatches.all_of(owner(caller), caller.now());
+    let all = caller.state.desks().dispatches.all_of(owner(caller), caller.now());
     let kept = all.iter().rev().find(|(_, dispatch)| dispatch.reference == *reference);
     let papers = kept.map(|(_, dispatch)| Papers::of(dispatch));
     ok(&Outcome { summary: Summary::of(&record, &caller.gateway().parties(), caller.now()), papers })

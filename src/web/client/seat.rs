@@ -69,7 +69,7 @@ impl Place {
 
     fn find(&self, state: &State) -> Result<Option<AtPage>, Error> {
         let (Some(owner), now) = (self.0, state.now()) else { return Ok(None) };
-        let clients = &state.gateway().desks.clients;
+        let clients = &state.desks().clients;
         let found = clients.all_of(owner, now).pop();
         let Some(at) = found.and_then(|(id, _)| clients.find(owner, &id, now)) else { return Ok(None) };
         if at.is_good(state.gateway(), now)? {
@@ -81,7 +81,7 @@ impl Place {
 
     pub fn clear(&self, state: &State) {
         if let Some(owner) = self.0 {
-            state.gateway().desks.clients.clear(owner);
+            state.desks().clients.clear(owner);
         }
     }
 
@@ -92,8 +92,7 @@ impl Place {
     pub fn take(&self, state: &State, at: AtPage, response: &mut Response) -> Result<(), Error> {
         self.clear(state);
         let id = SessionId::generate(state.random()).map_err(Error::internal)?;
-        let put =
-            state.gateway().desks.clients.put(state.session_digest(&id), at, state.random(), state.now());
+        let put = state.desks().clients.put(state.session_digest(&id), at, state.random(), state.now());
         put.map_err(|_| Error::internal(exchange::Error::Internal("no randomness")))?;
         let https = state.settings().https;
         cookie::write_strict(response.headers_mut(), COOKIE, id.as_str(), https, None);
@@ -112,7 +111,7 @@ impl Place {
 /// Somebody sits at a client's page there.
 pub fn is_taken(state: &State, headers: &HeaderMap) -> bool {
     let (Place(owner), now) = (Place::of(headers, state), state.now());
-    owner.is_some_and(|owner| !state.gateway().desks.clients.all_of(owner, now).is_empty())
+    owner.is_some_and(|owner| !state.desks().clients.all_of(owner, now).is_empty())
 }
 
 impl FromRequestParts<State> for Place {

@@ -83,7 +83,7 @@ pub async fn look(
     frame: Frame,
     Path(id): Path<String>,
 ) -> Result<Response, Error> {
-    let desk = &state.gateway().desks.hand_overs;
+    let desk = &state.desks().hand_overs;
     match desk.find(staff.digest, &id, state.now()) {
         Some(hand_over) => show(&HandOverPage::of(&staff, &state, frame, &hand_over)?),
         None => Ok(see_other_saying("/handover", "handover-said-gone")),
@@ -99,7 +99,7 @@ pub async fn act(
     posted: Posted,
 ) -> Result<Response, Error> {
     let (gateway, now) = (state.gateway(), state.now());
-    let Some(hand_over) = gateway.desks.hand_overs.find(staff.digest, &id, now) else {
+    let Some(hand_over) = state.desks().hand_overs.find(staff.digest, &id, now) else {
         return Ok(see_other_saying("/handover", "handover-said-gone"));
     };
     let here = format!("/handover/{id}");
@@ -116,7 +116,7 @@ pub async fn act(
         let chosen = HandOver::new(hand_over.what.clone(), Some(to));
         let fault = chosen.preview(gateway, &staff.user).err();
         if fault.is_none() {
-            gateway.desks.hand_overs.replace(staff.digest, &id, chosen, now);
+            state.desks().hand_overs.replace(staff.digest, &id, chosen, now);
         }
         fault
     };
@@ -136,7 +136,7 @@ pub async fn act(
 /// Puts it down; the answer is its address.
 pub fn put(staff: &Staff, state: &State, hand_over: HandOver) -> Result<String, Error> {
     let gateway = state.gateway();
-    let id = gateway.desks.hand_overs.put(staff.digest, hand_over, &gateway.random, state.now());
+    let id = state.desks().hand_overs.put(staff.digest, hand_over, &gateway.random, state.now());
     let id = id.map_err(|_| Error::internal(std::io::Error::other("no randomness")))?;
     Ok(format!("/handover/{id}"))
 }

@@ -120,7 +120,7 @@ pub async fn log_out(
     CsrfForm(form): CsrfForm<Logout>,
 ) -> Result<Response, Error> {
     if let Some(user) = visitor.user_digest() {
-        state.gateway().desks.clear(user);
+        state.desks().clear(user);
     }
     session::end(&state, &visitor, form.everywhere).await?;
     let said = if form.everywhere { "web-said-logged-out-everywhere" } else { "web-said-logged-out" };

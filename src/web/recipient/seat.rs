@@ -72,7 +72,7 @@ impl Seat {
         let id = cookie::read(headers, COOKIE, state.settings().https).and_then(|id| SessionId::parse(&id));
         let owner = id.map(|id| state.session_digest(&id));
         let visit = owner.and_then(|owner| {
-            let (visits, now) = (&state.gateway().desks.visits, state.now());
+            let (visits, now) = (&state.desks().visits, state.now());
             let (id, _) = visits.all_of(owner, now).pop()?;
             visits.find(owner, &id, now)
         });
@@ -100,7 +100,7 @@ impl Seat {
     /// What lies on the desk is taken away and zeroised.
     pub fn clear(&self, state: &State) {
         if let Some(owner) = self.owner {
-            state.gateway().desks.visits.clear(owner);
+            state.desks().visits.clear(owner);
         }
     }
 
@@ -116,7 +116,7 @@ impl Seat {
         self.clear(state);
         let id = SessionId::generate(state.random()).map_err(Error::internal)?;
         let (owner, now) = (state.session_digest(&id), state.now());
-        let visits = &state.gateway().desks.visits;
+        let visits = &state.desks().visits;
         // Somebody who opens it again and again leaves no more behind than a few colleagues do.
         let reference = visit.reference;
         visits.keep_newest(AT_ONE_REQUEST - 1, |visit| visit.reference == reference);

@@ -66,11 +66,11 @@ fn concerns(seat: &Seat, held: &HeldConsent) -> Result<bool, Error> {
 ///
 /// The system gives no randomness.
 pub fn put(gateway: &Gateway, seat: &Seat, held: HeldConsent) -> Result<String, Error> {
-    let id = gateway.desks.consents.put(seat.owner(), held, &gateway.random, seat.now());
+    let id = seat.state.desks().consents.put(seat.owner(), held, &gateway.random, seat.now());
     id.map_err(|_| Error::Internal("random"))
 }
 
 /// The consent at that place, if it still lies there.
 pub fn on_desk(seat: &Seat, id: &str) -> Option<Arc<HeldConsent>> {
-    seat.gateway().desks.consents.find(seat.owner(), id, seat.now())
+    seat.state.desks().consents.find(seat.owner(), id, seat.now())
 }

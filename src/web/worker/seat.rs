@@ -61,7 +61,7 @@ impl Seat {
 
     /// The consent documents dropped within the last quarter of an hour, newest first, each once.
     pub fn held(&self) -> Vec<(String, Arc<HeldConsent>)> {
-        let mut held = self.gateway().desks.consents.all_of(self.owner(), self.now());
+        let mut held = self.state.desks().consents.all_of(self.owner(), self.now());
         held.reverse();
         let mut seen: Vec<Digest> = Vec::new();
         held.retain(|(_, consent)| {

@@ -5,7 +5,6 @@ pub mod gateway;
 mod answer;
 pub mod client;
 mod consent;
-mod desk;
 mod draft;
 mod failed_sync;
 mod flow;

@@ -1,6 +1,7 @@
 //! The house rules, held over the repository itself. Each rule is a function over given text, and
 //! each is shown to find a planted fault.
 
+mod circles;
 mod crates;
 mod deploy;
 mod docs;

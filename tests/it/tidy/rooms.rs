@@ -171,7 +171,7 @@ fn faults(source: &Source) -> Vec<String> {
     faults
 }
 
-fn without_comments(text: &str) -> String {
+pub(super) fn without_comments(text: &str) -> String {
     text.lines().filter(|line| !line.trim_start().starts_with("//")).map(|line| format!("{line}\n")).collect()
 }
 
@@ -198,7 +198,7 @@ fn spread(rest: &str, segments: usize) -> Vec<Vec<String>> {
 }
 
 /// The members of a brace group whose opening brace has been taken.
-fn members(group: &str) -> Vec<&str> {
+pub(super) fn members(group: &str) -> Vec<&str> {
     let (mut depth, mut start, mut found) = (0_usize, 0, Vec::new());
     for (position, character) in group.char_indices() {
         match character {

@@ -3,6 +3,7 @@ pub mod api;
 pub mod client;
 mod clients;
 mod coordinator;
+mod desk;
 mod door;
 mod failed_sync;
 mod help;
@@ -12,6 +13,7 @@ mod permissions;
 mod questionnaire;
 mod recipient;
 mod sections;
+mod source;
 mod typed;
 pub mod worker;
 

@@ -49,8 +49,9 @@ pub async fn choose(seat: Seat, posted: Posted) -> Result<Response, Error> {
         return Ok(see_other_saying(&view.address("/queue"), "coordinator-said-nothing-chosen"));
     }
     let gateway = seat.gateway();
-    let id = gateway
-        .desks
+    let id = seat
+        .state
+        .desks()
         .bulks
         .put(seat.staff.digest, bulk, &gateway.random, seat.now())
         .map_err(|_| Error::internal(std::io::Error::other("no randomness")))?;
@@ -59,7 +60,7 @@ pub async fn choose(seat: Seat, posted: Posted) -> Result<Response, Error> {
 
 /// `GET /queue/bulk/{id}`: the day to choose, the preview, or what came of it.
 pub async fn look(seat: Seat, Path(id): Path<String>) -> Result<Response, Error> {
-    let Some(bulk) = seat.gateway().desks.bulks.find(seat.staff.digest, &id, seat.now()) else {
+    let Some(bulk) = seat.state.desks().bulks.find(seat.staff.digest, &id, seat.now()) else {
         return Ok(see_other_saying("/queue", "coordinator-said-bulk-gone"));
     };
     show(&BulkPage::of(seat, &bulk)?)
@@ -68,7 +69,7 @@ pub async fn look(seat: Seat, Path(id): Path<String>) -> Result<Response, Error>
 /// `POST /queue/bulk/{id}`: the day, or yes.
 pub async fn act(seat: Seat, Path(id): Path<String>, posted: Posted) -> Result<Response, Error> {
     let (gateway, now) = (seat.gateway(), seat.now());
-    let Some(bulk) = gateway.desks.bulks.find(seat.staff.digest, &id, now) else {
+    let Some(bulk) = seat.state.desks().bulks.find(seat.staff.digest, &id, now) else {
         return Ok(see_other_saying("/queue", "coordinator-said-bulk-gone"));
     };
     let here = format!("/queue/bulk/{id}");
@@ -91,6 +92,6 @@ pub async fn act(seat: Seat, Path(id): Path<String>, posted: Posted) -> Result<R
     // Looked at anew: what has changed since the list is now seen.
     let references: Vec<Reference> = bulk.rows.iter().map(|(reference, _)| *reference).collect();
     let chosen = Bulk::of(gateway, &seat.staff.user, Some(Act::Extend(day)), &references, bulk.left_out)?;
-    gateway.desks.bulks.replace(seat.staff.digest, &id, chosen, now);
+    seat.state.desks().bulks.replace(seat.staff.digest, &id, chosen, now);
     Ok(see_other(&here))
 }

@@ -40,6 +40,6 @@ pub async fn confirm(
         Err(exchange::Error::Refused(Refusal::NothingToFetch)) if record.facts.fetched_at.is_some() => {}
         other => other?,
     }
-    seat.gateway().desks.answers.remove(seat.owner(), &form.opened);
+    seat.state.desks().answers.remove(seat.owner(), &form.opened);
     Ok(see_other_saying(&format!("/requests/{reference}"), "worker-said-fetched"))
 }

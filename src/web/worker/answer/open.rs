@@ -30,7 +30,7 @@ pub async fn open(seat: Seat, Path(reference): Path<String>, posted: Posted) -> 
     let (gateway, now) = (seat.gateway(), seat.now());
     match fetch::open(gateway, &seat.staff.user, &record.reference, &consent, now).await {
         Ok(opened) => {
-            let id = gateway.desks.answers.put(seat.owner(), opened, &gateway.random, now);
+            let id = seat.state.desks().answers.put(seat.owner(), opened, &gateway.random, now);
             let id = id.map_err(|_| Error::internal(std::io::Error::other("no randomness")))?;
             Ok(see_other(&format!("/requests/{}/opened/{id}", record.reference)))
         }
@@ -56,7 +56,7 @@ fn wrong(mut seat: Seat, record: &Record, text: String) -> Result<Response, Erro
 
 /// What was opened, if it still lies on the desk.
 pub fn on_desk(seat: &Seat, reference: &Reference, id: &str) -> Option<Arc<OpenedAnswer>> {
-    let opened = seat.gateway().desks.answers.find(seat.owner(), id, seat.now());
+    let opened = seat.state.desks().answers.find(seat.owner(), id, seat.now());
     opened.filter(|opened| opened.reference == *reference)
 }
 

@@ -42,7 +42,7 @@ pub async fn renew(seat: Seat, Path(id): Path<String>, posted: Posted) -> Result
     };
     let (gateway, now) = (seat.gateway(), seat.now());
     let new = card::renew(gateway, &seat.staff.user, &held, now).await?;
-    let place = gateway.desks.cards.put(seat.owner(), new, &gateway.random, now);
+    let place = seat.state.desks().cards.put(seat.owner(), new, &gateway.random, now);
     let place = place.map_err(|_| Error::internal(std::io::Error::other("no randomness")))?;
     Ok(see_other(&format!("/consents/cards/{place}")))
 }
@@ -60,7 +60,7 @@ pub async fn document(seat: Seat, Path(id): Path<String>) -> Result<Response, Er
 }
 
 fn on_desk(seat: &Seat, id: &str) -> Option<Arc<NewCard>> {
-    seat.gateway().desks.cards.find(seat.owner(), id, seat.now())
+    seat.state.desks().cards.find(seat.owner(), id, seat.now())
 }
 
 fn too_late() -> Response {

@@ -94,7 +94,7 @@ pub async fn card(seat: Seat, Path(id): Path<String>) -> Result<Response, Error>
 }
 
 fn handout(seat: &Seat, id: &str) -> Option<Arc<Handout>> {
-    seat.gateway().desks.handouts.find(seat.owner(), id, seat.now())
+    seat.state.desks().handouts.find(seat.owner(), id, seat.now())
 }
 
 /// An id of the desk, and nothing else.

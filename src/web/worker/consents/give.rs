@@ -46,7 +46,7 @@ async fn record(seat: &Seat, subject: &Subject, terms: ConsentTerms) -> Result<R
     if let Ok(held) = consent_file::read(gateway, &handout.pdf, now) {
         dropped::put(gateway, seat, held)?;
     }
-    let id = gateway.desks.handouts.put(seat.owner(), handout, &gateway.random, now);
+    let id = seat.state.desks().handouts.put(seat.owner(), handout, &gateway.random, now);
     let id = id.map_err(|_| Error::internal(std::io::Error::other("no randomness")))?;
     Ok(see_other(&format!("/consents/done/{id}")))
 }

@@ -86,7 +86,7 @@ pub async fn revoke(
     // What lies on the desk can't be used any more; better it is gone.
     for (place, held) in seat.held() {
         if held.id == record.id {
-            seat.gateway().desks.consents.remove(seat.owner(), &place);
+            seat.state.desks().consents.remove(seat.owner(), &place);
         }
     }
     let said = if record.is_key() { "consent-said-key-ended" } else { "worker-said-consent-revoked" };

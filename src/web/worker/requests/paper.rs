@@ -17,7 +17,7 @@ use crate::domain::request::Record;
 use crate::exchange;
 use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::visit::Visit;
-use crate::exchange::{draft, paper, unnamed};
+use crate::exchange::{draft, paper};
 use crate::forms::catalogue::Catalogue;
 use crate::forms::model::{Item, Questionnaire, Text};
 use crate::forms::response::Response as Answers;
@@ -82,7 +82,7 @@ pub async fn begin(mut seat: Seat, Path(reference): Path<String>, posted: Posted
     let (gateway, now) = (seat.gateway(), seat.now());
     match paper::begin(gateway, &seat.staff.user, &record.reference, &consent, now).await {
         Ok(visit) => {
-            let id = gateway.desks.visits.put(seat.owner(), visit, &gateway.random, now);
+            let id = seat.state.desks().visits.put(seat.owner(), visit, &gateway.random, now);
             let id = id.map_err(|_| Error::internal(std::io::Error::other("no randomness")))?;
             Ok(see_other(&format!("/requests/{}/paper/{id}", record.reference)))
         }
@@ -144,7 +144,7 @@ pub async fn save(
             paper::register(seat.gateway(), &seat.staff.user, &visit, &consent, day, seat.now()).await;
         match registered {
             Ok(()) => {
-                seat.gateway().desks.visits.remove(seat.owner(), &id);
+                seat.state.desks().visits.remove(seat.owner(), &id);
                 return Ok(see_other_saying(
                     &format!("/requests/{}", record.reference),
                     "paper-said-registered",
@@ -179,7 +179,7 @@ fn held(seat: &Seat, record: &Record) -> Option<(String, Arc<HeldConsent>)> {
 }
 
 fn on_desk(seat: &Seat, record: &Record, id: &str) -> Option<Arc<Visit>> {
-    let visit = seat.gateway().desks.visits.find(seat.owner(), id, seat.now());
+    let visit = seat.state.desks().visits.find(seat.owner(), id, seat.now());
     visit.filter(|visit| visit.reference == record.reference)
 }
 
@@ -259,7 +259,7 @@ fn page(
         came_on: came_on.to_owned(),
         fields: fields.map_err(Error::internal)?,
         attached: files::attached(&visit.draft(), language),
-        unnamed: unnamed::is_unnamed(visit),
+        unnamed: visit.is_unnamed(),
         room: Room::left(seat.gateway(), &visit.draft(), language),
     };
     let mut page = bare(seat, record);

@@ -76,7 +76,7 @@ pub async fn send(seat: Seat, Path(reference): Path<String>, posted: Posted) -> 
     match reroute::reroute(gateway, user, &record.reference, &consent, to, now).await {
         Ok(dispatch) => {
             // Without it the receipt page still tells the dates.
-            gateway.desks.dispatches.put(seat.owner(), *dispatch, &gateway.random, now).ok();
+            seat.state.desks().dispatches.put(seat.owner(), *dispatch, &gateway.random, now).ok();
             Ok(see_other(&receipt))
         }
         // A double click: the first one's receipt, with its key, is what there is to see.

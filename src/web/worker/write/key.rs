@@ -59,7 +59,7 @@ pub async fn make(
     let held = consent_file::read(gateway, &handout.pdf, now)?;
     let id = dropped::put(gateway, seat, held)?;
     let held = dropped::on_desk(seat, &id).ok_or(Error::NotFound)?;
-    let handout = gateway.desks.handouts.put(seat.owner(), handout, &gateway.random, now);
+    let handout = seat.state.desks().handouts.put(seat.owner(), handout, &gateway.random, now);
     Ok((handout.map_err(|_| Error::Internal("random"))?, id, held))
 }
 

@@ -115,7 +115,7 @@ pub async fn letter(seat: Seat, Path(reference): Path<String>) -> Result<Respons
 }
 
 fn dispatch(seat: &Seat, reference: &Reference) -> Option<Arc<Dispatch>> {
-    let all = seat.gateway().desks.dispatches.all_of(seat.owner(), seat.now());
+    let all = seat.state.desks().dispatches.all_of(seat.owner(), seat.now());
     all.into_iter().map(|(_, dispatch)| dispatch).find(|dispatch| dispatch.reference == *reference)
 }
 

@@ -28,8 +28,8 @@ pub async fn send(seat: Seat, Path(id): Path<String>, posted: Posted) -> Result<
         Ok(Sent::Now(dispatch)) => {
             let (gateway, reference) = (seat.gateway(), dispatch.reference);
             // Without it the receipt page still tells the dates.
-            gateway.desks.dispatches.put(seat.owner(), *dispatch, &gateway.random, seat.now()).ok();
-            gateway.desks.drafts.remove(seat.owner(), &id);
+            seat.state.desks().dispatches.put(seat.owner(), *dispatch, &gateway.random, seat.now()).ok();
+            seat.state.desks().drafts.remove(seat.owner(), &id);
             // Else it is let go with the old ones.
             unsent::forget(gateway, unsent::id(gateway, submission)).await.ok();
             Ok(receipt(&reference))

@@ -81,7 +81,7 @@ impl Sheet {
 
     /// Keeps the draft; if its place is gone, in a new one.
     pub fn keep(&mut self, seat: &Seat) -> Result<(), Error> {
-        let drafts = &seat.gateway().desks.drafts;
+        let drafts = &seat.state.desks().drafts;
         if !drafts.replace(seat.owner(), &self.id, self.draft.clone(), seat.now()) {
             self.id = put(seat, self.draft.clone())?;
         }
@@ -190,12 +190,12 @@ pub fn consent_of(seat: &Seat, place: &str, under: Digest) -> Option<(String, Ar
 }
 
 pub fn on_desk(seat: &Seat, id: &str) -> Option<Arc<Draft>> {
-    seat.gateway().desks.drafts.find(seat.owner(), id, seat.now())
+    seat.state.desks().drafts.find(seat.owner(), id, seat.now())
 }
 
 pub fn put(seat: &Seat, draft: Draft) -> Result<String, Error> {
     let gateway = seat.gateway();
-    let id = gateway.desks.drafts.put(seat.owner(), draft, &gateway.random, seat.now());
+    let id = seat.state.desks().drafts.put(seat.owner(), draft, &gateway.random, seat.now());
     id.map_err(|_| no_randomness())
 }
 

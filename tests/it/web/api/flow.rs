@@ -76,7 +76,10 @@ async fn a_request_goes_all_the_way() {
     );
     let gateway = office.state.gateway();
     let owner = gateway.parties().user_digest(&system.id);
-    assert!(gateway.desks.dispatches.all_of(owner, gateway.now()).is_empty(), "so nothing of it is kept");
+    assert!(
+        office.state.desks().dispatches.all_of(owner, gateway.now()).is_empty(),
+        "so nothing of it is kept"
+    );
 
     office.answer(&asked).await;
     let shown = system.get(&format!("/api/v1/requests/{asked}")).await;

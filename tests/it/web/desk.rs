@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 use ring::rand::SystemRandom;
 use underlag::domain::digest::Digest;
-use underlag::exchange::desk::{Desk, Room};
+use underlag::web::desk::{Desk, Room};
 
 const ROOM: Room = Room { each: 2, all: 3 };
 
