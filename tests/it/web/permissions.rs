@@ -72,7 +72,7 @@ const TABLE: &[(&str, &str, [u16; 3])] = &[
     // Coordinators only.
     ("/queue", "GET", [303, 403, 200]),
     ("/queue/recipients", "GET", [303, 403, 200]),
-    ("/queue/events", "GET", [303, 403, 200]),
+    ("/queue/events", "GET", [204, 403, 200]),
     ("/queue/bulk", "POST", [401, 403, 303]),
     ("/queue/bulk/{id}", "GET", [303, 403, 303]),
     ("/queue/bulk/{id}", "POST", [401, 403, 303]),

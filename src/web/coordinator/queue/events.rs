@@ -4,10 +4,12 @@
 //! - `event: counts` once, at the beginning; `event: changed` whenever something of the
 //!   coordinator's units is otherwise than before. Both with `{"overdue":3,"near":5,"open":40}`.
 //! - A comment now and then, so that a line that is dead is found out.
+//! - 204 to whoever is not logged in any more.
 
 use std::convert::Infallible;
 use std::time::Duration;
 
+use axum::http::StatusCode;
 use axum::response::sse::Event;
 use axum::response::{IntoResponse, Response, Sse};
 use futures_util::stream;
@@ -18,6 +20,7 @@ use crate::domain::digest::Digest;
 use crate::store::board::Sums;
 use crate::web::coordinator::queue::view;
 use crate::web::coordinator::seat::Seat;
+use crate::web::error::Error;
 use crate::web::session::Visitor;
 
 const HEARTBEAT: Duration = Duration::from_secs(20);
@@ -31,7 +34,14 @@ struct Counts {
     open: u32,
 }
 
-pub async fn events(seat: Seat, visitor: Visitor) -> Response {
+pub async fn events(seat: Result<Seat, Error>, visitor: Visitor) -> Response {
+    let seat = match seat {
+        Ok(seat) => seat,
+        // A page that is still open asks again. It is no answer to send it to the login: "no content" tells
+        // the browser not to come back.
+        Err(Error::LoginNeeded) => return StatusCode::NO_CONTENT.into_response(),
+        Err(other) => return other.into_response(),
+    };
     let (to, mut events) = mpsc::channel(4);
     let units = seat.units();
     tokio::spawn(async move {

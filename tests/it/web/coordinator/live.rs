@@ -75,5 +75,11 @@ async fn listening_keeps_nobody_logged_in() {
         let (_, mut line) = kaj.listen("/queue/events").await;
         line.next().await;
     }
+    let gone = kaj.get("/queue/events").await;
+    assert_eq!(
+        (gone.status, gone.text.as_str()),
+        (StatusCode::NO_CONTENT, ""),
+        "the browser need not come back"
+    );
     assert_eq!(kaj.get("/queue").await.status, StatusCode::SEE_OTHER, "an hour without a click");
 }
