@@ -9,6 +9,7 @@ mod kind_file;
 use std::fs;
 use std::io::Read;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use include_dir::{Dir, include_dir};
 
@@ -94,6 +95,11 @@ impl Catalogue {
     /// Never in a tested build: they are compiled in, and the tests load them.
     #[must_use]
     pub fn builtin() -> Self {
+        static READ: LazyLock<Catalogue> = LazyLock::new(Catalogue::read_builtin);
+        READ.clone()
+    }
+
+    fn read_builtin() -> Self {
         let folders = BUILT_IN.dirs().map(|folder| {
             let name = folder.path().to_string_lossy().into_owned();
             let read = |file: &str| {

@@ -136,8 +136,7 @@ async fn a_draft_survives_a_restart() {
     assert_eq!(saved.location(), "/answer/form?at=top");
     assert!(browser.read("/answer/form").await.text.contains("Sparat."));
     drop(browser);
-    let Case { gateway, consent, reference } = case;
-    let case = Case { gateway: gateway.restart(), consent, reference };
+    let case = case.restarted();
     let page = case.opened().await.read("/answer/form").await;
     assert!(page.text.contains("Cyklar till affären"), "{}", page.text);
 }

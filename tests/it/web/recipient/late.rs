@@ -76,8 +76,7 @@ async fn a_restart_loses_nothing_either() {
     declining.set("comment", "Kom på besök först").expect("a field");
     let cookies = std::mem::take(&mut browser.0.cookies);
     drop(browser);
-    let Case { gateway, consent, reference } = case;
-    let case = Case { gateway: gateway.restart(), consent, reference };
+    let case = case.restarted();
     let mut browser = case.browser();
     browser.0.cookies = cookies;
     let late = browser.submit(&declining).await;
@@ -99,7 +98,7 @@ async fn a_form_of_one_request_is_never_taken_for_another() {
     let first = browser.read("/answer/form").await;
     let sent = case.gateway.send(&case.consent, crate::exchange::gateway::CLINIC, "second").await;
     let Ok(underlag::exchange::send::Sent::Now(dispatch)) = sent else { panic!("sent") };
-    let second = Case { gateway: case.gateway, consent: case.consent, reference: dispatch.reference };
+    let second = Case { reference: dispatch.reference, ..case };
     browser.enter(&second.code(), &second.key()).await;
     let late = browser.submit(&filled(&first, &[("q.aktivitet.kan-gora", "Om den första")], "save")).await;
     assert_eq!(late.status, StatusCode::UNAUTHORIZED);

@@ -23,6 +23,7 @@ use super::client::{Answer, Client};
 /// A gateway with one request to the clinic.
 struct Case {
     gateway: TestGateway,
+    state: State,
     consent: HeldConsent,
     reference: Reference,
 }
@@ -37,11 +38,23 @@ impl Case {
 
     async fn with(gateway: TestGateway) -> Self {
         let (consent, reference) = gateway.sent().await;
-        Self { gateway, consent, reference }
+        Self::of(gateway, consent, reference)
+    }
+
+    fn of(gateway: TestGateway, consent: HeldConsent, reference: Reference) -> Self {
+        let state = State::new(gateway.shared());
+        Self { gateway, state, consent, reference }
+    }
+
+    /// The gateway is started anew: what lay on desks is gone.
+    fn restarted(self) -> Self {
+        let Self { gateway, state, consent, reference } = self;
+        drop(state);
+        Self::of(gateway.restart(), consent, reference)
     }
 
     fn browser(&self) -> Browser {
-        Browser(Client::new(web::router(&State::new(self.gateway.shared()))))
+        Browser(Client::new(web::router(&self.state)))
     }
 
     fn code(&self) -> String {
