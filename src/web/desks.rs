@@ -44,10 +44,9 @@ const HELD: SignedDuration = SignedDuration::from_mins(15);
 /// What is being written stays this long after the last click.
 const WRITTEN: SignedDuration = SignedDuration::from_mins(60);
 
-impl Desks {
+impl Default for Desks {
     /// Empty ones. What holds files or whole forms is kept fewer of; nobody works on so much at once.
-    #[must_use]
-    pub fn new() -> Self {
+    fn default() -> Self {
         let room = |each, all| Room { each, all };
         Self {
             handouts: Desk::fixed(HELD, room(16, 300)),
@@ -62,7 +61,9 @@ impl Desks {
             hand_overs: Desk::sliding(WRITTEN, room(8, 500)),
         }
     }
+}
 
+impl Desks {
     /// Drops what has had its time: what is dropped is wiped.
     pub fn sweep(&self, now: Timestamp) {
         self.handouts.sweep(now);

@@ -97,7 +97,7 @@ impl State {
         let login_turn = Semaphore::new(1);
         let in_flight = InFlight::new(settings.upload_limit);
         let news = watch::Sender::default();
-        let desks = Desks::new();
+        let desks = Desks::default();
         Self(Arc::new(Inner { gateway, desks, settings, login_turn, in_flight, news }))
     }
 

@@ -39,7 +39,7 @@ pub async fn events(seat: Result<Seat, Error>, visitor: Visitor) -> Response {
         Ok(seat) => seat,
         // A page that is still open asks again. It is no answer to send it to the login: "no content" tells
         // the browser not to come back.
-        Err(Error::LoginNeeded) => return StatusCode::NO_CONTENT.into_response(),
+        Err(Error::LoginNeeded | Error::LoginFirst { .. }) => return StatusCode::NO_CONTENT.into_response(),
         Err(other) => return other.into_response(),
     };
     let (to, mut events) = mpsc::channel(4);

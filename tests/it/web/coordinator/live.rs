@@ -41,7 +41,7 @@ async fn the_line_ends_with_the_login() {
     kaj.post("/logout", &[]).await;
     assert_eq!(line.next().await, None);
     let (status, _) = kaj.listen("/queue/events").await;
-    assert_eq!(status, StatusCode::SEE_OTHER);
+    assert_eq!(status, StatusCode::NO_CONTENT);
 }
 
 #[tokio::test]
