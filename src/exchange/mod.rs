@@ -5,11 +5,11 @@
 //! - [`gateway`] everything a use case needs, in one place; [`parties`] the directory by digest.
 //! - [`consent`] given, refused, revoked; [`consent_file`] the document, read back.
 //! - [`card`] the client's card; [`client`] what it opens: what was asked, revoking, the survey.
-//! - [`send`] a request, from a filled form to the committed record; [`request_forms`] its form;
+//! - [`send`] a request, from a filled form to the committed record; `request` what is asked; [`request_forms`] its form;
 //!   [`dates`] what it would get;
 //!   [`dispatch`] its receipt; `submission` the same form sent twice.
 //! - [`visit`] a recipient opens a request; [`answer`] and what else it can do with it;
-//!   [`draft`] its work so far.
+//!   [`draft`] its work so far, `answer_draft` in memory and as it is saved.
 //! - [`letter`] a request on paper; [`paper`] an answer that came by post.
 //! - [`fetch`] the unit opens the answer and lets the gateway forget it.
 //! - [`time`] a due day moves, a reminder by hand; [`call`] what was said on the telephone;
