@@ -69,11 +69,11 @@ async function kinds() {
   );
 }
 
-/** An example's days, as far from the demo's day as they are from the day it was written on. */
+/** An example's days, those of its moments too, as far from the demo's day as they are from the day it was written on. */
 function ofToday(example) {
   const [, written] = /"authored": "(\d{4}-\d\d-\d\d)/.exec(example);
   const days = (Date.parse(demo.today) - Date.parse(written)) / 86_400_000;
-  return example.replace(/\b\d{4}-\d\d-\d\d\b/g, (day) => daysAfter(day, days));
+  return example.replace(/(?<!\d)\d{4}-\d\d-\d\d(?!\d)/g, (day) => daysAfter(day, days));
 }
 
 async function bothWays(kind, consent, eyes) {
