@@ -210,9 +210,7 @@ fn inside(language: Language, config: &Config, directory: Option<&Directory>) ->
     let (store, looked) = data::store(language, config, keys.as_ref());
     findings.push(store);
     findings.push(data::spool(language, config, looked.as_ref()));
-    if let Some(looked) = &looked {
-        findings.push(data::clock(language, Clock::system().reading(), looked));
-    }
+    findings.push(data::clock(language, Clock::system().reading(), looked.as_ref()));
     findings.push(owners::look(language, config));
     if let Some(directory) = directory {
         let mut warnings = unproved(language, config, directory);

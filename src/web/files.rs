@@ -1,5 +1,6 @@
 //! Attached files: taken from the form, taken away again, and shown.
 
+use crate::document::upload::name;
 use crate::domain::language::Language;
 use crate::exchange::draft::{self, AnswerDraft};
 use crate::exchange::error::AttachmentFault;
@@ -92,8 +93,8 @@ pub fn take(gateway: &Gateway, visit: &Visit, posted: &mut Posted, language: Lan
         match error {
             Error::Attachment(AttachmentFault::Count { .. } | AttachmentFault::Total { .. }) => {
                 match too_many.iter_mut().find(|(fault, _)| *fault == said) {
-                    Some((_, names)) => names.push(file.name),
-                    None => too_many.push((said, vec![file.name])),
+                    Some((_, names)) => names.push(name::clean(&file.name)),
+                    None => too_many.push((said, vec![name::clean(&file.name)])),
                 }
             }
             _ => faults.add(FIELD, said),

@@ -103,17 +103,15 @@ pub(super) fn spool(language: Language, config: &Config, looked: Option<&Looked>
 }
 
 /// The system's clock, held against the time that the gateway last knew.
-pub(super) fn clock(language: Language, now: Reading, looked: &Looked) -> Finding {
-    match Trust::at_start(now, looked.time_known).look(now) {
-        None => Finding::ok("clock"),
-        Some(_) => {
-            let known = looked.time_known.map(|time| local_date(time).to_string()).unwrap_or_default();
-            Finding::warnings(
-                "clock",
-                vec![text::with(language, "cli-check-clock-ahead", &[("known", known.into())])],
-            )
-        }
+pub(super) fn clock(language: Language, now: Reading, looked: Option<&Looked>) -> Finding {
+    let Some(known) = looked.and_then(|looked| looked.time_known) else {
+        return Finding::unseen("clock", text::get(language, "cli-check-clock-alone"));
+    };
+    if Trust::at_start(now, Some(known)).look(now).is_none() {
+        return Finding::ok("clock");
     }
+    let given = [("known", local_date(known).to_string().into())];
+    Finding::warnings("clock", vec![text::with(language, "cli-check-clock-ahead", &given)])
 }
 
 /// Recipients that have open requests and are no longer in the directory.

@@ -84,6 +84,7 @@ cli-check-no-store = There is no store yet. It is made at the first start.
 cli-check-no-spool = There are no documents.
 cli-check-spool-alone = The documents are held against the store, and that was not read.
 cli-check-unreadable-rows = { $rows } rows of the store can't be read. Restore the data folder from the backup.
+cli-check-clock-alone = The clock is held against the time that the store knows of, and none could be read there.
 cli-check-clock-ahead = The system's clock stands more than thirty days after { $known }, the last day that the gateway knows of. After the next start nothing expires, is swept away or escalates until the clock has run steadily for a day. Set the clock right, or start with serve --clock-is-right if it is.
 cli-check-document-missing = { $path } is missing ({ $of }). Restore the file from the backup. At the next start the unit is told.
 cli-check-document-damaged = { $path } was changed on the disk ({ $of }). Restore the file from the backup.

@@ -84,6 +84,7 @@ cli-check-no-store = Det finns inget lager än. Det görs vid första starten.
 cli-check-no-spool = Det finns inga dokument.
 cli-check-spool-alone = Dokumenten jämförs med lagret, och det gick inte att läsa.
 cli-check-unreadable-rows = { $rows } rader i lagret går inte att läsa. Återställ datamappen från säkerhetskopian.
+cli-check-clock-alone = Klockan hålls mot den tid som lagret känner till, och där fanns ingen att läsa.
 cli-check-clock-ahead = Systemets klocka står mer än trettio dagar framför { $known }, den senaste dag som gatewayen känner till. Vid nästa start får inget löpa ut, rensas eller eskaleras förrän klockan har gått jämnt i ett dygn. Rätta klockan, eller starta med serve --clock-is-right om den går rätt.
 cli-check-document-missing = { $path } saknas ({ $of }). Återställ filen från säkerhetskopian. Vid nästa start får enheten veta det.
 cli-check-document-damaged = { $path } är ändrad på disken ({ $of }). Återställ filen från säkerhetskopian.

@@ -132,7 +132,7 @@ fn while_the_gateway_runs_store_and_spool_are_not_looked_at() {
     let folder = Folder::new();
     started(&folder);
     let app = App::build(folder.config(), folder.directory(), clock()).expect("starts");
-    for what in ["store", "spool"] {
+    for what in ["store", "spool", "clock"] {
         assert_eq!(level(&folder, what), "not-looked-at", "{what}");
     }
     assert!(said(&folder, "store", &[]).1.contains("The gateway is running"));
