@@ -28,7 +28,6 @@ use crate::forms::json::response_from_json;
 use crate::forms::model::Questionnaire;
 use crate::forms::prefill::answer_form;
 use crate::forms::response::Response;
-use crate::forms::restrict::restrict;
 use crate::forms::unidentified::Known;
 
 /// Somebody at a request, to answer it: its recipient, or the unit for it. Holds the key and the request in clear; never on disk.
@@ -72,7 +71,7 @@ pub enum Hand {
 #[derive(Debug)]
 pub struct OpenedRequest {
     pub header: RequestHeader,
-    pub form: Questionnaire,
+    pub form: Arc<Questionnaire>,
     pub response: Response,
     pub consent: VerifiedConsent,
     /// What the proof signs; the answer's proof names it.
@@ -292,7 +291,7 @@ pub(super) async fn read_request(
         }
     };
     let kind = gateway.catalogue.kind(&record.kind).ok_or(Error::UnknownKind)?;
-    let form = restrict(&kind.request, &header.categories);
+    let form = gateway.request_forms.form(kind, &header.categories);
     let response = response_from_json(response_json, &form).map_err(|_| Error::Damaged)?;
     Ok(OpenedRequest { header, form, response, consent, hash, recipient_key, pdf })
 }

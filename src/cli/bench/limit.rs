@@ -48,7 +48,7 @@ impl Limit {
         // The appender ends with the last sender, which the operation took along.
         let written = appender.join().map_err(|_| "the raw writer panicked")?;
         written?;
-        let measured = measured?;
+        let measured = measured?.measured();
         Ok(Self {
             per_second: measured.per_second,
             p50_ms: measured.p50_ms,

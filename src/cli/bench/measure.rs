@@ -25,6 +25,37 @@ pub(super) struct Measured {
     pub peak_rss_mb: f64,
 }
 
+/// What was taken down while operations ran; that of several rounds adds up.
+#[derive(Debug, Default)]
+pub(super) struct Taken {
+    waits: Vec<Duration>,
+    took: Duration,
+    cpu: Duration,
+    bytes: u64,
+}
+
+impl Taken {
+    pub fn add(&mut self, round: Self) {
+        self.waits.extend(round.waits);
+        self.took += round.took;
+        self.cpu += round.cpu;
+        self.bytes += round.bytes;
+    }
+
+    pub fn measured(mut self) -> Measured {
+        self.waits.sort_unstable();
+        let each = self.waits.len() as f64;
+        Measured {
+            per_second: each / self.took.as_secs_f64(),
+            p50_ms: percentile(&self.waits, 50),
+            p99_ms: percentile(&self.waits, 99),
+            cpu_us_per_op: self.cpu.as_secs_f64() * 1e6 / each,
+            bytes_per_op: self.bytes as f64 / each,
+            peak_rss_mb: peak_rss_mb(),
+        }
+    }
+}
+
 /// Runs `op` for every number in `first..first + count`, `concurrency` at a time, each on a task of
 /// its own.
 ///
@@ -37,7 +68,7 @@ pub(super) async fn measure<F, O>(
     concurrency: usize,
     folder: &Path,
     op: O,
-) -> Result<Measured, Fault>
+) -> Result<Taken, Fault>
 where
     O: Fn(usize) -> F + Clone + Send + Sync + 'static,
     F: Future<Output = Result<(), Fault>> + Send + 'static,
@@ -55,17 +86,8 @@ where
     }
     let took = began.elapsed();
     let cpu = cpu().saturating_sub(cpu_before);
-    let bytes_after = folder::bytes(folder)?;
-    waits.sort_unstable();
-    let each = count as f64;
-    Ok(Measured {
-        per_second: each / took.as_secs_f64(),
-        p50_ms: percentile(&waits, 50),
-        p99_ms: percentile(&waits, 99),
-        cpu_us_per_op: cpu.as_secs_f64() * 1e6 / each,
-        bytes_per_op: bytes_after.saturating_sub(bytes_before) as f64 / each,
-        peak_rss_mb: peak_rss_mb(),
-    })
+    let bytes = folder::bytes(folder)?.saturating_sub(bytes_before);
+    Ok(Taken { waits, took, cpu, bytes })
 }
 
 async fn work<F, O>(next: Arc<AtomicUsize>, end: usize, op: O) -> Result<Vec<Duration>, Fault>

@@ -63,7 +63,7 @@ impl Pipeline {
         let warm_up = (requests / 10).clamp(1, concurrency);
         let workload = Workload::prepare(what, folder.path(), warm_up + requests).await?;
         workload.run(0, warm_up, concurrency, folder.path()).await?;
-        let measured = workload.run(warm_up, requests, concurrency, folder.path()).await?;
+        let measured = workload.run(warm_up, requests, concurrency, folder.path()).await?.measured();
         let crypto = crypto::one(workload.parts()).await?;
         drop(workload);
         let limit =

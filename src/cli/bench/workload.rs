@@ -1,7 +1,7 @@
 //! The operations that are measured, on the gateway's own use cases.
 
 use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use jiff::Timestamp;
 use ring::rand::SystemRandom;
@@ -19,7 +19,7 @@ use crate::exchange::{Gateway, answer, draft};
 use crate::forms::json::response_from_json;
 use crate::forms::response::Response;
 
-use super::measure::{Measured, measure};
+use super::measure::{Taken, measure};
 use super::people::{self, CLINIC};
 use super::run::Fault;
 use super::what::What;
@@ -27,6 +27,8 @@ use super::what::What;
 const KIND: &str = "forfragan-till-lakare";
 /// How many of the preparations run at the same time.
 const PREPARED_AT_ONCE: usize = 32;
+/// How many requests lie open before they are answered, at least: each visit holds its answer form.
+const OPENED_BEFORE: usize = 64;
 
 /// Cheap to clone.
 #[derive(Clone)]
@@ -41,8 +43,8 @@ pub(super) struct Parts {
     pub clinic_key: RecipientKey,
     /// Links of the requests that are opened.
     links: Vec<Zeroizing<String>>,
-    /// The requests that are answered, opened and filled in; each is taken once.
-    visits: Vec<Mutex<Option<Visit>>>,
+    /// The requests that are answered next, opened and filled in; each is taken once.
+    visits: Mutex<Vec<Visit>>,
 }
 
 impl Workload {
@@ -53,13 +55,10 @@ impl Workload {
         let consent = people::consent(&gateway).await?;
         let request = example_request(&gateway, &consent)?;
         let worker = people::worker();
-        let (links, visits) = (Vec::new(), Vec::new());
+        let (links, visits) = (Vec::new(), Mutex::default());
         let mut parts = Parts { what, gateway, worker, consent, request, clinic_key, links, visits };
         if what != What::Create {
             parts = parts.with_links(count, folder).await?;
-        }
-        if what == What::Answer {
-            parts = parts.with_visits(count, folder).await?;
         }
         Ok(Self(Arc::new(parts)))
     }
@@ -70,7 +69,27 @@ impl Workload {
         count: usize,
         concurrency: usize,
         folder: &Path,
-    ) -> Result<Measured, Fault> {
+    ) -> Result<Taken, Fault> {
+        if self.0.what != What::Answer {
+            return self.round(first, count, concurrency, folder).await;
+        }
+        let (mut taken, end) = (Taken::default(), first + count);
+        let size = concurrency.max(OPENED_BEFORE);
+        for first in (first..end).step_by(size) {
+            let count = size.min(end - first);
+            self.open_and_fill(first, count, folder).await?;
+            taken.add(self.round(first, count, concurrency, folder).await?);
+        }
+        Ok(taken)
+    }
+
+    async fn round(
+        &self,
+        first: usize,
+        count: usize,
+        concurrency: usize,
+        folder: &Path,
+    ) -> Result<Taken, Fault> {
         let parts = Arc::clone(&self.0);
         measure(first, count, concurrency, folder, move |number| {
             let parts = Arc::clone(&parts);
@@ -78,11 +97,27 @@ impl Workload {
                 match parts.what {
                     What::Create => parts.create(number).await,
                     What::Open => parts.open(number).await.map(drop),
-                    What::Answer => parts.answer(number).await,
+                    What::Answer => parts.answer().await,
                 }
             }
         })
         .await
+    }
+
+    /// Opens the requests and fills in the answers, which is not measured.
+    async fn open_and_fill(&self, first: usize, count: usize, folder: &Path) -> Result<(), Fault> {
+        let parts = Arc::clone(&self.0);
+        measure(first, count, PREPARED_AT_ONCE, folder, move |number| {
+            let parts = Arc::clone(&parts);
+            async move {
+                let visit = parts.open(number).await?;
+                draft::fill(&visit, example_answer(&parts.gateway, &visit)?);
+                parts.visits().push(visit);
+                Ok(())
+            }
+        })
+        .await?;
+        Ok(())
     }
 
     pub fn parts(&self) -> &Parts {
@@ -115,12 +150,14 @@ impl Parts {
         Ok(visit::open(&self.gateway, link, &self.clinic_key.display(), self.gateway.now()).await?)
     }
 
-    async fn answer(&self, number: usize) -> Result<(), Fault> {
-        let place = self.visits.get(number).ok_or("there are too few requests")?;
-        let visit = place.lock().unwrap_or_else(PoisonError::into_inner).take();
-        let visit = visit.ok_or("a request is answered twice")?;
+    async fn answer(&self) -> Result<(), Fault> {
+        let visit = self.visits().pop().ok_or("there are too few requests")?;
         answer::send(&self.gateway, &visit, Language::Sv, self.gateway.now()).await?;
         Ok(())
+    }
+
+    fn visits(&self) -> MutexGuard<'_, Vec<Visit>> {
+        self.visits.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Sends the requests and takes their links from the outbox.
@@ -138,26 +175,6 @@ impl Parts {
             let link = parts.gateway.keys.wrap.unwrap(&wrapped, notice.reference.as_bytes())?;
             parts.links.push(Zeroizing::new(str::from_utf8(&link)?.to_owned()));
         }
-        Ok(parts)
-    }
-
-    /// Opens the requests and fills in the answers.
-    async fn with_visits(self, count: usize, folder: &Path) -> Result<Self, Fault> {
-        let parts = Arc::new(self);
-        let opened = Arc::new(Mutex::new(Vec::with_capacity(count)));
-        let shared = (Arc::clone(&parts), Arc::clone(&opened));
-        measure(0, count, PREPARED_AT_ONCE, folder, move |number| {
-            let (parts, opened) = shared.clone();
-            async move {
-                let visit = parts.open(number).await?;
-                draft::fill(&visit, example_answer(&parts.gateway, &visit)?);
-                opened.lock().unwrap_or_else(PoisonError::into_inner).push(Mutex::new(Some(visit)));
-                Ok(())
-            }
-        })
-        .await?;
-        let mut parts = Arc::into_inner(parts).ok_or("a preparation still runs")?;
-        parts.visits = std::mem::take(&mut opened.lock().unwrap_or_else(PoisonError::into_inner));
         Ok(parts)
     }
 }
