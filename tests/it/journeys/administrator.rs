@@ -75,14 +75,26 @@ fn an_administrator_installs_enrols_exchanges_keys_moves_and_verifies() {
     let run = |arguments: &[&str]| other.run(arguments, "");
     assert_eq!(run(&["check"]).code, 0, "{}", run(&["check"]).out);
     assert_eq!(run(&["verify", &consent]).code, 0);
-    let mut changed = fs::read(&consent).expect("a file");
+    verified_on(&other, &consent);
+
+    // Data without its keys is not started on new ones.
+    fs::remove_dir_all(other.path("keys")).expect("gone");
+    let lost = run(&["check"]);
+    assert_eq!(lost.code, 1);
+    assert!(app::make_keys(&other.config()).is_err(), "{}", lost.out);
+}
+
+/// On a machine that has the keys: what is genuine, changed, unreadable and gone.
+fn verified_on(machine: &Folder, consent: &str) {
+    let run = |arguments: &[&str]| machine.run(arguments, "");
+    let mut changed = fs::read(consent).expect("a file");
     let token = changed.windows(3).position(|bytes| bytes == b"eyJ").expect("a token in clear");
     changed[token + 100] ^= 1;
-    fs::write(&consent, changed).expect("a file");
-    assert_eq!(run(&["verify", &consent]).code, 1, "a document that was changed is found");
+    fs::write(consent, changed).expect("a file");
+    assert_eq!(run(&["verify", consent]).code, 1, "a document that was changed is found");
     let (genuine, no_pdf, none) =
-        (other.file("consent.pdf"), other.file("recipients.toml"), other.file("none"));
-    let worst = run(&["verify", &genuine, &no_pdf, &consent, "--json"]);
+        (machine.file("consent.pdf"), machine.file("recipients.toml"), machine.file("none"));
+    let worst = run(&["verify", &genuine, &no_pdf, consent, "--json"]);
     let verdicts: Vec<&str> =
         worst.out.lines().filter_map(|line| line.split(r#""verdict":""#).nth(1)?.split('"').next()).collect();
     assert_eq!((worst.code, verdicts.as_slice()), (1, &["proved", "unreadable", "refuted"][..]));
@@ -96,16 +108,10 @@ fn an_administrator_installs_enrols_exchanges_keys_moves_and_verifies() {
     );
     let keyless = run(&["verify", &genuine, "--jwks", &no_pdf, "--issuer", "https://underlag.example.se"]);
     assert_eq!((keyless.code, keyless.out.as_str()), (2, ""), "without keys nothing is said of a document");
-    let shown = other.run_with(&["consent", "show", &no_pdf], "", &[("LANG", "sv_SE.UTF-8")]);
+    let shown = machine.run_with(&["consent", "show", &no_pdf], "", &[("LANG", "sv_SE.UTF-8")]);
     assert_eq!(shown.code, 1);
     assert!(shown.err.contains("Går inte att läsa") && shown.err.contains("inte en PDF"), "{}", shown.err);
     assert!(!shown.err.contains("rättigheterna"), "{}", shown.err);
-
-    // Data without its keys is not started on new ones.
-    fs::remove_dir_all(other.path("keys")).expect("gone");
-    let lost = run(&["check"]);
-    assert_eq!(lost.code, 1);
-    assert!(app::make_keys(&other.config()).is_err(), "{}", lost.out);
 }
 
 fn keys(folder: &Folder) -> String {

@@ -5,6 +5,7 @@ mod circles;
 mod crates;
 mod deploy;
 mod docs;
+mod functions;
 mod layout;
 mod lines;
 mod pages;
