@@ -37,7 +37,7 @@ const SLOT: u64 = 4096;
 const AT_MOST_EVERY: Duration = Duration::from_secs(1);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::store) struct Mark {
+pub(super) struct Mark {
     /// The number that the next event gets.
     pub events: u64,
     /// The store was closed after it.
@@ -49,7 +49,7 @@ pub(in crate::store) struct Mark {
 /// # Errors
 ///
 /// [`io::ErrorKind::InvalidData`] where neither slot can be read: a torn write spoils one.
-pub(in crate::store) fn read(path: &Path) -> io::Result<Option<Mark>> {
+pub(super) fn read(path: &Path) -> io::Result<Option<Mark>> {
     let file = match File::open(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         other => other?,
@@ -79,7 +79,7 @@ fn slot(file: &File, offset: u64) -> io::Result<Option<(u64, Mark)>> {
 }
 
 /// Keeps the mark while the store is open.
-pub(in crate::store) struct Keeper {
+pub(super) struct Keeper {
     shared: Arc<Shared>,
     thread: Mutex<Option<JoinHandle<()>>>,
 }

@@ -64,6 +64,7 @@ mod list;
 mod options;
 mod sled;
 mod upkeep;
+mod watch_list;
 mod watches;
 
 use std::path::Path;
@@ -90,7 +91,7 @@ use crate::domain::survey;
 pub use error::{Error, Part};
 pub use list::{Counts, Cursor, Filter, Page};
 pub use options::{Keys, Looked, Options, Unreadable};
-pub use watches::{WatchCursor, WatchFilter, WatchPage};
+pub use watch_list::{WatchCursor, WatchFilter, WatchPage};
 
 use self::sled::Backend;
 

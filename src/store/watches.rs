@@ -1,35 +1,13 @@
 //! Watches: lists of a unit, those of a client, those the clock has to look at.
 
 use jiff::Timestamp;
-use jiff::civil::Date;
 
 use crate::domain::consent::ConsentRecord;
 use crate::domain::digest::Digest;
 use crate::domain::reference::Reference;
-use crate::domain::watch::{Watch, WatchKind};
-use crate::store::{Error, Store};
+use crate::domain::watch::Watch;
 
-/// Which watches a list shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct WatchFilter {
-    /// Those to come, soonest first; otherwise those that have ended, latest day first.
-    pub open: bool,
-    pub kind: Option<WatchKind>,
-}
-
-/// Where a page ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct WatchCursor {
-    pub due_on: Date,
-    pub reference: Reference,
-}
-
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct WatchPage {
-    pub watches: Vec<Watch>,
-    /// None: this was the last page.
-    pub next: Option<WatchCursor>,
-}
+use super::{Error, Store, WatchCursor, WatchFilter, WatchPage};
 
 impl Store {
     /// # Errors

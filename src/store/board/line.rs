@@ -27,7 +27,7 @@ pub struct Line {
     pub step: Option<String>,
     /// End of the day by which a call is owed.
     pub call_by: Option<Timestamp>,
-    pub(in crate::store) marks: u8,
+    pub(super) marks: u8,
 }
 
 /// What somebody should know of a request beside its status.

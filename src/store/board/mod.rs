@@ -7,9 +7,10 @@
 //! # Layout
 //!
 //! - [`line`] what a line says; [`query`] what can be asked; [`shelf`] the lines of a unit with
-//!   their sums; [`select`] the answers.
+//!   their sums, sorted by [`moments`]; [`select`] the answers.
 
 mod line;
+mod moments;
 mod query;
 mod select;
 mod shelf;
@@ -24,7 +25,8 @@ use crate::domain::digest::Digest;
 use crate::domain::reference::Reference;
 use crate::domain::request::Record;
 
-use shelf::{Packed, Shelf, nanoseconds};
+use moments::{moment, nanoseconds};
+use shelf::{Packed, Shelf};
 
 /// All open requests.
 #[derive(Default)]
@@ -99,15 +101,15 @@ impl Board {
     fn unpack(&self, unit: Digest, (due, reference): shelf::At, packed: &Packed) -> Line {
         Line {
             reference,
-            due_at: shelf::moment(due),
-            sent_at: shelf::moment(packed.sent),
+            due_at: moment(due),
+            sent_at: moment(packed.sent),
             unit,
             recipient: self.recipients.name(packed.recipient).copied().unwrap_or(unit),
             kind: self.kinds.name(packed.kind).cloned().unwrap_or_default(),
             status: packed.status,
             next: packed.next,
             step: self.steps.name(packed.step).cloned(),
-            call_by: (packed.call != shelf::NEVER).then(|| shelf::moment(packed.call)),
+            call_by: (packed.call != shelf::NEVER).then(|| moment(packed.call)),
             marks: packed.marks,
         }
     }

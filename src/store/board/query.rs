@@ -8,7 +8,7 @@ use crate::domain::digest::Digest;
 use crate::domain::reference::Reference;
 use crate::domain::request::NextActor;
 
-use super::shelf::nanoseconds;
+use super::moments::nanoseconds;
 use super::{Line, Mark};
 
 /// Which open requests, in which order, from where on.

@@ -8,8 +8,9 @@ use jiff::Timestamp;
 use crate::domain::digest::Digest;
 use crate::domain::request::NextActor;
 
+use super::moments::nanoseconds;
 use super::query::{Due, Group, Listed, Place, Query, Sort, Sums};
-use super::shelf::{self, At, Packed, Shelf, nanoseconds};
+use super::shelf::{self, At, Packed, Shelf};
 use super::{Board, Mark};
 
 /// A query with its names as numbers.

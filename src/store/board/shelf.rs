@@ -4,12 +4,11 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::{Bound, RangeInclusive};
 use std::sync::{Mutex, PoisonError};
 
-use jiff::Timestamp;
-
 use crate::domain::reference::Reference;
 use crate::domain::request::{NextActor, Status};
 
 use super::Mark;
+use super::moments::moment;
 use super::query::{Sums, Tally};
 
 /// Due moment and reference: the order of the lines.
@@ -189,14 +188,4 @@ impl Packed {
         }
         tally
     }
-}
-
-/// Nanoseconds since 1970. Years before 1678 and after 2261 are their edge.
-pub(super) fn nanoseconds(at: Timestamp) -> i64 {
-    let at = at.as_nanosecond();
-    i64::try_from(at).unwrap_or(if at < 0 { i64::MIN } else { i64::MAX })
-}
-
-pub(super) fn moment(nanoseconds: i64) -> Timestamp {
-    Timestamp::from_nanosecond(nanoseconds.into()).unwrap_or(Timestamp::MAX)
 }

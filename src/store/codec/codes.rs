@@ -9,7 +9,7 @@ use crate::domain::request::{CallResult, DeclineReason, NextActor, Status};
 use crate::domain::survey::{Answer as SurveyAnswer, Question as SurveyQuestion};
 use crate::domain::watch::WatchKind;
 
-pub(in crate::store) trait Code: Copy {
+pub trait Code: Copy {
     fn code(self) -> u8;
     fn from_code(code: u8) -> Option<Self>;
 }

@@ -10,9 +10,9 @@ use crate::store::Error;
 use crate::store::board::{Board, Line, Move};
 use crate::store::codec;
 
+use super::failed::failed;
 use super::passed_over::shown;
 use super::tables::OPEN;
-use super::{Backend, failed};
 
 pub(super) struct Shared {
     board: RwLock<Board>,
@@ -26,6 +26,14 @@ impl Shared {
     pub fn read(tree: &sled::Tree) -> Result<Self, Error> {
         let board = RwLock::new(read(tree)?);
         Ok(Self { board, spoilt: AtomicBool::new(false), changes: watch::Sender::new(0) })
+    }
+
+    pub fn look<T>(&self, read: impl FnOnce(&Board) -> T) -> T {
+        read(&self.board.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    pub fn changes(&self) -> watch::Receiver<u64> {
+        self.changes.subscribe()
     }
 
     pub fn apply(&self, moves: Vec<Move>) {
@@ -54,16 +62,6 @@ impl Shared {
             self.changes.send_modify(|number| *number += 1);
         }
         Ok(())
-    }
-}
-
-impl Backend {
-    pub fn board<T>(&self, read: impl FnOnce(&Board) -> T) -> T {
-        read(&self.board.board.read().unwrap_or_else(PoisonError::into_inner))
-    }
-
-    pub fn board_changes(&self) -> watch::Receiver<u64> {
-        self.board.changes.subscribe()
     }
 }
 

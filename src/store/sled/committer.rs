@@ -16,7 +16,7 @@ use crate::store::head::Keeper;
 use super::apply::apply;
 use super::board::Shared;
 use super::database::Database;
-use super::failed;
+use super::failed::failed;
 use super::firsts::Firsts;
 use super::stage::Stage;
 use super::tables::EVENTS;

@@ -25,9 +25,9 @@ use crate::disk::Room;
 use crate::owner;
 use crate::store::{Error, Options};
 
+use super::failed::{failed, failed_io};
 use super::flush::flush;
 use super::tables::{Key, META};
-use super::{failed, failed_io};
 
 /// What the tables look like; written when the folder is made.
 const TABLES_VERSION: u8 = 2;

@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use crate::store::Error;
 use crate::store::codec;
 
-use super::failed;
+use super::failed::failed;
 use super::passed_over::PassedOver;
 use super::tables::{LOOKS, OUTBOX, Table, WATCH_LOOKS};
 

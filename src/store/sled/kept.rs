@@ -4,7 +4,7 @@
 use crate::store::{Error, Keys};
 
 use super::database::{Database, Writes};
-use super::failed;
+use super::failed::failed;
 use super::tables::META;
 
 const DIGEST_KEY: &[u8] = b"digest key";

@@ -15,9 +15,10 @@ use crate::store::{Error, Keys, Looked, Options, Part};
 
 use super::committer::next_event;
 use super::database::{check_version, open_unlocked};
+use super::failed::{at, failed, failed_io};
+use super::kept;
 use super::passed_over::unreadable;
 use super::tables::{CLOSED, EVENTS, OPEN, UNSENT, sealed_documents, time_known};
-use super::{at, failed, failed_io, kept};
 
 /// The name of the threads in which sled may panic without anybody reading of it.
 const LOOKING: &str = "store-look";

@@ -8,20 +8,18 @@
 
 mod apply;
 mod board;
-mod client;
 mod committer;
 mod database;
+mod failed;
 mod firsts;
 mod flush;
 mod kept;
-mod lists;
 mod look;
 mod passed_over;
 mod reads;
 mod stage;
 mod statistics;
 mod tables;
-mod watches;
 
 use std::fmt;
 use std::fs::{File, OpenOptions, TryLockError};
@@ -36,12 +34,14 @@ use tokio::sync::{oneshot, watch};
 use crate::disk::Room;
 use crate::domain::change::Change;
 use crate::owner;
+use crate::store::board::Board;
 use crate::store::head::{self, Keeper, Mark};
-use crate::store::{Error, Looked, Options, Part};
+use crate::store::{Error, Looked, Options};
 
 use board::Shared;
 use committer::Job;
 use database::Database;
+use failed::{at, failed_io};
 use firsts::Firsts;
 use passed_over::PassedOver;
 
@@ -99,6 +99,14 @@ impl Backend {
 
     pub fn short_of_room(&self) -> Result<Option<Room>, Error> {
         self.database.short_of_room()
+    }
+
+    pub fn board<T>(&self, read: impl FnOnce(&Board) -> T) -> T {
+        self.board.look(read)
+    }
+
+    pub fn board_changes(&self) -> watch::Receiver<u64> {
+        self.board.changes()
     }
 
     pub async fn commit(&self, change: Change) -> Result<(), Error> {
@@ -218,30 +226,5 @@ fn lock(folder: &Path) -> Result<Lock, Error> {
         Ok(()) => Ok(Lock(file)),
         Err(TryLockError::WouldBlock) => Err(Error::InUse { folder: folder.to_owned() }),
         Err(TryLockError::Error(error)) => Err(failed_io(error)),
-    }
-}
-
-fn failed(error: sled::Error) -> Error {
-    match error {
-        sled::Error::Io(error) => failed_io(error),
-        sled::Error::Corruption { .. } => Error::Damaged { part: Part::Rows, folder: PathBuf::new() },
-        other => Error::Io(Arc::new(io::Error::other(other.to_string()))),
-    }
-}
-
-/// A failure that names the place, for those who can put it right.
-fn at(path: &Path, error: io::Error) -> Error {
-    match failed_io(error) {
-        Error::Io(error) => Error::At { path: path.to_owned(), error },
-        other => other,
-    }
-}
-
-fn failed_io(error: io::Error) -> Error {
-    match error.kind() {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
-            Error::Full
-        }
-        _ => Error::Io(Arc::new(error)),
     }
 }

@@ -15,10 +15,9 @@ use crate::domain::request::Record;
 use crate::domain::statistics;
 use crate::domain::survey;
 use crate::domain::watch::Watch;
+use crate::store::Unreadable;
 use crate::store::codec::{self, Row};
-use crate::store::{Error, Unreadable};
 
-use super::Backend;
 use super::tables::{
     ATTEMPTS, CARDS, CLOSED, CONSENTS, DOCUMENTS, EVENTS, LINKS, NOTICES, ONCE, OPEN, SESSIONS, STATS,
     SURVEY, Table, UNIT_COUNTS, UNSENT, WATCHES,
@@ -48,31 +47,6 @@ impl PassedOver {
 
     fn rows(&self) -> MutexGuard<'_, BTreeMap<Vec<u8>, &'static str>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl Backend {
-    /// What was loaded; none for a row that can't be read.
-    ///
-    /// # Errors
-    ///
-    /// All but [`Error::Unreadable`].
-    pub(super) fn readable<T>(&self, id: &[u8], loaded: Result<T, Error>) -> Result<Option<T>, Error> {
-        match loaded {
-            Ok(row) => Ok(Some(row)),
-            Err(Error::Unreadable { table }) => {
-                if self.passed_over.note(table, id) {
-                    // The earliest moment may be that of a row nothing can be done about.
-                    self.firsts.forget();
-                }
-                Ok(None)
-            }
-            Err(error) => Err(error),
-        }
-    }
-
-    pub fn passed_over(&self) -> usize {
-        self.passed_over.count()
     }
 }
 

@@ -5,7 +5,7 @@ use crate::store::board::Move;
 use crate::store::codec::{self, Row};
 
 use super::database::Writes;
-use super::failed;
+use super::failed::failed;
 use super::firsts::Moment;
 use super::tables::{Key, Table};
 

@@ -2,7 +2,6 @@
 //! counted from the beginning where a folder has none yet.
 
 use std::collections::BTreeMap;
-use std::ops::Bound;
 
 use crate::domain::consent::ConsentRecord;
 use crate::domain::digest::Digest;
@@ -15,10 +14,10 @@ use crate::store::codec::tally::measures;
 use crate::store::codec::{self, Row};
 
 use super::database::{Database, Writes};
+use super::failed::failed;
 use super::passed_over::shown;
 use super::stage::Stage;
 use super::tables::{CLOSED, CONSENTS, Key, META, OPEN, STATS, Table, WATCHES};
-use super::{Backend, failed};
 
 /// How the numbers are made of the records; another number and they are counted anew. To be raised
 /// whenever [`contributions`] says something else of the same record.
@@ -56,38 +55,6 @@ fn known(stage: &mut Stage<'_>, key: &Key) -> Result<Tally, Error> {
 
 fn marker() -> Key {
     META.key().bytes(b"statistics")
-}
-
-impl Backend {
-    pub fn statistics(&self, from: Month, to: Month, units: &[Digest]) -> Result<Vec<(Group, Tally)>, Error> {
-        let tree = self.database.tree()?;
-        let mut rows = Vec::new();
-        for unit in units {
-            let start = STATS.key().digest(unit).month(from);
-            let end = STATS.key().digest(unit).month(to).bytes(&[0xff; 160]);
-            if start.as_ref() > end.as_ref() {
-                continue;
-            }
-            for entry in tree.range::<Key, _>((Bound::Included(start), Bound::Included(end))) {
-                let (key, value) = entry.map_err(failed)?;
-                let row = group(&key).and_then(|group| Some((group, codec::decode(&value).ok()?)));
-                rows.extend(self.readable(&key[1..], row.ok_or(STATS.unreadable()))?);
-            }
-        }
-        Ok(rows)
-    }
-
-    pub fn first_month(&self, units: &[Digest]) -> Result<Option<Month>, Error> {
-        let tree = self.database.tree()?;
-        let mut first: Option<Month> = None;
-        for unit in units {
-            let Some(entry) = tree.scan_prefix(STATS.key().digest(unit)).next() else { continue };
-            let (key, _) = entry.map_err(failed)?;
-            let month = group(&key).map(|group| group.month).ok_or(STATS.unreadable());
-            first = [first, self.readable(&key[1..], month)?].into_iter().flatten().min();
-        }
-        Ok(first)
-    }
 }
 
 /// Counts from the beginning, where that was not done yet by these rules.
@@ -154,7 +121,7 @@ fn key(group: &Group) -> Key {
     STATS.key().digest(&group.unit).month(group.month).digest(&recipient).bytes(group.kind.as_bytes())
 }
 
-fn group(key: &[u8]) -> Option<Group> {
+pub(super) fn group(key: &[u8]) -> Option<Group> {
     let (unit, rest) = key.get(1..)?.split_first_chunk::<32>()?;
     let (month, rest) = rest.split_first_chunk::<2>()?;
     let (recipient, kind) = rest.split_first_chunk::<32>()?;

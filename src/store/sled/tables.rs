@@ -1,6 +1,7 @@
 //! Whose the first byte of a key is, and how the rest is put together.
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use crate::domain::audit::Entity;
 use crate::domain::digest::Digest;
@@ -158,6 +159,17 @@ pub(super) fn entries(record: &Record) -> Vec<Key> {
         keys.push(LOOKS.key().time(at).reference(reference));
     }
     keys
+}
+
+/// Those of a unit that are to come, or that have ended.
+pub(super) fn watches_of_unit(unit: &Digest, open: bool) -> Key {
+    UNIT_WATCHES.key().digest(unit).bytes(&[u8::from(!open)])
+}
+
+/// Four bytes that sort as the days do.
+pub(super) fn date_bytes(day: Date) -> [u8; 4] {
+    let [high, low] = day.year().cast_unsigned().wrapping_add(0x8000).to_be_bytes();
+    [high, low, day.month().cast_unsigned(), day.day().cast_unsigned()]
 }
 
 /// When its time is over; none for one that is over and holds nothing.

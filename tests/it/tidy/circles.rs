@@ -20,7 +20,6 @@ const KNOTS: &[(&str, usize)] = &[
     ("src/forms/load/mod.rs", 5),
     ("src/forms/validate/mod.rs", 3),
     ("src/mail/report.rs", 2),
-    ("src/store/mod.rs", 24),
     ("src/web/accessibility/mod.rs", 115),
     ("src/web/api/acts.rs", 3),
     ("src/web/help/guide.rs", 2),

@@ -1,62 +1,22 @@
-//! Watches in the tree: the row, its index entries, and the walks over them.
+//! The walks over watches.
 
 use std::ops::Bound;
 
 use jiff::Timestamp;
-use jiff::civil::Date;
 
 use crate::domain::consent::ConsentRecord;
 use crate::domain::digest::Digest;
 use crate::domain::reference::Reference;
-use crate::domain::statistics::watch_contributions;
 use crate::domain::watch::Watch;
 use crate::store::codec;
+use crate::store::sled::Backend;
+use crate::store::sled::failed::failed;
+use crate::store::sled::tables::{
+    CLIENT_WATCHES, CONSENT_EXPIRY, Key, WATCH_LOOKS, WATCHES, date_bytes, watches_of_unit,
+};
 use crate::store::{Error, WatchCursor, WatchFilter, WatchPage};
 
-use super::apply::follows;
-use super::reads::{all, consent_row, row};
-use super::stage::Stage;
-use super::statistics;
-use super::tables::{CLIENT_WATCHES, CONSENT_EXPIRY, Key, UNIT_WATCHES, WATCH_LOOKS, WATCHES};
-use super::{Backend, failed};
-
-/// The same rule as for records.
-pub(super) fn put_watch(stage: &mut Stage<'_>, watch: &Watch) -> Result<(), Error> {
-    let key = WATCHES.key().reference(&watch.reference);
-    let old: Option<Watch> = stage.row(WATCHES, &key)?;
-    follows(old.as_ref().map(|old| old.revision), watch.revision)?;
-    if let Some(old) = &old {
-        for entry in entries(old) {
-            stage.remove(entry);
-        }
-    }
-    for entry in entries(watch) {
-        stage.put(entry, Vec::new());
-    }
-    statistics::count(stage, watch_contributions(old.as_ref(), watch))?;
-    stage.put(key, codec::encode(watch));
-    Ok(())
-}
-
-fn entries(watch: &Watch) -> Vec<Key> {
-    let reference = &watch.reference;
-    let mut keys = vec![
-        of_unit(&watch.unit, watch.is_open()).bytes(&date_bytes(watch.due_on)).reference(reference),
-        CLIENT_WATCHES.key().digest(&watch.client).reference(reference),
-    ];
-    keys.extend(watch.look_at.map(|at| WATCH_LOOKS.key().time(at).reference(reference)));
-    keys
-}
-
-fn of_unit(unit: &Digest, open: bool) -> Key {
-    UNIT_WATCHES.key().digest(unit).bytes(&[u8::from(!open)])
-}
-
-/// Four bytes that sort as the days do.
-fn date_bytes(day: Date) -> [u8; 4] {
-    let [high, low] = day.year().cast_unsigned().wrapping_add(0x8000).to_be_bytes();
-    [high, low, day.month().cast_unsigned(), day.day().cast_unsigned()]
-}
+use super::{all, consent_row, row};
 
 impl Backend {
     pub fn watch(&self, reference: &Reference) -> Result<Option<Watch>, Error> {
@@ -73,7 +33,7 @@ impl Backend {
         let tree = self.database.tree()?;
         let mut found: Vec<Watch> = Vec::new();
         for unit in units {
-            let prefix = of_unit(unit, filter.open);
+            let prefix = watches_of_unit(unit, filter.open);
             let (mut from, mut to) = all(&prefix);
             if let Some(WatchCursor { due_on, reference }) = after {
                 let place = Bound::Excluded(prefix.bytes(&date_bytes(due_on)).reference(&reference));

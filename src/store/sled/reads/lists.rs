@@ -9,11 +9,12 @@ use crate::domain::digest::Digest;
 use crate::domain::request::Status;
 use crate::store::board::{Due, Place, Query};
 use crate::store::codec::{self, Code};
+use crate::store::sled::Backend;
+use crate::store::sled::failed::failed;
+use crate::store::sled::tables::{Key, Table, UNATTENDED, UNIT, UNIT_COUNTS};
 use crate::store::{Counts, Cursor, Error, Filter, Page};
 
-use super::reads::{all, record_row};
-use super::tables::{Key, Table, UNATTENDED, UNIT, UNIT_COUNTS};
-use super::{Backend, failed};
+use super::{all, record_row};
 
 /// A time (turned round or not) and a reference: what an entry is sorted by within its list.
 type Tail = [u8; 20];

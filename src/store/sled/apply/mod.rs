@@ -1,5 +1,9 @@
 //! The rules of a commit: what is refused, and which rows and index entries a change writes.
 
+mod client;
+mod revision;
+mod watches;
+
 use crate::domain::audit::Event;
 use crate::domain::change::{Attempts, Change, Link, Session, Unsent, Write};
 use crate::domain::consent::{ConsentRecord, ConsentState};
@@ -12,7 +16,6 @@ use crate::store::Error;
 use crate::store::board::Move;
 use crate::store::codec;
 
-use super::client::{count_survey, put_card, remove_card};
 use super::stage::Stage;
 use super::statistics;
 use super::tables::{
@@ -21,7 +24,10 @@ use super::tables::{
     UNIT_COUNTS, UNSENT, UNSENT_DOCUMENTS, USER_SESSIONS, USER_UNSENT, documents, entries, mailbox_mark,
     record_key, time_known,
 };
-use super::watches::put_watch;
+
+use client::{count_survey, put_card, remove_card};
+use revision::follows;
+use watches::put_watch;
 
 /// Stages the change whole, or refuses it and stages nothing.
 pub(super) fn apply(stage: &mut Stage<'_>, change: &Change, next_event: &mut u64) -> Result<(), Error> {
@@ -147,16 +153,6 @@ fn put_consent(stage: &mut Stage<'_>, consent: &ConsentRecord) -> Result<(), Err
     statistics::count(stage, consent_contributions(old.as_ref(), consent))?;
     stage.put(key, codec::encode(consent));
     Ok(())
-}
-
-/// Revision 1 is new; any other replaces exactly the one before it.
-pub(super) fn follows(known: Option<u64>, revision: u64) -> Result<(), Error> {
-    match (known, revision) {
-        (None, 1) => Ok(()),
-        (Some(_), 1) => Err(Error::Exists),
-        (Some(known), revision) if known.checked_add(1).is_some_and(|next| next == revision) => Ok(()),
-        _ => Err(Error::Stale),
-    }
 }
 
 fn count(stage: &mut Stage<'_>, unit: &Digest, status: Status, up: bool) -> Result<(), Error> {

@@ -1,5 +1,10 @@
 //! The reads: a row by its key, or a walk over an index.
 
+mod client;
+mod lists;
+mod statistics;
+mod watches;
+
 use std::ops::Bound;
 
 use jiff::Timestamp;
@@ -16,13 +21,14 @@ use crate::domain::spool_id::SpoolId;
 use crate::store::Error;
 use crate::store::codec::{self, Malformed, Row};
 
+use super::Backend;
+use super::failed::failed;
 use super::tables::{
     ATTEMPTS, CLIENT, CLIENT_CONSENTS, CLOSED, CONSENT_EXPIRY, CONSENTS, DESTROY, DOCUMENTS, ENTITY_EVENTS,
     EVENTS, FOLLOWING, Key, LINKS, LOOKS, MAILBOX_PROOFS, META, NOTICES, ONCE, OPEN, OUTBOX, REQUEST_LINKS,
     SESSIONS, TIMED_BY, Table, UNSENT, UNSENT_DOCUMENTS, USER_SESSIONS, USER_UNSENT, expires_at,
     mailbox_mark, time_known,
 };
-use super::{Backend, failed};
 
 impl Backend {
     pub fn record(&self, reference: &Reference) -> Result<Option<Record>, Error> {
@@ -216,12 +222,12 @@ impl Backend {
     }
 
     /// The earliest time in a table whose keys begin with one.
-    pub(super) fn first_time(&self, table: Table) -> Result<Option<Timestamp>, Error> {
+    fn first_time(&self, table: Table) -> Result<Option<Timestamp>, Error> {
         self.firsts.of(table, &self.database.tree()?, &self.passed_over)
     }
 
     /// Nothing in that table is as early as `now`.
-    pub(super) fn none_by(&self, table: Table, now: Timestamp) -> Result<bool, Error> {
+    fn none_by(&self, table: Table, now: Timestamp) -> Result<bool, Error> {
         Ok(self.first_time(table)?.is_none_or(|first| first > now))
     }
 
@@ -280,7 +286,7 @@ impl Backend {
         self.value(MAILBOX_PROOFS, &MAILBOX_PROOFS.key().digest(mailbox), codec::time_from)
     }
 
-    pub(super) fn value<T>(
+    fn value<T>(
         &self,
         table: Table,
         key: &Key,
@@ -292,7 +298,7 @@ impl Backend {
 
     /// Walks an index and loads what each entry points at: `id` reads the end of the entry's key. An
     /// entry whose row went away meanwhile, or can't be read, is passed over.
-    pub(super) fn rows_behind<I: Id, T>(
+    fn rows_behind<I: Id, T>(
         &self,
         index: Table,
         range: (Bound<Key>, Bound<Key>),
@@ -313,10 +319,33 @@ impl Backend {
         }
         Ok(rows)
     }
+
+    /// What was loaded; none for a row that can't be read.
+    ///
+    /// # Errors
+    ///
+    /// All but [`Error::Unreadable`].
+    fn readable<T>(&self, id: &[u8], loaded: Result<T, Error>) -> Result<Option<T>, Error> {
+        match loaded {
+            Ok(row) => Ok(Some(row)),
+            Err(Error::Unreadable { table }) => {
+                if self.passed_over.note(table, id) {
+                    // The earliest moment may be that of a row nothing can be done about.
+                    self.firsts.forget();
+                }
+                Ok(None)
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    pub fn passed_over(&self) -> usize {
+        self.passed_over.count()
+    }
 }
 
 /// What the key of an index entry ends with.
-pub(super) trait Id {
+trait Id {
     const LENGTH: usize;
 }
 
@@ -337,28 +366,28 @@ impl Id for u64 {
 }
 
 /// Closed requests stay closed, so one that moves meanwhile is found in the second place.
-pub(super) fn record_row(tree: &sled::Tree, reference: &Reference) -> Result<Option<Record>, Error> {
+fn record_row(tree: &sled::Tree, reference: &Reference) -> Result<Option<Record>, Error> {
     match row(tree, OPEN, &OPEN.key().reference(reference))? {
         None => row(tree, CLOSED, &CLOSED.key().reference(reference)),
         open => Ok(open),
     }
 }
 
-pub(super) fn consent_row(tree: &sled::Tree, id: &Digest) -> Result<Option<ConsentRecord>, Error> {
+fn consent_row(tree: &sled::Tree, id: &Digest) -> Result<Option<ConsentRecord>, Error> {
     row(tree, CONSENTS, &CONSENTS.key().digest(id))
 }
 
-pub(super) fn row<R: Row>(tree: &sled::Tree, table: Table, key: &Key) -> Result<Option<R>, Error> {
+fn row<R: Row>(tree: &sled::Tree, table: Table, key: &Key) -> Result<Option<R>, Error> {
     let bytes = tree.get(key).map_err(failed)?;
     bytes.map(|bytes| codec::decode(&bytes).map_err(|_| table.unreadable())).transpose()
 }
 
 /// Every key that begins so; no key is longer than this reaches.
-pub(super) fn all(prefix: &Key) -> (Bound<Key>, Bound<Key>) {
+fn all(prefix: &Key) -> (Bound<Key>, Bound<Key>) {
     (Bound::Included(prefix.clone()), Bound::Included(prefix.clone().bytes(&[0xff; 80])))
 }
 
 /// The entries of a table that is sorted by time, those strictly before `until`.
-pub(super) fn before(table: Table, until: Timestamp) -> (Bound<Key>, Bound<Key>) {
+fn before(table: Table, until: Timestamp) -> (Bound<Key>, Bound<Key>) {
     (Bound::Included(table.key()), Bound::Excluded(table.key().time(until)))
 }

@@ -1,0 +1,49 @@
+//! What a client's card leads to, and what clients answered to the survey.
+
+use std::ops::Bound;
+
+use jiff::Timestamp;
+
+use crate::domain::card::Card;
+use crate::domain::digest::Digest;
+use crate::domain::statistics::group::Month;
+use crate::domain::survey::Tally;
+use crate::store::sled::Backend;
+use crate::store::sled::failed::failed;
+use crate::store::sled::tables::{CARD_EXPIRY, CARDS, CONSENT_CARDS, Key, SURVEY};
+use crate::store::{Error, codec};
+
+use super::{before, row};
+
+impl Backend {
+    pub fn card(&self, digest: &Digest) -> Result<Option<Card>, Error> {
+        row(&self.database.tree()?, CARDS, &CARDS.key().digest(digest))
+    }
+
+    pub fn card_of_consent(&self, consent: &Digest) -> Result<Option<Card>, Error> {
+        let digest = self.value(CONSENT_CARDS, &CONSENT_CARDS.key().digest(consent), codec::digest_from)?;
+        digest.map_or(Ok(None), |digest| self.card(&digest))
+    }
+
+    pub fn expired_cards(&self, now: Timestamp, limit: usize) -> Result<Vec<Digest>, Error> {
+        let before = before(CARD_EXPIRY, now);
+        self.rows_behind(CARD_EXPIRY, before, limit, codec::digest_from, |_, digest| Ok(Some(*digest)))
+    }
+
+    pub fn survey(&self, from: Month, to: Month) -> Result<Tally, Error> {
+        let mut sum = Tally::new();
+        if from > to {
+            return Ok(sum);
+        }
+        let tree = self.database.tree()?;
+        let months = (Bound::Included(SURVEY.key().month(from)), Bound::Included(SURVEY.key().month(to)));
+        for entry in tree.range::<Key, _>(months) {
+            let (key, value) = entry.map_err(failed)?;
+            let tally = codec::decode::<Tally>(&value).map_err(|_| SURVEY.unreadable());
+            for (answer, count) in self.readable(&key[1..], tally)?.unwrap_or_default() {
+                *sum.entry(answer).or_default() += count;
+            }
+        }
+        Ok(sum)
+    }
+}
