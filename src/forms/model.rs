@@ -2,7 +2,7 @@
 //!
 //! Only `load` makes one, so every reference in it holds and nothing in it is unsupported.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::{Date, DateTime, Time};
 use regex::Regex;
@@ -228,6 +228,20 @@ impl Text {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.base.is_empty()
+    }
+
+    /// Appends another text on a line of its own, in every language that either has.
+    pub(super) fn append(&mut self, more: &Self) {
+        let tags: BTreeSet<String> =
+            self.translations.keys().chain(more.translations.keys()).cloned().collect();
+        let in_language = |text: &Self, tag: &str| text.translations.get(tag).unwrap_or(&text.base).clone();
+        let lines = |a: String, b: String| if a.is_empty() { b } else { format!("{a}\n{b}") };
+        let translations = tags.into_iter().map(|tag| {
+            let joined = lines(in_language(self, &tag), in_language(more, &tag));
+            (tag, joined)
+        });
+        let translations = translations.collect();
+        *self = Self { base: lines(self.base.clone(), more.base.clone()), translations };
     }
 }
 

@@ -118,6 +118,14 @@ pub(super) fn option_category(option: &AnswerOption) -> Option<&str> {
     }
 }
 
+/// The information categories those forms ask about.
+pub(super) fn categories_used(forms: [&Questionnaire; 2]) -> BTreeSet<InformationCategory> {
+    let items = forms.into_iter().flat_map(Questionnaire::walk);
+    let codes =
+        items.flat_map(|item| categories(item).chain(item.options.iter().filter_map(option_category)));
+    codes.filter_map(InformationCategory::parse).collect()
+}
+
 fn drop_options(items: &mut [Item], allowed: &impl Fn(&str) -> bool) {
     for item in items {
         let before = item.options.len();

@@ -6,6 +6,22 @@ use serde_json::{Map, Value as Json, json};
 use crate::forms::dates;
 use crate::forms::model::{Attachment, Coding, Decimal, PartialDate, PartialDateTime, Quantity, Value};
 
+/// Every `value[x]` that an option, an initial value or an extension may have here.
+pub(super) const NAMES: [&str; 12] = [
+    "valueBoolean",
+    "valueDecimal",
+    "valueInteger",
+    "valueDate",
+    "valueDateTime",
+    "valueTime",
+    "valueString",
+    "valueUri",
+    "valueAttachment",
+    "valueCoding",
+    "valueQuantity",
+    "valueReference",
+];
+
 /// The `value[x]` (or `answer[x]`) of an object: the element's name and its JSON.
 ///
 /// # Errors

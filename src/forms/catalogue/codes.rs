@@ -1,8 +1,6 @@
 //! The codes on items: a misspelt one would ask for what the consent does not allow, or leave a
 //! part of the chain unseen, so it is a fault.
 
-use std::collections::BTreeSet;
-
 use crate::domain::consent::InformationCategory;
 use crate::forms::chain::{DFA, ROLES};
 use crate::forms::model::{Item, ItemKind, Questionnaire, Value};
@@ -42,14 +40,6 @@ pub(super) fn faults(form: &Questionnaire) -> Vec<String> {
         }
     }
     faults
-}
-
-/// The information categories those forms ask about.
-pub(super) fn categories_used(forms: [&Questionnaire; 2]) -> BTreeSet<InformationCategory> {
-    let items = forms.into_iter().flat_map(Questionnaire::walk);
-    let codes =
-        items.flat_map(|item| categories(item).chain(item.options.iter().filter_map(option_category)));
-    codes.filter_map(InformationCategory::parse).collect()
 }
 
 /// What a form needs for the chain rules to find anything.

@@ -4,6 +4,7 @@
 //! its file. `forms/README.md` says how to write one.
 
 mod codes;
+mod kind;
 mod kind_file;
 
 use std::fs;
@@ -13,12 +14,11 @@ use std::sync::LazyLock;
 
 use include_dir::{Dir, include_dir};
 
-use crate::domain::consent::{Identity, InformationCategory, SubjectKind};
-use crate::domain::ladder::Ladder;
-use crate::domain::recipient::RecipientKind;
 use crate::forms::load::load;
-use crate::forms::model::{Questionnaire, Text};
+use crate::forms::model::Questionnaire;
 use crate::forms::value_set::ValueSets;
+
+pub use kind::Kind;
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/forms");
 
@@ -29,46 +29,6 @@ const MAX_BYTES: u64 = 2 * 1024 * 1024;
 #[derive(Debug, Clone, Default)]
 pub struct Catalogue {
     kinds: Vec<Kind>,
-}
-
-/// One form kind.
-#[derive(Debug, Clone)]
-pub struct Kind {
-    /// The folder's name: lower-case letters, digits and hyphens.
-    pub id: String,
-    pub name: Text,
-    pub description: Text,
-    /// Who can be asked; never empty.
-    pub recipient_kinds: Vec<RecipientKind>,
-    /// Whom it is about: somebody who has consented, nobody, or either.
-    pub identity: Identity,
-    /// The consent must hold at least one of them; empty: any consent will do.
-    pub requires_categories: Vec<InformationCategory>,
-    /// Working days until the recipient should have acknowledged.
-    pub acknowledge_days: u32,
-    /// Working days until the answer is due.
-    pub answer_days: u32,
-    /// Calendar days after the due day until an unanswered request is destroyed.
-    pub expire_days: u32,
-    /// Calendar days an answer waits to be fetched, at most, until it is destroyed.
-    pub keep_answer_days: u32,
-    /// The chain rules and the score of `chain` hold for its answers.
-    pub has_chain: bool,
-    /// It asks for what an earlier document lacked, and is counted so.
-    pub supplements: bool,
-    /// Ids of kinds whose requests it is offered after.
-    pub follows: Vec<String>,
-    /// What happens by itself while the answer does not come.
-    pub ladder: Ladder,
-    /// What the unit fills in.
-    pub request: Questionnaire,
-    /// What the recipient fills in.
-    pub answer: Questionnaire,
-    /// The request form as its file says it, for those who draw it themselves.
-    pub request_json: String,
-    /// A believable invented `QuestionnaireResponse` of each, as JSON, where the folder has one.
-    pub example_request: Option<String>,
-    pub example_answer: Option<String>,
 }
 
 /// Why a folder of kinds is not taken.
@@ -176,31 +136,6 @@ impl Catalogue {
         }
         taken.sort_by(|one: &Kind, another| one.id.cmp(&another.id));
         Ok(Self { kinds: taken })
-    }
-}
-
-impl Kind {
-    /// Whether that consent is enough to send this kind.
-    #[must_use]
-    pub fn is_allowed_by(&self, categories: &[InformationCategory]) -> bool {
-        self.requires_categories.is_empty()
-            || self.requires_categories.iter().any(|category| categories.contains(category))
-    }
-
-    /// Of what a consent allows, what this kind asks about. A kind whose forms name no category asks in
-    /// free words: then the consent alone says what may be told, and where nobody is named nothing of
-    /// anybody is.
-    #[must_use]
-    pub fn may_be_told(
-        &self,
-        consented: &[InformationCategory],
-        subject: SubjectKind,
-    ) -> Vec<InformationCategory> {
-        let used = codes::categories_used([&self.request, &self.answer]);
-        if used.is_empty() && subject != SubjectKind::Nobody {
-            return consented.to_vec();
-        }
-        consented.iter().copied().filter(|category| used.contains(category)).collect()
     }
 }
 

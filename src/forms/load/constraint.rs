@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 use crate::forms::finding::Findings;
 use crate::forms::load::element::Element;
 use crate::forms::load::extension::Extension;
-use crate::forms::load::{item as items, option};
+use crate::forms::load::option;
 use crate::forms::model::{Coding, Control, Item, Value};
 use crate::forms::pattern;
 use crate::forms::value_json;
@@ -62,7 +62,7 @@ pub(super) fn take(
         "entryFormat" => item.entry_format = inner.text("valueString", findings),
         "shortText" => item.short_text = inner.text("valueString", findings),
         "openLabel" => item.open_label = inner.text("valueString", findings),
-        "instruction" => items::join(&mut item.help, &inner.text("valueString", findings)),
+        "instruction" => item.help.append(&inner.text("valueString", findings)),
         "choiceOrientation" => {
             let code = extension.value("valueCode", at, findings).and_then(Json::as_str);
             item.horizontal = code == Some("horizontal");

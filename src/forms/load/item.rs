@@ -1,16 +1,17 @@
 //! `Questionnaire.item`, with everything under it.
 
-use std::collections::BTreeSet;
-
 use serde_json::Value as Json;
 
 use crate::forms::finding::Findings;
 use crate::forms::load::element::Element;
 use crate::forms::load::extension::{self, Place};
-use crate::forms::load::{MAX_DEPTH, MAX_ITEMS, condition, consistency, constraint, option};
+use crate::forms::load::{condition, consistency, constraint, option};
 use crate::forms::model::{Control, EnableBehavior, Item, ItemKind, Text, Value};
 use crate::forms::value_json;
 use crate::forms::value_set::Resolver;
+
+const MAX_ITEMS: usize = 2_000;
+const MAX_DEPTH: usize = 16;
 
 const KNOWN: &[&str] = &[
     "linkId",
@@ -241,7 +242,8 @@ fn enable_behavior(element: &Element<'_>, findings: &mut Findings) -> EnableBeha
 fn initial(element: &Element<'_>, item: &Item, findings: &mut Findings) -> Vec<Value> {
     let mut values = Vec::new();
     for json in element.array("initial", findings) {
-        let Some(entry) = Element::of(json, "An initial value", &VALUES, element.at, findings) else {
+        let Some(entry) = Element::of(json, "An initial value", &value_json::NAMES, element.at, findings)
+        else {
             continue;
         };
         extension::check(entry.map, element.at, findings);
@@ -266,22 +268,6 @@ fn initial(element: &Element<'_>, item: &Item, findings: &mut Findings) -> Vec<V
     values
 }
 
-/// Every `value[x]` that an option, an initial value or an extension may have here.
-pub(super) const VALUES: [&str; 12] = [
-    "valueBoolean",
-    "valueDecimal",
-    "valueInteger",
-    "valueDate",
-    "valueDateTime",
-    "valueTime",
-    "valueString",
-    "valueUri",
-    "valueAttachment",
-    "valueCoding",
-    "valueQuantity",
-    "valueReference",
-];
-
 fn fold_help(item: &mut Item, children: Vec<Item>) {
     let is_help = |child: &Item| {
         child.kind == ItemKind::Display
@@ -292,20 +278,7 @@ fn fold_help(item: &mut Item, children: Vec<Item>) {
     let (help, items): (Vec<Item>, Vec<Item>) = children.into_iter().partition(is_help);
     item.items = items;
     for child in help {
-        join(&mut item.help, &child.text);
+        item.help.append(&child.text);
         item.help_link_ids.push(child.link_id);
     }
-}
-
-/// Appends a text to another on a line of its own, in every language that either has.
-pub(super) fn join(text: &mut Text, more: &Text) {
-    let tags: BTreeSet<String> = text.translations.keys().chain(more.translations.keys()).cloned().collect();
-    let in_language = |text: &Text, tag: &str| text.translations.get(tag).unwrap_or(&text.base).clone();
-    let lines = |a: String, b: String| if a.is_empty() { b } else { format!("{a}\n{b}") };
-    let translations = tags.into_iter().map(|tag| {
-        let joined = lines(in_language(text, &tag), in_language(more, &tag));
-        (tag, joined)
-    });
-    let translations = translations.collect();
-    *text = Text { base: lines(text.base.clone(), more.base.clone()), translations };
 }

@@ -22,9 +22,6 @@ use crate::forms::value_set::{Resolver, ValueSets};
 use element::Element;
 use extension::Place;
 
-pub const MAX_ITEMS: usize = 2_000;
-pub const MAX_DEPTH: usize = 16;
-
 /// A form that can be filled in, and what its author might still want to mend.
 #[derive(Debug, Clone)]
 pub struct Loaded {

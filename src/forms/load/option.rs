@@ -5,7 +5,6 @@ use serde_json::Value as Json;
 use crate::forms::finding::Findings;
 use crate::forms::load::element::Element;
 use crate::forms::load::extension::{self, Place};
-use crate::forms::load::item::VALUES;
 use crate::forms::model::{AnswerOption, Coding, Text, Value};
 use crate::forms::value_json;
 use crate::forms::value_set::Resolver;
@@ -68,7 +67,7 @@ pub(super) fn coding(json: &Json, at: Option<&str>, findings: &mut Findings) -> 
 }
 
 fn option(json: &Json, at: Option<&str>, findings: &mut Findings) -> Option<AnswerOption> {
-    let known: Vec<&str> = VALUES.iter().copied().chain(["initialSelected"]).collect();
+    let known: Vec<&str> = value_json::NAMES.iter().copied().chain(["initialSelected"]).collect();
     let element = Element::of(json, "An answerOption", &known, at, findings)?;
     let (key, json) = match value_json::choice(element.map, "value") {
         Ok(Some(found)) => found,

@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::{Check, words};
+use super::check::Check;
+use super::words;
 use crate::forms::compare::{self, Position};
 use crate::forms::model::{Attachment, Coding, Item, ItemKind, Value};
 use crate::forms::response::Answer;
@@ -70,7 +71,7 @@ pub(super) fn choices(check: &mut Check<'_>, item: &Item, answers: &[&Answer]) {
             value => others.iter().any(|option| compare::equal(option, value)),
         };
         if !among {
-            check.error("option", at, &said(&answer.value));
+            check.error("option", at, &words::said(&answer.value));
         }
     }
     let exclusive = item.options.iter().filter(|option| option.exclusive);
@@ -79,7 +80,7 @@ pub(super) fn choices(check: &mut Check<'_>, item: &Item, answers: &[&Answer]) {
     if answers.len() > 1
         && let Some(option) = chosen_alone.next()
     {
-        check.error("exclusive", at, &said(&option.value));
+        check.error("exclusive", at, &words::said(&option.value));
     }
 }
 
@@ -108,7 +109,7 @@ fn bounds(check: &mut Check<'_>, item: &Item, value: &Value) {
     for (bound, outside, code) in sides {
         let Some(bound) = bound else { continue };
         match compare::position(value, bound) {
-            None => check.error("incomparable", at, &said(bound)),
+            None => check.error("incomparable", at, &words::said(bound)),
             Some(position) if position == outside => {
                 check.errors_with(code, at, words::to_do(item, check.language));
             }
@@ -162,15 +163,4 @@ fn is_uri(text: &str) -> bool {
             && arcs.all(arc);
     }
     true
-}
-
-/// A value in words.
-pub(super) fn said(value: &Value) -> String {
-    match value {
-        Value::Coding(coding) => coding.shown().to_owned(),
-        Value::Quantity(quantity) => {
-            format!("{} {}", quantity.value.as_str(), quantity.unit.shown()).trim_end().to_owned()
-        }
-        other => value_json::plain(other).unwrap_or_default(),
-    }
 }

@@ -1,6 +1,7 @@
 //! A response held against its form: everything that is wrong with it, item by item.
 
 mod answer;
+mod check;
 mod words;
 
 use std::borrow::Cow;
@@ -12,6 +13,8 @@ use crate::forms::finding::{Finding, Report};
 use crate::forms::json;
 use crate::forms::model::{Item, ItemKind, Questionnaire};
 use crate::forms::response::{Answer, Response, ResponseItem, ResponseStatus};
+
+use check::Check;
 
 /// Checks a response. What is missing is an error once the response is completed or amended, a
 /// warning before.
@@ -52,33 +55,7 @@ fn checked<'e>(
     check.report
 }
 
-struct Check<'a> {
-    language: Language,
-    /// What is missing is an error.
-    strict: bool,
-    form_link_ids: HashSet<&'a str>,
-    report: Report,
-}
-
 impl<'a> Check<'a> {
-    fn error(&mut self, code: &'static str, at: Option<&str>, detail: &str) {
-        self.report.errors.push(Finding::said(self.language, code, at, detail));
-    }
-
-    /// With a sentence that is made for the item.
-    fn errors_with(&mut self, code: &'static str, at: Option<&str>, text: String) {
-        self.report.errors.push(Finding::new(code, at, text));
-    }
-
-    fn warning(&mut self, code: &'static str, at: Option<&str>, detail: &str) {
-        self.report.warnings.push(Finding::said(self.language, code, at, detail));
-    }
-
-    fn missing(&mut self, finding: Finding) {
-        let list = if self.strict { &mut self.report.errors } else { &mut self.report.warnings };
-        list.push(finding);
-    }
-
     fn questionnaire(&mut self, form: &Questionnaire, response: &Response) {
         let named = response.questionnaire.as_str();
         let (url, version) = named.split_once('|').unwrap_or((named, ""));

@@ -2,7 +2,7 @@
 
 use crate::domain::language::Language;
 use crate::forms::model::{Control, Item, ItemKind, Value};
-use crate::forms::validate::answer;
+use crate::forms::value_json;
 use crate::text;
 
 /// What to do where nothing stands yet. Names the field where its label is one word, and so can
@@ -77,7 +77,7 @@ fn moment(item: &Item, language: Language) -> String {
 }
 
 fn bound(value: Option<&Value>, language: Language) -> String {
-    let said = value.map(answer::said).unwrap_or_default();
+    let said = value.map(said).unwrap_or_default();
     let number = matches!(value, Some(Value::Decimal(_) | Value::Quantity(_)));
     if number && language == Language::Sv { said.replacen('.', ",", 1) } else { said }
 }
@@ -126,4 +126,15 @@ fn noun(label: &str) -> Option<String> {
     // What has more than its first letter in capitals is an abbreviation.
     let lower = label.chars().skip(1).all(char::is_lowercase);
     plain.then(|| if lower { label.to_lowercase() } else { label.to_owned() })
+}
+
+/// A value in words.
+pub(super) fn said(value: &Value) -> String {
+    match value {
+        Value::Coding(coding) => coding.shown().to_owned(),
+        Value::Quantity(quantity) => {
+            format!("{} {}", quantity.value.as_str(), quantity.unit.shown()).trim_end().to_owned()
+        }
+        other => value_json::plain(other).unwrap_or_default(),
+    }
 }
