@@ -1,17 +1,18 @@
 //! `underlag calendar`: the working days that deadlines are counted in.
 
 mod ladder;
+mod whose;
 
 use clap::{Args, Subcommand};
 use jiff::civil::{Date, Weekday};
 use serde::Serialize;
 
 use crate::cli::{Console, Error, Settings, edited};
-use crate::config::{Config, Directory};
 use crate::domain::calendar::{self, Calendar as Days, DayOff as Off};
 use crate::domain::language::Language;
-use crate::domain::recipient::Recipient;
 use crate::text;
+
+use whose::Whose;
 
 /// More than anybody counts, and still quick.
 const MAX_DAYS: u32 = 100_000;
@@ -30,17 +31,6 @@ enum What {
     Show(Show),
     /// Every date of a request sent on a day, if no answer comes: date, what and details, by tabs
     Ladder(ladder::Ladder),
-}
-
-/// Whose working days. Without settings: those of the law.
-#[derive(Debug, Args)]
-struct Whose {
-    /// With the days on which this recipient is closed
-    #[arg(long, value_name = "ID")]
-    recipient: Option<String>,
-    /// One JSON object a line
-    #[arg(long)]
-    json: bool,
 }
 
 #[derive(Debug, Args)]
@@ -88,36 +78,6 @@ impl Calendar {
             What::Show(show) => show.run(settings, console),
             What::Ladder(ladder) => ladder.run(settings, console),
         }
-    }
-}
-
-impl Whose {
-    fn days(&self, settings: &Settings, console: &Console<'_>) -> Result<Days, Error> {
-        let (config, directory) = self.office(settings, console)?;
-        let days = Days::new(config.calendar);
-        Ok(match self.recipient(&directory, console)? {
-            Some(recipient) => days.closed_also(&recipient.closed),
-            None => days,
-        })
-    }
-
-    /// The settings that were named or lie here; else those of nobody in particular.
-    fn office(&self, settings: &Settings, console: &Console<'_>) -> Result<(Config, Directory), Error> {
-        let said = settings.config.is_some() || console.environment.contains_key("UNDERLAG_CONFIG");
-        if said || self.recipient.is_some() || settings.file(console).exists() {
-            return settings.load(console);
-        }
-        Ok((Config::default(), Directory::default()))
-    }
-
-    fn recipient<'a>(
-        &self,
-        directory: &'a Directory,
-        console: &Console<'_>,
-    ) -> Result<Option<&'a Recipient>, Error> {
-        let Some(id) = &self.recipient else { return Ok(None) };
-        let found = directory.recipient(id);
-        found.map(Some).ok_or_else(|| edited::said(console.language(), "cli-recipient-unknown", id))
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod address;
 mod data;
+mod finding;
 mod owners;
 
 use std::path::{Path, PathBuf};
@@ -10,9 +11,8 @@ use std::time::Duration;
 
 use clap::Args;
 use rustix::fs::{Access, access};
-use serde::Serialize;
 
-use crate::cli::{Console, Error, Settings, cannot, edited, faults};
+use crate::cli::{Console, Error, Settings, cannot, edited};
 use crate::clock::Clock;
 use crate::config::{self, Config, Directory, Faults};
 use crate::crypto::keys::GatewayKeys;
@@ -27,6 +27,8 @@ use crate::mail::transport::Failure;
 use crate::server::app::{KeyFolder, key_folder};
 use crate::text;
 
+use finding::{Finding, Level};
+
 #[derive(Debug, Args)]
 pub struct Check {
     /// One JSON object a line
@@ -39,69 +41,6 @@ pub struct Check {
 
 /// So long a mail server may take before it counts as one that does not answer.
 const PATIENCE: Duration = Duration::from_secs(4);
-
-/// How it stands with one thing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-enum Level {
-    Ok,
-    Warning,
-    Fault,
-    NotLookedAt,
-}
-
-/// One thing that was looked at, or was not.
-#[derive(Debug, Serialize)]
-struct Finding {
-    what: &'static str,
-    ok: bool,
-    level: Level,
-    /// What is wrong or worth knowing and what to do now, in the reader's language.
-    faults: Vec<String>,
-}
-
-impl Finding {
-    fn new(what: &'static str, level: Level, faults: Vec<String>) -> Self {
-        Self { what, ok: level == Level::Ok, level, faults }
-    }
-
-    fn ok(what: &'static str) -> Self {
-        Self::new(what, Level::Ok, Vec::new())
-    }
-
-    fn fault(what: &'static str, fault: String) -> Self {
-        Self::faults(what, vec![fault])
-    }
-
-    /// Ok where there are none.
-    fn faults(what: &'static str, faults: Vec<String>) -> Self {
-        Self::new(what, if faults.is_empty() { Level::Ok } else { Level::Fault }, faults)
-    }
-
-    /// Ok where there are none.
-    fn warnings(what: &'static str, warnings: Vec<String>) -> Self {
-        Self::new(what, if warnings.is_empty() { Level::Ok } else { Level::Warning }, warnings)
-    }
-
-    fn unseen(what: &'static str, why: String) -> Self {
-        Self::new(what, Level::NotLookedAt, vec![why])
-    }
-
-    fn of(what: &'static str, seen: Result<(), String>) -> Self {
-        Self::faults(what, seen.err().into_iter().collect())
-    }
-
-    fn told(what: &'static str, told: Option<&Faults>, language: Language) -> Self {
-        let told = told.map_or(&[][..], |faults| &faults.0);
-        Self::faults(what, told.iter().map(|fault| faults::line(language, fault)).collect())
-    }
-
-    /// Adds a word that changes nothing.
-    fn with(mut self, said: String) -> Self {
-        self.faults.push(said);
-        self
-    }
-}
 
 impl Check {
     pub(super) fn run(&self, settings: &Settings, console: &mut Console<'_>) -> Result<(), Error> {

@@ -5,7 +5,8 @@ use std::path::Path;
 use serde::Serialize;
 
 use crate::cli::{Console, Error, faults};
-use crate::config::{Directory, Faults, edit};
+use crate::config::edit::{self, Edit};
+use crate::config::{Directory, Faults};
 use crate::domain::language::Language;
 use crate::text;
 
@@ -43,6 +44,19 @@ pub fn said(language: Language, key: &str, id: &str) -> Error {
 /// All its faults in one text.
 pub fn directory(folder: &Path, console: &Console<'_>) -> Result<Directory, Error> {
     Directory::load(folder).map_err(|faults| all(console.language(), &faults))
+}
+
+/// The file of recipients, to change one that is in it.
+///
+/// # Errors
+/// It is not in it; the file can't be read or is being changed.
+pub fn recipient(folder: &Path, id: &str, console: &Console<'_>) -> Result<Edit, Error> {
+    let language = console.language();
+    let mut edit = Edit::recipients(folder).map_err(|error| failed(language, &error))?;
+    if edit.entry(id).is_none() {
+        return Err(said(language, "cli-recipient-unknown", id));
+    }
+    Ok(edit)
 }
 
 /// One object on one line.

@@ -1,6 +1,6 @@
 //! `underlag recipient`: those who are asked. Writes `config/recipients.toml`, keeps its comments.
 
-pub(in crate::cli) mod enrol;
+mod enrol;
 mod verify;
 
 use std::path::{Path, PathBuf};
@@ -8,11 +8,11 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use serde::Serialize;
-use toml_edit::{Datetime, value};
+use toml_edit::value;
 
 use crate::cli::{Console, Error, Settings, edited};
 use crate::clock::Clock;
-use crate::config::edit::Edit;
+use crate::config::edit::{Edit, day};
 use crate::domain::calendar::{self, local_date};
 use crate::domain::recipient::{Recipient as Entry, RecipientKeys, RecipientKind};
 use crate::text;
@@ -125,7 +125,7 @@ impl Recipient {
                     let given = [("date", date.to_string().into())];
                     return Err(Error::Usage(text::with(console.language(), "cli-date-to-come", &given)));
                 }
-                let mut edit = existing(&folder, id, console)?;
+                let mut edit = edited::recipient(&folder, id, console)?;
                 if let Some(entry) = edit.entry(id) {
                     entry["mailbox_verified"] = value(day(date));
                 }
@@ -186,21 +186,6 @@ impl New {
             }
         }
     }
-}
-
-fn existing(folder: &Path, id: &str, console: &Console<'_>) -> Result<Edit, Error> {
-    let language = console.language();
-    let mut edit = Edit::recipients(folder).map_err(|error| edited::failed(language, &error))?;
-    if edit.entry(id).is_none() {
-        return Err(edited::said(language, "cli-recipient-unknown", id));
-    }
-    Ok(edit)
-}
-
-/// As it stands in a TOML file.
-#[must_use]
-pub fn day(date: Date) -> Datetime {
-    date.to_string().parse().expect("a civil date is a TOML local date")
 }
 
 fn show(recipient: &Entry, json: bool, console: &mut Console<'_>) -> Result<(), Error> {

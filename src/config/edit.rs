@@ -9,10 +9,12 @@ use std::os::unix::fs::{MetadataExt, chown};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use toml_edit::{ArrayOfTables, DocumentMut, Item, Table};
+use jiff::civil::Date;
+use toml_edit::{ArrayOfTables, Datetime, DocumentMut, Item, Table, value};
 
 use crate::config::directory::{Directory, RECIPIENTS, USERS};
 use crate::config::fault::Faults;
+use crate::domain::recipient::RecipientKeys;
 
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -109,6 +111,22 @@ impl Edit {
         replace(&path, &text).map_err(|error| Error::Unwritable { file: path, error })?;
         Ok(directory)
     }
+}
+
+/// As it stands in a TOML file.
+#[must_use]
+pub fn day(date: Date) -> Datetime {
+    date.to_string().parse().expect("a civil date is a TOML local date")
+}
+
+/// The `[recipient.keys]` of an entry.
+#[must_use]
+pub fn public_halves(keys: &RecipientKeys) -> Item {
+    let mut table = Table::new();
+    table["sealing"] = value(&keys.sealing);
+    table["signing"] = value(&keys.signing);
+    table["enrolled"] = value(day(keys.enrolled));
+    Item::Table(table)
 }
 
 /// The folder itself: no file that somebody else owns, or that is left behind.

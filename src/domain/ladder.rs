@@ -7,12 +7,14 @@
 //! come due meanwhile, the latest speaks for them all.
 
 mod check;
+mod taken;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 pub use check::{Fault, Reminders};
+pub use taken::{Anchor, Taken};
 
 use crate::domain::calendar::{self, Calendar};
 use crate::domain::notice::Letter;
@@ -42,17 +44,6 @@ pub struct Step {
     pub call_days: Option<u32>,
 }
 
-/// What a step's days are counted from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Anchor {
-    Sent,
-    /// The day by which it should be acknowledged.
-    AcknowledgeBy,
-    Acknowledged,
-    Due,
-}
-
 /// When a step applies at all.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -73,18 +64,6 @@ pub enum To {
     /// The recipient's escalation mailbox.
     Escalation,
     Coordinator,
-}
-
-/// A step that was taken: which, for which deadline, which time round.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Taken {
-    pub name: String,
-    pub from: Anchor,
-    /// The anchor's day when it was taken.
-    pub anchor: Date,
-    /// 0, and one more for each repetition.
-    pub round: u16,
-    pub at: Timestamp,
 }
 
 /// A step whose moment has come.

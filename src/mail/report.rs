@@ -6,6 +6,7 @@
 //! it is about, and what it says of it. Whether we ever sent that letter is for the store to say.
 
 mod fields;
+mod headers;
 mod ours;
 mod spoken;
 mod words;
@@ -15,6 +16,7 @@ use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders, PartType};
 use crate::domain::digest::Digest;
 
 use fields::{Became, Fate, addresses, unfolded};
+use headers::{is_automatic, values};
 
 /// More of a mail is not read: a report is short, what it returns needn't be.
 pub const MOST_BYTES: u32 = 256 * 1024;
@@ -214,21 +216,6 @@ fn ids_in_text(mail: &Message<'_>) -> Vec<String> {
     texts.flat_map(|text| unfolded(&text).lines().filter_map(id).collect::<Vec<_>>()).collect()
 }
 
-/// RFC 3834 §5, and what older and other programs write. Whether it answers a letter of ours is
-/// seen by its references.
-fn is_automatic(mail: &Message<'_>) -> bool {
-    let says = |name: &str, is: &dyn Fn(&str) -> bool| {
-        values(mail, name).any(|value| {
-            let word = value.split([';', '(']).next().unwrap_or_default().trim().to_ascii_lowercase();
-            is(&word)
-        })
-    };
-    says("Auto-Submitted", &|word| !word.is_empty() && word != "no")
-        || says("X-Autoreply", &|word| word != "no")
-        || says("X-Autorespond", &|_| true)
-        || says("Precedence", &|word| matches!(word, "auto_reply" | "auto-reply"))
-}
-
 /// The letters of ours that are named in angle brackets.
 fn letters_in(text: &str, domain: &str) -> Vec<Digest> {
     let ids = text.split('<').skip(1).filter_map(|rest| rest.split_once('>'));
@@ -238,10 +225,6 @@ fn letters_in(text: &str, domain: &str) -> Vec<Digest> {
 fn letter(id: &str, domain: &str) -> Option<Digest> {
     let (local, host) = id.trim().rsplit_once('@')?;
     host.eq_ignore_ascii_case(domain).then(|| Digest::parse(local)).flatten()
-}
-
-fn values<'a>(mail: &'a Message<'_>, name: &'a str) -> impl Iterator<Item = &'a str> {
-    mail.headers_raw().filter(move |(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value)
 }
 
 fn is_type(part: &MessagePart<'_>, kind: &str, subtypes: &[&str]) -> bool {

@@ -5,7 +5,6 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::cli::calendar::Whose;
 use crate::cli::{Console, Error, Settings, edited};
 use crate::document::ahead::{Line, lines};
 use crate::domain::calendar::{self, Calendar, local_date};
@@ -13,6 +12,8 @@ use crate::domain::deadline::{Terms, deadlines};
 use crate::domain::digest::Digest;
 use crate::domain::forecast::{forecast, imagined};
 use crate::forms::catalogue::Catalogue;
+
+use super::whose::Whose;
 
 #[derive(Debug, Args)]
 pub(super) struct Ladder {

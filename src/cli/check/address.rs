@@ -13,7 +13,7 @@ use crate::domain::language::Language;
 use crate::text;
 use crate::tls::Certificate;
 
-use super::Finding;
+use super::finding::Finding;
 
 /// A certificate that ends sooner is worth a word.
 const SOON: SignedDuration = SignedDuration::from_hours(14 * 24);

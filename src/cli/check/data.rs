@@ -20,7 +20,7 @@ use crate::spool;
 use crate::store::{self, Looked, Store, Unreadable};
 use crate::text;
 
-use super::Finding;
+use super::finding::Finding;
 
 /// So many are named; of the rest the number is told.
 const NAMED: usize = 10;

@@ -8,7 +8,7 @@ use crate::config::Config;
 use crate::domain::language::Language;
 use crate::text;
 
-use super::Finding;
+use super::finding::Finding;
 
 /// So many are named; others are wrong in the same way.
 const NAMED: usize = 10;

@@ -16,10 +16,8 @@ use serde::Serialize;
 use toml_edit::value;
 
 use crate::cli::demo::Stop;
-use crate::cli::recipient::day;
-use crate::cli::recipient::enrol::public_halves;
 use crate::config::Directory;
-use crate::config::edit::Edit;
+use crate::config::edit::{Edit, day, public_halves};
 use crate::crypto::keys;
 use crate::crypto::recipient_key::RecipientKey;
 

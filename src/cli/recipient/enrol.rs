@@ -11,15 +11,14 @@ use ring::rand::SystemRandom;
 use toml_edit::{ArrayOfTables, Item, Table, value};
 use zeroize::Zeroizing;
 
-use crate::cli::recipient::{day, existing};
 use crate::cli::{Console, Error, Settings, edited};
 use crate::clock::Clock;
-use crate::config::edit::Edit;
+use crate::config::edit::{Edit, day, public_halves};
 use crate::crypto::recipient_key::RecipientKey;
 use crate::document::enrolment::{Enrolment, letter_pdf};
 use crate::domain::calendar::local_date;
 use crate::domain::language::Language;
-use crate::domain::recipient::{Recipient, RecipientKeys};
+use crate::domain::recipient::Recipient;
 use crate::text;
 
 #[derive(Debug, Args)]
@@ -68,7 +67,7 @@ impl Enrol {
             key: &key.display(),
             created: now,
         }));
-        let mut edit = existing(folder, &self.id, console)?;
+        let mut edit = edited::recipient(folder, &self.id, console)?;
         let now_there = edited::directory(folder, console)?;
         if now_there.recipient(&self.id).map(|now| &now.keys) != Some(&recipient.keys) {
             return Err(edited::said(language, "cli-recipient-enrolled-meanwhile", &self.id));
@@ -124,13 +123,4 @@ fn retire(entry: &mut Table, today: Date) {
         keys.set_position(None);
         former.push(keys);
     }
-}
-
-/// The `[recipient.keys]` of an entry.
-pub(in crate::cli) fn public_halves(keys: &RecipientKeys) -> Item {
-    let mut table = Table::new();
-    table["sealing"] = value(&keys.sealing);
-    table["signing"] = value(&keys.signing);
-    table["enrolled"] = value(day(keys.enrolled));
-    Item::Table(table)
 }

@@ -4,8 +4,9 @@
 use mail_parser::{Message, MimeHeaders};
 
 use super::fields::{Became, Fate, addresses};
+use super::headers::{is_automatic, values};
 use super::ours::without_ours;
-use super::{is_automatic, values, words};
+use super::words;
 
 /// So much of the text is looked at: what has happened stands at its beginning.
 const BEGINNING: usize = 600;

@@ -7,10 +7,10 @@ use serde_json::Value;
 
 use crate::cli::demo::Stop;
 use crate::cli::demo::case;
-use crate::cli::demo::seed::chance::Chance;
-use crate::cli::demo::seed::plan::{Act, Plan};
-use crate::cli::demo::seed::{Cast, texts};
-use crate::domain::actor::User;
+use crate::cli::demo::seed::case::{Case, SentCase};
+use crate::cli::demo::seed::cast::Cast;
+use crate::cli::demo::seed::plan::Act;
+use crate::cli::demo::seed::texts;
 use crate::domain::calendar::local_date;
 use crate::domain::digest::Digest;
 use crate::domain::language::Language;
@@ -22,28 +22,6 @@ use crate::exchange::dispatch::Dispatch;
 use crate::exchange::send::{self, Request, Sent};
 use crate::exchange::visit::{self, Visit};
 use crate::exchange::{Error, answer, call, draft, fetch, reroute, time};
-
-/// A request and what is to become of it.
-pub struct Case {
-    pub client: usize,
-    pub unit: &'static str,
-    pub worker: User,
-    pub recipient: &'static str,
-    /// The clinic it goes to where this one is wrong.
-    pub other: &'static str,
-    pub kind: &'static str,
-    pub plan: Plan,
-    pub chance: Chance,
-    pub number: usize,
-    pub sent: Option<SentCase>,
-}
-
-/// What the recipient has: the reference, the letter's link and its key.
-pub struct SentCase {
-    reference: Reference,
-    link: String,
-    key: String,
-}
 
 /// Does what is next. A refusal ends the plan: something came in between.
 ///

@@ -5,20 +5,21 @@
 //!
 //! - [`habit`] how each recipient behaves; [`plan`] what becomes of each request; [`chance`] is the
 //!   same every time.
-//! - [`people`] invented clients; [`texts`] what is written.
+//! - [`case`] one request; [`cast`] who plays; [`people`] invented clients; [`texts`] what is written.
 //! - [`act`] one thing that somebody does.
 //!
 //! Time goes in steps of half a working day. What people do within a step happens side by side; at
 //! its end the worker does what is due.
 
 pub mod act;
+pub mod case;
+pub mod cast;
 pub mod chance;
 pub mod habit;
 pub mod people;
 pub mod plan;
 pub mod texts;
 
-use std::collections::HashMap;
 use std::fs;
 use std::sync::Arc;
 
@@ -30,37 +31,21 @@ use crate::cli::demo::Stop;
 use crate::cli::demo::folder::{Enrolled, Folder};
 use crate::domain::actor::{Role, User};
 use crate::domain::calendar::{local_date, start_of_day};
-use crate::domain::consent::{ConsentMethod, ConsentTerms, InformationCategory, Subject};
-use crate::domain::language::Language;
+use crate::domain::consent::Subject;
 use crate::domain::statistics::group::Month;
-use crate::exchange::consent_file::{self, HeldConsent};
-use crate::exchange::{Error, Gateway, consent};
+use crate::exchange::{Gateway, consent};
 use crate::mail::Mailer;
 use crate::mail::transport::Transport;
 use crate::server::app::worker;
-use act::Case;
-use chance::Chance;
-use habit::{HABITS, Habit};
+use case::Case;
+use cast::{Cast, terms};
+use chance::{Chance, SEED};
+use habit::Habit;
 
 /// So far back, weeks.
 const WEEKS: i64 = 26;
 /// Letters of so many days are in the mailboxes; those before lie beside them.
 const LATELY: SignedDuration = SignedDuration::from_hours(10 * 24);
-/// The same demo every time.
-const SEED: u64 = 20_261_122;
-
-/// What everybody needs.
-pub struct Cast {
-    pub gateway: Arc<Gateway>,
-    /// Recipient keys, by recipient.
-    pub keys: HashMap<String, String>,
-    pub coordinator: User,
-    consents: Vec<OnceCell<Arc<HeldConsent>>>,
-    /// Where the units keep their consent documents.
-    documents: std::path::PathBuf,
-    /// Where clients keep their cards.
-    cards: std::path::PathBuf,
-}
 
 /// Lets the half-year pass; the clock is back at the present afterwards. `say` is told when a month is
 /// over, and how many requests have been sent.
@@ -116,48 +101,6 @@ pub async fn grow(
     gateway.clock.advance(present.duration_since(gateway.now()));
     lately.tick().await;
     Ok(())
-}
-
-impl Cast {
-    /// The consent of the case's client; given when it is first needed.
-    ///
-    /// # Errors
-    /// It can't be given or written down.
-    pub async fn consent(&self, case: &Case, now: Timestamp) -> Result<Arc<HeldConsent>, Error> {
-        let cell = &self.consents[case.client];
-        let held = cell.get_or_try_init(async || {
-            let client = people::client(case.client);
-            let terms = terms(case, now);
-            let handout =
-                consent::give(&self.gateway, &case.worker, &Subject::Client(client.clone()), terms, now)
-                    .await?;
-            let file = self.documents.join(format!("{}.pdf", client.name));
-            fs::write(file, &*handout.pdf).map_err(|_| Error::Internal("a consent document"))?;
-            if let Some(card) = &handout.card {
-                let file = self.cards.join(format!("{}.pdf", client.name));
-                fs::write(file, &*card.pdf).map_err(|_| Error::Internal("a client's card"))?;
-            }
-            Ok(Arc::new(consent_file::read(&self.gateway, &handout.pdf, now)?))
-        });
-        held.await.cloned()
-    }
-}
-
-fn terms(case: &Case, now: Timestamp) -> ConsentTerms {
-    let day = local_date(now);
-    ConsentTerms {
-        unit: case.unit.to_owned(),
-        parties: HABITS.iter().map(|habit| habit.recipient.to_owned()).collect(),
-        categories: InformationCategory::ALL.to_vec(),
-        purpose: "Planera arbetsträning och rehabilitering i en takt som håller.".to_owned(),
-        valid_from: day,
-        valid_to: day.saturating_add(360.days()),
-        method: ConsentMethod::Written,
-        language: Language::Sv,
-        given_at: now,
-        received_by: case.worker.id.clone(),
-        text_version: "1".to_owned(),
-    }
 }
 
 /// Now and then a client says no.
@@ -259,15 +202,6 @@ fn cases(users: &Users, clients: usize, count: usize, steps: usize) -> Vec<Case>
         Case { client, unit, worker, recipient, other, kind, plan, chance, number, sent: None }
     };
     (0..count).map(case).collect()
-}
-
-impl Case {
-    /// No request: somebody of that unit.
-    fn nobody(worker: User, unit: &'static str) -> Self {
-        let (plan, chance) = (Vec::new(), Chance::of(SEED));
-        let (recipient, other, kind) = ("", "", "");
-        Self { client: 0, unit, worker, recipient, other, kind, plan, chance, number: 0, sent: None }
-    }
 }
 
 /// A worker that puts its letters into that folder.
