@@ -17,6 +17,7 @@ mod kinds;
 mod log;
 mod mail;
 mod owner;
+mod patterns;
 mod server;
 mod spool;
 mod store;

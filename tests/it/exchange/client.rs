@@ -1,7 +1,6 @@
 //! A client's card and what it opens: the overview, revoking, the survey.
 
 use lopdf::Document;
-use regex::Regex;
 use underlag::domain::audit::{Action, Agent, Entity};
 use underlag::domain::change::{Change, Write};
 use underlag::domain::consent::{Client, ConsentState, Subject};
@@ -15,6 +14,8 @@ use underlag::exchange::client::{self, AtPage, Stands, State};
 use underlag::exchange::consent::Handout;
 use underlag::exchange::{Error, card, consent, consent_file};
 
+use crate::patterns::pattern;
+
 use super::gateway::{CLINIC, TestGateway, subject};
 
 const HERE: &str = "10.0.0.1";
@@ -25,7 +26,7 @@ pub fn code_on(card: &[u8]) -> String {
     let text = document.extract_text(&[1]).expect("text");
     let text: String = text.split_whitespace().collect();
     let symbol = "[0-9A-HJKMNP-TV-Z]";
-    let code = Regex::new(&format!("(?:{symbol}{{4}}-){{6}}{symbol}{{3}}")).expect("a pattern");
+    let code = pattern(format!("(?:{symbol}{{4}}-){{6}}{symbol}{{3}}"));
     code.find(&text).unwrap_or_else(|| panic!("no code in {text}")).as_str().to_owned()
 }
 

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use regex::Regex;
+use crate::patterns::pattern;
 
 use super::rooms::{members, without_comments};
 use super::{Source, none, sources};
@@ -109,7 +109,7 @@ fn reached<'a>(arrows: &BTreeMap<&'a str, BTreeSet<&'a str>>, from: &str) -> BTr
 }
 
 fn modules(files: &[Source]) -> BTreeMap<Path, Module<'_>> {
-    let declared = Regex::new(r"(?m)^\s*(?:pub(?:\([^)]*\))?\s+)?mod (\w+);").expect("a valid pattern");
+    let declared = pattern(r"(?m)^\s*(?:pub(?:\([^)]*\))?\s+)?mod (\w+);");
     let mut modules = BTreeMap::new();
     for source in files {
         let inside = source.path.strip_prefix("src/").expect("a file of src").trim_end_matches(".rs");
@@ -135,7 +135,7 @@ fn modules(files: &[Source]) -> BTreeMap<Path, Module<'_>> {
 const PASSES_ON: &str = r"(?s)\bpub(?:\([^)]*\))? use ([^;]+);";
 
 fn passed_on(here: &[String], code: &str, parts: &BTreeSet<String>) -> BTreeMap<String, Path> {
-    let passes = Regex::new(PASSES_ON).expect("a valid pattern");
+    let passes = pattern(PASSES_ON);
     let uses =
         passes.captures_iter(code).flat_map(|found| spread(found.get(1).expect("it is there").as_str()));
     uses.filter_map(|(path, name)| Some((name, absolute(here, parts, &path)?))).collect()
@@ -143,9 +143,9 @@ fn passed_on(here: &[String], code: &str, parts: &BTreeSet<String>) -> BTreeMap<
 
 /// The files in which what is named here is defined.
 fn arrows<'a>(modules: &BTreeMap<Path, Module<'a>>, here: &Path, module: &Module<'a>) -> BTreeSet<&'a str> {
-    let start = Regex::new(r"\b(?:crate|self|super)::").expect("a valid pattern");
+    let start = pattern(r"\b(?:crate|self|super)::");
     // What is only passed on is an arrow of whoever takes it.
-    let code = Regex::new(PASSES_ON).expect("a valid pattern").replace_all(&module.code, "");
+    let code = pattern(PASSES_ON).replace_all(&module.code, "");
     let mut named: Vec<Path> = Vec::new();
     let mut from = 0;
     while let Some(found) = start.find_at(&code, from) {
@@ -157,7 +157,7 @@ fn arrows<'a>(modules: &BTreeMap<Path, Module<'a>>, here: &Path, module: &Module
         }
     }
     for part in &module.parts {
-        let inside = Regex::new(&format!(r"(?:^|[^\w:]){part}::")).expect("a valid pattern");
+        let inside = pattern(format!(r"(?:^|[^\w:]){part}::"));
         for found in inside.find_iter(&code) {
             let at = found.end() - part.len() - "::".len();
             named.extend(spread(&code[at..]).into_iter().map(|(path, _)| path));

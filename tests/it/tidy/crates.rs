@@ -1,6 +1,6 @@
 //! Which crates are there, and which never.
 
-use regex::Regex;
+use crate::patterns::pattern;
 
 use super::{none, read, sources};
 
@@ -80,7 +80,7 @@ fn unused(direct: &[String], code: &str) -> Vec<String> {
     let code: String =
         code.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
     let missing = |name: &&String| {
-        let path = Regex::new(&format!(r"\b{}(::|;| as )", name.replace('-', "_"))).expect("a valid pattern");
+        let path = pattern(format!(r"\b{}(::|;| as )", name.replace('-', "_")));
         !path.is_match(&code)
     };
     direct.iter().filter(missing).map(|name| format!("Cargo.toml: {name} is not used in src")).collect()

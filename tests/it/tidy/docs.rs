@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use regex::Regex;
+use crate::patterns::pattern;
 
 use super::{none, read, root, sources};
 
@@ -55,14 +55,14 @@ fn a_story_without_a_row_and_a_row_without_a_story_are_found() {
 
 /// The tests of a file.
 fn stories(code: &str) -> Vec<String> {
-    let test = Regex::new(r"#\[(?:tokio::)?test\]\n(?:async )?fn (\w+)").expect("a valid pattern");
+    let test = pattern(r"#\[(?:tokio::)?test\]\n(?:async )?fn (\w+)");
     test.captures_iter(code).map(|found| found[1].to_owned()).collect()
 }
 
 /// What a table lacks, and what it has too much.
 fn unlike(table: &str, told: &BTreeSet<String>) -> Vec<String> {
     let untold = told.iter().filter(|name| !table.contains(*name)).map(|name| format!("{name} has no row"));
-    let story = Regex::new(r"`\w+::\w+`").expect("a valid pattern");
+    let story = pattern(r"`\w+::\w+`");
     let named = story.find_iter(table).map(|found| found.as_str());
     let gone = named.filter(|name| !told.contains(*name)).map(|name| format!("{name} is not there"));
     untold.chain(gone).collect()
@@ -70,7 +70,6 @@ fn unlike(table: &str, told: &BTreeSet<String>) -> Vec<String> {
 
 /// Paths from the repository's root, in code or as links; one with a placeholder is none.
 fn paths(text: &str) -> Vec<String> {
-    let path =
-        Regex::new(r"[`(]((?:src|tests|config|forms|deploy)/[A-Za-z0-9_./-]*)[`)]").expect("a valid pattern");
+    let path = pattern(r"[`(]((?:src|tests|config|forms|deploy)/[A-Za-z0-9_./-]*)[`)]");
     path.captures_iter(text).map(|found| found[1].to_owned()).collect()
 }

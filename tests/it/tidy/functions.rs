@@ -1,6 +1,6 @@
 //! A function fits on one screen.
 
-use regex::Regex;
+use crate::patterns::pattern;
 
 use super::{Source, none, sources};
 
@@ -35,9 +35,7 @@ fn a_long_function_is_found_and_its_neighbours_are_not() {
 
 /// Path, name and lines of each function that is too long, from `fn` to the brace below it.
 fn longer(source: &Source) -> Vec<(String, String, usize)> {
-    let head =
-        Regex::new(r"^(\s*)(?:pub(?:\([^)]*\))? )?(?:default |const |async |unsafe |extern )*fn (\w+)");
-    let head = head.expect("a valid pattern");
+    let head = pattern(r"^(\s*)(?:pub(?:\([^)]*\))? )?(?:default |const |async |unsafe |extern )*fn (\w+)");
     let lines: Vec<&str> = source.text.lines().collect();
     let mut found = Vec::new();
     for (at, line) in lines.iter().enumerate() {

@@ -1,6 +1,6 @@
 //! What no line may hold.
 
-use regex::Regex;
+use crate::patterns::pattern;
 
 use super::{Source, none, sources};
 
@@ -129,7 +129,7 @@ fn broken(source: &Source) -> Vec<String> {
     }
     let mut faults = Vec::new();
     for rule in RULES.iter().filter(|rule| (rule.holds)(&source.path)) {
-        let pattern = Regex::new(rule.pattern).expect("a valid pattern");
+        let pattern = pattern(rule.pattern);
         for (number, line) in source.text.lines().enumerate().filter(|(_, line)| pattern.is_match(line)) {
             faults.push(format!("{}:{}: {} → {}", source.path, number + 1, line.trim(), rule.instead));
         }

@@ -1,6 +1,6 @@
 //! Who may import whom.
 
-use regex::Regex;
+use crate::patterns::pattern;
 
 use super::{Source, none, sources};
 
@@ -164,7 +164,7 @@ fn faults(source: &Source) -> Vec<String> {
         }
     }
     let depth = parts.len() - usize::from(parts.last() == Some(&"mod"));
-    let supers = Regex::new(r"(?:super::)+").expect("a valid pattern");
+    let supers = pattern(r"(?:super::)+");
     if supers.find_iter(&code).any(|found| found.len() / "super::".len() >= depth) {
         faults.push(format!("{}: reaches another room by super::", source.path));
     }
@@ -177,7 +177,7 @@ pub(super) fn without_comments(text: &str) -> String {
 
 /// Every path below `crate::`, with groups spread out, two segments deep.
 fn crate_paths(code: &str) -> Vec<Vec<String>> {
-    let start = Regex::new(r"\bcrate::").expect("a valid pattern");
+    let start = pattern(r"\bcrate::");
     start.find_iter(code).flat_map(|found| spread(&code[found.end()..], 2)).collect()
 }
 

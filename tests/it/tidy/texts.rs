@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use regex::Regex;
+use crate::patterns::pattern;
 
 use super::{none, sources};
 
@@ -96,9 +96,9 @@ fn room_of(path: &str) -> String {
 }
 
 fn messages(file: &str) -> Messages {
-    let start = Regex::new(r"^([a-z][a-z0-9-]*)\s*=").expect("a valid pattern");
-    let argument = Regex::new(r"\$([a-zA-Z][a-zA-Z0-9_-]*)").expect("a valid pattern");
-    let reference = Regex::new(r"\{\s*([a-z][a-z0-9-]*)\s*\}").expect("a valid pattern");
+    let start = pattern(r"^([a-z][a-z0-9-]*)\s*=");
+    let argument = pattern(r"\$([a-zA-Z][a-zA-Z0-9_-]*)");
+    let reference = pattern(r"\{\s*([a-z][a-z0-9-]*)\s*\}");
     let mut messages = Messages::new();
     let mut current = None;
     for line in file.lines() {
@@ -163,12 +163,12 @@ fn used_literals() -> Literals {
 }
 
 fn literals(code: &str) -> Literals {
-    let string = Regex::new(r#""([a-z][a-z0-9-]*(?:\{[a-z0-9_.]*\}[a-z0-9-]*)*)""#).expect("a valid pattern");
-    let variant = Regex::new(r"\b[A-Z][a-zA-Z0-9]*\b").expect("a valid pattern");
+    let string = pattern(r#""([a-z][a-z0-9-]*(?:\{[a-z0-9_.]*\}[a-z0-9-]*)*)""#);
+    let variant = pattern(r"\b[A-Z][a-zA-Z0-9]*\b");
     let strings: BTreeSet<String> = string.captures_iter(code).map(|found| found[1].to_owned()).collect();
     let mut codes: BTreeSet<String> = variant.find_iter(code).map(|found| kebab(found.as_str())).collect();
     codes.extend(strings.iter().cloned());
-    let look_up = Regex::new(LOOK_UP).expect("a valid pattern");
+    let look_up = pattern(LOOK_UP);
     let rooms = rooms();
     let is_key = |text: &str| rooms.iter().any(|room| text.starts_with(&format!("{room}-")));
     let asked =
@@ -205,10 +205,10 @@ fn left_over(messages: &Messages, used: &Literals) -> Vec<String> {
 }
 
 /// Whether a pattern such as `web-status-{code}` makes this key from codes that the code knows.
-fn fits(pattern: &str, key: &str, codes: &BTreeSet<String>) -> bool {
-    let parts = Regex::new(r"\{[a-z0-9_.]*\}").expect("a valid pattern");
-    let fixed: Vec<String> = parts.split(pattern).map(regex::escape).collect();
-    let shape = Regex::new(&format!("^{}$", fixed.join("([a-z0-9-]+)"))).expect("a valid pattern");
+fn fits(written: &str, key: &str, codes: &BTreeSet<String>) -> bool {
+    let parts = pattern(r"\{[a-z0-9_.]*\}");
+    let fixed: Vec<String> = parts.split(written).map(regex::escape).collect();
+    let shape = pattern(format!("^{}$", fixed.join("([a-z0-9-]+)")));
     shape.captures(key).is_some_and(|found| {
         found.iter().skip(1).flatten().all(|part| is_number(part.as_str()) || codes.contains(part.as_str()))
     })

@@ -1,9 +1,7 @@
 //! No text that a person reads stands in a template or in the code of a page: texts are in `src/text`,
 //! guides in `src/web/help`, in every language.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
+use crate::patterns::pattern;
 
 use super::{Source, none, sources};
 
@@ -94,13 +92,13 @@ fn checked(files: &[Source]) -> impl Iterator<Item = &Source> {
 fn in_template(text: &str, path: &str) -> Vec<String> {
     let text = without(text, r"(?s)\{#.*?#\}|<!--.*?-->|\{% block density %\}.*?\{% endblock %\}");
     let text = SAME_EVERYWHERE.iter().fold(text, |text, name| text.replace(name, " "));
-    let literal = Regex::new(r#"(?s)\{[{%](.*?)[}%]\}"#).expect("a pattern");
+    let literal = pattern(r#"(?s)\{[{%](.*?)[}%]\}"#);
     let code = literal
         .captures_iter(&text)
         .flat_map(|found| literals(&found[1]).into_iter().filter(|word| is_said(word)).collect::<Vec<_>>());
     let mut said: Vec<String> = code.collect();
     let html = without(&text, r"(?s)\{\{.*?\}\}|\{%.*?%\}");
-    let shown = Regex::new(SHOWN).expect("a pattern");
+    let shown = pattern(SHOWN);
     said.extend(shown.captures_iter(&html).map(|found| found[1].to_owned()).filter(|word| is_said(word)));
     let bare = without(&html, r#"(?s)<[^>]*>|&[a-z#0-9]+;|\s[a-z-]+="[^"]*""#);
     said.extend(
@@ -128,7 +126,7 @@ fn without_samples(code: &str) -> String {
 
 /// The code without the blocks that begin so, each up to its closing brace.
 fn without_blocks(code: &str, begins: &str) -> String {
-    let begins = Regex::new(begins).expect("a pattern");
+    let begins = pattern(begins);
     let mut kept = String::new();
     let mut rest = code;
     while let Some(found) = begins.find(rest) {
@@ -149,23 +147,21 @@ fn without_blocks(code: &str, begins: &str) -> String {
     kept
 }
 
-fn without(text: &str, pattern: &str) -> String {
-    Regex::new(pattern).expect("a pattern").replace_all(text, " ").into_owned()
+fn without(text: &str, left_out: &str) -> String {
+    pattern(left_out).replace_all(text, " ").into_owned()
 }
 
 fn literals(code: &str) -> Vec<String> {
-    let literal = Regex::new(r#""((?:[^"\\]|\\.)*)""#).expect("a pattern");
+    let literal = pattern(r#""((?:[^"\\]|\\.)*)""#);
     literal.captures_iter(code).map(|found| found[1].to_owned()).collect()
 }
 
 /// Two words, a capital, or a letter that no code has.
 fn is_said(text: &str) -> bool {
-    static CODE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\{[^}]*\}|<[^>]*>").expect("a pattern"));
-    static SAID: LazyLock<Regex> = LazyLock::new(|| {
-        let pattern = r"\p{L}{2,}[,.:]? +\p{L}{2,}|^\s*\p{Lu}\p{Ll}+(?:[ .,:!?]|$)|[åäöÅÄÖ]|\s\p{L}{3,}\s*$";
-        Regex::new(pattern).expect("a pattern")
-    });
-    SAID.is_match(&CODE.replace_all(text, " "))
+    let code = pattern(r"\{[^}]*\}|<[^>]*>");
+    let said =
+        pattern(r"\p{L}{2,}[,.:]? +\p{L}{2,}|^\s*\p{Lu}\p{Ll}+(?:[ .,:!?]|$)|[åäöÅÄÖ]|\s\p{L}{3,}\s*$");
+    said.is_match(&code.replace_all(text, " "))
 }
 
 fn faults(said: Vec<String>, path: &str) -> Vec<String> {

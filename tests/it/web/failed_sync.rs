@@ -8,6 +8,8 @@ use serde_json::json;
 use underlag::web;
 use underlag::web::state::State;
 
+use crate::patterns::pattern;
+
 use super::api::flow::{given, request};
 use super::api::system::System;
 use super::client::Client;
@@ -91,6 +93,6 @@ async fn a_gateway_that_can_take_nothing_new_is_not_ready_and_says_why() {
     let mut monitor = Client::new(web::router(&State::new(gateway.shared())));
     let ready = monitor.get("/readyz").await;
     assert_eq!(ready.status, StatusCode::SERVICE_UNAVAILABLE);
-    let told = regex::Regex::new(r"storage: \d+ MiB free of \d+ MiB").expect("sound");
+    let told = pattern(r"storage: \d+ MiB free of \d+ MiB");
     assert!(told.is_match(&ready.text), "{}", ready.text);
 }

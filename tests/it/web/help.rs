@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use regex::Regex;
 use underlag::domain::language::Language;
 use underlag::forms::catalogue::Catalogue;
 use underlag::text;
 use underlag::web;
 use underlag::web::help::Guide;
 use underlag::web::help::guide::{self, overview};
+
+use crate::patterns::pattern;
 
 use super::App;
 
@@ -53,7 +54,7 @@ fn both_languages_say_the_same_things() {
 
 #[test]
 fn every_topic_the_pages_lead_to_exists() {
-    let call = Regex::new(r#"piece::help\("([^"]+)"\)"#).expect("a pattern");
+    let call = pattern(r#"piece::help\("([^"]+)"\)"#);
     let mut seen = 0;
     for file in templates() {
         for found in call.captures_iter(&file) {
@@ -100,8 +101,8 @@ async fn the_help_in_the_header_is_about_the_page() {
 /// What is wrong with a guide, given its Markdown and the HTML made of it.
 fn faults_of(markdown: &str, html: &str, pages: &BTreeSet<String>, words: &BTreeSet<String>) -> Vec<String> {
     let mut faults = Vec::new();
-    let all = |pattern: &str, text: &str| -> Vec<String> {
-        let regex = Regex::new(pattern).expect("a pattern");
+    let all = |wanted: &str, text: &str| -> Vec<String> {
+        let regex = pattern(wanted);
         regex.captures_iter(text).map(|found| found[1].to_owned()).collect()
     };
     for link in all(r#"href="([^"]*)""#, html) {
@@ -116,7 +117,7 @@ fn faults_of(markdown: &str, html: &str, pages: &BTreeSet<String>, words: &BTree
             faults.push(format!("no page says so: {word}"));
         }
     }
-    let raw = Regex::new(r"<[a-z/!]").expect("a pattern");
+    let raw = pattern(r"<[a-z/!]");
     if markdown.lines().any(|line| !line.starts_with("    ") && raw.is_match(line)) {
         faults.push("has raw HTML".to_owned());
     }

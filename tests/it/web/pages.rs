@@ -5,11 +5,12 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use regex::Regex;
 use underlag::domain::language::Language;
 use underlag::forms::catalogue::Catalogue;
 use underlag::text;
 use underlag::web::{assets, gallery, questionnaire};
+
+use crate::patterns::pattern;
 
 #[test]
 fn every_page_keeps_the_rules() {
@@ -50,8 +51,8 @@ fn planted_faults_are_found() {
 
 pub(super) fn faults_of(html: &str, language: Language) -> Vec<String> {
     let mut faults = Vec::new();
-    let all = |pattern: &str| -> Vec<String> {
-        let regex = Regex::new(pattern).expect("a pattern");
+    let all = |wanted: &str| -> Vec<String> {
+        let regex = pattern(wanted);
         regex.captures_iter(html).map(|found| found[1].to_owned()).collect()
     };
     if !html.contains(&format!("<html lang=\"{}\">", language.tag())) {

@@ -1,8 +1,9 @@
 //! As much of JSON Schema as the description uses; a keyword that it does not know is a fault of its own.
 
-use regex::Regex;
 use serde_json::Value;
 use underlag::web::api::OPENAPI;
+
+use crate::patterns::pattern;
 
 /// Says something, and asks nothing.
 const REMARKS: &[&str] = &["description", "contentMediaType"];
@@ -55,9 +56,7 @@ impl Description {
                     let several = wanted.as_array().expect("a list");
                     several.iter().any(|one| self.misfits(one, value).is_empty())
                 }
-                "pattern" => text.is_none_or(|text| {
-                    Regex::new(wanted.as_str().expect("text")).expect("a pattern").is_match(text)
-                }),
+                "pattern" => text.is_none_or(|text| pattern(wanted.as_str().expect("text")).is_match(text)),
                 "format" => text.is_none_or(|text| match wanted.as_str() {
                     Some("date") => text.parse::<jiff::civil::Date>().is_ok() && text.len() == 10,
                     Some("date-time") => text.parse::<jiff::Timestamp>().is_ok(),

@@ -12,6 +12,8 @@ use underlag::domain::digest::Digest;
 use underlag::domain::reference::Reference;
 use underlag::domain::request::Record;
 
+use crate::patterns::pattern;
+
 use super::worker::office::{CLINIC, Office};
 
 /// Requests at the office, each like one that Anna has sent.
@@ -65,7 +67,6 @@ const LATER: Date = date(2026, 12, 18);
 
 /// The references of the table, from the top.
 fn listed(page: &str) -> Vec<String> {
-    let row =
-        regex::Regex::new(r#"<th scope="row" class="code"><a href="/requests/([^"]+)""#).expect("sound");
+    let row = pattern(r#"<th scope="row" class="code"><a href="/requests/([^"]+)""#);
     row.captures_iter(page).map(|found| found[1].to_owned()).collect()
 }

@@ -4,6 +4,8 @@ use axum::http::StatusCode;
 use underlag::domain::ladder::{Anchor, Taken};
 use underlag::domain::request::CallBack;
 
+use crate::patterns::pattern;
+
 use super::*;
 
 #[tokio::test]
@@ -100,7 +102,7 @@ async fn pages_follow_each_other_without_gap_or_double() {
         desk.request(day, |_| {}).await;
     }
     let mut kaj = desk.office.browser("kaj").await;
-    let next = regex::Regex::new(r#"rel="next" href="([^"]+)""#).expect("sound");
+    let next = pattern(r#"rel="next" href="([^"]+)""#);
     for sort in ["due", "due-last", "sent", "recipient"] {
         let mut address = format!("/queue?sort={sort}");
         let mut seen = Vec::new();

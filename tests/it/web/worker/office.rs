@@ -23,6 +23,7 @@ use underlag::web::router;
 use underlag::web::state::State;
 
 use crate::exchange::gateway;
+use crate::patterns::pattern;
 use crate::store::disk::FailingDisk;
 use crate::web::client::{Answer, Client};
 
@@ -207,8 +208,8 @@ pub fn borrowed(fields: &[(String, String)]) -> Vec<(&str, &str)> {
 /// The hidden fields of a page's main form, as a browser would send them; without the token.
 pub fn hidden(page: &Answer) -> Vec<(String, String)> {
     let form = page.text.split("<main").nth(1).expect("a main part").split("</main>").next().unwrap_or("");
-    let input = regex::Regex::new(r#"<input type="hidden" name="([^"]*)" value="([^"]*)""#).expect("sound");
-    let area = regex::Regex::new(r#"<textarea name="([^"]*)" hidden>\n?([^<]*)</textarea>"#).expect("sound");
+    let input = pattern(r#"<input type="hidden" name="([^"]*)" value="([^"]*)""#);
+    let area = pattern(r#"<textarea name="([^"]*)" hidden>\n?([^<]*)</textarea>"#);
     let found = input.captures_iter(form).chain(area.captures_iter(form));
     found
         .map(|found| (found[1].to_owned(), unescaped(&found[2])))
