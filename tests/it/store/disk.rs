@@ -131,9 +131,15 @@ async fn a_store_that_ends_by_a_failed_sync_is_not_marked_clean() {
         if let Some(syncs) = syncs {
             disk.fail_after(syncs);
         }
+        // Whoever does not wait is gone before the disk fails.
+        let (gone, is_gone) = std::sync::mpsc::channel();
+        if !waits {
+            disk.meanwhile(move || is_gone.recv().expect("it goes"));
+        }
         let patience = if waits { Duration::MAX } else { Duration::ZERO };
         let outcome = tokio::time::timeout(patience, store.commit(&put(&record(1)))).await;
         assert_eq!(outcome.is_ok(), waits, "else the last of the store goes while it is being written");
+        gone.send(()).ok();
         drop(store);
         assert_eq!(marked_clean(&head), syncs.is_none());
     }
