@@ -13,6 +13,7 @@
 //! - [`web`] the pages; [`worker`] what happens by itself; [`server`] binds and runs both.
 //! - [`owner`] whose a new file is.
 //! - [`cli`] the command line, on top.
+//! - `trial` tries and measures the product: a feature that production is built without.
 
 pub mod cli;
 pub mod clock;
@@ -31,5 +32,7 @@ pub mod store;
 pub mod telemetry;
 pub mod text;
 pub mod tls;
+#[cfg(feature = "trial")]
+pub mod trial;
 pub mod web;
 pub mod worker;

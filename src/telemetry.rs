@@ -4,9 +4,6 @@
 //! not be said. Ours hold references, codes and times; no personal data, no secrets, no mail
 //! addresses.
 
-use std::fs::File;
-use std::sync::Arc;
-
 use tracing::Level;
 use tracing_subscriber::filter::Targets;
 use tracing_subscriber::layer::SubscriberExt;
@@ -24,12 +21,4 @@ pub fn start(json: bool, level: Level) {
     };
     // Already started: in tests, several gateways share one process.
     drop(tracing_subscriber::registry().with(lines.with_filter(ours)).try_init());
-}
-
-/// The same, one JSON object a line, into a file.
-pub fn start_in(file: File, level: Level) {
-    let ours = Targets::new().with_target("underlag", level);
-    let lines = fmt::layer().json().flatten_event(true).with_current_span(false).with_span_list(false);
-    let lines = lines.with_writer(Arc::new(file)).with_filter(ours);
-    drop(tracing_subscriber::registry().with(lines).try_init());
 }

@@ -6,13 +6,11 @@
 //! `verify` has more, see there. Results go to
 //! standard output, everything else to standard error.
 
-pub mod bench;
 pub mod calendar;
 pub mod cannot;
 pub mod check;
 pub mod consent;
 pub mod console;
-pub mod demo;
 pub mod edited;
 mod error;
 pub mod faults;
@@ -36,6 +34,8 @@ pub use error::Error;
 pub use settings::{Settings, usual_file};
 
 use crate::config;
+#[cfg(feature = "trial")]
+use crate::trial::{bench, demo};
 
 #[derive(Debug, Parser)]
 #[command(name = "underlag", version, about = "Secure document exchange for social services")]
@@ -59,6 +59,7 @@ fn choose_language(settings: &Settings, console: &mut Console<'_>) {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Measure how fast it is here, and what limits it
+    #[cfg(feature = "trial")]
     Bench(bench::Bench),
     /// Working days: add them to a date, show the holidays of a year
     Calendar(calendar::Calendar),
@@ -67,6 +68,7 @@ enum Command {
     /// What a consent document allows
     Consent(consent::Consent),
     /// Try it: the whole job once, then a gateway on this computer to go on with
+    #[cfg(feature = "trial")]
     Demo(demo::Demo),
     /// Look at forms and at what was filled in
     Form(form::Form),
@@ -86,10 +88,12 @@ enum Command {
 impl Command {
     fn run(&self, settings: &Settings, console: &mut Console<'_>) -> Result<(), Error> {
         match self {
+            #[cfg(feature = "trial")]
             Self::Bench(command) => command.run(console),
             Self::Calendar(command) => command.run(settings, console),
             Self::Check(command) => command.run(settings, console),
             Self::Consent(command) => command.run(settings, console),
+            #[cfg(feature = "trial")]
             Self::Demo(command) => command.run(console),
             Self::Form(command) => command.run(console),
             Self::Keys(command) => command.run(settings, console),

@@ -70,7 +70,7 @@ impl Serve {
 }
 
 /// Reads directory and pathway anew, and tells what became of it.
-pub(super) async fn reload(state: &Pages) {
+pub(crate) async fn reload(state: &Pages) {
     match app::reload(state).await {
         Ok(()) => tracing::info!("took the new directory and pathway into use"),
         Err(faults) => told(&faults, "nothing new is in use"),

@@ -306,6 +306,7 @@ impl Worker {
     }
 
     /// Takes the steps of the ladders that are due now, and sends nothing. Says how many.
+    #[cfg(feature = "trial")]
     pub async fn climb_all(&self) -> usize {
         let mut tally = Tally::default();
         noted(self.climb(self.parts.clock.now(), None, &mut tally).await, &mut tally);

@@ -1,7 +1,6 @@
 //! The command line, run in process.
 
 mod basics;
-mod bench;
 mod calendar;
 mod check;
 mod check_data;

@@ -1,9 +1,9 @@
 //! Recipients at a request: a link by mail and a key on paper, no account.
 
 use axum::http::StatusCode;
-use underlag::cli::demo::case;
 use underlag::domain::calendar::local_date;
 use underlag::forms::prefill::answer_form;
+use underlag::trial::demo::case;
 
 use super::page::{self, Attached, words};
 use super::town::Town;
@@ -22,9 +22,9 @@ impl<'a> Clinic<'a> {
         let opened = page::send(&mut client, form, &[("code", code), ("key", key)], &[]).await;
         assert_eq!(opened.location(), "/answer", "{}", words(&opened));
         let page = page::read(&mut client, "/answer").await;
-        let reference = underlag::cli::demo::html::forms(&page.text)
+        let reference = underlag::trial::demo::html::forms(&page.text)
             .iter()
-            .flat_map(underlag::cli::demo::html::Form::fields)
+            .flat_map(underlag::trial::demo::html::Form::fields)
             .find_map(|(name, value)| (name == "for").then_some(value));
         let reference = reference.expect("the page says which request it is");
         let reference = underlag::domain::reference::Reference::parse(&reference).expect("a reference");

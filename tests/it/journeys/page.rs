@@ -1,9 +1,9 @@
 //! What somebody does with a page: read it, fill in a form of it, send that.
 
 use axum::http::{Request, StatusCode, header};
-use underlag::cli::demo::html::{self, Form};
 use underlag::forms::json::response_from_json;
 use underlag::forms::model::Questionnaire;
+use underlag::trial::demo::html::{self, Form};
 use underlag::web::questionnaire;
 
 use crate::web::client::{Answer, Client};

@@ -1,9 +1,9 @@
 //! Social workers and coordinators at their pages.
 
 use axum::http::StatusCode;
-use underlag::cli::demo::case;
 use underlag::domain::calendar::local_date;
 use underlag::domain::reference::Reference;
+use underlag::trial::demo::case;
 
 use super::page::{self, Attached, says, words};
 use super::town::{AUTHORITY, CLINIC, OTHER_CLINIC, PROVIDER, Town};

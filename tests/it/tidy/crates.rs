@@ -26,6 +26,14 @@ fn every_direct_dependency_is_used() {
     none(&unused(&dependencies(&read("Cargo.toml")), &code));
 }
 
+/// Production is built without the trial, and so without a browser's half of HTTP.
+#[test]
+fn what_only_the_trial_needs_is_not_in_production() {
+    let manifest = read("Cargo.toml");
+    none(&not_left_out(&manifest));
+    assert!(optional(&manifest).contains(&"reqwest".to_owned()));
+}
+
 #[test]
 fn no_banned_crate_is_in_the_tree() {
     none(&banned(&read("Cargo.lock")));
@@ -64,6 +72,19 @@ fn planted_crate_faults_are_found() {
 
     assert_eq!(unnamed(&direct, "| axum v0.8.9 | MIT |").len(), 1);
 
+    let trial = "[features]\ndefault = [\"trial\"]\ntrial = [\"dep:a\"]\n[dependencies]\n";
+    let client = "a = { version = \"1\", optional = true }\n";
+    assert_eq!(not_left_out(&format!("{trial}{client}")).len(), 0);
+    assert_eq!(not_left_out(&format!("{trial}a = \"1\"\n")).len(), 1);
+    assert_eq!(
+        not_left_out(&format!("{trial}{client}b = {{ version = \"1\", optional = true }}\n")).len(),
+        1
+    );
+    let client_of_hyper = "hyper-util = { version = \"1\", features = [\"tokio\", \"client\"] }\n";
+    assert_eq!(not_left_out(&format!("{trial}{client}{client_of_hyper}")).len(), 1);
+    let always = trial.replace("[\"trial\"]", "[\"trial\", \"dep:a\"]");
+    assert_eq!(not_left_out(&format!("{always}{client}")).len(), 1);
+
     for name in BANNED {
         let lock = format!("[[package]]\nname = \"{name}\"\nversion = \"0.1.0\"\n");
         assert_eq!(banned(&lock).len(), 1, "{name}");
@@ -74,6 +95,50 @@ fn planted_crate_faults_are_found() {
 fn dependencies(manifest: &str) -> Vec<String> {
     let manifest: toml::Table = toml::from_str(manifest).expect("Cargo.toml is TOML");
     manifest["dependencies"].as_table().expect("a table").keys().cloned().collect()
+}
+
+fn optional(manifest: &str) -> Vec<String> {
+    let manifest: toml::Table = toml::from_str(manifest).expect("Cargo.toml is TOML");
+    let all = manifest["dependencies"].as_table().expect("a table").iter();
+    let optional =
+        all.filter(|(_, wanted)| wanted.get("optional").and_then(toml::Value::as_bool) == Some(true));
+    optional.map(|(name, _)| name.clone()).collect()
+}
+
+/// Where the manifest does not keep to this: there is one feature, `trial`, that switches on whatever
+/// is optional; and what is not optional has no half for clients.
+fn not_left_out(manifest: &str) -> Vec<String> {
+    let table: toml::Table = toml::from_str(manifest).expect("Cargo.toml is TOML");
+    let members = |name: &str| -> Vec<String> {
+        let members = table["features"][name].as_array().expect("a list").iter();
+        members.filter_map(|member| member.as_str().map(str::to_owned)).collect()
+    };
+    let (trial, default) = (members("trial"), members("default"));
+    let optional = optional(manifest);
+    let mut faults = Vec::new();
+    if default != ["trial"] {
+        faults.push(format!("Cargo.toml: switched on by itself: {default:?}"));
+    }
+    let switched_on: Vec<&str> = trial.iter().filter_map(|member| member.strip_prefix("dep:")).collect();
+    for name in &optional {
+        if !switched_on.contains(&name.as_str()) {
+            faults.push(format!("Cargo.toml: {name} is optional, and the trial does not switch it on"));
+        }
+    }
+    for name in switched_on {
+        if !optional.iter().any(|other| other == name) {
+            faults.push(format!("Cargo.toml: {name} is the trial's, and always there"));
+        }
+    }
+    for (name, wanted) in table["dependencies"].as_table().expect("a table") {
+        let features = wanted.get("features").and_then(toml::Value::as_array).into_iter().flatten();
+        let mut clients =
+            features.filter_map(toml::Value::as_str).filter(|feature| feature.starts_with("client"));
+        if !optional.contains(name) && clients.next().is_some() {
+            faults.push(format!("Cargo.toml: {name} is always there, with its half for clients"));
+        }
+    }
+    faults
 }
 
 fn unused(direct: &[String], code: &str) -> Vec<String> {

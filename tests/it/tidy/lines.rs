@@ -97,7 +97,7 @@ fn planted_lines_are_found() {
 #[test]
 fn ordinary_lines_are_not_faults() {
     let fine = [
-        ("src/cli/demo.rs", "println!(\"{x}\");"),
+        ("src/cli/serve.rs", "println!(\"{x}\");"),
         ("tests/it/a.rs", "let x = y.unwrap();"),
         ("src/web/a.rs", "x.unwrap_or(1); fn target_of() {} let todo = 1;"),
     ];

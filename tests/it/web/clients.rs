@@ -1,7 +1,7 @@
 //! The client's own page in a browser without scripts, and the card on the worker's side.
 
 use axum::http::StatusCode;
-use underlag::cli::demo::html;
+use underlag::trial::demo::html;
 use underlag::web::router;
 
 use super::client::{Answer, Client};

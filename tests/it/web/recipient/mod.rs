@@ -9,10 +9,10 @@ mod review;
 mod ways_out;
 
 use axum::http::{Request, StatusCode, header};
-use underlag::cli::demo::html::{self, Form};
 use underlag::domain::reference::Reference;
 use underlag::exchange::consent_file::HeldConsent;
 use underlag::exchange::draft;
+use underlag::trial::demo::html::{self, Form};
 use underlag::web;
 use underlag::web::state::State;
 

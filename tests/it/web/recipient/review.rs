@@ -1,8 +1,8 @@
 //! What is said while an answer is typed: by the rules that decide whether it can be sent.
 
 use axum::http::StatusCode;
-use underlag::cli::demo::html;
 use underlag::exchange::draft;
+use underlag::trial::demo::html;
 
 use super::super::client::Answer;
 use super::{Browser, Case, filled};

@@ -6,13 +6,13 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use ring::rand::SystemRandom;
-use underlag::cli::demo::folder::Folder;
-use underlag::cli::demo::people;
-use underlag::cli::demo::seed;
 use underlag::clock::Clock;
 use underlag::config::{Config, Directory};
 use underlag::domain::calendar::start_of_day;
 use underlag::exchange::Gateway;
+use underlag::trial::demo::folder::Folder;
+use underlag::trial::demo::people;
+use underlag::trial::demo::seed;
 use underlag::web::router;
 use underlag::web::state::State;
 

@@ -4,11 +4,11 @@ use std::fs;
 use std::process::Command;
 
 use jiff::civil::date;
-use underlag::cli::demo::seed::chance::Chance;
-use underlag::cli::demo::seed::habit::{HABITS, Habit};
-use underlag::cli::demo::seed::people;
-use underlag::cli::demo::seed::plan::{self, Act};
 use underlag::domain::personal_number::PersonalNumber;
+use underlag::trial::demo::seed::chance::Chance;
+use underlag::trial::demo::seed::habit::{HABITS, Habit};
+use underlag::trial::demo::seed::people;
+use underlag::trial::demo::seed::plan::{self, Act};
 
 use crate::canary::{Mark, scan, scan_folder};
 

@@ -27,8 +27,6 @@ use jiff::{SignedDuration, Timestamp, ToSpan};
 use tokio::sync::OnceCell;
 use tokio::task::JoinSet;
 
-use crate::cli::demo::Stop;
-use crate::cli::demo::folder::{Enrolled, Folder};
 use crate::domain::actor::{Role, User};
 use crate::domain::calendar::{local_date, start_of_day};
 use crate::domain::consent::Subject;
@@ -37,6 +35,8 @@ use crate::exchange::{Gateway, consent};
 use crate::mail::Mailer;
 use crate::mail::transport::Transport;
 use crate::server::app::worker;
+use crate::trial::demo::Stop;
+use crate::trial::demo::folder::{Enrolled, Folder};
 use case::Case;
 use cast::{Cast, terms};
 use chance::{Chance, SEED};

@@ -8,8 +8,8 @@ use std::process::{Command, Output};
 use data_encoding::BASE64URL_NOPAD;
 use serde_json::Value;
 use tempfile::TempDir;
-use underlag::cli::demo::{case, certificate, letter};
 use underlag::document::read::attachments;
+use underlag::trial::demo::{case, certificate, letter};
 
 use crate::canary::{Leak, Mark, scan, scan_folder, typed_texts};
 

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use reqwest::multipart::{Form as Parts, Part};
 use reqwest::{Client, RequestBuilder, StatusCode};
 
-use crate::cli::demo::Stop;
-use crate::cli::demo::html::{self, Form};
+use crate::trial::demo::Stop;
+use crate::trial::demo::html::{self, Form};
 
 pub struct Visitor {
     client: Client,

@@ -50,7 +50,7 @@ enum Measure {
 }
 
 impl Bench {
-    pub(super) fn run(&self, console: &mut Console<'_>) -> Result<(), Error> {
+    pub(crate) fn run(&self, console: &mut Console<'_>) -> Result<(), Error> {
         match &self.measure {
             Measure::Create(pipeline) => pipeline.run(What::Create, console),
             Measure::Open(pipeline) => pipeline.run(What::Open, console),

@@ -1,6 +1,6 @@
 //! Reads our own pages as a browser does: links, and forms with what stands in them.
 
-use crate::cli::demo::Stop;
+use crate::trial::demo::Stop;
 
 /// A form on a page, with what would be sent if it were submitted as it stands.
 #[derive(Debug, Clone)]

@@ -2,9 +2,8 @@
 //!
 //! # Layout
 //!
-//! - [`folder`] where everything lies; [`people`] who logs in; [`case`] what the tour tells.
-//! - [`certificate`] is the file that is
-//!   attached.
+//! - [`folder`] where everything lies; [`people`] who logs in; [`log`] what the gateway says.
+//! - [`case`] what the tour tells; [`certificate`] is the file that is attached.
 //! - [`tour`] the main job over HTTP, step by step; [`visitor`] a browser without scripts, with
 //!   [`html`] and [`fill`]; [`letter`] reads the mail.
 //! - [`seed`] the half-year before: some hundred requests, through the same use cases.
@@ -18,6 +17,7 @@ pub mod folder;
 mod forward;
 pub mod html;
 pub mod letter;
+mod log;
 pub mod people;
 pub mod seed;
 pub mod stop;
@@ -47,7 +47,7 @@ use crate::domain::calendar::{local_date, start_of_day};
 use crate::domain::language::Language;
 use crate::domain::statistics::group::Month;
 use crate::server::app::App;
-use crate::{server, telemetry, text};
+use crate::{server, text};
 use desk::Desk;
 use folder::{Enrolled, Folder};
 use people::Login;
@@ -106,7 +106,7 @@ struct Scene {
 }
 
 impl Demo {
-    pub(super) fn run(&self, console: &mut Console<'_>) -> Result<(), Error> {
+    pub(crate) fn run(&self, console: &mut Console<'_>) -> Result<(), Error> {
         let language = console.language();
         if !self.listen.ip().is_loopback() {
             return Err(Error::Usage(text::get(language, "demo-loopback-only")));
@@ -211,8 +211,7 @@ impl Demo {
         let config = Config::load(&folder.settings(), &own).map_err(Stop::from_error)?;
         let directory = Directory::load(&folder.gateway()).map_err(Stop::from_error)?;
         let logins = people::logins(&directory.users);
-        let log = File::create(folder.log()).map_err(Stop::from_error)?;
-        telemetry::start_in(log, tracing::Level::INFO);
+        log::start(File::create(folder.log()).map_err(Stop::from_error)?);
         let app = App::build(config, directory, clock.clone()).map_err(Stop::from_error)?;
         Ok((Scene { folder, recipients, logins, base_url, today }, app))
     }

@@ -7,11 +7,6 @@ use std::time::Duration;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::cli::demo::fill::fill;
-use crate::cli::demo::folder::{Enrolled, Folder};
-use crate::cli::demo::letter::{self, Letter};
-use crate::cli::demo::visitor::{File, Page, Visitor};
-use crate::cli::demo::{Stop, case, certificate, people};
 use crate::clock::Clock;
 use crate::config::Directory;
 use crate::crypto::signing::Jwks;
@@ -19,6 +14,11 @@ use crate::domain::consent::InformationCategory;
 use crate::domain::language::Language;
 use crate::exchange::verify::{self, Against};
 use crate::forms::catalogue::Catalogue;
+use crate::trial::demo::fill::fill;
+use crate::trial::demo::folder::{Enrolled, Folder};
+use crate::trial::demo::letter::{self, Letter};
+use crate::trial::demo::visitor::{File, Page, Visitor};
+use crate::trial::demo::{Stop, case, certificate, people};
 
 pub struct Tour<'a> {
     pub base_url: &'a str,

@@ -3,11 +3,11 @@
 use jiff::civil::Date;
 use serde_json::Value;
 
-use crate::cli::demo::Stop;
-use crate::cli::demo::case;
-use crate::cli::demo::seed::chance::Chance;
 use crate::domain::consent::Subject;
 use crate::forms::catalogue::Kind;
+use crate::trial::demo::Stop;
+use crate::trial::demo::case;
+use crate::trial::demo::seed::chance::Chance;
 
 const ACTIVITIES: [&str; 8] = [
     "Arbetsträning i caféets kök",

@@ -1,7 +1,7 @@
 //! How each recipient of the demo behaves: one is quick, one is slow, one is clearly the worst.
 
-use crate::cli::demo::seed::chance::Chance;
 use crate::domain::request::DeclineReason;
+use crate::trial::demo::seed::chance::Chance;
 
 pub struct Habit {
     pub recipient: &'static str,

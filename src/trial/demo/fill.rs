@@ -1,11 +1,11 @@
 //! Fills in a questionnaire on a page, as a person without scripts would: rows are added one at a
 //! time until there is a field for every answer.
 
-use crate::cli::demo::Stop;
-use crate::cli::demo::html::Form;
-use crate::cli::demo::visitor::{Page, Visitor};
 use crate::forms::model::Questionnaire;
 use crate::forms::response::Response;
+use crate::trial::demo::Stop;
+use crate::trial::demo::html::Form;
+use crate::trial::demo::visitor::{Page, Visitor};
 use crate::web::questionnaire::{self, Action};
 
 /// More rows than any case of ours has.

@@ -15,11 +15,11 @@ use ring::rand::SecureRandom;
 use serde::Serialize;
 use toml_edit::value;
 
-use crate::cli::demo::Stop;
 use crate::config::Directory;
 use crate::config::edit::{Edit, day, public_halves};
 use crate::crypto::keys;
 use crate::crypto::recipient_key::RecipientKey;
+use crate::trial::demo::Stop;
 
 static SAMPLES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/config/demo");
 

@@ -1,9 +1,9 @@
 //! A request of the half-year, and what is to become of it.
 
-use crate::cli::demo::seed::chance::{Chance, SEED};
-use crate::cli::demo::seed::plan::Plan;
 use crate::domain::actor::User;
 use crate::domain::reference::Reference;
+use crate::trial::demo::seed::chance::{Chance, SEED};
+use crate::trial::demo::seed::plan::Plan;
 
 /// A request and what is to become of it.
 pub struct Case {

@@ -8,15 +8,15 @@ use std::sync::Arc;
 use jiff::{Timestamp, ToSpan};
 use tokio::sync::OnceCell;
 
-use crate::cli::demo::seed::case::Case;
-use crate::cli::demo::seed::habit::HABITS;
-use crate::cli::demo::seed::people;
 use crate::domain::actor::User;
 use crate::domain::calendar::local_date;
 use crate::domain::consent::{ConsentMethod, ConsentTerms, InformationCategory, Subject};
 use crate::domain::language::Language;
 use crate::exchange::consent_file::{self, HeldConsent};
 use crate::exchange::{Error, Gateway, consent};
+use crate::trial::demo::seed::case::Case;
+use crate::trial::demo::seed::habit::HABITS;
+use crate::trial::demo::seed::people;
 
 /// What everybody needs.
 pub struct Cast {

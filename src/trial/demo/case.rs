@@ -4,10 +4,10 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use serde_json::Value;
 
-use crate::cli::demo::Stop;
 use crate::forms::json::response_from_json;
 use crate::forms::model::Questionnaire;
 use crate::forms::response::Response;
+use crate::trial::demo::Stop;
 
 pub const KIND: &str = "forfragan-till-lakare";
 pub const UNIT_MAILBOX: &str = "ekonomiskt.bistand@exempelstad.example";

@@ -5,12 +5,6 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use serde_json::Value;
 
-use crate::cli::demo::Stop;
-use crate::cli::demo::case;
-use crate::cli::demo::seed::case::{Case, SentCase};
-use crate::cli::demo::seed::cast::Cast;
-use crate::cli::demo::seed::plan::Act;
-use crate::cli::demo::seed::texts;
 use crate::domain::calendar::local_date;
 use crate::domain::digest::Digest;
 use crate::domain::language::Language;
@@ -22,6 +16,12 @@ use crate::exchange::dispatch::Dispatch;
 use crate::exchange::send::{self, Request, Sent};
 use crate::exchange::visit::{self, Visit};
 use crate::exchange::{Error, answer, call, draft, fetch, reroute, time};
+use crate::trial::demo::Stop;
+use crate::trial::demo::case;
+use crate::trial::demo::seed::case::{Case, SentCase};
+use crate::trial::demo::seed::cast::Cast;
+use crate::trial::demo::seed::plan::Act;
+use crate::trial::demo::seed::texts;
 
 /// Does what is next. A refusal ends the plan: something came in between.
 ///

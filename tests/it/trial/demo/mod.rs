@@ -1,4 +1,4 @@
-//! Mirrors `src/cli/demo/`.
+//! Mirrors `src/trial/demo/`.
 
 mod days;
 mod html;

@@ -7,7 +7,6 @@ use jiff::Timestamp;
 use ring::rand::SystemRandom;
 use zeroize::Zeroizing;
 
-use crate::cli::demo::case;
 use crate::crypto::recipient_key::RecipientKey;
 use crate::domain::actor::User;
 use crate::domain::calendar::local_date;
@@ -18,6 +17,7 @@ use crate::exchange::visit::{self, Visit};
 use crate::exchange::{Gateway, answer, draft};
 use crate::forms::json::response_from_json;
 use crate::forms::response::Response;
+use crate::trial::demo::case;
 
 use super::measure::{Taken, measure};
 use super::people::{self, CLINIC};

@@ -1,6 +1,6 @@
 //! Letters are read as a mail program reads them.
 
-use underlag::cli::demo::letter::{Letter, all, link, parse};
+use underlag::trial::demo::letter::{Letter, all, link, parse};
 
 #[test]
 fn a_letter_in_quoted_printable() {

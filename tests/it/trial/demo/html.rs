@@ -1,6 +1,6 @@
 //! Forms are read as a browser reads them.
 
-use underlag::cli::demo::html::{forms, links, text};
+use underlag::trial::demo::html::{forms, links, text};
 
 const PAGE: &str = r##"<!doctype html><html lang="sv"><head><title>Åter &ndash; x</title></head><body>
 <header><form method="post" action="/logout"><input type="hidden" name="csrf" value="t1"><button>Logga ut</button></form></header>

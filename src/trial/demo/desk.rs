@@ -10,13 +10,13 @@ use axum::routing::{get, post};
 use jiff::tz::TimeZone;
 use serde::Deserialize;
 
-use crate::cli::demo::folder::Enrolled;
-use crate::cli::demo::forward::{self, Happened, Step};
-use crate::cli::demo::letter::{self, Letter};
-use crate::cli::demo::people::Login;
 use crate::domain::language::Language;
 use crate::exchange::Gateway;
 use crate::text;
+use crate::trial::demo::folder::Enrolled;
+use crate::trial::demo::forward::{self, Happened, Step};
+use crate::trial::demo::letter::{self, Letter};
+use crate::trial::demo::people::Login;
 use crate::web::csrf::CsrfForm;
 use crate::web::error::Error;
 use crate::web::page::{Frame, see_other_saying, show};

@@ -1,8 +1,8 @@
 //! What becomes of each request, drawn before it is sent. Half a working day is one step of the plan.
 
-use crate::cli::demo::seed::chance::Chance;
-use crate::cli::demo::seed::habit::Habit;
 use crate::domain::request::DeclineReason;
+use crate::trial::demo::seed::chance::Chance;
+use crate::trial::demo::seed::habit::Habit;
 
 /// What somebody does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

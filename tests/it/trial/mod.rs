@@ -1,0 +1,4 @@
+//! Mirrors `src/trial/`.
+
+mod bench;
+mod demo;
