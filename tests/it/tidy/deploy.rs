@@ -56,6 +56,16 @@ fn the_image_has_what_the_first_start_needs() {
 }
 
 #[test]
+fn what_is_deployed_has_no_trial() {
+    for file in ["deploy/Containerfile", "deploy/README.md"] {
+        let text = read(file);
+        let mut builds = text.lines().filter(|line| line.contains("cargo build")).peekable();
+        assert!(builds.peek().is_some(), "{file} builds nothing");
+        assert!(builds.all(|line| line.contains("--no-default-features")), "{file} builds the trial too");
+    }
+}
+
+#[test]
 fn nginx_takes_the_shipped_settings() {
     let Some(nginx) = program("UNDERLAG_TEST_NGINX", PathBuf::from("/usr/sbin/nginx")) else { return };
     let folder = tempfile::tempdir().expect("a temporary folder");
