@@ -8,14 +8,11 @@ use crate::domain::reference::Reference;
 use crate::domain::workflow::Refusal;
 use crate::exchange::hand_over::{self, To, What};
 use crate::exchange::{self, fetch, time};
-use crate::web::api::body::Fields;
+use crate::web::api::body::{Fields, LONGEST_ID};
 use crate::web::api::caller::Caller;
 use crate::web::api::page::ok;
 use crate::web::api::problem::Problem;
 use crate::web::api::requests::told_anew;
-
-/// Of ids, in characters.
-pub const LONGEST_ID: usize = 64;
 
 /// `POST /api/v1/requests/{reference}/withdraw`. Done twice, it is done once.
 pub async fn withdraw(

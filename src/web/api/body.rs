@@ -19,6 +19,9 @@ use crate::web::api::problem::Problem;
 use crate::web::error::Error;
 use crate::web::state::State;
 
+/// Of ids, in characters.
+pub const LONGEST_ID: usize = 64;
+
 /// The members of one object, as they were written.
 pub struct Fields {
     /// `client.`; empty for the body itself.
