@@ -3,6 +3,7 @@
 //! Nothing here can name a client or tell of few: see [`crate::domain::statistics::figure`].
 
 pub(super) mod chart;
+mod choices;
 pub(super) mod download;
 mod page;
 mod samples;

@@ -8,7 +8,7 @@ use crate::domain::statistics::figure::Figure;
 use crate::domain::statistics::report::Line;
 use crate::exchange::statistics::{Choice, Statistics};
 use crate::web::coordinator::statistics::chart::{Bar, Chart};
-use crate::web::coordinator::statistics::show::Choices;
+use crate::web::coordinator::statistics::choices::Choices;
 use crate::web::coordinator::statistics::survey::SurveyTable;
 use crate::web::coordinator::statistics::table::Row;
 use crate::web::coordinator::statistics::{samples, words};
