@@ -1,20 +1,14 @@
-//! Everything that can go wrong on a page, its status, and the page that says what happened and
-//! what to do now. The person gets words; the log gets the chain of causes.
+//! Everything that can go wrong on a page, and its status. What a person reads of it is
+//! [`crate::web::error_page`]; what the log gets, [`crate::web::incident`].
 
 use std::error::Error as StdError;
 use std::sync::Arc;
 
-use askama::Template;
-use axum::extract::{Request, State as Extract};
-use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
-use axum::middleware::Next;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
-use crate::domain::language::Language;
-use crate::web::page::{self, Frame, Page};
-use crate::web::session::Visitor;
-use crate::web::state::State;
-use crate::web::{language, login, session};
+use crate::web::paths;
+use crate::web::redirect::see_other;
 use crate::{exchange, spool, store};
 
 /// When too much came at once, seconds.
@@ -154,11 +148,11 @@ impl From<exchange::Error> for Error {
     }
 }
 
-/// Only the status and the error itself: [`layer`] makes the page.
+/// Only the status and the error itself: a layer makes the page.
 impl IntoResponse for Error {
     fn into_response(self) -> Response {
         if let Self::LoginFirst { path } = &self {
-            return page::see_other(&login::address(path));
+            return see_other(&paths::login(path));
         }
         let mut response = self.status().into_response();
         if matches!(self, Self::LoginNeeded) {
@@ -170,147 +164,6 @@ impl IntoResponse for Error {
         }
         response.extensions_mut().insert(self);
         response
-    }
-}
-
-#[derive(Template)]
-#[template(path = "error.html")]
-pub struct ErrorPage {
-    pub frame: Frame,
-    pub error: Error,
-    /// What to tell the support: also in the log. Empty where it is nobody's fault of ours.
-    pub incident: String,
-    /// Path and query of a page that was only to be read: it can be asked for again.
-    pub asked: Option<String>,
-}
-
-impl ErrorPage {
-    fn heading(&self) -> String {
-        match &self.error {
-            Error::Refused { key, .. } => self.lines(key).0.trim_end_matches('.').to_owned(),
-            _ => self.words("heading"),
-        }
-    }
-
-    /// What happened; empty where the heading has said it.
-    fn text(&self) -> String {
-        match &self.error {
-            Error::Refused { .. } => String::new(),
-            _ => self.words("text"),
-        }
-    }
-
-    /// What to do now.
-    fn now(&self) -> String {
-        match &self.error {
-            Error::Refused { key, .. } => self.lines(key).1,
-            _ => self.words("now"),
-        }
-    }
-
-    /// The page again, where trying again may help.
-    fn again(&self) -> Option<&str> {
-        match &self.error {
-            Error::Busy | Error::Timeout | Error::Full | Error::OutcomeUnknown | Error::Internal(_) => {
-                self.asked.as_deref()
-            }
-            _ => None,
-        }
-    }
-
-    /// The page before has what was typed, or the link that led here.
-    const fn may_go_back(&self) -> bool {
-        match &self.error {
-            Error::NotFound | Error::LoginNeeded => false,
-            Error::MethodNotAllowed | Error::Forbidden | Error::Refused { .. } => true,
-            _ => self.asked.is_none(),
-        }
-    }
-
-    const fn must_log_in(&self) -> bool {
-        matches!(self.error, Error::LoginNeeded)
-    }
-
-    /// Where everything begins for whoever looks at it, and what it is called.
-    fn start(&self) -> (&'static str, String) {
-        let path = self.frame.path.as_str();
-        let of = |room: &str| path == room || path.starts_with(&format!("{room}/"));
-        let (address, key) = if of("/answer") || of("/l") {
-            ("/l", "web-error-start-recipient")
-        } else if of("/my") || of("/k") {
-            ("/k", "web-error-start-client")
-        } else {
-            ("/", "web-error-start")
-        };
-        (address, self.frame.t(key))
-    }
-
-    fn lines(&self, key: &str) -> (String, String) {
-        let text = self.frame.t(key);
-        let (happened, now) = text.split_once('\n').unwrap_or((&text, ""));
-        (happened.to_owned(), now.to_owned())
-    }
-
-    fn words(&self, part: &str) -> String {
-        let code = self.error.code();
-        self.frame.t(&format!("web-error-{code}-{part}"))
-    }
-}
-
-impl Page for ErrorPage {
-    const NAME: &'static str = "error";
-
-    fn samples(language: Language) -> Vec<Self> {
-        let frame = Frame::sample(language, None);
-        let page = |error: Error, incident: &str| {
-            let read = matches!(error, Error::NotFound | Error::Forbidden | Error::Internal(_) | Error::Busy);
-            Self {
-                frame: frame.clone(),
-                error,
-                incident: incident.to_owned(),
-                asked: read.then(|| "/requests".to_owned()),
-            }
-        };
-        vec![
-            page(Error::NotFound, ""),
-            page(Error::Internal(Arc::new(std::fmt::Error)), "7f3a90c2"),
-            page(Error::MethodNotAllowed, ""),
-            page(Error::Forbidden, ""),
-            page(Error::ForeignForm, ""),
-            page(Error::LoginNeeded, ""),
-            page(Error::Unreadable, ""),
-            page(Error::TooLarge, ""),
-            page(Error::MediaType, ""),
-            page(Error::Conflict, ""),
-            page(Error::Busy, ""),
-            page(Error::Timeout, ""),
-            page(Error::Full, ""),
-            page(Error::OutcomeUnknown, ""),
-            page(Error::from(exchange::Error::Gone), ""),
-            page(Error::from(exchange::Error::Lost), ""),
-        ]
-    }
-}
-
-/// Turns every error into its page, whoever made it.
-pub async fn layer(Extract(state): Extract<State>, request: Request, next: Next) -> Response {
-    let path = request.uri().path().to_owned();
-    let asked = request.uri().path_and_query().map(ToString::to_string);
-    let asked = asked.filter(|asked| request.method() == Method::GET && page::is_own_path(asked));
-    let language = language::wanted(request.headers(), state.settings());
-    let response = next.run(request).await;
-    let Some(error) = error_of(&response) else { return response };
-    let incident = log(&error, &state);
-    let frame = response.extensions().get::<Visitor>().map_or_else(
-        || Frame::of(&state, &Visitor::stranger(language), &path),
-        |visitor| Frame::of(&state, visitor, &path),
-    );
-    let status = error.status();
-    let page = ErrorPage { frame, error, incident, asked };
-    let headers = kept_headers(response.headers());
-    match page::with_status(status, &page) {
-        Ok(shown) => (headers, shown).into_response(),
-        Err(error) => error.status().into_response(),
     }
 }
 
@@ -330,39 +183,6 @@ pub(crate) fn error_of(response: &Response) -> Option<Error> {
     let media_type = response.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
     let bare = media_type.is_none_or(|value| value.starts_with("text/plain"));
     (refused && bare).then(|| Error::from_status(status))
-}
-
-/// Logs what is our fault, under a number that the person can name.
-pub(crate) fn log(error: &Error, state: &State) -> String {
-    match error {
-        Error::Internal(cause) => {
-            let incident = session::random_hex(state.random());
-            tracing::error!(incident, error = %chain(cause.as_ref()), "a request failed");
-            incident
-        }
-        Error::Full => {
-            // Told once, not for each.
-            state.gateway().short_of_room();
-            String::new()
-        }
-        Error::Timeout | Error::Busy | Error::OutcomeUnknown => {
-            tracing::warn!(%error, "a request was turned away");
-            String::new()
-        }
-        _ => String::new(),
-    }
-}
-
-/// The error and its causes, each told once: rooms write no personal data into them.
-fn chain(error: &dyn StdError) -> String {
-    let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        text.push_str(": ");
-        text.push_str(&error.to_string());
-        cause = error.source();
-    }
-    text
 }
 
 /// The cookies, `Allow` and `Retry-After` of the bare response.

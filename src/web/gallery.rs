@@ -4,7 +4,7 @@ use crate::domain::language::Language;
 use crate::web::accessibility::StatementPage;
 use crate::web::client;
 use crate::web::coordinator;
-use crate::web::error::ErrorPage;
+use crate::web::error_page::ErrorPage;
 use crate::web::hand_over;
 use crate::web::help::{GuidePage, OverviewPage};
 use crate::web::login::{AccountPage, AgainPage, LoginPage};

@@ -2,14 +2,8 @@
 //! switches them off (WCAG 2.2, 2.1.4); the browser remembers it.
 
 use axum::http::HeaderMap;
-use axum::response::Response;
-use serde::Deserialize;
 
 use crate::web::cookie;
-use crate::web::csrf::CsrfForm;
-use crate::web::error::Error;
-use crate::web::page::see_other_saying;
-use crate::web::role::Staff;
 
 const COOKIE: &str = "underlag-keys";
 const OFF: &str = "off";
@@ -17,7 +11,7 @@ const A_YEAR: i64 = 365 * 24 * 3600;
 
 /// A choice made: the session layer sets the cookie.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Keys(bool);
+pub(crate) struct Keys(pub bool);
 
 impl Keys {
     pub(crate) fn write(self, headers: &mut HeaderMap, https: bool) {
@@ -29,17 +23,4 @@ impl Keys {
 /// On, unless they have been switched off.
 pub(crate) fn wanted(headers: &HeaderMap, https: bool) -> bool {
     cookie::read(headers, COOKIE, https).is_none_or(|value| value != OFF)
-}
-
-#[derive(Deserialize)]
-pub struct Switch {
-    on: bool,
-}
-
-/// `POST /account/keys`.
-pub async fn switch(_: Staff, CsrfForm(form): CsrfForm<Switch>) -> Result<Response, Error> {
-    let said = if form.on { "web-said-keys-on" } else { "web-said-keys-off" };
-    let mut response = see_other_saying("/account", said);
-    response.extensions_mut().insert(Keys(form.on));
-    Ok(response)
 }

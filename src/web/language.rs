@@ -1,14 +1,10 @@
 //! Which language a page speaks: the one chosen (a cookie), else the first the browser asks for.
 
 use axum::http::{HeaderMap, header};
-use axum::response::Response;
-use serde::Deserialize;
 
 use crate::domain::language::Language;
-use crate::web::csrf::CsrfForm;
-use crate::web::error::Error;
+use crate::web::cookie;
 use crate::web::state::Settings;
-use crate::web::{cookie, page};
 
 /// Name of the cookie; its value is the language's tag.
 pub(crate) const COOKIE: &str = "underlag-language";
@@ -35,21 +31,6 @@ fn most_wanted(accepted: &str) -> Option<Language> {
     best.map(|(_, language)| language)
 }
 
-#[derive(Deserialize)]
-pub struct Switch {
-    language: String,
-    back: String,
-}
-
 /// A choice made: the session layer sets the cookie.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Chosen(pub Language);
-
-/// `POST /language`.
-pub async fn switch(CsrfForm(form): CsrfForm<Switch>) -> Result<Response, Error> {
-    let language = Language::parse(&form.language).ok_or(Error::Unreadable)?;
-    let back = if page::is_own_path(&form.back) { &form.back } else { "/" };
-    let mut response = page::see_other(back);
-    response.extensions_mut().insert(Chosen(language));
-    Ok(response)
-}

@@ -46,7 +46,7 @@
 //!         return page::refuse(&NotePage { frame: frame.with_faults(faults), text: form.text });
 //!     }
 //!     state.commit(&workflow::note(…)).await?;
-//!     Ok(page::see_other_saying("/notes", "worker-said-…"))
+//!     Ok(redirect::see_other_saying("/notes", "worker-said-…"))
 //! }
 //! ```
 //!
@@ -70,6 +70,7 @@ pub mod desk;
 pub mod desks;
 pub mod door;
 pub mod error;
+pub mod error_page;
 pub mod faults;
 pub mod files;
 pub mod gallery;
@@ -77,17 +78,22 @@ pub mod hand_over;
 pub mod headers;
 pub mod health;
 pub mod help;
+mod in_flight;
+mod incident;
 pub mod jwks;
 pub mod keys;
 pub mod language;
+pub mod late;
 pub mod limit;
 pub mod linger;
 pub mod login;
 pub mod navigation;
 pub mod page;
 pub mod parts;
+pub mod paths;
 pub mod questionnaire;
 pub mod recipient;
+pub mod redirect;
 pub mod resume;
 pub mod role;
 pub mod routes;
@@ -96,6 +102,7 @@ pub mod source;
 pub mod state;
 mod strayed;
 pub mod styleguide;
+pub mod switch;
 pub mod words;
 pub mod worker;
 
@@ -114,8 +121,8 @@ pub fn routes() -> Routes {
         .at("/login", get(login::form).post(login::log_in))
         .at("/logout", post(login::log_out))
         .at("/account", get(login::account))
-        .at("/account/keys", post(keys::switch))
-        .at("/language", post(language::switch))
+        .at("/account/keys", post(switch::keys))
+        .at("/language", post(switch::language))
         .merge(help::routes())
         .merge(accessibility::routes())
         .merge(recipient::routes())
@@ -136,6 +143,7 @@ pub fn around(routes: Routes, state: &State) -> Router {
         .into_router(state.settings().upload_limit)
         .fallback(strayed::fallback)
         .method_not_allowed_fallback(async || Error::MethodNotAllowed)
+        .layer(from_fn_with_state(state.clone(), resume::layer))
         .layer(from_fn_with_state(state.clone(), session::layer));
     let bare = Router::new()
         .route("/assets/{hash}/{name}", get(assets::serve))
@@ -145,7 +153,7 @@ pub fn around(routes: Routes, state: &State) -> Router {
     pages
         .merge(bare)
         .layer(from_fn(limit::layer))
-        .layer(from_fn_with_state(state.clone(), error::layer))
+        .layer(from_fn_with_state(state.clone(), error_page::layer))
         .merge(api::router(state))
         .layer(from_fn_with_state(state.clone(), headers::layer))
         .layer(from_fn_with_state(state.clone(), linger::layer))

@@ -2,19 +2,20 @@
 
 use askama::Template;
 use axum::extract::FromRequestParts;
+use axum::http::StatusCode;
 use axum::http::request::Parts;
-use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 
 use crate::domain::actor::{Role, User};
 use crate::domain::language::Language;
 use crate::text;
-use crate::web::accessibility;
 use crate::web::assets;
 use crate::web::error::Error;
 use crate::web::faults::Faults;
 use crate::web::help::guide::{self, Guide};
+use crate::web::help::topic;
 use crate::web::navigation;
+use crate::web::paths;
 use crate::web::session::Visitor;
 use crate::web::state::State;
 
@@ -171,13 +172,13 @@ impl Frame {
     /// The address of a topic of the guides, `workers#send-a-request`.
     #[must_use]
     pub fn topic(&self, topic: &str) -> String {
-        guide::topic(topic, self.language).unwrap_or_else(|| guide::overview(self.language).to_owned())
+        topic::address(topic, self.language).unwrap_or_else(|| guide::overview(self.language).to_owned())
     }
 
     /// The address of the accessibility statement.
     #[must_use]
     pub const fn accessibility(&self) -> &'static str {
-        accessibility::path(self.language)
+        paths::accessibility(self.language)
     }
 
     #[must_use]
@@ -253,32 +254,4 @@ pub fn refuse(page: &impl Template) -> Result<Response, Error> {
 pub fn with_status(status: StatusCode, page: &impl Template) -> Result<Response, Error> {
     let html = page.render().map_err(Error::internal)?;
     Ok((status, Html(html)).into_response())
-}
-
-/// 303 to a path of ours: what every successful POST answers.
-#[must_use]
-pub fn see_other(path: &str) -> Response {
-    let location = HeaderValue::from_str(path).unwrap_or(HeaderValue::from_static("/"));
-    (StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response()
-}
-
-/// 303, and the next page says the text of `key` (never personal data: it travels in a cookie).
-#[must_use]
-pub fn see_other_saying(path: &str, key: &'static str) -> Response {
-    let mut response = see_other(path);
-    response.extensions_mut().insert(Say(key));
-    response
-}
-
-/// The key of the text that the next page says.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Say(pub &'static str);
-
-/// A path of our own gateway, and never an address of somebody else's: `/requests?x=1`.
-#[must_use]
-pub fn is_own_path(path: &str) -> bool {
-    path.starts_with('/')
-        && !path.starts_with("//")
-        && !path.contains('\\')
-        && !path.chars().any(|c| c.is_control() || c == '#')
 }

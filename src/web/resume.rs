@@ -12,7 +12,7 @@
 
 use axum::RequestExt;
 use axum::body::{Body, to_bytes};
-use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, Request};
+use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, Request, State as Extract};
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
 use axum::http::uri::PathAndQuery;
@@ -22,6 +22,8 @@ use axum::response::{IntoResponse, Response};
 use crate::web::csrf::{self, Posted, Reading, is_multipart};
 use crate::web::door;
 use crate::web::error::Error;
+use crate::web::in_flight;
+use crate::web::late::Late;
 use crate::web::limit;
 use crate::web::login;
 use crate::web::page::Frame;
@@ -29,17 +31,14 @@ use crate::web::recipient;
 use crate::web::session::Visitor;
 use crate::web::state::State;
 
-/// What was posted too late.
-pub struct Late {
-    /// Path and query it was posted to.
-    pub target: String,
-    /// The fields but the token, urlencoded.
-    pub fields: String,
-    pub had_files: bool,
-}
-
-/// Runs the rest of the gateway. Where a POST meets a needed login, answers with the login form.
-pub(crate) async fn run(state: &State, visitor: &Visitor, request: Request, next: Next) -> Response {
+/// Where a POST meets a needed login, answers with the login form.
+pub async fn layer(
+    Extract(state): Extract<State>,
+    visitor: Visitor,
+    request: Request,
+    next: Next,
+) -> Response {
+    let (state, visitor) = (&state, &visitor);
     if request.method().is_safe() {
         return next.run(request).await;
     }
@@ -51,7 +50,7 @@ pub(crate) async fn run(state: &State, visitor: &Visitor, request: Request, next
         Err(error) => return error.into_response(),
     };
     // Whoever sits at a request may still have a form that was made for an earlier visit.
-    let small = door::declared(request.headers()).is_some_and(|bytes| bytes <= limit::FORM);
+    let small = in_flight::declared(request.headers()).is_some_and(|bytes| bytes <= limit::FORM);
     let response = if visitor.user().is_none() && visitor.has_been_here() && small {
         of_form(state, visitor, request, next, limit::FORM).await
     } else {
@@ -139,7 +138,7 @@ fn carried(state: &State, visitor: &Visitor, parts: &Parts, posted: &Posted) -> 
     if path.starts_with("/answer") {
         return Some(recipient::too_late(state, Frame::of(state, visitor, &target), posted));
     }
-    let late = Late { target, fields: encode(posted.fields()), had_files: !posted.files().is_empty() };
+    let late = Late::of(target, posted);
     let frame = Frame::of(state, visitor, "/");
     Some(login::too_late(frame, late).unwrap_or_else(IntoResponse::into_response))
 }
@@ -156,15 +155,4 @@ fn is_ours(posted: &Posted, visitor: &Visitor, headers: &HeaderMap) -> bool {
 
 fn is_same_origin(headers: &HeaderMap) -> bool {
     headers.get("sec-fetch-site").is_some_and(|site| site == "same-origin")
-}
-
-fn encode(fields: &[(String, String)]) -> String {
-    let carried = fields.iter().filter(|(name, _)| name != csrf::FIELD);
-    form_urlencoded::Serializer::new(String::new()).extend_pairs(carried).finish()
-}
-
-/// The fields of [`Late::fields`] again.
-#[must_use]
-pub fn decode(fields: &str) -> Vec<(String, String)> {
-    form_urlencoded::parse(fields.as_bytes()).into_owned().collect()
 }

@@ -12,9 +12,7 @@ use axum::http::request::Parts;
 use axum::http::{Extensions, HeaderMap};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use data_encoding::HEXLOWER;
 use jiff::{SignedDuration, Timestamp};
-use ring::rand::SecureRandom;
 
 use crate::crypto::session::SessionId;
 use crate::domain::actor::User;
@@ -22,12 +20,12 @@ use crate::domain::change::{Change, Session, Write};
 use crate::domain::digest::Digest;
 use crate::domain::language::Language;
 use crate::text;
+use crate::web::cookie;
 use crate::web::error::Error;
 use crate::web::keys::{self, Keys};
 use crate::web::language::{self, Chosen};
-use crate::web::page::Say;
+use crate::web::redirect::Say;
 use crate::web::state::State;
-use crate::web::{cookie, resume};
 
 const COOKIE: &str = "underlag";
 const SAID: &str = "underlag-said";
@@ -185,7 +183,7 @@ pub async fn layer(Extract(state): Extract<State>, mut request: Request, next: N
         return error.into_response();
     }
     request.extensions_mut().insert(visitor.clone());
-    let mut response = resume::run(&state, &visitor, request, next).await;
+    let mut response = next.run(request).await;
     set_cookies(&state, &visitor, &mut response);
     response.extensions_mut().insert(visitor);
     response
@@ -305,13 +303,4 @@ fn is_saying(key: &str) -> bool {
 
 fn new_id(state: &State) -> Result<SessionId, Error> {
     SessionId::generate(state.random()).map_err(Error::internal)
-}
-
-/// Eight hex digits to tell a log line by.
-pub(crate) fn random_hex(random: &dyn SecureRandom) -> String {
-    let mut bytes = [0; 4];
-    if random.fill(&mut bytes).is_err() {
-        return "00000000".to_owned();
-    }
-    HEXLOWER.encode(&bytes)
 }

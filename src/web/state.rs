@@ -21,8 +21,8 @@ use crate::domain::language::Language;
 use crate::exchange::Gateway;
 use crate::store::Store;
 use crate::web::desks::Desks;
-use crate::web::door::InFlight;
 use crate::web::error::Error;
+use crate::web::in_flight::InFlight;
 
 /// The gateway as the pages see it.
 #[derive(Clone)]

@@ -19,7 +19,8 @@ use crate::trial::demo::letter::{self, Letter};
 use crate::trial::demo::people::Login;
 use crate::web::csrf::CsrfForm;
 use crate::web::error::Error;
-use crate::web::page::{Frame, see_other_saying, show};
+use crate::web::page::{Frame, show};
+use crate::web::redirect::see_other_saying;
 use crate::web::routes::Routes;
 
 /// What the demo's pages know.

@@ -18,30 +18,24 @@ use crate::web::error::Error;
 use crate::web::help::in_language;
 use crate::web::help::markdown::{self, Text};
 use crate::web::page::{Frame, Page, show};
+use crate::web::paths;
 use crate::web::routes::Routes;
 use crate::web::state::State;
 
 static SV: LazyLock<Text> = LazyLock::new(|| markdown::render(include_str!("sv.md"), Language::Sv, None));
 static EN: LazyLock<Text> = LazyLock::new(|| markdown::render(include_str!("en.md"), Language::En, None));
 
-/// Where the statement is read.
-#[must_use]
-pub const fn path(language: Language) -> &'static str {
-    match language {
-        Language::Sv => "/tillganglighet",
-        Language::En => "/accessibility",
-    }
-}
-
 #[must_use]
 pub fn routes() -> Routes {
     let routes = Routes::new();
-    Language::ALL.into_iter().fold(routes, |routes, language| routes.at(path(language), get(statement)))
+    Language::ALL
+        .into_iter()
+        .fold(routes, |routes, language| routes.at(paths::accessibility(language), get(statement)))
 }
 
 async fn statement(state: State, frame: Frame, at: MatchedPath) -> Result<Response, Error> {
-    let language = Language::ALL.into_iter().find(|language| path(*language) == at.as_str());
-    let frame = in_language(frame, language.ok_or(Error::NotFound)?, path);
+    let language = Language::ALL.into_iter().find(|language| paths::accessibility(*language) == at.as_str());
+    let frame = in_language(frame, language.ok_or(Error::NotFound)?, paths::accessibility);
     let config = &state.gateway().config;
     show(&StatementPage::new(frame, &config.accessibility, &config.gateway.mailbox))
 }

@@ -13,6 +13,7 @@ use crate::exchange::system::Fault;
 use crate::exchange::{self};
 use crate::web::api::finding::{self, Finding, Said};
 use crate::web::error::{self, Error};
+use crate::web::incident;
 use crate::web::language;
 use crate::web::state::State;
 use crate::{crypto, text};
@@ -183,7 +184,7 @@ pub async fn layer(Extract(state): Extract<State>, request: Request, next: Next)
             None => return response,
         },
     };
-    let incident = problem.error.as_ref().map(|error| error::log(error, &state)).unwrap_or_default();
+    let incident = problem.error.as_ref().map(|error| incident::log(error, &state)).unwrap_or_default();
     let written = problem.write(language, incident);
     (error::kept_headers(response.headers()), written).into_response()
 }

@@ -4,7 +4,7 @@ use axum::response::Response;
 
 use crate::web::client::seat::Place;
 use crate::web::csrf::Posted;
-use crate::web::page::see_other_saying;
+use crate::web::redirect::see_other_saying;
 use crate::web::state::State;
 
 pub async fn leave(state: State, place: Place, _: Posted) -> Response {

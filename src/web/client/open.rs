@@ -17,7 +17,8 @@ use crate::web::client::seat::Place;
 use crate::web::csrf::CsrfForm;
 use crate::web::error::Error;
 use crate::web::faults::Faults;
-use crate::web::page::{Frame, Page, refuse, see_other, show, with_status};
+use crate::web::page::{Frame, Page, refuse, show, with_status};
+use crate::web::redirect::see_other;
 use crate::web::source::Source;
 use crate::web::state::State;
 

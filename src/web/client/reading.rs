@@ -18,7 +18,8 @@ use crate::web::cookie;
 use crate::web::csrf::CsrfForm;
 use crate::web::error::Error;
 use crate::web::language::{self, Chosen};
-use crate::web::page::{is_own_path, see_other};
+use crate::web::paths::is_own_path;
+use crate::web::redirect::see_other;
 use crate::web::state::State;
 
 const COOKIE: &str = "underlag-reading";

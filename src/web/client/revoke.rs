@@ -16,7 +16,8 @@ use crate::web::client::samples;
 use crate::web::client::seat::{Act, Seat};
 use crate::web::client::shown::is_open;
 use crate::web::error::Error;
-use crate::web::page::{Frame, Page, see_other, see_other_saying, show};
+use crate::web::page::{Frame, Page, show};
+use crate::web::redirect::{see_other, see_other_saying};
 
 #[derive(Template)]
 #[template(path = "client/revoke.html")]

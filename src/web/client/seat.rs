@@ -18,7 +18,8 @@ use crate::web::client::reading::Reading;
 use crate::web::cookie;
 use crate::web::csrf::Posted;
 use crate::web::error::Error;
-use crate::web::page::{Frame, see_other};
+use crate::web::page::Frame;
+use crate::web::redirect::see_other;
 use crate::web::state::State;
 
 const COOKIE: &str = "client";

@@ -11,8 +11,9 @@ use crate::web::client::seat::{Act, Seat};
 use crate::web::csrf::Posted;
 use crate::web::error::Error;
 use crate::web::faults::Faults;
-use crate::web::page::{Frame, Page, refuse, see_other_saying, show};
+use crate::web::page::{Frame, Page, refuse, show};
 use crate::web::parts::Choice;
+use crate::web::redirect::see_other_saying;
 
 #[derive(Template)]
 #[template(path = "client/survey.html")]

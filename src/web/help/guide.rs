@@ -1,11 +1,7 @@
 //! The guides: which there are, where they are read and which files they are made of.
 
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
-
 use crate::domain::actor::Role;
 use crate::domain::language::Language;
-use crate::web::help::markdown::{self, Text};
 
 /// For whom a guide is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,16 +12,6 @@ pub enum Guide {
     Administrators,
     Clients,
 }
-
-static TEXTS: LazyLock<BTreeMap<(Guide, &'static str), Text>> = LazyLock::new(|| {
-    let pair = |guide: Guide| {
-        let english = markdown::render(guide.source(Language::En), Language::En, None);
-        let ids: Vec<String> = english.sections.iter().map(|section| section.id.clone()).collect();
-        let swedish = markdown::render(guide.source(Language::Sv), Language::Sv, Some(&ids));
-        [((guide, Language::En.tag()), english), ((guide, Language::Sv.tag()), swedish)]
-    };
-    Guide::ALL.into_iter().flat_map(pair).collect()
-});
 
 impl Guide {
     pub const ALL: [Self; 5] =
@@ -65,7 +51,7 @@ impl Guide {
         }
     }
 
-    /// Of the texts `help-for-…`, and in [`topic`].
+    /// Of the texts `help-for-…`, and in the addresses of topics.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
@@ -75,12 +61,6 @@ impl Guide {
             Self::Administrators => "administrators",
             Self::Clients => "clients",
         }
-    }
-
-    /// Rendered once, at the start.
-    #[must_use]
-    pub fn text(self, language: Language) -> &'static Text {
-        &TEXTS[&(self, language.tag())]
     }
 
     /// The guide that explains the page at that path to whoever has those roles.
@@ -113,18 +93,4 @@ pub const fn overview(language: Language) -> &'static str {
         Language::Sv => "/hjalp",
         Language::En => "/help",
     }
-}
-
-/// The address of a topic, `workers#send-a-request`: a guide's code and one of its sections, called
-/// in every language as the English heading is. None: there is no such topic.
-#[must_use]
-pub fn topic(topic: &str, language: Language) -> Option<String> {
-    let (code, section) = topic.split_once('#').unwrap_or((topic, ""));
-    let guide = Guide::ALL.into_iter().find(|guide| guide.code() == code)?;
-    let path = guide.path(language);
-    if section.is_empty() {
-        return Some(path.to_owned());
-    }
-    let known = guide.text(language).sections.iter().any(|known| known.id == section);
-    known.then(|| format!("{path}#{section}"))
 }

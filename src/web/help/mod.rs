@@ -6,6 +6,7 @@
 pub mod guide;
 pub mod markdown;
 mod page;
+pub mod topic;
 
 use axum::extract::MatchedPath;
 use axum::response::Response;

@@ -6,7 +6,6 @@ mod throttle;
 use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::Response;
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
 use zeroize::Zeroizing;
 
@@ -15,23 +14,16 @@ use crate::domain::change::Change;
 use crate::web::csrf::CsrfForm;
 use crate::web::error::Error;
 use crate::web::faults::Faults;
-use crate::web::page::{Frame, is_own_path, refuse, see_other, see_other_saying, show, with_status};
-use crate::web::resume::{self, Late};
+use crate::web::late::{self, Late};
+use crate::web::page::{Frame, refuse, show, with_status};
+use crate::web::paths::is_own_path;
+use crate::web::redirect::{see_other, see_other_saying};
 use crate::web::role::Staff;
 use crate::web::session::{self, Visitor};
 use crate::web::source::Source;
 use crate::web::state::State;
 
 pub use page::{AccountPage, AgainPage, LoginPage};
-
-/// Where to log in, and come back from to a path.
-#[must_use]
-pub fn address(next: &str) -> String {
-    if next == "/" {
-        return "/login".to_owned();
-    }
-    format!("/login?next={}", utf8_percent_encode(next, NON_ALPHANUMERIC))
-}
 
 #[derive(Deserialize)]
 pub struct Wanted {
@@ -86,7 +78,7 @@ pub async fn log_in(
         see_other(target)
     } else {
         let frame = Frame::of(&state, &visitor, "/");
-        show(&AgainPage { frame, target: target.to_owned(), fields: resume::decode(&login.carried) })?
+        show(&AgainPage { frame, target: target.to_owned(), fields: late::decode(&login.carried) })?
     };
     set_cookie(&mut response);
     Ok(response)

@@ -8,9 +8,10 @@ use crate::exchange;
 use crate::exchange::answer;
 use crate::web::error::Error;
 use crate::web::faults::Faults;
-use crate::web::page::{Frame, see_other_saying};
+use crate::web::page::Frame;
 use crate::web::recipient::seat::Act;
 use crate::web::recipient::{request, words};
+use crate::web::redirect::see_other_saying;
 use crate::web::state::State;
 
 pub async fn acknowledge(state: State, act: Act) -> Result<Response, Error> {

@@ -8,11 +8,11 @@ use crate::domain::request::DeclineReason;
 use crate::exchange::{answer, unnamed};
 use crate::web::error::Error;
 use crate::web::faults::Faults;
-use crate::web::page::{Frame, Page, refuse, see_other, show as show_page};
+use crate::web::page::{Frame, Page, refuse, show as show_page};
 use crate::web::parts::Choice;
 use crate::web::recipient::about::About;
 use crate::web::recipient::seat::{Act, AtRequest};
-use crate::web::recipient::text_of;
+use crate::web::redirect::see_other;
 use crate::web::state::State;
 
 /// Characters of the comment.
@@ -53,7 +53,7 @@ pub async fn show(state: State, AtRequest(visit): AtRequest, frame: Frame) -> Re
 /// `POST /answer/decline`.
 pub async fn decline(state: State, act: Act) -> Result<Response, Error> {
     let reason = DeclineReason::parse(act.posted.text("reason"));
-    let comment = text_of(&act.posted, "comment", MOST);
+    let comment = act.text("comment", MOST);
     let mut faults = Faults::default();
     if reason.is_none() {
         faults.add("reason", act.frame.t("recipient-decline-no-reason"));

@@ -22,13 +22,15 @@ use crate::web::csrf::Posted;
 use crate::web::error::Error;
 use crate::web::faults::{Fault, Faults};
 use crate::web::files::{self, Attached, Room};
-use crate::web::page::{Frame, Page, see_other, see_other_saying, with_status};
+use crate::web::page::{Frame, Page, with_status};
 use crate::web::parts::Choice;
 use crate::web::questionnaire::{self, Reading, Shown};
 use crate::web::recipient::about::About;
+use crate::web::recipient::draft::{base, reading_of};
 use crate::web::recipient::review::Review;
 use crate::web::recipient::seat::{Act, AtRequest};
 use crate::web::recipient::words;
+use crate::web::redirect::{see_other, see_other_saying};
 use crate::web::state::State;
 
 /// What looks like a name, and the recipient says is none.
@@ -149,23 +151,6 @@ fn read(visit: &Visit, posted: &Posted) -> Reading {
     draft::fill(visit, reading.response.clone());
     draft::dismiss(visit, posted.all(NO_NAME).map(str::to_owned).collect());
     reading
-}
-
-/// The draft, or what the form starts with.
-pub(super) fn base(visit: &Visit) -> Answers {
-    let response = visit.draft().response;
-    if response.items.is_empty() { questionnaire::start(&visit.answer_form) } else { response }
-}
-
-pub(super) fn reading_of(form: &Questionnaire, response: &Answers) -> Reading {
-    Reading {
-        entries: questionnaire::entries(form, response),
-        response: response.clone(),
-        unreadable: Vec::new(),
-        files: Vec::new(),
-        again: false,
-        focus: None,
-    }
 }
 
 fn joined(mut faults: Faults, more: &Faults) -> Faults {

@@ -2,9 +2,11 @@
 //!
 //! # Layout
 //!
-//! - [`open`] link and key in; also where a form goes that was sent too late.
+//! - [`open`] link and key in; also where a form goes that was sent too late: [`open_page`] carries it,
+//!   [`go_on`] shows it again.
 //! - [`request`] what is asked, and what the consent allows; [`acknowledge`].
-//! - [`form`] the answer form, its draft and files; [`review`] what is missing, while typing.
+//! - [`form`] the answer form and its files; [`draft`] the answer so far; [`review`] what is missing,
+//!   while typing.
 //! - [`preview`] check before sending; [`receipt`] sent.
 //! - [`decline`], [`wrong_recipient`], [`more_time`] the other ways out.
 //! - [`mailbox`] a letter that asks whether it arrives is answered there.
@@ -13,10 +15,13 @@
 mod about;
 mod acknowledge;
 mod decline;
+mod draft;
 mod form;
+mod go_on;
 mod mailbox;
 mod more_time;
 mod open;
+mod open_page;
 mod preview;
 mod receipt;
 mod request;
@@ -25,22 +30,16 @@ mod seat;
 mod words;
 mod wrong_recipient;
 
-use axum::response::Response;
 use axum::routing::{get, post};
 
-use crate::domain::written;
-use crate::web::csrf::Posted;
-use crate::web::error::Error;
-use crate::web::page::{Frame, see_other};
-use crate::web::recipient::seat::Act;
 use crate::web::routes::Routes;
-use crate::web::state::State;
 
 pub use decline::DeclinePage;
 pub use form::FormPage;
 pub use mailbox::MailboxPage;
 pub use more_time::MoreTimePage;
-pub use open::{OpenPage, strayed, too_late};
+pub use open::strayed;
+pub use open_page::{OpenPage, too_late};
 pub use preview::PreviewPage;
 pub use receipt::ReceiptPage;
 pub use request::RequestPage;
@@ -67,24 +66,4 @@ pub fn routes() -> Routes {
         .at("/answer/receipt", get(receipt::show))
         .at("/answer/receipt.pdf", get(receipt::pdf))
         .at("/answer/leave", post(receipt::leave))
-}
-
-/// A form that was sent too late, opened again: shown with everything that was typed.
-async fn go_on(state: &State, path: &str, frame: Frame, act: Act) -> Result<Response, Error> {
-    let frame = Frame { path: path.to_owned(), ..frame };
-    match path {
-        "/answer/form" | "/answer/review" => form::go_on(state, frame, act).await,
-        "/answer/acknowledge" => acknowledge::go_on(state, frame, &act),
-        "/answer/decline" => decline::go_on(state, frame, &act),
-        "/answer/wrong-recipient" => wrong_recipient::go_on(state, frame, &act),
-        "/answer/more-time" => more_time::go_on(state, frame, &act),
-        "/answer/send" => Ok(see_other("/answer/preview")),
-        _ => Ok(see_other("/answer")),
-    }
-}
-
-/// One value of a form, at most that many characters.
-fn text_of(posted: &Posted, name: &str, most: usize) -> Option<String> {
-    let text = written::lines(posted.text(name));
-    (text.chars().count() <= most).then_some(text)
 }

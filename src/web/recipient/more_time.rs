@@ -8,11 +8,12 @@ use crate::domain::language::Language;
 use crate::exchange::{answer, unnamed};
 use crate::web::error::Error;
 use crate::web::faults::Faults;
-use crate::web::page::{Frame, Page, refuse, see_other_saying, show as show_page};
+use crate::web::page::{Frame, Page, refuse, show as show_page};
 use crate::web::recipient::about::About;
 use crate::web::recipient::acknowledge::is_about_date;
 use crate::web::recipient::seat::{Act, AtRequest};
-use crate::web::recipient::{text_of, words};
+use crate::web::recipient::words;
+use crate::web::redirect::see_other_saying;
 use crate::web::state::State;
 
 /// Characters of the reason.
@@ -45,7 +46,7 @@ pub async fn show(state: State, AtRequest(visit): AtRequest, frame: Frame) -> Re
 /// `POST /answer/more-time`.
 pub async fn ask(state: State, act: Act) -> Result<Response, Error> {
     let until = calendar::day(act.posted.text("until")).ok();
-    let reason = text_of(&act.posted, "reason", MOST);
+    let reason = act.text("reason", MOST);
     let mut faults = Faults::default();
     if until.is_none() {
         faults.add("until", act.frame.t("recipient-date-unreadable"));

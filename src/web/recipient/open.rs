@@ -3,43 +3,21 @@
 
 use std::time::Duration;
 
-use askama::Template;
-use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use serde::Deserialize;
 use zeroize::Zeroizing;
 
-use crate::domain::language::Language;
-use crate::domain::workflow::Refusal;
 use crate::exchange::{self, visit};
-use crate::web::csrf::{self, CsrfForm, Posted};
+use crate::web::csrf::{CsrfForm, Posted};
 use crate::web::error::Error;
 use crate::web::faults::Faults;
-use crate::web::page::{Frame, Page, refuse, see_other, show, with_status};
+use crate::web::late;
+use crate::web::page::{Frame, refuse, show, with_status};
+use crate::web::recipient::go_on::go_on;
+use crate::web::recipient::open_page::{OpenPage, is_by_reference, is_shut, not_found, said};
 use crate::web::recipient::seat::{self, Act, Seat};
-use crate::web::recipient::{go_on, words};
-use crate::web::resume;
+use crate::web::redirect::see_other;
 use crate::web::state::State;
-
-#[derive(Template)]
-#[template(path = "recipient/open.html")]
-pub struct OpenPage {
-    pub frame: Frame,
-    pub code: String,
-    pub username: String,
-    /// Letters carry no links: the code is the reference.
-    pub by_reference: bool,
-    /// The link that led here was changed on its way.
-    pub strayed: bool,
-    /// What was posted too late: where to, its fields urlencoded, and whether files are lost.
-    pub target: String,
-    pub carried: String,
-    pub lost_files: bool,
-    /// What happened and what to do now, where nothing on the page can be put right.
-    pub over: Option<[String; 2]>,
-    /// And trying again opens nothing either: there is nothing to fill in.
-    pub shut: bool,
-}
 
 /// Where letters carry no links, whoever is not let in waits that long for the answer: whether there
 /// is such a request can't be told from it, and guessing takes time.
@@ -58,23 +36,6 @@ pub struct Opening {
     carried: String,
     #[serde(default)]
     lost_files: bool,
-}
-
-impl OpenPage {
-    fn new(state: &State, frame: Frame) -> Self {
-        Self {
-            frame: Frame { path: "/l".to_owned(), ..frame },
-            code: String::new(),
-            username: String::new(),
-            by_reference: is_by_reference(state),
-            strayed: false,
-            target: String::new(),
-            carried: String::new(),
-            lost_files: false,
-            over: None,
-            shut: false,
-        }
-    }
 }
 
 /// `GET /l`.
@@ -107,7 +68,7 @@ pub async fn open(
             return refused(&state, frame, opening, error);
         }
     };
-    let posted = Posted::from_fields(resume::decode(&opening.carried));
+    let posted = Posted::from_fields(late::decode(&opening.carried));
     if !opening.carried.is_empty() && posted.text(seat::FOR) != visit.reference.to_string() {
         let fault = Faults::one("code", frame.t("recipient-open-other-request"));
         return again(&state, frame, opening, fault);
@@ -120,24 +81,6 @@ pub async fn open(
     };
     set_cookie(&mut response);
     Ok(response)
-}
-
-/// The page that asks for link and key again and holds on to what was posted.
-pub fn too_late(state: &State, frame: Frame, posted: &Posted) -> Response {
-    let kept = posted.fields().iter().filter(|(name, _)| name != csrf::FIELD);
-    let carried = form_urlencoded::Serializer::new(String::new()).extend_pairs(kept).finish();
-    let page = OpenPage {
-        target: frame.path.clone(),
-        carried,
-        lost_files: !posted.files().is_empty(),
-        ..OpenPage::new(state, frame)
-    };
-    with_status(StatusCode::UNAUTHORIZED, &page).unwrap_or_else(IntoResponse::into_response)
-}
-
-/// A letter names the reference, and carries no link.
-fn is_by_reference(state: &State) -> bool {
-    !state.gateway().config.mail.link
 }
 
 fn refused(state: &State, frame: Frame, opening: Opening, error: exchange::Error) -> Result<Response, Error> {
@@ -160,23 +103,6 @@ fn refused(state: &State, frame: Frame, opening: Opening, error: exchange::Error
     with_status(status, &OpenPage { over: Some(said), shut, ..kept(state, frame, opening) })
 }
 
-/// Where letters carry no links, a wait is not told apart from what can't be opened at all.
-fn said(error: &exchange::Error, by_reference: bool, language: Language) -> [String; 2] {
-    match error {
-        exchange::Error::NotFound if by_reference => words::of(language, "recipient-open-no-reference"),
-        other => words::lines(other, language),
-    }
-}
-
-fn not_found([happened, now]: &[String; 2]) -> Faults {
-    Faults::whole(happened.as_str(), now.as_str())
-}
-
-/// Locked, or over: no link and no key opens it.
-const fn is_shut(error: &exchange::Error) -> bool {
-    matches!(error, exchange::Error::Locked | exchange::Error::Refused(_))
-}
-
 fn again(state: &State, frame: Frame, opening: Opening, faults: Faults) -> Result<Response, Error> {
     refuse(&kept(state, frame.with_faults(faults), opening))
 }
@@ -190,47 +116,5 @@ fn kept(state: &State, frame: Frame, opening: Opening) -> OpenPage {
         carried: opening.carried,
         lost_files: opening.lost_files,
         ..OpenPage::new(state, frame)
-    }
-}
-
-impl Page for OpenPage {
-    const NAME: &'static str = "recipient-open";
-
-    fn samples(language: Language) -> Vec<Self> {
-        const TYPED: &str = "JdpVzRk7cVxq5oUuV9mSgZk2h0rM1cP6cQwYt0aE3bI";
-        let page = |faults: Faults| Self {
-            code: if faults.any() { TYPED.to_owned() } else { String::new() },
-            frame: Frame::sample(language, None).with_faults(faults),
-            username: String::new(),
-            by_reference: false,
-            strayed: false,
-            target: String::new(),
-            carried: String::new(),
-            lost_files: false,
-            over: None,
-            shut: false,
-        };
-        let no_reference = said(&exchange::Error::NotFound, true, language);
-        let said = |error: &exchange::Error| words::lines(error, language);
-        let fault = |field, error: &exchange::Error| Faults::one(field, said(error).join(" "));
-        let until = "2026-11-23T09:14:40Z".parse().unwrap_or_default();
-        let over = |error: &exchange::Error| Self {
-            code: TYPED.to_owned(),
-            shut: is_shut(error),
-            over: Some(said(error)),
-            ..page(Faults::default())
-        };
-        vec![
-            page(Faults::default()),
-            Self { by_reference: true, ..page(Faults::default()) },
-            Self { by_reference: true, ..page(not_found(&no_reference)) },
-            Self { strayed: true, ..page(Faults::default()) },
-            page(fault("key", &exchange::Error::KeyMistyped)),
-            page(not_found(&said(&exchange::Error::NotFound))),
-            over(&exchange::Error::Wait { until }),
-            over(&exchange::Error::Locked),
-            over(&exchange::Error::Refused(Refusal::Withdrawn)),
-            Self { carried: "for=x".to_owned(), lost_files: true, ..page(Faults::default()) },
-        ]
     }
 }

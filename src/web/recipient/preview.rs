@@ -14,13 +14,15 @@ use crate::forms::response::Response as Answers;
 use crate::web::error::Error;
 use crate::web::faults::Faults;
 use crate::web::files::{self, Attached};
-use crate::web::page::{Frame, Page, see_other, show as show_page, with_status};
+use crate::web::page::{Frame, Page, show as show_page, with_status};
 use crate::web::questionnaire;
 use crate::web::recipient::about::About;
+use crate::web::recipient::draft::reading_of;
 use crate::web::recipient::request::pdf_response;
 use crate::web::recipient::review::Review;
 use crate::web::recipient::seat::{Act, AtRequest};
 use crate::web::recipient::{form, words};
+use crate::web::redirect::see_other;
 use crate::web::state::State;
 
 #[derive(Template)]
@@ -76,7 +78,7 @@ fn page(state: &State, frame: Frame, visit: &Visit) -> Result<PreviewPage, Error
     let (gateway, language) = (state.gateway(), frame.language);
     let draft = visit.draft();
     let summary = questionnaire::summary(&visit.answer_form, &draft.response, language);
-    let reading = form::reading_of(&visit.answer_form, &draft.response);
+    let reading = reading_of(&visit.answer_form, &draft.response);
     let review = Review::of(visit, &reading, &frame, state);
     Ok(PreviewPage {
         about: About::of(gateway, visit, language, state.now()),
@@ -108,7 +110,7 @@ impl Page for PreviewPage {
                 name: "Journalutdrag.pdf".to_owned(),
                 size: files::size(340_000, language),
             }],
-            review: Review::sample(kind, &form::reading_of(&kind.answer, response), language),
+            review: Review::sample(kind, &reading_of(&kind.answer, response), language),
         };
         vec![page(false, &response), page(true, &partial)]
     }

@@ -11,10 +11,11 @@ use crate::exchange::envelope::Says;
 use crate::text;
 use crate::web::csrf::Posted;
 use crate::web::error::Error;
-use crate::web::page::{Frame, Page, see_other, see_other_saying, show as show_page};
+use crate::web::page::{Frame, Page, show as show_page};
 use crate::web::recipient::about::About;
 use crate::web::recipient::request::pdf_response;
 use crate::web::recipient::seat::{self, Seat};
+use crate::web::redirect::{see_other, see_other_saying};
 use crate::web::state::State;
 
 #[derive(Template)]

@@ -17,7 +17,7 @@ use crate::web::error::Error;
 use crate::web::faults::Faults;
 use crate::web::page::Frame;
 use crate::web::questionnaire::{self, Reading, Shown};
-use crate::web::recipient::form::base;
+use crate::web::recipient::draft::base;
 use crate::web::recipient::seat::Act;
 use crate::web::state::State;
 

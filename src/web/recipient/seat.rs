@@ -14,13 +14,15 @@ use axum::response::{IntoResponse, Response};
 
 use crate::crypto::session::SessionId;
 use crate::domain::digest::Digest;
+use crate::domain::written;
 use crate::exchange;
 use crate::exchange::visit::Visit;
 use crate::web::cookie;
 use crate::web::csrf::{AsFarAsRead, Posted};
 use crate::web::error::Error;
-use crate::web::page::{Frame, see_other};
-use crate::web::recipient::open;
+use crate::web::page::Frame;
+use crate::web::recipient::open_page::too_late;
+use crate::web::redirect::see_other;
 use crate::web::state::State;
 
 const COOKIE: &str = "recipient";
@@ -65,6 +67,14 @@ pub struct Act {
     pub visit: Arc<Visit>,
     pub frame: Frame,
     pub posted: Posted,
+}
+
+impl Act {
+    /// One value of the form, at most that many characters.
+    pub fn text(&self, name: &str, most: usize) -> Option<String> {
+        let text = written::lines(self.posted.text(name));
+        (text.chars().count() <= most).then_some(text)
+    }
 }
 
 impl Seat {
@@ -179,7 +189,7 @@ impl FromRequest<State> for Act {
             return Err(Error::TooLarge.into_response());
         }
         if posted.text(FOR) != visit.reference.to_string() {
-            return Err(open::too_late(state, frame, &posted));
+            return Err(too_late(state, frame, &posted));
         }
         if visit.sent().is_some() {
             return Err(see_other("/answer/receipt"));

@@ -7,10 +7,10 @@ use crate::domain::language::Language;
 use crate::exchange::{answer, unnamed};
 use crate::web::error::Error;
 use crate::web::faults::Faults;
-use crate::web::page::{Frame, Page, refuse, see_other, show as show_page};
+use crate::web::page::{Frame, Page, refuse, show as show_page};
 use crate::web::recipient::about::About;
 use crate::web::recipient::seat::{Act, AtRequest};
-use crate::web::recipient::text_of;
+use crate::web::redirect::see_other;
 use crate::web::state::State;
 
 /// Characters of "perhaps at".
@@ -40,7 +40,7 @@ pub async fn show(state: State, AtRequest(visit): AtRequest, frame: Frame) -> Re
 
 /// `POST /answer/wrong-recipient`.
 pub async fn pass_back(state: State, act: Act) -> Result<Response, Error> {
-    let Some(perhaps) = text_of(&act.posted, "perhaps", MOST) else {
+    let Some(perhaps) = act.text("perhaps", MOST) else {
         let fault = Faults::one("perhaps", act.frame.tn("recipient-too-long", MOST));
         return refuse(&WrongRecipientPage::of(&state, act.frame.clone().with_faults(fault), &act));
     };

@@ -33,7 +33,7 @@ use axum::routing::{get, post};
 use crate::domain::actor::Role;
 use crate::domain::language::Language;
 use crate::web::gallery::{Shown, add};
-use crate::web::page::see_other;
+use crate::web::redirect::see_other;
 use crate::web::role::Staff;
 use crate::web::routes::Routes;
 

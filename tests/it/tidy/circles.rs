@@ -11,7 +11,11 @@ use super::rooms::{members, without_comments};
 use super::{Source, none, sources};
 
 /// The circles there still are, each by one of its files, with how many it has. It may only get shorter.
-const KNOTS: &[(&str, usize)] = &[("src/web/accessibility/mod.rs", 115), ("src/web/help/guide.rs", 2)];
+const KNOTS: &[(&str, usize)] = &[
+    ("src/web/client/mod.rs", 6),
+    ("src/web/coordinator/queue/bulk_page.rs", 5),
+    ("src/web/worker/consents/list.rs", 3),
+];
 
 #[test]
 fn no_file_needs_one_that_needs_it() {

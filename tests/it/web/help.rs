@@ -6,8 +6,8 @@ use underlag::domain::language::Language;
 use underlag::forms::catalogue::Catalogue;
 use underlag::text;
 use underlag::web;
-use underlag::web::help::Guide;
-use underlag::web::help::guide::{self, overview};
+use underlag::web::help::guide::overview;
+use underlag::web::help::{Guide, topic};
 
 use crate::patterns::pattern;
 
@@ -60,13 +60,13 @@ fn every_topic_the_pages_lead_to_exists() {
         for found in call.captures_iter(&file) {
             seen += 1;
             for language in Language::ALL {
-                assert!(guide::topic(&found[1], language).is_some(), "{}", &found[1]);
+                assert!(topic::address(&found[1], language).is_some(), "{}", &found[1]);
             }
         }
     }
     assert!(seen >= 8, "only {seen} pages lead to their topic");
-    assert_eq!(guide::topic("workers#no-such-thing", Language::Sv), None);
-    assert_eq!(guide::topic("nobody", Language::Sv), None);
+    assert_eq!(topic::address("workers#no-such-thing", Language::Sv), None);
+    assert_eq!(topic::address("nobody", Language::Sv), None);
 }
 
 #[tokio::test]

@@ -10,7 +10,7 @@ use underlag::web::csrf::Posted;
 use underlag::web::error::Error;
 use underlag::web::role::{Coordinator, Staff, Worker};
 use underlag::web::routes::Routes;
-use underlag::web::{self, page};
+use underlag::web::{self, redirect};
 
 use super::App;
 
@@ -21,9 +21,9 @@ fn routes() -> Routes {
     }
     async fn write(_: Worker, posted: Posted) -> Result<Response, Error> {
         if posted.text("note") == "Två\r\nrader & \"mer\"" && posted.all("day").eq(["1", "2"]) {
-            return Ok(page::see_other("/note?saved"));
+            return Ok(redirect::see_other("/note?saved"));
         }
-        Ok(page::see_other("/note?damaged"))
+        Ok(redirect::see_other("/note?damaged"))
     }
     async fn queue(Coordinator(staff): Coordinator) -> String {
         staff.user.id

@@ -17,7 +17,8 @@ use crate::web::csrf::Posted;
 use crate::web::error::Error;
 use crate::web::faults::Faults;
 use crate::web::hand_over;
-use crate::web::page::{refuse, see_other, see_other_saying, show};
+use crate::web::page::{refuse, show};
+use crate::web::redirect::{see_other, see_other_saying};
 
 /// `POST /queue/bulk`: puts what was chosen on the desk.
 pub async fn choose(seat: Seat, posted: Posted) -> Result<Response, Error> {

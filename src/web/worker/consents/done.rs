@@ -13,7 +13,8 @@ use crate::domain::language::Language;
 use crate::exchange::consent::Handout;
 use crate::exchange::undrawn;
 use crate::web::error::Error;
-use crate::web::page::{Frame, Page, see_other_saying, show};
+use crate::web::page::{Frame, Page, show};
+use crate::web::redirect::see_other_saying;
 use crate::web::worker::seat::Seat;
 use crate::web::worker::{file, samples};
 

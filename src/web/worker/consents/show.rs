@@ -93,7 +93,7 @@ pub(super) fn page(seat: Seat, record: &ConsentRecord) -> Result<OneConsentPage,
 /// # Errors
 /// `Error::NotFound`, also for what belongs to another unit, and for protected particulars that the
 /// worker may not see.
-pub(in crate::web::worker) fn of_unit(seat: &Seat, id: &str) -> Result<ConsentRecord, Error> {
+pub(crate) fn of_unit(seat: &Seat, id: &str) -> Result<ConsentRecord, Error> {
     let store = seat.state.store();
     let found = match (Digest::parse(id), Reference::parse(id)) {
         (Some(digest), _) => store.consent(&digest)?.into_iter().collect(),

@@ -10,7 +10,8 @@ use crate::domain::workflow::Refusal;
 use crate::exchange::{self, fetch};
 use crate::web::csrf::CsrfForm;
 use crate::web::error::Error;
-use crate::web::page::{Frame, Page, see_other, see_other_saying, show};
+use crate::web::page::{Frame, Page, show};
+use crate::web::redirect::{see_other, see_other_saying};
 use crate::web::worker::seat::Seat;
 use crate::web::worker::{samples, words};
 

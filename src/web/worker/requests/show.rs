@@ -35,7 +35,7 @@ pub async fn show(
 }
 
 /// The page of a request; `seat` may be a coordinator's, who then finds nothing that opens a document.
-pub(in crate::web::worker) fn page(mut seat: Seat, record: &Record) -> Result<RequestPage, Error> {
+pub(crate) fn page(mut seat: Seat, record: &Record) -> Result<RequestPage, Error> {
     let (gateway, now, language) = (seat.gateway(), seat.now(), seat.language());
     let parties = gateway.parties();
     let recipient = parties.recipient(&record.recipient);

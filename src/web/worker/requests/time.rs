@@ -13,8 +13,9 @@ use crate::exchange::{self, time};
 use crate::web::csrf::Posted;
 use crate::web::error::Error;
 use crate::web::faults::Faults;
-use crate::web::page::{Frame, Page, refuse, see_other, see_other_saying, show as show_page};
+use crate::web::page::{Frame, Page, refuse, show as show_page};
 use crate::web::parts::Choice;
+use crate::web::redirect::{see_other, see_other_saying};
 use crate::web::worker::seat::{Seat, StaffSeat};
 use crate::web::worker::{samples, words};
 

@@ -10,11 +10,13 @@ use crate::domain::workflow::Refusal;
 use crate::exchange::{self, watch};
 use crate::web::csrf::CsrfForm;
 use crate::web::error::Error;
-use crate::web::page::{Frame, Page, see_other, see_other_saying, show};
+use crate::web::page::{Frame, Page, show};
+use crate::web::redirect::{see_other, see_other_saying};
 use crate::web::worker::requests::act::Nothing;
+use crate::web::worker::samples;
 use crate::web::worker::seat::StaffSeat;
 use crate::web::worker::watches::show::{find, here};
-use crate::web::worker::{samples, watches};
+use crate::web::worker::watches::words;
 
 /// Sure?
 #[derive(Template)]
@@ -33,7 +35,7 @@ pub async fn ask(StaffSeat(seat): StaffSeat, Path(reference): Path<String>) -> R
     }
     show(&DropPage {
         reference: watch.reference.to_string(),
-        kind: watches::kind(watch.kind, seat.language()),
+        kind: words::kind(watch.kind, seat.language()),
         frame: seat.frame,
     })
 }
@@ -61,7 +63,7 @@ impl Page for DropPage {
         vec![Self {
             frame: samples::frame(language, "/watches"),
             reference: "U-81ZD-T4HC-1".to_owned(),
-            kind: watches::kind(WatchKind::TwoMonthPosition, language),
+            kind: words::kind(WatchKind::TwoMonthPosition, language),
         }]
     }
 }

@@ -17,12 +17,13 @@ use crate::exchange::{self, watch};
 use crate::store::{WatchCursor, WatchFilter};
 use crate::web::error::Error;
 use crate::web::faults::Faults;
-use crate::web::page::{Frame, Page, refuse, see_other, show};
+use crate::web::page::{Frame, Page, refuse, show};
 use crate::web::parts::{Choice, Tone};
+use crate::web::redirect::see_other;
 use crate::web::role::Staff;
 use crate::web::state::State;
 use crate::web::worker::samples;
-use crate::web::worker::watches;
+use crate::web::worker::watches::words;
 
 const PAGE: usize = 30;
 
@@ -69,10 +70,10 @@ pub struct Row {
 
 impl Row {
     fn of(watch: &Watch, now: Timestamp, language: Language) -> Self {
-        let (tone, state) = watches::state(watch, now, language);
+        let (tone, state) = words::state(watch, now, language);
         Self {
             reference: watch.reference.to_string(),
-            kind: watches::kind(watch.kind, language),
+            kind: words::kind(watch.kind, language),
             due: dates::day(language, watch.due_on),
             tone,
             state,
@@ -135,7 +136,7 @@ fn page(staff: &Staff, state: &State, mut frame: Frame, wanted: &Wanted) -> Resu
 
 fn kinds(language: Language, chosen: Option<WatchKind>) -> Vec<Choice> {
     let choice =
-        |kind: WatchKind| Choice::new(kind.code(), watches::kind(kind, language), chosen == Some(kind));
+        |kind: WatchKind| Choice::new(kind.code(), words::kind(kind, language), chosen == Some(kind));
     WatchKind::ALL.map(choice).to_vec()
 }
 
@@ -158,10 +159,10 @@ impl Page for ListPage {
         let row = |reference: &str, kind: WatchKind, days: i32| {
             let today = jiff::civil::date(2026, 11, 21);
             let due_on = today.saturating_add(jiff::Span::new().days(days));
-            let (tone, state) = watches::ahead(due_on, today, language);
+            let (tone, state) = words::ahead(due_on, today, language);
             Row {
                 reference: reference.to_owned(),
-                kind: watches::kind(kind, language),
+                kind: words::kind(kind, language),
                 due: dates::day(language, due_on),
                 tone,
                 state,

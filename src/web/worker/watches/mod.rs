@@ -5,6 +5,7 @@ mod list;
 mod set;
 mod set_page;
 mod show;
+mod words;
 
 pub use drop::DropPage;
 pub use list::ListPage;
@@ -12,14 +13,7 @@ pub use set_page::SetPage;
 pub use show::WatchPage;
 
 use axum::routing::{get, post};
-use jiff::Timestamp;
-use jiff::civil::Date;
 
-use crate::domain::calendar::local_date;
-use crate::domain::language::Language;
-use crate::domain::watch::{Watch, WatchKind};
-use crate::text;
-use crate::web::parts::Tone;
 use crate::web::routes::Routes;
 
 #[must_use]
@@ -31,27 +25,4 @@ pub fn routes() -> Routes {
         .at("/watches/{reference}/move", post(show::move_to))
         .at("/watches/{reference}/done", post(show::done))
         .at("/watches/{reference}/drop", get(drop::ask).post(drop::drop_it))
-}
-
-fn kind(kind: WatchKind, language: Language) -> String {
-    text::get(language, &format!("domain-watch-{}", kind.code()))
-}
-
-/// How it stands, with its tone: ended, past its day, today, or how many days are left.
-fn state(watch: &Watch, now: Timestamp, language: Language) -> (Tone, String) {
-    match watch.ended {
-        Some(end) if end.done => (Tone::Done, text::get(language, "watch-state-done")),
-        Some(_) => (Tone::Off, text::get(language, "watch-state-dropped")),
-        None => ahead(watch.due_on, local_date(now), language),
-    }
-}
-
-fn ahead(due_on: Date, today: Date, language: Language) -> (Tone, String) {
-    let days = today.until(due_on).map_or(0, |span| span.get_days());
-    let (tone, key) = match days {
-        ..=-1 => (Tone::Late, "watch-state-passed"),
-        0 => (Tone::Act, "watch-state-today"),
-        _ => (Tone::Wait, "watch-state-ahead"),
-    };
-    (tone, text::with(language, key, &[("n", days.abs().into())]))
 }

@@ -17,8 +17,9 @@ use crate::exchange::watch::{self, About};
 use crate::web::csrf::Posted;
 use crate::web::error::Error;
 use crate::web::faults::Faults;
-use crate::web::page::{refuse, see_other_saying, show};
+use crate::web::page::{refuse, show};
 use crate::web::parts::Choice;
+use crate::web::redirect::see_other_saying;
 use crate::web::worker::seat::Seat;
 use crate::web::worker::watches::set_page::{KINDS, SetPage, kinds};
 

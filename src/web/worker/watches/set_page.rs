@@ -7,7 +7,8 @@ use crate::domain::watch::WatchKind;
 use crate::web::faults::Faults;
 use crate::web::page::{Frame, Page};
 use crate::web::parts::Choice;
-use crate::web::worker::{samples, watches};
+use crate::web::worker::samples;
+use crate::web::worker::watches::words;
 
 #[derive(Template)]
 #[template(path = "worker/watches/set.html")]
@@ -34,7 +35,7 @@ pub const KINDS: [WatchKind; 4] = [
 
 pub fn kinds(frame: &Frame, chosen: Option<WatchKind>) -> Vec<Choice> {
     let choice = |kind: WatchKind| {
-        Choice::new(kind.code(), watches::kind(kind, frame.language), chosen == Some(kind))
+        Choice::new(kind.code(), words::kind(kind, frame.language), chosen == Some(kind))
             .with_hint(frame.t(&format!("watch-hint-{}", kind.code())))
     };
     KINDS.map(choice).to_vec()

@@ -17,12 +17,14 @@ use crate::text;
 use crate::web::csrf::{CsrfForm, Posted};
 use crate::web::error::Error;
 use crate::web::faults::Faults;
-use crate::web::page::{Frame, Page, refuse, see_other_saying, show as show_page};
+use crate::web::page::{Frame, Page, refuse, show as show_page};
 use crate::web::parts::{Moment, Tone};
+use crate::web::redirect::see_other_saying;
 use crate::web::worker::requests::act::Nothing;
+use crate::web::worker::samples;
 use crate::web::worker::seat::{Seat, StaffSeat};
 use crate::web::worker::watches::set::is_about_day;
-use crate::web::worker::{samples, watches};
+use crate::web::worker::watches::words;
 
 #[derive(Template)]
 #[template(path = "worker/watches/show.html")]
@@ -100,11 +102,11 @@ pub(super) fn here(watch: &Watch) -> String {
 
 fn page(seat: Seat, watch: &Watch, typed: &str) -> Result<WatchPage, Error> {
     let (gateway, language) = (seat.gateway(), seat.language());
-    let (tone, state) = watches::state(watch, seat.now(), language);
+    let (tone, state) = words::state(watch, seat.now(), language);
     let events = seat.state.store().events(&Entity::Watch(watch.reference))?;
     let page = WatchPage {
         reference: watch.reference.to_string(),
-        kind: watches::kind(watch.kind, language),
+        kind: words::kind(watch.kind, language),
         tone,
         state,
         open: watch.is_open(),
@@ -160,7 +162,7 @@ impl Page for WatchPage {
         let page = |frame: &Frame| Self {
             frame: frame.clone(),
             reference: "U-81ZD-T4HC-1".to_owned(),
-            kind: watches::kind(WatchKind::TwoMonthPosition, language),
+            kind: words::kind(WatchKind::TwoMonthPosition, language),
             tone: Tone::Wait,
             state: text::with(language, "watch-state-ahead", &[("n", 23.into())]),
             open: true,

@@ -14,8 +14,9 @@ use crate::domain::reference::Reference;
 use crate::domain::request::Record;
 use crate::exchange::dispatch::Dispatch;
 use crate::web::error::Error;
-use crate::web::page::{Frame, Page, see_other_saying, show as show_page};
+use crate::web::page::{Frame, Page, show as show_page};
 use crate::web::parts::Moment;
+use crate::web::redirect::see_other_saying;
 use crate::web::worker::seat::Seat;
 use crate::web::worker::{ahead, file, samples, words};
 

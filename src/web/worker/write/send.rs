@@ -10,7 +10,7 @@ use crate::exchange::send::{self, Sent};
 use crate::exchange::unsent;
 use crate::web::csrf::Posted;
 use crate::web::error::Error;
-use crate::web::page::see_other;
+use crate::web::redirect::see_other;
 use crate::web::worker::seat::Seat;
 use crate::web::worker::write::draft::decide;
 use crate::web::worker::write::lost::LostPage;

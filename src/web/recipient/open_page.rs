@@ -1,0 +1,123 @@
+//! The page that asks for link and key, and holds on to a form that was sent too late.
+
+use askama::Template;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+
+use crate::domain::language::Language;
+use crate::domain::workflow::Refusal;
+use crate::exchange;
+use crate::web::csrf::Posted;
+use crate::web::faults::Faults;
+use crate::web::late::Late;
+use crate::web::page::{Frame, Page, with_status};
+use crate::web::recipient::words;
+use crate::web::state::State;
+
+#[derive(Template)]
+#[template(path = "recipient/open.html")]
+pub struct OpenPage {
+    pub frame: Frame,
+    pub code: String,
+    pub username: String,
+    /// Letters carry no links: the code is the reference.
+    pub by_reference: bool,
+    /// The link that led here was changed on its way.
+    pub strayed: bool,
+    /// What was posted too late: where to, its fields urlencoded, and whether files are lost.
+    pub target: String,
+    pub carried: String,
+    pub lost_files: bool,
+    /// What happened and what to do now, where nothing on the page can be put right.
+    pub over: Option<[String; 2]>,
+    /// And trying again opens nothing either: there is nothing to fill in.
+    pub shut: bool,
+}
+
+impl OpenPage {
+    pub(super) fn new(state: &State, frame: Frame) -> Self {
+        Self {
+            frame: Frame { path: "/l".to_owned(), ..frame },
+            code: String::new(),
+            username: String::new(),
+            by_reference: is_by_reference(state),
+            strayed: false,
+            target: String::new(),
+            carried: String::new(),
+            lost_files: false,
+            over: None,
+            shut: false,
+        }
+    }
+}
+
+/// The page that asks for link and key again and holds on to what was posted.
+pub fn too_late(state: &State, frame: Frame, posted: &Posted) -> Response {
+    let Late { target, fields: carried, had_files: lost_files } = Late::of(frame.path.clone(), posted);
+    let page = OpenPage { target, carried, lost_files, ..OpenPage::new(state, frame) };
+    with_status(StatusCode::UNAUTHORIZED, &page).unwrap_or_else(IntoResponse::into_response)
+}
+
+/// A letter names the reference, and carries no link.
+pub(super) fn is_by_reference(state: &State) -> bool {
+    !state.gateway().config.mail.link
+}
+
+/// Where letters carry no links, a wait is not told apart from what can't be opened at all.
+pub(super) fn said(error: &exchange::Error, by_reference: bool, language: Language) -> [String; 2] {
+    match error {
+        exchange::Error::NotFound if by_reference => words::of(language, "recipient-open-no-reference"),
+        other => words::lines(other, language),
+    }
+}
+
+pub(super) fn not_found([happened, now]: &[String; 2]) -> Faults {
+    Faults::whole(happened.as_str(), now.as_str())
+}
+
+/// Locked, or over: no link and no key opens it.
+pub(super) const fn is_shut(error: &exchange::Error) -> bool {
+    matches!(error, exchange::Error::Locked | exchange::Error::Refused(_))
+}
+
+impl Page for OpenPage {
+    const NAME: &'static str = "recipient-open";
+
+    fn samples(language: Language) -> Vec<Self> {
+        const TYPED: &str = "JdpVzRk7cVxq5oUuV9mSgZk2h0rM1cP6cQwYt0aE3bI";
+        let page = |faults: Faults| Self {
+            code: if faults.any() { TYPED.to_owned() } else { String::new() },
+            frame: Frame::sample(language, None).with_faults(faults),
+            username: String::new(),
+            by_reference: false,
+            strayed: false,
+            target: String::new(),
+            carried: String::new(),
+            lost_files: false,
+            over: None,
+            shut: false,
+        };
+        let no_reference = said(&exchange::Error::NotFound, true, language);
+        let said = |error: &exchange::Error| words::lines(error, language);
+        let fault = |field, error: &exchange::Error| Faults::one(field, said(error).join(" "));
+        let until = "2026-11-23T09:14:40Z".parse().unwrap_or_default();
+        let over = |error: &exchange::Error| Self {
+            code: TYPED.to_owned(),
+            shut: is_shut(error),
+            over: Some(said(error)),
+            ..page(Faults::default())
+        };
+        vec![
+            page(Faults::default()),
+            Self { by_reference: true, ..page(Faults::default()) },
+            Self { by_reference: true, ..page(not_found(&no_reference)) },
+            Self { strayed: true, ..page(Faults::default()) },
+            page(fault("key", &exchange::Error::KeyMistyped)),
+            page(not_found(&said(&exchange::Error::NotFound))),
+            over(&exchange::Error::Wait { until }),
+            over(&exchange::Error::Locked),
+            over(&exchange::Error::Refused(Refusal::Withdrawn)),
+            Self { carried: "for=x".to_owned(), lost_files: true, ..page(Faults::default()) },
+        ]
+    }
+}

@@ -1,0 +1,33 @@
+//! Words of watches: kinds, and how they stand.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use crate::domain::calendar::local_date;
+use crate::domain::language::Language;
+use crate::domain::watch::{Watch, WatchKind};
+use crate::text;
+use crate::web::parts::Tone;
+
+pub(super) fn kind(kind: WatchKind, language: Language) -> String {
+    text::get(language, &format!("domain-watch-{}", kind.code()))
+}
+
+/// How it stands, with its tone: ended, past its day, today, or how many days are left.
+pub(super) fn state(watch: &Watch, now: Timestamp, language: Language) -> (Tone, String) {
+    match watch.ended {
+        Some(end) if end.done => (Tone::Done, text::get(language, "watch-state-done")),
+        Some(_) => (Tone::Off, text::get(language, "watch-state-dropped")),
+        None => ahead(watch.due_on, local_date(now), language),
+    }
+}
+
+pub(super) fn ahead(due_on: Date, today: Date, language: Language) -> (Tone, String) {
+    let days = today.until(due_on).map_or(0, |span| span.get_days());
+    let (tone, key) = match days {
+        ..=-1 => (Tone::Late, "watch-state-passed"),
+        0 => (Tone::Act, "watch-state-today"),
+        _ => (Tone::Wait, "watch-state-ahead"),
+    };
+    (tone, text::with(language, key, &[("n", days.abs().into())]))
+}
