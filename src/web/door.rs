@@ -16,6 +16,7 @@ use crate::web::{client, recipient};
 pub(crate) const STRANGER: usize = 64 << 10;
 /// A form that carries such a one in a field: encoded once more, a byte takes five.
 const CARRYING: usize = 5 * STRANGER;
+
 /// Has a login, an opened request, or a client's page. At a recipient's pages only the request counts,
 /// whoever is logged in besides.
 pub(crate) fn knows(state: &State, visitor: &Visitor, request: &Request) -> bool {

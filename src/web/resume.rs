@@ -38,12 +38,11 @@ pub async fn layer(
     request: Request,
     next: Next,
 ) -> Response {
-    let (state, visitor) = (&state, &visitor);
     if request.method().is_safe() {
         return next.run(request).await;
     }
-    if !door::knows(state, visitor, &request) {
-        return of_stranger(state, visitor, request, next).await;
+    if !door::knows(&state, &visitor, &request) {
+        return of_stranger(&state, &visitor, request, next).await;
     }
     let room = match state.in_flight().of_known(&request) {
         Ok(room) => room,
@@ -52,7 +51,7 @@ pub async fn layer(
     // Whoever sits at a request may still have a form that was made for an earlier visit.
     let small = in_flight::declared(request.headers()).is_some_and(|bytes| bytes <= limit::FORM);
     let response = if visitor.user().is_none() && visitor.has_been_here() && small {
-        of_form(state, visitor, request, next, limit::FORM).await
+        of_form(&state, &visitor, request, next, limit::FORM).await
     } else {
         next.run(request).await
     };
