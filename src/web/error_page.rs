@@ -1,8 +1,6 @@
 //! The page that says what happened and what to do now, and the layer that shows it instead of
 //! every error.
 
-use std::sync::Arc;
-
 use askama::Template;
 use axum::extract::{Request, State as Extract};
 use axum::http::Method;
@@ -10,11 +8,10 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 use crate::domain::language::Language;
-use crate::exchange;
 use crate::web::error::{Error, error_of, kept_headers};
 use crate::web::incident;
 use crate::web::language;
-use crate::web::page::{self, Frame, Page};
+use crate::web::page::{self, Frame};
 use crate::web::paths::is_own_path;
 use crate::web::session::Visitor;
 use crate::web::state::State;
@@ -100,41 +97,6 @@ impl ErrorPage {
     fn words(&self, part: &str) -> String {
         let code = self.error.code();
         self.frame.t(&format!("web-error-{code}-{part}"))
-    }
-}
-
-impl Page for ErrorPage {
-    const NAME: &'static str = "error";
-
-    fn samples(language: Language) -> Vec<Self> {
-        let frame = Frame::sample(language, None);
-        let page = |error: Error, incident: &str| {
-            let read = matches!(error, Error::NotFound | Error::Forbidden | Error::Internal(_) | Error::Busy);
-            Self {
-                frame: frame.clone(),
-                error,
-                incident: incident.to_owned(),
-                asked: read.then(|| "/requests".to_owned()),
-            }
-        };
-        vec![
-            page(Error::NotFound, ""),
-            page(Error::Internal(Arc::new(std::fmt::Error)), "7f3a90c2"),
-            page(Error::MethodNotAllowed, ""),
-            page(Error::Forbidden, ""),
-            page(Error::ForeignForm, ""),
-            page(Error::LoginNeeded, ""),
-            page(Error::Unreadable, ""),
-            page(Error::TooLarge, ""),
-            page(Error::MediaType, ""),
-            page(Error::Conflict, ""),
-            page(Error::Busy, ""),
-            page(Error::Timeout, ""),
-            page(Error::Full, ""),
-            page(Error::OutcomeUnknown, ""),
-            page(Error::from(exchange::Error::Gone), ""),
-            page(Error::from(exchange::Error::Lost), ""),
-        ]
     }
 }
 

@@ -30,17 +30,11 @@ pub struct Room {
     pub one: u64,
     /// What is left of what all together may have.
     pub all: u64,
-    most: u64,
-    language: Language,
+    pub most: u64,
+    pub language: Language,
 }
 
 impl Room {
-    /// For the gallery.
-    #[must_use]
-    pub const fn sample(language: Language) -> Self {
-        Self { one: 10 << 20, all: 25 << 20, most: 25 << 20, language }
-    }
-
     #[must_use]
     pub fn left(gateway: &Gateway, draft: &AnswerDraft, language: Language) -> Self {
         let limits = &gateway.config.limits;

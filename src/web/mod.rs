@@ -2,7 +2,7 @@
 //!
 //! # How to write one
 //!
-//! 1. A page is a struct with a template beside it, and believable samples of its states:
+//! 1. A page is a struct with a template beside it:
 //!
 //! ```ignore
 //! #[derive(askama::Template)]
@@ -10,10 +10,6 @@
 //! pub struct NotePage {
 //!     pub frame: Frame,               // layout, texts, CSRF token, faults
 //!     pub text: String,
-//! }
-//! impl Page for NotePage {            // and a line in `gallery.rs`
-//!     const NAME: &'static str = "worker-note";
-//!     fn samples(language: Language) -> Vec<Self> { … }
 //! }
 //! ```
 //!
@@ -31,6 +27,16 @@
 //! <div class="buttons">{{ form::submit(frame.t("worker-…-save")) }}</div>
 //! </form>
 //! {% endblock %}
+//! ```
+//!
+//!    In `tests/it/gallery`, believable samples of its states: one test reads them all, in both
+//!    languages.
+//!
+//! ```ignore
+//! impl Sample for NotePage {          // and a line in the `mod.rs` beside it
+//!     const NAME: &'static str = "worker-note";
+//!     fn samples(language: Language) -> Vec<Self> { … }
+//! }
 //! ```
 //!
 //! 2. The handlers: role, form, decide, commit, redirect. GET and POST share one path, so that a
@@ -73,7 +79,6 @@ pub mod error;
 pub mod error_page;
 pub mod faults;
 pub mod files;
-pub mod gallery;
 pub mod hand_over;
 pub mod headers;
 pub mod health;
@@ -101,7 +106,6 @@ pub mod session;
 pub mod source;
 pub mod state;
 mod strayed;
-pub mod styleguide;
 pub mod switch;
 pub mod words;
 pub mod worker;

@@ -19,15 +19,6 @@ use crate::web::paths;
 use crate::web::session::Visitor;
 use crate::web::state::State;
 
-/// A page's template. `samples` are its believable states (empty, full, refused), for the
-/// gallery: one test renders them all, in both languages.
-pub trait Page: Template + Sized {
-    /// Lower-case letters and hyphens; the file's name in the gallery.
-    const NAME: &'static str;
-
-    fn samples(language: Language) -> Vec<Self>;
-}
-
 /// The surroundings of a page: language, who looks at it, navigation, CSRF token, faults.
 ///
 /// A handler takes it as an argument; a page struct has it as its field `frame`, and the layout

@@ -11,6 +11,7 @@ mod documented;
 mod domain;
 mod exchange;
 mod forms;
+mod gallery;
 mod journeys;
 mod kinds;
 mod log;

@@ -17,7 +17,7 @@ use crate::text;
 use crate::web::error::Error;
 use crate::web::help::in_language;
 use crate::web::help::markdown::{self, Text};
-use crate::web::page::{Frame, Page, show};
+use crate::web::page::{Frame, show};
 use crate::web::paths;
 use crate::web::routes::Routes;
 use crate::web::state::State;
@@ -81,22 +81,5 @@ impl StatementPage {
     /// As it is read, without `https://`.
     fn supervisor_shown(&self) -> &str {
         self.supervisor.trim_start_matches("https://").trim_start_matches("www.")
-    }
-}
-
-impl Page for StatementPage {
-    const NAME: &'static str = "accessibility";
-
-    fn samples(language: Language) -> Vec<Self> {
-        let frame = || Frame::sample(language, None);
-        let bare = Accessibility::default();
-        let filled = Accessibility {
-            organisation: Some("Exempelkommunerna".to_owned()),
-            mailbox: Some("tillganglighet@kommun.example.se".to_owned()),
-            telephone: Some("0123-45 67 89".to_owned()),
-            reviewed: Some(jiff::civil::date(2026, 11, 22)),
-            ..bare.clone()
-        };
-        vec![Self::new(frame(), &filled, ""), Self::new(frame(), &bare, "underlag@kommun.example.se")]
     }
 }

@@ -9,26 +9,20 @@
 //! - [`reading`] plain Swedish, easy Swedish or English; [`seat`] who sits there.
 
 mod leave;
-mod open;
-mod overview;
-mod reading;
-mod revoke;
-mod samples;
+pub mod open;
+pub mod overview;
+pub mod reading;
+pub mod revoke;
 mod seat;
 mod shown;
-mod survey;
+pub mod survey;
 
 use axum::routing::{get, post};
 
-use crate::domain::language::Language;
-use crate::web::gallery::{Shown, add};
 use crate::web::routes::Routes;
 
-pub use open::{OpenPage, strayed};
-pub use overview::OverviewPage;
-pub use revoke::RevokePage;
+pub use open::strayed;
 pub(crate) use seat::is_taken as sits;
-pub use survey::SurveyPage;
 
 /// Everything a client sees.
 #[must_use]
@@ -40,12 +34,4 @@ pub fn routes() -> Routes {
         .at("/my/consents/{consent}/revoke", get(revoke::ask).post(revoke::revoke))
         .at("/my/survey", get(survey::form).post(survey::answer))
         .at("/my/leave", post(leave::leave))
-}
-
-/// Every sample of this room's pages.
-pub(crate) fn gallery(language: Language, shown: &mut Vec<Shown>) -> Result<(), askama::Error> {
-    add::<OpenPage>(language, shown)?;
-    add::<OverviewPage>(language, shown)?;
-    add::<RevokePage>(language, shown)?;
-    add::<SurveyPage>(language, shown)
 }

@@ -10,14 +10,13 @@ use zeroize::Zeroizing;
 
 use crate::document::dates;
 use crate::domain::calendar::zone;
-use crate::domain::language::Language;
 use crate::exchange::{self, client};
 use crate::web::client::reading::Reading;
 use crate::web::client::seat::Place;
 use crate::web::csrf::CsrfForm;
 use crate::web::error::Error;
 use crate::web::faults::Faults;
-use crate::web::page::{Frame, Page, refuse, show, with_status};
+use crate::web::page::{Frame, refuse, show, with_status};
 use crate::web::redirect::see_other;
 use crate::web::source::Source;
 use crate::web::state::State;
@@ -39,7 +38,7 @@ pub struct Opening {
 }
 
 impl OpenPage {
-    fn of(frame: Frame, reading: Reading) -> Self {
+    pub fn of(frame: Frame, reading: Reading) -> Self {
         Self {
             frame: Frame { person: None, overdue: None, ..frame },
             reading,
@@ -102,40 +101,15 @@ pub async fn open(
 }
 
 /// Of the code itself nothing can be put right.
-fn unknown(reading: Reading) -> Faults {
+pub fn unknown(reading: Reading) -> Faults {
     Faults::whole(reading.t("client-open-unknown-heading"), reading.t("client-open-unknown"))
 }
 
 /// Until that time by the clock in Sweden, rounded up to the minute.
-fn wait(until: Timestamp, reading: Reading) -> Faults {
+pub fn wait(until: Timestamp, reading: Reading) -> Faults {
     let local = until.to_zoned(zone());
     let up = jiff::Span::new().seconds(59);
     let time = local.checked_add(up).map_or_else(|_| local.time(), |later| later.time());
     let text = reading.tx("client-open-wait", "time", &dates::clock(reading.language(), time));
     Faults::whole(reading.t("client-open-wait-heading"), text)
-}
-
-impl Page for OpenPage {
-    const NAME: &'static str = "client-open";
-
-    fn samples(language: Language) -> Vec<Self> {
-        let frame = Frame { path: "/k".to_owned(), ..Frame::sample(language, None) };
-        let page = |easy| Self::of(frame.clone(), Reading::of(language, easy));
-        let fault = |key: &str| {
-            let page = page(false);
-            Self { frame: frame.clone().with_faults(Faults::one("code", page.reading.t(key))), ..page }
-        };
-        let until = "2026-11-23T09:14:40Z".parse().unwrap_or_default();
-        let waits = wait(until, page(true).reading);
-        let said = Some(page(false).reading.t("client-said-left"));
-        vec![
-            page(false),
-            page(true),
-            Self { strayed: true, ..page(false) },
-            Self { frame: Frame { said, ..frame.clone() }, ..page(false) },
-            Self { code: "7K3M-Q9XD-4".to_owned(), ..fault("client-open-mistyped") },
-            Self { frame: frame.clone().with_faults(unknown(page(false).reading)), ..page(false) },
-            Self { frame: frame.clone().with_faults(waits), ..page(true) },
-        ]
-    }
 }

@@ -5,14 +5,12 @@ use axum::response::Response;
 use jiff::Timestamp;
 
 use crate::document::dates;
-use crate::domain::language::Language;
-use crate::exchange::client::{self, Consent, Overview, Stands, State};
+use crate::exchange::client::{self, Overview};
 use crate::web::client::reading::Reading;
-use crate::web::client::samples::{asked, at, consent, overview as sample};
 use crate::web::client::seat::Seat;
 use crate::web::client::shown::ShownConsent;
 use crate::web::error::Error;
-use crate::web::page::{Frame, Page, show as respond};
+use crate::web::page::{Frame, show as respond};
 
 #[derive(Template)]
 #[template(path = "client/overview.html")]
@@ -28,7 +26,7 @@ pub struct OverviewPage {
 }
 
 impl OverviewPage {
-    fn of(frame: Frame, reading: Reading, overview: &Overview, now: Timestamp) -> Self {
+    pub fn of(frame: Frame, reading: Reading, overview: &Overview, now: Timestamp) -> Self {
         let language = reading.language();
         Self {
             frame,
@@ -51,38 +49,4 @@ pub async fn show(seat: Seat) -> Result<Response, Error> {
     let (now, language) = (seat.now(), seat.reading.language());
     let overview = client::overview(seat.gateway(), &seat.at, language, now)?;
     respond(&OverviewPage::of(seat.frame, seat.reading, &overview, now))
-}
-
-impl Page for OverviewPage {
-    const NAME: &'static str = "client-overview";
-
-    fn samples(language: Language) -> Vec<Self> {
-        let frame = Frame { path: "/my".to_owned(), ..Frame::sample(language, None) };
-        let now = at("2026-12-17T12:40:00Z");
-        let page = |easy: bool, overview: &Overview| {
-            Self::of(frame.clone(), Reading::of(language, easy), overview, now)
-        };
-        let full = sample(language);
-        let bare = Overview { consents: vec![consent(1, State::InForce, Vec::new())], ..full.clone() };
-        let other = Overview {
-            consents: vec![
-                consent(
-                    2,
-                    State::Revoked(at("2026-12-16T09:00:00Z")),
-                    vec![asked(language, Stands::Withdrawn(at("2026-12-16T09:00:00Z")))],
-                ),
-                Consent { unit: None, ..consent(3, State::Ended, Vec::new()) },
-                consent(4, State::Refused, Vec::new()),
-            ],
-            survey_open: false,
-            ..full.clone()
-        };
-        vec![
-            page(false, &full),
-            page(true, &full),
-            page(false, &bare),
-            page(false, &other),
-            page(true, &other),
-        ]
-    }
 }

@@ -6,17 +6,15 @@ use axum::response::Response;
 
 use crate::document::dates;
 use crate::domain::calendar::local_date;
-use crate::domain::language::Language;
 use crate::domain::reference::Reference;
 use crate::domain::workflow::Refusal;
 use crate::exchange;
 use crate::exchange::client::{self, Consent, Stands, State, Unit};
 use crate::web::client::reading::Reading;
-use crate::web::client::samples;
 use crate::web::client::seat::{Act, Seat};
 use crate::web::client::shown::is_open;
 use crate::web::error::Error;
-use crate::web::page::{Frame, Page, show};
+use crate::web::page::{Frame, show};
 use crate::web::redirect::{see_other, see_other_saying};
 
 #[derive(Template)]
@@ -37,7 +35,7 @@ pub struct RevokePage {
 }
 
 impl RevokePage {
-    fn of(frame: Frame, reading: Reading, consent: &Consent) -> Self {
+    pub fn of(frame: Frame, reading: Reading, consent: &Consent) -> Self {
         let count = |of: fn(Stands) -> bool| consent.requests.iter().filter(|asked| of(asked.stands)).count();
         Self {
             frame,
@@ -73,19 +71,5 @@ pub async fn revoke(Path(consent): Path<String>, Act { seat, .. }: Act) -> Resul
             Ok(see_other_saying("/my", "client-said-revoked"))
         }
         Err(error) => Err(error.into()),
-    }
-}
-
-impl Page for RevokePage {
-    const NAME: &'static str = "client-revoke";
-
-    fn samples(language: Language) -> Vec<Self> {
-        let frame = Frame { path: "/my".to_owned(), ..Frame::sample(language, None) };
-        let overview = samples::overview(language);
-        let page = |easy, consent: &Consent| Self::of(frame.clone(), Reading::of(language, easy), consent);
-        let consents = overview.consents.iter();
-        let mut pages: Vec<Self> = consents.clone().map(|consent| page(false, consent)).collect();
-        pages.extend(consents.take(1).map(|consent| Self { unfetched: 1, ..page(true, consent) }));
-        pages
     }
 }

@@ -3,7 +3,6 @@
 use askama::Template;
 use axum::response::Response;
 
-use crate::domain::language::Language;
 use crate::domain::survey::{Answer, Question, Sheet};
 use crate::exchange::client;
 use crate::web::client::reading::Reading;
@@ -11,7 +10,7 @@ use crate::web::client::seat::{Act, Seat};
 use crate::web::csrf::Posted;
 use crate::web::error::Error;
 use crate::web::faults::Faults;
-use crate::web::page::{Frame, Page, refuse, show};
+use crate::web::page::{Frame, refuse, show};
 use crate::web::parts::Choice;
 use crate::web::redirect::see_other_saying;
 
@@ -31,7 +30,7 @@ pub struct Asked {
 }
 
 impl SurveyPage {
-    fn of(frame: Frame, reading: Reading) -> Self {
+    pub fn of(frame: Frame, reading: Reading) -> Self {
         let answers = || {
             let answer = |answer: Answer| {
                 Choice::new(answer.code(), reading.t(&format!("client-answer-{}", answer.code())), false)
@@ -66,7 +65,7 @@ pub async fn answer(Act { seat, posted }: Act) -> Result<Response, Error> {
     Ok(see_other_saying("/my", "client-said-survey"))
 }
 
-fn empty(reading: Reading) -> Faults {
+pub fn empty(reading: Reading) -> Faults {
     Faults::whole(reading.t("client-survey-empty-heading"), reading.t("client-survey-empty"))
 }
 
@@ -75,15 +74,4 @@ fn sheet(posted: &Posted) -> Option<Sheet> {
     let answers = Question::ALL.map(|question| Answer::parse(posted.text(question.code())));
     let any = answers.iter().any(Option::is_some);
     any.then(|| Sheet(answers.map(|answer| answer.unwrap_or(Answer::NotSaid))))
-}
-
-impl Page for SurveyPage {
-    const NAME: &'static str = "client-survey";
-
-    fn samples(language: Language) -> Vec<Self> {
-        let frame = Frame { path: "/my/survey".to_owned(), ..Frame::sample(language, None) };
-        let page = |easy| Self::of(frame.clone(), Reading::of(language, easy));
-        let fault = empty(page(false).reading);
-        vec![page(false), page(true), Self { frame: frame.clone().with_faults(fault), ..page(false) }]
-    }
 }

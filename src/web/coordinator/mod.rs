@@ -10,14 +10,11 @@
 //! A coordinator opens no document: a row leads to the page of its request.
 
 pub mod queue;
-mod samples;
 mod seat;
 pub mod statistics;
 
 use axum::routing::{get, post};
 
-use crate::domain::language::Language;
-use crate::web::gallery::{Shown, add};
 use crate::web::routes::Routes;
 
 /// Every page of this room.
@@ -34,12 +31,4 @@ pub fn routes() -> Routes {
         .at("/statistics/survey.csv", get(statistics::download::survey_csv))
         .at("/statistics/table.json", get(statistics::download::json))
         .at("/statistics/report.pdf", get(statistics::download::report))
-}
-
-/// Every sample of this room's pages.
-pub(crate) fn gallery(language: Language, shown: &mut Vec<Shown>) -> Result<(), askama::Error> {
-    add::<queue::QueuePage>(language, shown)?;
-    add::<queue::RecipientsPage>(language, shown)?;
-    add::<queue::BulkPage>(language, shown)?;
-    add::<statistics::StatisticsPage>(language, shown)
 }

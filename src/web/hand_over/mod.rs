@@ -3,23 +3,20 @@
 //! What was chosen lies on the person's desk, so the address holds nothing of it, a second click
 //! does nothing, and the outcome can be looked at again. Workers and coordinators alike.
 
-mod page;
-
-pub use page::HandOverPage;
+pub mod page;
 
 use axum::extract::{Path, Query};
 use axum::response::Response;
 use axum::routing::get;
 use serde::Deserialize;
 
-use crate::domain::language::Language;
 use crate::domain::reference::Reference;
 use crate::exchange;
 use crate::exchange::hand_over::{HandOver, To, What};
 use crate::web::csrf::Posted;
 use crate::web::error::Error;
 use crate::web::faults::Faults;
-use crate::web::gallery::{Shown, add};
+use crate::web::hand_over::page::HandOverPage;
 use crate::web::page::{Frame, refuse, show};
 use crate::web::redirect::{see_other, see_other_saying};
 use crate::web::role::Staff;
@@ -30,10 +27,6 @@ use crate::web::state::State;
 #[must_use]
 pub fn routes() -> Routes {
     Routes::new().at("/handover", get(form).post(choose)).at("/handover/{id}", get(look).post(act))
-}
-
-pub(crate) fn gallery(language: Language, shown: &mut Vec<Shown>) -> Result<(), askama::Error> {
-    add::<HandOverPage>(language, shown)
 }
 
 #[derive(Deserialize)]

@@ -1,10 +1,8 @@
 //! What goes over, to whom, and what came of it, as a page.
 
 use askama::Template;
-use jiff::civil::date;
 
 use crate::document::dates;
-use crate::domain::actor::Role;
 use crate::domain::language::Language;
 use crate::domain::reference::Reference;
 use crate::domain::request::{Facts, Record};
@@ -15,8 +13,7 @@ use crate::exchange::fetch::record_of_unit;
 use crate::exchange::hand_over::{self, HandOver, Moved, Moving, To};
 use crate::text;
 use crate::web::error::Error;
-use crate::web::faults::Faults;
-use crate::web::page::{Frame, Page, Person};
+use crate::web::page::Frame;
 use crate::web::parts::Choice;
 use crate::web::role::Staff;
 use crate::web::state::State;
@@ -178,7 +175,7 @@ impl HandOverPage {
     }
 }
 
-fn bare(frame: Frame, stage: Stage) -> HandOverPage {
+pub fn bare(frame: Frame, stage: Stage) -> HandOverPage {
     HandOverPage {
         frame,
         stage,
@@ -251,71 +248,4 @@ fn watched(watches: &[Watch], language: Language) -> Vec<Watched> {
         due: dates::day(language, watch.due_on),
     };
     watches.iter().map(one).collect()
-}
-
-impl Page for HandOverPage {
-    const NAME: &'static str = "hand-over";
-
-    fn samples(language: Language) -> Vec<Self> {
-        let person = Person { name: "Anna Lind".to_owned(), roles: vec![Role::Worker] };
-        let frame = Frame { path: "/handover".to_owned(), ..Frame::sample(language, Some(person)) };
-        let row = |reference: &str, status: &str| Row {
-            reference: reference.to_owned(),
-            kind: match language {
-                Language::Sv => "Förfrågan till läkare",
-                Language::En => "Enquiry to a doctor",
-            }
-            .to_owned(),
-            recipient: "Norrskogens vårdcentral".to_owned(),
-            due: dates::day(language, date(2026, 12, 14)),
-            status: frame.t(status),
-        };
-        let rows = vec![
-            row("U-7K3M-Q9XD-4", "worker-status-mailed"),
-            row("U-0ZX4-81MN-C", "worker-status-answered"),
-        ];
-        let watches = vec![Watched {
-            reference: "U-81ZD-T4HC-1".to_owned(),
-            kind: frame.t("domain-watch-two-month-position"),
-            due: dates::day(language, date(2026, 12, 14)),
-        }];
-        let what = vec![
-            Choice::new("worker:anna", frame.t("handover-what-own"), true),
-            Choice::new("worker:bo", frame.tx("handover-what-worker", "name", "Bo Ek"), false),
-            Choice::new("unit:eb", frame.tx("handover-what-unit", "name", "Ekbackens enhet"), false),
-        ];
-        let to = vec![
-            Choice::new("colleague:bo", "Bo Ek", false).with_hint(frame.t("handover-to-colleague")),
-            Choice::new("unit:vg", "Vuxengruppen", false).with_hint(frame.tx(
-                "handover-to-unit",
-                "mailbox",
-                "vuxen@exempelstad.example",
-            )),
-        ];
-        let mut refused = to.clone();
-        refused[0].chosen = true;
-        let fault = Faults::one("to", frame.t("refusal-hand-over-to-own").replace('\n', " "));
-        let page = |stage| bare(frame.clone(), stage);
-        vec![
-            Self { what: what.clone(), to: to.clone(), ..page(Stage::Form) },
-            Self { what, to: refused, frame: frame.clone().with_faults(fault), ..page(Stage::Form) },
-            Self {
-                request: "U-7K3M-Q9XD-4".to_owned(),
-                rows: rows[..1].to_vec(),
-                to: to.clone(),
-                ..page(Stage::Form)
-            },
-            Self { rows: rows.clone(), watches: watches.clone(), to, ..page(Stage::Whom) },
-            Self {
-                rows: rows.clone(),
-                watches: watches.clone(),
-                told: 1,
-                receiver: "Vuxengruppen".to_owned(),
-                to_unit: true,
-                ..page(Stage::Preview)
-            },
-            Self { rows: rows.clone(), receiver: "Bo Ek".to_owned(), more: true, ..page(Stage::Preview) },
-            Self { rows, watches, receiver: "Vuxengruppen".to_owned(), to_unit: true, ..page(Stage::Done) },
-        ]
-    }
 }

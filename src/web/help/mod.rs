@@ -5,7 +5,7 @@
 
 pub mod guide;
 pub mod markdown;
-mod page;
+pub mod page;
 pub mod topic;
 
 use axum::extract::MatchedPath;
@@ -14,11 +14,11 @@ use axum::routing::get;
 
 use crate::domain::language::Language;
 use crate::web::error::Error;
+use crate::web::help::page::{GuidePage, OverviewPage};
 use crate::web::page::{Frame, show};
 use crate::web::routes::Routes;
 
 pub use guide::Guide;
-pub use page::{GuidePage, OverviewPage};
 
 #[must_use]
 pub fn routes() -> Routes {

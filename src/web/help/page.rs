@@ -5,7 +5,7 @@ use askama::Template;
 use crate::domain::language::Language;
 use crate::web::help::guide::{self, Guide};
 use crate::web::help::markdown::Text;
-use crate::web::page::{Frame, Page};
+use crate::web::page::Frame;
 
 #[derive(Template)]
 #[template(path = "help/overview.html")]
@@ -32,14 +32,6 @@ impl OverviewPage {
     }
 }
 
-impl Page for OverviewPage {
-    const NAME: &'static str = "help";
-
-    fn samples(language: Language) -> Vec<Self> {
-        vec![Self { frame: Frame::sample(language, None) }]
-    }
-}
-
 #[derive(Template)]
 #[template(path = "help/guide.html")]
 pub struct GuidePage {
@@ -54,13 +46,5 @@ impl GuidePage {
 
     fn overview(&self) -> &'static str {
         guide::overview(self.frame.language)
-    }
-}
-
-impl Page for GuidePage {
-    const NAME: &'static str = "help-guide";
-
-    fn samples(language: Language) -> Vec<Self> {
-        Guide::ALL.into_iter().map(|guide| Self { frame: Frame::sample(language, None), guide }).collect()
     }
 }

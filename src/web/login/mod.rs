@@ -1,6 +1,6 @@
 //! Login and logout of the staff: local accounts.
 
-mod page;
+pub mod page;
 mod throttle;
 
 use axum::extract::Query;
@@ -15,6 +15,7 @@ use crate::web::csrf::CsrfForm;
 use crate::web::error::Error;
 use crate::web::faults::Faults;
 use crate::web::late::{self, Late};
+use crate::web::login::page::{AccountPage, AgainPage, LoginPage};
 use crate::web::page::{Frame, refuse, show, with_status};
 use crate::web::paths::is_own_path;
 use crate::web::redirect::{see_other, see_other_saying};
@@ -22,8 +23,6 @@ use crate::web::role::Staff;
 use crate::web::session::{self, Visitor};
 use crate::web::source::Source;
 use crate::web::state::State;
-
-pub use page::{AccountPage, AgainPage, LoginPage};
 
 #[derive(Deserialize)]
 pub struct Wanted {

@@ -2,12 +2,9 @@
 
 use askama::Template;
 
-use crate::domain::actor::Role;
 use crate::domain::language::Language;
 use crate::domain::reference::Reference;
-use crate::text;
-use crate::web::faults::Faults;
-use crate::web::page::{Frame, Page, Person};
+use crate::web::page::Frame;
 
 #[derive(Template)]
 #[template(path = "login/login.html")]
@@ -27,24 +24,6 @@ impl LoginPage {
     pub fn new(frame: Frame, next: String) -> Self {
         let (username, carried) = (String::new(), String::new());
         Self { frame, username, next, carried, too_late: false, lost_files: false }
-    }
-}
-
-impl Page for LoginPage {
-    const NAME: &'static str = "login";
-
-    fn samples(language: Language) -> Vec<Self> {
-        let empty = || Self::new(Frame::sample(language, None), "/".to_owned());
-        let wrong = Faults::one("", text::get(language, "web-login-wrong"));
-        vec![
-            empty(),
-            Self {
-                frame: Frame::sample(language, None).with_faults(wrong),
-                username: "alva.ek".to_owned(),
-                ..empty()
-            },
-            Self { too_late: true, lost_files: true, carried: "note=x".to_owned(), ..empty() },
-        ]
     }
 }
 
@@ -70,22 +49,6 @@ impl AgainPage {
     }
 }
 
-impl Page for AgainPage {
-    const NAME: &'static str = "login-again";
-
-    fn samples(language: Language) -> Vec<Self> {
-        let fields = vec![
-            ("reason".to_owned(), "other".to_owned()),
-            ("note".to_owned(), "Två rader\noch \"citat\"".to_owned()),
-        ];
-        vec![Self {
-            frame: Frame::sample(language, Some(sample_person())),
-            target: "/requests/U-7K3M-Q9XD-4/call".to_owned(),
-            fields,
-        }]
-    }
-}
-
 #[derive(Template)]
 #[template(path = "login/account.html")]
 pub struct AccountPage {
@@ -93,20 +56,4 @@ pub struct AccountPage {
     pub username: String,
     /// How many logins of this person live at the moment, this one included.
     pub sessions: usize,
-}
-
-impl Page for AccountPage {
-    const NAME: &'static str = "account";
-
-    fn samples(language: Language) -> Vec<Self> {
-        let page = |sessions| {
-            let frame = Frame::sample(language, Some(sample_person()));
-            Self { frame, username: "alva.ek".to_owned(), sessions }
-        };
-        vec![page(1), page(3)]
-    }
-}
-
-fn sample_person() -> Person {
-    Person { name: "Alva Ek".to_owned(), roles: vec![Role::Worker] }
 }

@@ -1,7 +1,6 @@
 //! Which request it is: on every page, so that nobody answers about the wrong person.
 
 use jiff::Timestamp;
-use jiff::civil::date;
 
 use crate::document::{dates, phrases};
 use crate::domain::calendar::local_date;
@@ -59,28 +58,6 @@ impl About {
             recipient: visit.recipient.name.clone(),
             due: dates::weekday(language, due),
             late: local_date(now) > due,
-        }
-    }
-
-    /// For the gallery.
-    #[must_use]
-    pub fn sample(language: Language, late: bool) -> Self {
-        Self {
-            reference: "U-7K3M-Q9XD-4".to_owned(),
-            kind: match language {
-                Language::Sv => "Förfrågan till läkare",
-                Language::En => "Enquiry to a doctor",
-            }
-            .to_owned(),
-            subject: SubjectKind::Client,
-            client: "Märta Åkerlöf".to_owned(),
-            personal_number: Some("19000101-9801".to_owned()),
-            unit: "Ekbackens enhet".to_owned(),
-            organisation: "Exempelköpings kommun".to_owned(),
-            telephone: "0123-45 67 89".to_owned(),
-            recipient: "Tallbackens vårdcentral".to_owned(),
-            due: dates::weekday(language, date(2026, 12, 14)),
-            late,
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::domain::request::DeclineReason;
 use crate::exchange::{answer, unnamed};
 use crate::web::error::Error;
 use crate::web::faults::Faults;
-use crate::web::page::{Frame, Page, refuse, show as show_page};
+use crate::web::page::{Frame, refuse, show as show_page};
 use crate::web::parts::Choice;
 use crate::web::recipient::about::About;
 use crate::web::recipient::seat::{Act, AtRequest};
@@ -75,20 +75,4 @@ pub async fn decline(state: State, act: Act) -> Result<Response, Error> {
 /// Sent too late: the page as it was filled in.
 pub(super) fn go_on(state: &State, frame: Frame, act: &Act) -> Result<Response, Error> {
     show_page(&DeclinePage::of(state, frame, act))
-}
-
-impl Page for DeclinePage {
-    const NAME: &'static str = "recipient-decline";
-
-    fn samples(language: Language) -> Vec<Self> {
-        let frame = Frame::sample(language, None);
-        let fault = Faults::one("reason", frame.t("recipient-decline-no-reason"));
-        let page = |frame| Self {
-            frame,
-            about: About::sample(language, false),
-            reason: String::new(),
-            comment: String::new(),
-        };
-        vec![page(frame.clone()), page(frame.with_faults(fault))]
-    }
 }

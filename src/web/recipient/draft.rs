@@ -12,7 +12,7 @@ pub(super) fn base(visit: &Visit) -> Answers {
 }
 
 /// As if it had been read from the form.
-pub(super) fn reading_of(form: &Questionnaire, response: &Answers) -> Reading {
+pub fn reading_of(form: &Questionnaire, response: &Answers) -> Reading {
     Reading {
         entries: questionnaire::entries(form, response),
         response: response.clone(),

@@ -10,19 +10,16 @@ use crate::domain::calendar::local_date;
 use crate::domain::language::Language;
 use crate::exchange::visit::Visit;
 use crate::exchange::{answer, draft, unnamed};
-use crate::forms::catalogue::Catalogue;
 use crate::forms::chain::CANNOT_JUDGE;
 use crate::forms::enable_when;
 use crate::forms::finding::{Finding, Report};
-use crate::forms::json::response_from_json;
 use crate::forms::model::{Item, Questionnaire, Value};
-use crate::forms::prefill;
 use crate::forms::response::Response as Answers;
 use crate::web::csrf::Posted;
 use crate::web::error::Error;
 use crate::web::faults::{Fault, Faults};
 use crate::web::files::{self, Attached, Room};
-use crate::web::page::{Frame, Page, with_status};
+use crate::web::page::{Frame, with_status};
 use crate::web::parts::Choice;
 use crate::web::questionnaire::{self, Reading, Shown};
 use crate::web::recipient::about::About;
@@ -200,7 +197,12 @@ fn names(visit: &Visit, response: &Answers) -> Vec<Choice> {
 }
 
 /// Where on the page these items are, and what they are called.
-fn places(form: &Questionnaire, reading: &Reading, link_ids: &[String], language: Language) -> Vec<Fault> {
+pub fn places(
+    form: &Questionnaire,
+    reading: &Reading,
+    link_ids: &[String],
+    language: Language,
+) -> Vec<Fault> {
     let findings: Vec<Finding> = link_ids.iter().map(|id| Finding::new("asked", Some(id), "")).collect();
     questionnaire::places(form, reading, &findings, language).iter().cloned().collect()
 }
@@ -214,58 +216,4 @@ fn can_say_cannot_judge(form: &Questionnaire, response: &Answers) -> bool {
             .any(|option| matches!(&option.value, Value::Coding(coding) if coding.code == CANNOT_JUDGE))
     };
     form.walk().any(|item| has_choice(item) && enabled.anywhere(form, &item.link_id))
-}
-
-impl Page for FormPage {
-    const NAME: &'static str = "recipient-form";
-
-    fn samples(language: Language) -> Vec<Self> {
-        let catalogue = Catalogue::builtin();
-        let Some(kind) = catalogue.kind("forfragan-till-lakare") else { return Vec::new() };
-        let example = kind.example_answer.as_deref();
-        let Some(example) = example.and_then(|json| response_from_json(json, &kind.answer).ok()) else {
-            return Vec::new();
-        };
-        let asks = kind.example_request.as_deref();
-        let Some(asks) = asks.and_then(|json| response_from_json(json, &kind.request).ok()) else {
-            return Vec::new();
-        };
-        let form = prefill::fit(&kind.answer, &asks);
-        let page = |frame: Frame, response: &Answers, attached: Vec<Attached>| -> Option<Self> {
-            let reading = reading_of(&form, response);
-            let base = questionnaire::start(&form);
-            let review = Review::sample(kind, &reading, language);
-            let shown = Shown {
-                form: &form,
-                entries: &reading.entries,
-                base: &base,
-                wrong: &review.wrong,
-                may_lack: false,
-            };
-            let fields = questionnaire::fields(&frame, shown, None).ok()?;
-            let asked = ["funktion", "formaga"].map(str::to_owned);
-            Some(Self {
-                frame,
-                about: About::sample(language, false),
-                fields,
-                asked: places(&form, &reading, &asked, language),
-                review,
-                can_say_cannot_judge: true,
-                names: Vec::new(),
-                attached,
-                at_files: false,
-                draft_damaged: false,
-                room: Room::sample(language),
-            })
-        };
-        let frame = Frame::sample(language, None);
-        let size = files::size(2_400_000, language);
-        let attached = vec![Attached { name: "Journalutdrag.pdf".to_owned(), size }];
-        let wrong = Faults::one(files::FIELD, frame.t("recipient-files-none"));
-        let empty = Answers::default();
-        [page(frame.clone(), &empty, Vec::new()), page(frame.with_faults(wrong), &example, attached)]
-            .into_iter()
-            .flatten()
-            .collect()
-    }
 }

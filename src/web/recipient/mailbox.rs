@@ -9,7 +9,7 @@ use crate::exchange::{self, mailbox_proof};
 use crate::web::csrf::CsrfForm;
 use crate::web::error::Error;
 use crate::web::faults::Faults;
-use crate::web::page::{Frame, Page, refuse, show};
+use crate::web::page::{Frame, refuse, show};
 use crate::web::state::State;
 
 #[derive(Template)]
@@ -44,19 +44,5 @@ pub async fn confirm(
             refuse(&MailboxPage { frame: frame.with_faults(fault), code: typed.code, confirmed: None })
         }
         Err(error) => Err(error.into()),
-    }
-}
-
-impl Page for MailboxPage {
-    const NAME: &'static str = "recipient-mailbox";
-
-    fn samples(language: Language) -> Vec<Self> {
-        let frame = Frame { path: "/mailbox".to_owned(), ..Frame::sample(language, None) };
-        let fault = Faults::one("code", frame.t("recipient-mailbox-unknown"));
-        vec![
-            Self { frame: frame.clone(), code: String::new(), confirmed: None },
-            Self { frame: frame.clone().with_faults(fault), code: "7K3M-Q9XD".to_owned(), confirmed: None },
-            Self { frame, code: String::new(), confirmed: Some("Tallbackens vårdcentral".to_owned()) },
-        ]
     }
 }

@@ -12,39 +12,31 @@
 //! - [`mailbox`] a letter that asks whether it arrives is answered there.
 //! - [`seat`] who sits at a request; [`about`] which request it is; [`words`] what went wrong.
 
-mod about;
+pub mod about;
 mod acknowledge;
-mod decline;
-mod draft;
-mod form;
+pub mod decline;
+pub mod draft;
+pub mod form;
 mod go_on;
-mod mailbox;
-mod more_time;
+pub mod mailbox;
+pub mod more_time;
 mod open;
-mod open_page;
-mod preview;
-mod receipt;
-mod request;
-mod review;
+pub mod open_page;
+pub mod preview;
+pub mod receipt;
+pub mod request;
+pub mod review;
 mod seat;
-mod words;
-mod wrong_recipient;
+pub mod words;
+pub mod wrong_recipient;
 
 use axum::routing::{get, post};
 
 use crate::web::routes::Routes;
 
-pub use decline::DeclinePage;
-pub use form::FormPage;
-pub use mailbox::MailboxPage;
-pub use more_time::MoreTimePage;
 pub use open::strayed;
-pub use open_page::{OpenPage, too_late};
-pub use preview::PreviewPage;
-pub use receipt::ReceiptPage;
-pub use request::RequestPage;
+pub use open_page::too_late;
 pub(crate) use seat::is_taken as sits;
-pub use wrong_recipient::WrongRecipientPage;
 
 /// Everything a recipient sees.
 #[must_use]

@@ -8,7 +8,7 @@ use crate::domain::language::Language;
 use crate::exchange::{answer, unnamed};
 use crate::web::error::Error;
 use crate::web::faults::Faults;
-use crate::web::page::{Frame, Page, refuse, show as show_page};
+use crate::web::page::{Frame, refuse, show as show_page};
 use crate::web::recipient::about::About;
 use crate::web::recipient::acknowledge::is_about_date;
 use crate::web::recipient::seat::{Act, AtRequest};
@@ -71,21 +71,4 @@ pub async fn ask(state: State, act: Act) -> Result<Response, Error> {
 /// Sent too late: the page as it was filled in.
 pub(super) fn go_on(state: &State, frame: Frame, act: &Act) -> Result<Response, Error> {
     show_page(&MoreTimePage::of(state, frame, act))
-}
-
-impl Page for MoreTimePage {
-    const NAME: &'static str = "recipient-more-time";
-
-    fn samples(language: Language) -> Vec<Self> {
-        let frame = Frame::sample(language, None);
-        let mut faults = Faults::one("until", frame.t("recipient-date-unreadable"));
-        faults.add("reason", frame.t("recipient-more-time-no-reason"));
-        let page = |frame, until: &str| Self {
-            frame,
-            about: About::sample(language, true),
-            until: until.to_owned(),
-            reason: String::new(),
-        };
-        vec![page(frame.clone(), ""), page(frame.with_faults(faults), "efter jul")]
-    }
 }

@@ -5,12 +5,11 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
 use crate::domain::language::Language;
-use crate::domain::workflow::Refusal;
 use crate::exchange;
 use crate::web::csrf::Posted;
 use crate::web::faults::Faults;
 use crate::web::late::Late;
-use crate::web::page::{Frame, Page, with_status};
+use crate::web::page::{Frame, with_status};
 use crate::web::recipient::words;
 use crate::web::state::State;
 
@@ -64,60 +63,18 @@ pub(super) fn is_by_reference(state: &State) -> bool {
 }
 
 /// Where letters carry no links, a wait is not told apart from what can't be opened at all.
-pub(super) fn said(error: &exchange::Error, by_reference: bool, language: Language) -> [String; 2] {
+pub fn said(error: &exchange::Error, by_reference: bool, language: Language) -> [String; 2] {
     match error {
         exchange::Error::NotFound if by_reference => words::of(language, "recipient-open-no-reference"),
         other => words::lines(other, language),
     }
 }
 
-pub(super) fn not_found([happened, now]: &[String; 2]) -> Faults {
+pub fn not_found([happened, now]: &[String; 2]) -> Faults {
     Faults::whole(happened.as_str(), now.as_str())
 }
 
 /// Locked, or over: no link and no key opens it.
-pub(super) const fn is_shut(error: &exchange::Error) -> bool {
+pub const fn is_shut(error: &exchange::Error) -> bool {
     matches!(error, exchange::Error::Locked | exchange::Error::Refused(_))
-}
-
-impl Page for OpenPage {
-    const NAME: &'static str = "recipient-open";
-
-    fn samples(language: Language) -> Vec<Self> {
-        const TYPED: &str = "JdpVzRk7cVxq5oUuV9mSgZk2h0rM1cP6cQwYt0aE3bI";
-        let page = |faults: Faults| Self {
-            code: if faults.any() { TYPED.to_owned() } else { String::new() },
-            frame: Frame::sample(language, None).with_faults(faults),
-            username: String::new(),
-            by_reference: false,
-            strayed: false,
-            target: String::new(),
-            carried: String::new(),
-            lost_files: false,
-            over: None,
-            shut: false,
-        };
-        let no_reference = said(&exchange::Error::NotFound, true, language);
-        let said = |error: &exchange::Error| words::lines(error, language);
-        let fault = |field, error: &exchange::Error| Faults::one(field, said(error).join(" "));
-        let until = "2026-11-23T09:14:40Z".parse().unwrap_or_default();
-        let over = |error: &exchange::Error| Self {
-            code: TYPED.to_owned(),
-            shut: is_shut(error),
-            over: Some(said(error)),
-            ..page(Faults::default())
-        };
-        vec![
-            page(Faults::default()),
-            Self { by_reference: true, ..page(Faults::default()) },
-            Self { by_reference: true, ..page(not_found(&no_reference)) },
-            Self { strayed: true, ..page(Faults::default()) },
-            page(fault("key", &exchange::Error::KeyMistyped)),
-            page(not_found(&said(&exchange::Error::NotFound))),
-            over(&exchange::Error::Wait { until }),
-            over(&exchange::Error::Locked),
-            over(&exchange::Error::Refused(Refusal::Withdrawn)),
-            Self { carried: "for=x".to_owned(), lost_files: true, ..page(Faults::default()) },
-        ]
-    }
 }

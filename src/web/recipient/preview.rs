@@ -8,13 +8,10 @@ use crate::domain::language::Language;
 use crate::exchange;
 use crate::exchange::answer;
 use crate::exchange::visit::Visit;
-use crate::forms::catalogue::Catalogue;
-use crate::forms::json::response_from_json;
-use crate::forms::response::Response as Answers;
 use crate::web::error::Error;
 use crate::web::faults::Faults;
 use crate::web::files::{self, Attached};
-use crate::web::page::{Frame, Page, show as show_page, with_status};
+use crate::web::page::{Frame, show as show_page, with_status};
 use crate::web::questionnaire;
 use crate::web::recipient::about::About;
 use crate::web::recipient::draft::reading_of;
@@ -87,31 +84,4 @@ fn page(state: &State, frame: Frame, visit: &Visit) -> Result<PreviewPage, Error
         review,
         frame,
     })
-}
-
-impl Page for PreviewPage {
-    const NAME: &'static str = "recipient-preview";
-
-    fn samples(language: Language) -> Vec<Self> {
-        let catalogue = Catalogue::builtin();
-        let Some(kind) = catalogue.kind("forfragan-till-lakare") else { return Vec::new() };
-        let example = kind.example_answer.as_deref();
-        let Some(response) = example.and_then(|json| response_from_json(json, &kind.answer).ok()) else {
-            return Vec::new();
-        };
-        let mut partial = response.clone();
-        partial.items.retain(|item| item.link_id != "funktion");
-        let frame = Frame::sample(language, None);
-        let page = |late, response: &Answers| Self {
-            frame: frame.clone(),
-            about: About::sample(language, late),
-            summary: questionnaire::summary(&kind.answer, response, language).unwrap_or_default(),
-            attached: vec![Attached {
-                name: "Journalutdrag.pdf".to_owned(),
-                size: files::size(340_000, language),
-            }],
-            review: Review::sample(kind, &reading_of(&kind.answer, response), language),
-        };
-        vec![page(false, &response), page(true, &partial)]
-    }
 }

@@ -2,7 +2,6 @@
 
 use askama::Template;
 use axum::response::Response;
-use jiff::Timestamp;
 
 use crate::document::dates;
 use crate::domain::language::Language;
@@ -11,7 +10,7 @@ use crate::exchange::envelope::Says;
 use crate::text;
 use crate::web::csrf::Posted;
 use crate::web::error::Error;
-use crate::web::page::{Frame, Page, show as show_page};
+use crate::web::page::{Frame, show as show_page};
 use crate::web::recipient::about::About;
 use crate::web::recipient::request::pdf_response;
 use crate::web::recipient::seat::{self, Seat};
@@ -107,26 +106,4 @@ pub async fn leave(state: State, seat: Seat, _: Posted) -> Response {
     let mut response = see_other_saying("/l", "recipient-said-left");
     seat::leave(&state, &mut response);
     response
-}
-
-impl Page for ReceiptPage {
-    const NAME: &'static str = "recipient-receipt";
-
-    fn samples(language: Language) -> Vec<Self> {
-        let at: Timestamp = "2026-12-09T13:05:00Z".parse().unwrap_or_default();
-        let page = |outcome, late, files| Self {
-            frame: Frame::sample(language, None),
-            about: About::sample(language, late),
-            outcome,
-            received: dates::moment(language, at),
-            late,
-            files,
-        };
-        vec![
-            page(Outcome::Answered, false, 2),
-            page(Outcome::Answered, true, 0),
-            page(Outcome::Declined, false, 0),
-            page(Outcome::WrongRecipient, false, 0),
-        ]
-    }
 }

@@ -8,8 +8,6 @@ use crate::domain::calendar::local_date;
 use crate::domain::language::Language;
 use crate::exchange::completeness::{self, Completeness};
 use crate::exchange::visit::Visit;
-use crate::forms::catalogue::Kind;
-use crate::forms::chain;
 use crate::forms::model::Questionnaire;
 use crate::text;
 use crate::web::csrf::Posted;
@@ -64,7 +62,7 @@ impl Review {
         Self::from(&completeness, &visit.answer_form, reading, frame.language)
     }
 
-    fn from(
+    pub fn from(
         completeness: &Completeness,
         form: &Questionnaire,
         reading: &Reading,
@@ -83,17 +81,6 @@ impl Review {
             wrong: questionnaire::faults(form, reading, &completeness.wrong, language),
             better: better(completeness, form, reading, language),
         }
-    }
-
-    /// For the gallery.
-    #[must_use]
-    pub fn sample(kind: &Kind, reading: &Reading, language: Language) -> Self {
-        let completeness = Completeness {
-            parts: Some(chain::parts(&kind.answer, &reading.response)),
-            wrong: Vec::new(),
-            better: chain::missing(&kind.answer, &reading.response, language),
-        };
-        Self::from(&completeness, &kind.answer, reading, language)
     }
 }
 

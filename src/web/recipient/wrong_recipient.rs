@@ -7,7 +7,7 @@ use crate::domain::language::Language;
 use crate::exchange::{answer, unnamed};
 use crate::web::error::Error;
 use crate::web::faults::Faults;
-use crate::web::page::{Frame, Page, refuse, show as show_page};
+use crate::web::page::{Frame, refuse, show as show_page};
 use crate::web::recipient::about::About;
 use crate::web::recipient::seat::{Act, AtRequest};
 use crate::web::redirect::see_other;
@@ -56,13 +56,4 @@ pub async fn pass_back(state: State, act: Act) -> Result<Response, Error> {
 /// Sent too late: the page as it was filled in.
 pub(super) fn go_on(state: &State, frame: Frame, act: &Act) -> Result<Response, Error> {
     show_page(&WrongRecipientPage::of(state, frame, act))
-}
-
-impl Page for WrongRecipientPage {
-    const NAME: &'static str = "recipient-wrong-recipient";
-
-    fn samples(language: Language) -> Vec<Self> {
-        let about = About::sample(language, false);
-        vec![Self { frame: Frame::sample(language, None), about, perhaps: String::new() }]
-    }
 }

@@ -14,25 +14,22 @@
 //!
 //! Coordinators see the list and a request's page, give time, call and remind, and open nothing.
 
-mod ahead;
+pub mod ahead;
 pub mod answer;
 pub mod consents;
-mod dropped;
+pub mod dropped;
 mod file;
 pub mod pathway;
 pub mod requests;
-mod samples;
 mod seat;
 pub mod watches;
-mod words;
+pub mod words;
 pub mod write;
 
 use axum::response::Response;
 use axum::routing::{get, post};
 
 use crate::domain::actor::Role;
-use crate::domain::language::Language;
-use crate::web::gallery::{Shown, add};
 use crate::web::redirect::see_other;
 use crate::web::role::Staff;
 use crate::web::routes::Routes;
@@ -115,39 +112,6 @@ fn writing() -> Routes {
         .at("/requests/{reference}/receipt.pdf", get(write::receipt::document))
         .at("/requests/{reference}/slip.pdf", get(write::receipt::slip))
         .at("/requests/{reference}/letter.pdf", get(write::receipt::letter))
-}
-
-/// Every sample of this room's pages.
-pub(crate) fn gallery(language: Language, shown: &mut Vec<Shown>) -> Result<(), askama::Error> {
-    add::<requests::ListPage>(language, shown)?;
-    add::<requests::FoundPage>(language, shown)?;
-    add::<requests::RequestPage>(language, shown)?;
-    add::<requests::WithdrawPage>(language, shown)?;
-    add::<requests::TimePage>(language, shown)?;
-    add::<requests::CallPage>(language, shown)?;
-    add::<requests::ReroutePage>(language, shown)?;
-    add::<requests::SurePage>(language, shown)?;
-    add::<requests::PaperPage>(language, shown)?;
-    add::<watches::ListPage>(language, shown)?;
-    add::<watches::SetPage>(language, shown)?;
-    add::<watches::WatchPage>(language, shown)?;
-    add::<watches::DropPage>(language, shown)?;
-    add::<pathway::PathwayPage>(language, shown)?;
-    add::<consents::ConsentPage>(language, shown)?;
-    add::<consents::RefusePage>(language, shown)?;
-    add::<consents::DonePage>(language, shown)?;
-    add::<consents::ConsentsPage>(language, shown)?;
-    add::<consents::OneConsentPage>(language, shown)?;
-    add::<consents::CardPage>(language, shown)?;
-    add::<consents::RevokePage>(language, shown)?;
-    add::<write::StartPage>(language, shown)?;
-    add::<write::DraftPage>(language, shown)?;
-    add::<write::LostPage>(language, shown)?;
-    add::<write::UnsentListPage>(language, shown)?;
-    add::<write::UnsentPage>(language, shown)?;
-    add::<write::PreviewPage>(language, shown)?;
-    add::<write::ReceiptPage>(language, shown)?;
-    add::<answer::OpenedPage>(language, shown)
 }
 
 /// `GET /`.

@@ -5,15 +5,13 @@ use axum::extract::Query;
 use axum::response::Response;
 use serde::Deserialize;
 
-use crate::config::pathway;
 use crate::domain::language::Language;
 use crate::domain::pathway::{Pathway, Step};
 use crate::forms::catalogue::Catalogue;
 use crate::text;
 use crate::web::error::Error;
-use crate::web::page::{Frame, Page, show};
+use crate::web::page::{Frame, show};
 use crate::web::parts::Choice;
-use crate::web::worker::samples;
 use crate::web::worker::seat::Seat;
 
 #[derive(Template)]
@@ -62,7 +60,7 @@ pub async fn way(seat: Seat, Query(wanted): Query<Wanted>) -> Result<Response, E
 }
 
 impl PathwayPage {
-    fn of(mut frame: Frame, pathway: &Pathway, catalogue: &Catalogue, goal: &str) -> Self {
+    pub fn of(mut frame: Frame, pathway: &Pathway, catalogue: &Catalogue, goal: &str) -> Self {
         let language = frame.language;
         let steps = if goal.is_empty() { pathway.in_order() } else { pathway.towards(goal) };
         let goals: Vec<Choice> = pathway
@@ -97,17 +95,5 @@ impl StepShown {
             }),
             goal,
         }
-    }
-}
-
-impl Page for PathwayPage {
-    const NAME: &'static str = "worker-pathway";
-
-    fn samples(language: Language) -> Vec<Self> {
-        let frame = samples::frame(language, "/pathway");
-        let catalogue = Catalogue::builtin();
-        let pathway = pathway::shipped(&catalogue);
-        let page = |goal| Self::of(frame.clone(), &pathway, &catalogue, goal);
-        vec![page(""), page("coordinated"), Self::of(frame.clone(), &Pathway::default(), &catalogue, "")]
     }
 }

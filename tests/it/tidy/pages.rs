@@ -19,7 +19,7 @@ const STANDS_ALONE: &str = "src/web/questionnaire/preview.html";
 
 #[test]
 fn templates_hold_nothing_the_policy_forbids() {
-    let served = sources("src", &[".html"]).into_iter().filter(|source| source.path != STANDS_ALONE);
+    let served = templates().into_iter().filter(|source| source.path != STANDS_ALONE);
     none(&served.flat_map(|source| faults(&source)).collect::<Vec<_>>());
 }
 
@@ -55,9 +55,48 @@ fn every_box_that_scrolls_sideways_can_be_scrolled_by_keyboard() {
         (boxes(&page("<div class=\"table-box\">")), reached(&page("<div class=\"table-box\">"))),
         (1, 0)
     );
-    let out_of_reach =
-        sources("src", &[".html"]).into_iter().filter(|source| boxes(source) != reached(source));
+    let out_of_reach = templates().into_iter().filter(|source| boxes(source) != reached(source));
     none(&out_of_reach.map(|source| source.path).collect::<Vec<_>>());
+}
+
+/// Those of the pages, and of the styleguide.
+fn templates() -> Vec<Source> {
+    ["src", "tests/it/gallery"].into_iter().flat_map(|folder| sources(folder, &[".html"])).collect()
+}
+
+/// Each has samples, which one test reads.
+#[test]
+fn every_page_is_in_the_gallery() {
+    let gallery = sources("tests/it/gallery", &[".rs"]);
+    let mut pages = found(&sources("src/web", &[".rs"]), PAGE);
+    pages.extend(found(&gallery, PAGE));
+    pages.sort();
+    assert_eq!(found(&gallery, SAMPLED), pages);
+    assert_eq!(found(&gallery, SHOWN), pages);
+}
+
+#[test]
+fn planted_pages_are_found() {
+    let page = "#[derive(Debug, Template)]\n#[template(path = \"a.html\")]\npub struct APage {\n";
+    let code = |text: &str| [Source { path: "src/web/a.rs".to_owned(), text: text.to_owned() }];
+    assert_eq!(found(&code(page), PAGE), ["APage"]);
+    assert_eq!(found(&code("impl Sample for a::APage {"), SAMPLED), ["APage"]);
+    assert_eq!(found(&code("add::<a::b::APage>(language, shown)"), SHOWN), ["APage"]);
+}
+
+const PAGE: &str = r"Template\)\]\s*#\[template\([^\n]*\]\s*pub struct (\w+Page)\b";
+const SAMPLED: &str = r"impl Sample for (?:\w+::)*(\w+) ";
+const SHOWN: &str = r"\badd::<(?:\w+::)*(\w+)>";
+
+/// What stands there, in order; two pages may have one name.
+fn found(files: &[Source], wanted: &str) -> Vec<String> {
+    let pattern = pattern(wanted);
+    let mut found: Vec<String> = files
+        .iter()
+        .flat_map(|file| pattern.captures_iter(&file.text).map(|one| one[1].to_owned()))
+        .collect();
+    found.sort();
+    found
 }
 
 fn page(text: &str) -> Source {

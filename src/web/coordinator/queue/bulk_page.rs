@@ -11,10 +11,9 @@ use crate::domain::language::Language;
 use crate::domain::notice::{Audience, Letter, Notice};
 use crate::exchange::bulk::{Act, Bulk, Done, Planned};
 use crate::text;
-use crate::web::coordinator::samples;
 use crate::web::coordinator::seat::Seat;
 use crate::web::error::Error;
-use crate::web::page::{Frame, Page};
+use crate::web::page::Frame;
 use crate::web::parts::Tone;
 use crate::web::words;
 
@@ -177,12 +176,4 @@ fn letter(seat: &Seat, notice: &Notice) -> String {
     };
     let arguments = [("letter", name.into()), ("to", to.into()), ("when", when.into())];
     text::with(language, "coordinator-letter", &arguments)
-}
-
-impl Page for BulkPage {
-    const NAME: &'static str = "coordinator-bulk";
-
-    fn samples(language: Language) -> Vec<Self> {
-        samples::bulks(language)
-    }
 }

@@ -8,8 +8,7 @@ use crate::text;
 use crate::web::coordinator::queue::bar::Bar;
 use crate::web::coordinator::queue::standing::Standing;
 use crate::web::coordinator::queue::view::View;
-use crate::web::coordinator::samples;
-use crate::web::page::{Frame, Page};
+use crate::web::page::Frame;
 use crate::web::parts::Choice;
 
 #[derive(Template)]
@@ -125,13 +124,5 @@ impl QueuePage {
     /// The same from its first page on.
     fn start(&self) -> String {
         self.view.with("after", "").address("/queue")
-    }
-}
-
-impl Page for QueuePage {
-    const NAME: &'static str = "coordinator-queue";
-
-    fn samples(language: Language) -> Vec<Self> {
-        samples::queues(language)
     }
 }

@@ -10,10 +10,9 @@ use crate::web::coordinator::queue::bar::{self, Bar};
 use crate::web::coordinator::queue::list::{tabs_of_recipients, unit_names};
 use crate::web::coordinator::queue::page::Tab;
 use crate::web::coordinator::queue::view::{self, View};
-use crate::web::coordinator::samples;
 use crate::web::coordinator::seat::Seat;
 use crate::web::error::Error;
-use crate::web::page::{Frame, Page, show};
+use crate::web::page::{Frame, show};
 
 /// More would not be looked through.
 const MOST: usize = 300;
@@ -45,12 +44,4 @@ pub async fn list(mut seat: Seat, Query(asked): Query<View>) -> Result<Response,
         here: view.with("due", "").address("/queue/recipients"),
         frame: seat.frame,
     })
-}
-
-impl Page for RecipientsPage {
-    const NAME: &'static str = "coordinator-recipients";
-
-    fn samples(language: Language) -> Vec<Self> {
-        samples::recipients(language)
-    }
 }

@@ -3,14 +3,12 @@
 //! Nothing here can name a client or tell of few: see [`crate::domain::statistics::figure`].
 
 pub(super) mod chart;
-mod choices;
+pub mod choices;
 pub(super) mod download;
-mod page;
-mod samples;
+pub mod page;
 pub(super) mod show;
 mod survey;
 mod table;
-mod words;
+pub mod words;
 
 pub use download::cell;
-pub use page::StatisticsPage;

@@ -11,9 +11,9 @@ use crate::web::coordinator::statistics::chart::{Bar, Chart};
 use crate::web::coordinator::statistics::choices::Choices;
 use crate::web::coordinator::statistics::survey::SurveyTable;
 use crate::web::coordinator::statistics::table::Row;
-use crate::web::coordinator::statistics::{samples, words};
-use crate::web::page::{Frame, Page};
-use crate::web::parts::{self, Tone};
+use crate::web::coordinator::statistics::words;
+use crate::web::page::Frame;
+use crate::web::parts::Tone;
 
 #[derive(Template)]
 #[template(path = "coordinator/statistics/page.html")]
@@ -211,21 +211,4 @@ fn rest(frame: &Frame, statistics: &Statistics) -> Vec<(String, String)> {
     let named =
         |(name, figure): (&str, Figure)| (frame.t(&format!("statistics-count-{name}")), figure.to_string());
     figures.into_iter().map(named).collect()
-}
-
-impl Page for StatisticsPage {
-    const NAME: &'static str = "coordinator-statistics";
-
-    fn samples(language: Language) -> Vec<Self> {
-        let page = |(frame, statistics)| {
-            let choice = |code: &str, chosen| parts::Choice::new(code, words::choice(code, language), chosen);
-            let choices = Choices {
-                periods: vec![choice("6m", true), choice("2026-h1", false), choice("2026-q3", false)],
-                groupings: vec![choice("recipient", true), choice("month", false)],
-                units: Vec::new(),
-            };
-            Self::of(frame, &statistics, choices)
-        };
-        samples::all(language).into_iter().map(page).collect()
-    }
 }

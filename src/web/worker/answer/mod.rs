@@ -4,6 +4,4 @@ pub mod download;
 pub mod fetched;
 pub mod open;
 pub mod show;
-mod show_page;
-
-pub use show_page::OpenedPage;
+pub mod show_page;

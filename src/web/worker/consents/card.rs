@@ -12,12 +12,12 @@ use crate::exchange::card::{self, NewCard};
 use crate::exchange::error::ConsentFault;
 use crate::web::csrf::Posted;
 use crate::web::error::Error;
-use crate::web::page::{Frame, Page, show};
+use crate::web::page::{Frame, show};
 use crate::web::redirect::{see_other, see_other_saying};
 use crate::web::worker::consents::show as consent_page;
 use crate::web::worker::dropped::{self, Use};
+use crate::web::worker::file;
 use crate::web::worker::seat::Seat;
-use crate::web::worker::{file, samples};
 
 #[derive(Template)]
 #[template(path = "worker/consents/card.html")]
@@ -66,16 +66,4 @@ fn on_desk(seat: &Seat, id: &str) -> Option<Arc<NewCard>> {
 
 fn too_late() -> Response {
     see_other_saying("/consents", "worker-said-card-gone")
-}
-
-impl Page for CardPage {
-    const NAME: &'static str = "worker-card";
-
-    fn samples(language: Language) -> Vec<Self> {
-        vec![Self {
-            frame: samples::frame(language, "/consents"),
-            id: "7f".to_owned(),
-            file_name: "kort-20261121-1405.pdf".to_owned(),
-        }]
-    }
 }

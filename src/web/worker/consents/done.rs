@@ -13,10 +13,10 @@ use crate::domain::language::Language;
 use crate::exchange::consent::Handout;
 use crate::exchange::undrawn;
 use crate::web::error::Error;
-use crate::web::page::{Frame, Page, show};
+use crate::web::page::{Frame, show};
 use crate::web::redirect::see_other_saying;
+use crate::web::worker::file;
 use crate::web::worker::seat::Seat;
-use crate::web::worker::{file, samples};
 
 #[derive(Template)]
 #[template(path = "worker/consents/done.html")]
@@ -105,25 +105,4 @@ fn safe(id: String) -> String {
 
 fn too_late() -> Response {
     see_other_saying("/consents", "worker-said-handout-gone")
-}
-
-impl Page for DonePage {
-    const NAME: &'static str = "worker-consent-done";
-
-    fn samples(language: Language) -> Vec<Self> {
-        let page = |draft: Option<&str>| Self {
-            frame: samples::frame(language, "/consents/done/7f"),
-            id: "7f".to_owned(),
-            file_name: "samtycke-20261121-1405.pdf".to_owned(),
-            card_name: Some("kort-20261121-1405.pdf".to_owned()),
-            unit: samples::UNIT.to_owned(),
-            parties: vec![samples::RECIPIENT.to_owned(), "Sjöstadens vårdcentral".to_owned()],
-            categories: vec!["diagnosis", "activity-limitation"],
-            from: samples::day(language, 2026, 11, 21),
-            to: samples::day(language, 2027, 5, 21),
-            undrawn: if draft.is_some() { Vec::new() } else { samples::undrawn(language) },
-            draft: draft.map(str::to_owned),
-        };
-        vec![page(None), page(Some("7f"))]
-    }
 }

@@ -1,19 +1,17 @@
 //! The consent as a page to read together.
 
 use askama::Template;
-use jiff::civil::date;
 
 use crate::domain::consent::InformationCategory;
 use crate::domain::language::Language;
 use crate::domain::recipient::{Recipient, RecipientKind};
 use crate::exchange::consent::LONGEST_PURPOSE;
 use crate::text;
-use crate::web::faults::Faults;
-use crate::web::page::{Frame, Page};
+use crate::web::page::Frame;
 use crate::web::parts::Choice;
 use crate::web::worker::consents::form::{ConsentForm, METHODS};
 use crate::web::worker::seat::Seat;
-use crate::web::worker::{samples, words};
+use crate::web::worker::words;
 
 #[derive(Template)]
 #[template(path = "worker/consents/new.html")]
@@ -100,7 +98,7 @@ impl ConsentPage {
 }
 
 /// Clinics first, then providers, then authorities; by region and name.
-fn groups(
+pub fn groups(
     frame: &Frame,
     recipients: &[Recipient],
     chosen: &[String],
@@ -143,66 +141,4 @@ fn groups(
 pub struct RefusePage {
     pub frame: Frame,
     pub form: ConsentForm,
-}
-
-impl Page for ConsentPage {
-    const NAME: &'static str = "worker-consent";
-
-    fn samples(language: Language) -> Vec<Self> {
-        let frame = samples::frame(language, "/consents/new");
-        let recipients = samples::recipients();
-        let page = |frame: Frame, form: ConsentForm| Self {
-            units: vec![Choice::new("eb", samples::UNIT, true), Choice::new("ar", "Arbete", false)],
-            groups: groups(&frame, &recipients, &form.parties, &|one| one.id == "vc-norrskogen"),
-            telephone: "0123-45 67 00".to_owned(),
-            may_protect: form.protected,
-            form,
-            frame,
-        };
-        let user = samples::user();
-        let empty = ConsentForm::new(&user, date(2026, 11, 21), language);
-        let filled = form(language);
-        let mut faults = Faults::one("personal_number", frame.t("domain-personal-number-check-digit"));
-        faults.add("category", frame.t("worker-consent-no-category"));
-        let wrong = ConsentForm {
-            categories: Vec::new(),
-            personal_number: "19850614-9883".to_owned(),
-            ..filled.clone()
-        };
-        vec![
-            page(frame.clone(), empty),
-            page(frame.clone(), filled.clone()),
-            page(frame.clone().with_faults(faults), wrong),
-            page(frame.clone(), ConsentForm { language: Language::En, ..filled.clone() }),
-            page(
-                frame,
-                ConsentForm {
-                    protected: true,
-                    name: String::new(),
-                    personal_number: String::new(),
-                    ..filled
-                },
-            ),
-        ]
-    }
-}
-
-fn form(language: Language) -> ConsentForm {
-    ConsentForm {
-        name: samples::CLIENT.to_owned(),
-        personal_number: samples::NUMBER.to_owned(),
-        parties: vec!["vc-norrskogen".to_owned()],
-        categories: vec!["diagnosis".to_owned(), "activity-limitation".to_owned()],
-        purpose: "Planera arbetsträning i en takt som håller.".to_owned(),
-        method: "written".to_owned(),
-        ..ConsentForm::new(&samples::user(), date(2026, 11, 21), language)
-    }
-}
-
-impl Page for RefusePage {
-    const NAME: &'static str = "worker-consent-refuse";
-
-    fn samples(language: Language) -> Vec<Self> {
-        vec![Self { frame: samples::frame(language, "/consents/new"), form: form(language) }]
-    }
 }

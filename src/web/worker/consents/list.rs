@@ -16,9 +16,8 @@ use crate::exchange::consent;
 use crate::web::csrf::CsrfForm;
 use crate::web::error::Error;
 use crate::web::faults::Faults;
-use crate::web::page::{Frame, Page, refuse, show};
+use crate::web::page::{Frame, refuse, show};
 use crate::web::parts::Tone;
-use crate::web::worker::samples;
 use crate::web::worker::seat::Seat;
 
 #[derive(Template)]
@@ -135,33 +134,4 @@ pub async fn search(mut seat: Seat, CsrfForm(sought): CsrfForm<Sought>) -> Resul
     let mine = records.iter().filter(|record| units.contains(&record.unit));
     let found = Some(mine.map(|record| ConsentRow::of(&seat, record)).collect());
     show(&ConsentsPage { number: number.formatted(), found, frame: seat.frame })
-}
-
-impl Page for ConsentsPage {
-    const NAME: &'static str = "worker-consents";
-
-    fn samples(language: Language) -> Vec<Self> {
-        let frame = samples::frame(language, "/consents");
-        let rows = vec![
-            samples::consent(language),
-            samples::revoked(language),
-            ConsentRow {
-                tone: Tone::Off,
-                state: frame.t("worker-consent-refused"),
-                until: "–".to_owned(),
-                categories: Vec::new(),
-                ..samples::revoked(language)
-            },
-        ];
-        let page = |number: &str, found| Self { frame: frame.clone(), number: number.to_owned(), found };
-        let fault = Faults::one("personal_number", frame.t("domain-personal-number-check-digit"));
-        let nothing = Faults::one("consent", frame.t("consent-find-nothing"));
-        vec![
-            page("", None),
-            page(samples::NUMBER, Some(rows)),
-            page(samples::NUMBER, Some(Vec::new())),
-            Self { frame: frame.clone().with_faults(fault), ..page("19850614-9883", None) },
-            Self { frame: frame.clone().with_faults(nothing), ..page("", None) },
-        ]
-    }
 }

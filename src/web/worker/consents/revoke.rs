@@ -11,12 +11,11 @@ use crate::domain::workflow::Refusal;
 use crate::exchange::{self, consent};
 use crate::web::csrf::CsrfForm;
 use crate::web::error::Error;
-use crate::web::page::{Frame, Page, show};
+use crate::web::page::{Frame, show};
 use crate::web::redirect::{see_other, see_other_saying};
 use crate::web::worker::consents::list::ConsentRow;
 use crate::web::worker::consents::show::of_unit;
 use crate::web::worker::requests::act::Nothing;
-use crate::web::worker::samples;
 use crate::web::worker::seat::Seat;
 
 /// What revoking means, and whether it is meant.
@@ -92,22 +91,4 @@ pub async fn revoke(
     }
     let said = if record.is_key() { "consent-said-key-ended" } else { "worker-said-consent-revoked" };
     Ok(see_other_saying("/consents", said))
-}
-
-impl Page for RevokePage {
-    const NAME: &'static str = "worker-consent-revoke";
-
-    fn samples(language: Language) -> Vec<Self> {
-        let page = |is_key: bool| Self {
-            frame: samples::frame(language, "/consents"),
-            id: "00".repeat(32),
-            recorded: samples::moment(language, 21, 14, 5),
-            consent: ConsentRow { is_key, ..samples::consent(language) },
-            open: 2,
-            begun: usize::from(!is_key),
-            is_key,
-            unfetched: 1,
-        };
-        vec![page(false), page(true)]
-    }
 }

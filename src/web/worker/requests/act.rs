@@ -10,10 +10,10 @@ use crate::domain::workflow::Refusal;
 use crate::exchange::{self, fetch};
 use crate::web::csrf::CsrfForm;
 use crate::web::error::Error;
-use crate::web::page::{Frame, Page, show};
+use crate::web::page::{Frame, show};
 use crate::web::redirect::{see_other, see_other_saying};
 use crate::web::worker::seat::Seat;
-use crate::web::worker::{samples, words};
+use crate::web::worker::words;
 
 /// A form of nothing but its token.
 #[derive(Deserialize)]
@@ -67,18 +67,5 @@ pub async fn withdraw(
             Ok(see_other_saying(&format!("/requests/{reference}"), "worker-said-withdrawn"))
         }
         Err(error) => Err(error.into()),
-    }
-}
-
-impl Page for WithdrawPage {
-    const NAME: &'static str = "worker-withdraw";
-
-    fn samples(language: Language) -> Vec<Self> {
-        vec![Self {
-            frame: samples::frame(language, "/requests"),
-            reference: samples::REFERENCE.to_owned(),
-            recipient: samples::RECIPIENT.to_owned(),
-            kind: samples::kind(language),
-        }]
     }
 }

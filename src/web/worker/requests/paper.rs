@@ -11,26 +11,24 @@ use axum::http::StatusCode;
 use axum::response::Response;
 
 use crate::domain::calendar::{self, local_date};
-use crate::domain::consent::Subject;
 use crate::domain::language::Language;
 use crate::domain::request::Record;
 use crate::exchange;
 use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::visit::Visit;
 use crate::exchange::{draft, paper};
-use crate::forms::catalogue::Catalogue;
 use crate::forms::model::{Item, Questionnaire, Text};
 use crate::forms::response::Response as Answers;
 use crate::web::csrf::Posted;
 use crate::web::error::Error;
 use crate::web::faults::Faults;
 use crate::web::files::{self, Attached, Room};
-use crate::web::page::{self, Frame, Page, with_status};
+use crate::web::page::{self, Frame, with_status};
 use crate::web::questionnaire::{self, Reading, Shown};
 use crate::web::redirect::{see_other, see_other_saying};
 use crate::web::worker::dropped::{self, Use};
 use crate::web::worker::seat::Seat;
-use crate::web::worker::{samples, words};
+use crate::web::worker::words;
 
 #[derive(Template)]
 #[template(path = "worker/requests/paper.html")]
@@ -266,54 +264,4 @@ fn page(
     let mut page = bare(seat, record);
     page.frame.path = format!("/requests/{}/paper/{id}", record.reference);
     Ok(PaperPage { sheet: Some(sheet), ..page })
-}
-
-impl Page for PaperPage {
-    const NAME: &'static str = "worker-paper";
-
-    fn samples(language: Language) -> Vec<Self> {
-        let catalogue = Catalogue::builtin();
-        let Some(kind) = catalogue.kind("forfragan-till-lakare") else { return Vec::new() };
-        let frame = samples::frame(language, "/requests/U-7K3M-Q9XD-4/paper");
-        let start = questionnaire::start(&kind.answer);
-        let entries = questionnaire::entries(&kind.answer, &start);
-        let page = |frame: Frame, sheet| Self {
-            frame,
-            reference: samples::REFERENCE.to_owned(),
-            kind: samples::kind(language),
-            recipient: samples::RECIPIENT.to_owned(),
-            held: None,
-            sheet,
-        };
-        let shown = Shown {
-            form: &kind.answer,
-            entries: &entries,
-            base: &start,
-            wrong: &Faults::default(),
-            may_lack: true,
-        };
-        let sheet = |frame: &Frame, attached| Sheet {
-            id: "7f".to_owned(),
-            client: format!("{}, {}", samples::CLIENT, samples::NUMBER),
-            came_on: "2026-12-10".to_owned(),
-            fields: questionnaire::fields(frame, shown, None).unwrap_or_default(),
-            attached,
-            unnamed: false,
-            room: Room::sample(language),
-        };
-        let fault = Faults::one(files::FIELD, frame.t("refusal-paper-without-scan").replace('\n', " "));
-        let scanned =
-            vec![Attached { name: "Svar från vårdcentralen.pdf".to_owned(), size: "1,2 MB".to_owned() }];
-        let held = Self { held: Some("7f".to_owned()), ..page(frame.clone(), None) };
-        let faulty = frame.clone().with_faults(fault);
-        let nobody = words::subject(&Subject::Nobody, language);
-        let nameless = Sheet { unnamed: true, client: nobody, ..sheet(&frame, Vec::new()) };
-        vec![
-            page(frame.clone(), None),
-            held,
-            page(frame.clone(), Some(sheet(&frame, scanned))),
-            page(frame.clone(), Some(nameless)),
-            page(faulty.clone(), Some(sheet(&faulty, Vec::new()))),
-        ]
-    }
 }

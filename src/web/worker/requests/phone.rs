@@ -11,13 +11,13 @@ use crate::exchange::call::{self, Word};
 use crate::web::csrf::{CsrfForm, Posted};
 use crate::web::error::Error;
 use crate::web::faults::Faults;
-use crate::web::page::{Frame, Page, refuse, show as show_page};
+use crate::web::page::{Frame, refuse, show as show_page};
 use crate::web::parts::Choice;
 use crate::web::redirect::{see_other, see_other_saying};
 use crate::web::worker::requests::act::Nothing;
 use crate::web::worker::requests::time::{is_about_day, near};
 use crate::web::worker::seat::{Seat, StaffSeat};
-use crate::web::worker::{samples, words};
+use crate::web::worker::words;
 
 #[derive(Template)]
 #[template(path = "worker/requests/phone.html")]
@@ -125,7 +125,7 @@ fn page(seat: Seat, record: &Record, posted: &Posted) -> CallPage {
     }
 }
 
-fn results(frame: &Frame, chosen: &str) -> Vec<Choice> {
+pub fn results(frame: &Frame, chosen: &str) -> Vec<Choice> {
     let choice = |result: CallResult| {
         let code = result.code();
         Choice::new(code, frame.t(&format!("worker-call-{code}")), code == chosen)
@@ -134,38 +134,10 @@ fn results(frame: &Frame, chosen: &str) -> Vec<Choice> {
     CallResult::ALL.map(choice).to_vec()
 }
 
-fn reasons(frame: &Frame, chosen: &str) -> Vec<Choice> {
+pub fn reasons(frame: &Frame, chosen: &str) -> Vec<Choice> {
     let choice = |reason: DeclineReason| {
         let text = frame.t(&format!("document-decline-{}", reason.code()));
         Choice::new(reason.code(), text, reason.code() == chosen)
     };
     DeclineReason::ALL.map(choice).to_vec()
-}
-
-impl Page for CallPage {
-    const NAME: &'static str = "worker-call";
-
-    fn samples(language: Language) -> Vec<Self> {
-        let frame = samples::frame(language, "/requests");
-        let page = |frame: &Frame, result: &str| Self {
-            reference: samples::REFERENCE.to_owned(),
-            kind: samples::kind(language),
-            recipient: samples::RECIPIENT.to_owned(),
-            telephone: Some("0123-11 22 30".to_owned()),
-            due: samples::weekday(language, 2026, 11, 23),
-            owed: None,
-            free: true,
-            results: results(frame, result),
-            reasons: reasons(frame, ""),
-            day: String::new(),
-            hint: String::new(),
-            again: false,
-            frame: frame.clone(),
-        };
-        let fault = Faults::one("reason", frame.t("worker-call-no-reason"));
-        let mut taken = page(&frame, "");
-        taken.owed = Some(samples::owed_call(language));
-        taken.free = false;
-        vec![page(&frame, ""), taken, page(&frame.clone().with_faults(fault), "declines")]
-    }
 }

@@ -17,12 +17,12 @@ use crate::exchange::{self, reroute};
 use crate::web::csrf::Posted;
 use crate::web::error::Error;
 use crate::web::faults::Faults;
-use crate::web::page::{Frame, Page, refuse, show as show_page};
+use crate::web::page::{Frame, refuse, show as show_page};
 use crate::web::parts::Choice;
 use crate::web::redirect::see_other;
 use crate::web::worker::dropped::{self, Use};
 use crate::web::worker::seat::Seat;
-use crate::web::worker::{samples, words};
+use crate::web::worker::words;
 
 #[derive(Template)]
 #[template(path = "worker/requests/reroute.html")]
@@ -137,30 +137,4 @@ fn page(
         held: held.map(|(id, _)| id),
         frame: seat.frame,
     })
-}
-
-impl Page for ReroutePage {
-    const NAME: &'static str = "worker-reroute";
-
-    fn samples(language: Language) -> Vec<Self> {
-        let frame = samples::frame(language, "/requests");
-        let page = |held: Option<&str>, choices, unread| Self {
-            frame: frame.clone(),
-            reference: samples::REFERENCE.to_owned(),
-            kind: samples::kind(language),
-            recipient: samples::RECIPIENT.to_owned(),
-            unread,
-            held: held.map(ToOwned::to_owned),
-            choices,
-        };
-        let choices = vec![
-            Choice::new("a", "Björkans vårdcentral", false).with_hint("Exempelregionen"),
-            Choice::new("b", "Öppenvårdspsykiatrin Exempelstad", false).with_hint("Exempelregionen"),
-        ];
-        vec![
-            page(None, Vec::new(), true),
-            page(Some("7f"), choices, false),
-            page(Some("7f"), Vec::new(), false),
-        ]
-    }
 }

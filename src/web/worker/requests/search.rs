@@ -13,12 +13,11 @@ use crate::domain::written;
 use crate::web::csrf::CsrfForm;
 use crate::web::error::Error;
 use crate::web::faults::Faults;
-use crate::web::page::{Frame, Page, refuse, show};
+use crate::web::page::{Frame, refuse, show};
 use crate::web::redirect::see_other;
 use crate::web::worker::consents::show::of_unit;
 use crate::web::worker::requests::list;
 use crate::web::worker::requests::list_page::Row;
-use crate::web::worker::samples;
 use crate::web::worker::seat::Seat;
 
 #[derive(Deserialize)]
@@ -76,17 +75,4 @@ fn fault(seat: Seat, typed: &str, key: &str) -> Result<Response, Error> {
     page.nothing_yet = false;
     typed.clone_into(&mut page.search);
     refuse(&page)
-}
-
-impl Page for FoundPage {
-    const NAME: &'static str = "worker-found";
-
-    fn samples(language: Language) -> Vec<Self> {
-        let page = |rows| Self {
-            frame: samples::frame(language, "/requests"),
-            number: samples::NUMBER.to_owned(),
-            rows,
-        };
-        vec![page(samples::rows(language)[..2].to_vec()), page(Vec::new())]
-    }
 }

@@ -15,13 +15,13 @@ use crate::exchange::{self, fetch, time};
 use crate::text;
 use crate::web::csrf::CsrfForm;
 use crate::web::error::Error;
-use crate::web::page::{Frame, Page, show as show_page};
+use crate::web::page::{Frame, show as show_page};
 use crate::web::redirect::{see_other, see_other_saying};
 use crate::web::worker::requests::act::Nothing;
 use crate::web::worker::requests::actions::may_close;
 use crate::web::worker::requests::timeline;
 use crate::web::worker::seat::{Seat, StaffSeat};
-use crate::web::worker::{samples, words};
+use crate::web::worker::words;
 
 /// What happens, line by line, and the button that does it.
 #[derive(Template)]
@@ -163,7 +163,7 @@ fn page(seat: Seat, record: &Record, act: &'static str, points: Vec<String>, dan
     }
 }
 
-fn remind_points(language: Language, due: &str, when: &str) -> Vec<String> {
+pub fn remind_points(language: Language, due: &str, when: &str) -> Vec<String> {
     vec![
         text::with(language, "worker-remind-1", &[("due", due.to_owned().into())]),
         text::with(language, "worker-remind-2", &[("when", when.to_owned().into())]),
@@ -171,7 +171,7 @@ fn remind_points(language: Language, due: &str, when: &str) -> Vec<String> {
     ]
 }
 
-fn consider_points(language: Language, step: &str, when: &str) -> Vec<String> {
+pub fn consider_points(language: Language, step: &str, when: &str) -> Vec<String> {
     vec![
         text::with(language, "worker-consider-1", &[("step", step.to_owned().into())]),
         text::with(language, "worker-consider-2", &[("when", when.to_owned().into())]),
@@ -179,41 +179,11 @@ fn consider_points(language: Language, step: &str, when: &str) -> Vec<String> {
     ]
 }
 
-fn close_points(lost: bool, language: Language) -> Vec<String> {
+pub fn close_points(lost: bool, language: Language) -> Vec<String> {
     let why = if lost { "worker-close-lost" } else { "worker-close-1" };
     vec![text::get(language, why), text::get(language, "worker-close-2")]
 }
 
 fn here(record: &Record) -> String {
     format!("/requests/{}", record.reference)
-}
-
-impl Page for SurePage {
-    const NAME: &'static str = "worker-sure";
-
-    fn samples(language: Language) -> Vec<Self> {
-        let frame = samples::frame(language, "/requests");
-        let page = |act: &'static str, points, danger| Self {
-            reference: samples::REFERENCE.to_owned(),
-            kind: samples::kind(language),
-            recipient: samples::RECIPIENT.to_owned(),
-            act,
-            title: frame.t(&format!("worker-{act}-title")),
-            points,
-            button: frame.t(&format!("worker-{act}-button")),
-            no: (act == "consider").then(|| frame.t("worker-consider-no")),
-            danger,
-            frame: frame.clone(),
-        };
-        let due = dates::weekday(language, jiff::civil::date(2026, 11, 23));
-        let points = remind_points(language, &due, &samples::moment(language, 23, 9, 12));
-        let step = timeline::step("overdue", language);
-        let consider = consider_points(language, &step, &samples::moment(language, 23, 8, 0));
-        vec![
-            page("remind", points, false),
-            page("consider", consider, false),
-            page("close", close_points(false, language), true),
-            page("close", close_points(true, language), true),
-        ]
-    }
 }

@@ -1,7 +1,5 @@
 //! What hangs together with a request, and what may come next.
 
-use jiff::civil::date;
-
 use crate::document::dates;
 use crate::domain::actor::User;
 use crate::domain::calendar::local_date;
@@ -13,7 +11,7 @@ use crate::web::error::Error;
 use crate::web::page::Frame;
 use crate::web::parts::Tone;
 use crate::web::worker::requests::actions::Act;
-use crate::web::worker::{samples, words};
+use crate::web::worker::words;
 
 /// One request of the thread.
 #[derive(Clone)]
@@ -75,25 +73,4 @@ pub fn next(gateway: &Gateway, record: &Record, frame: &Frame) -> Vec<Act> {
 fn small(name: &str) -> String {
     let mut letters = name.chars();
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
-}
-
-pub fn sample(language: Language) -> Vec<Link> {
-    let link = |reference: &str, kind: String, status: &str, tone, here| Link {
-        reference: reference.to_owned(),
-        kind,
-        sent: dates::day(language, date(2026, 11, 2)),
-        tone,
-        status: text::get(language, status),
-        here,
-    };
-    vec![
-        link(samples::REFERENCE, samples::kind(language), "worker-status-answered", Tone::Act, true),
-        link("U-0ZX4-81MN-C", samples::kind(language), "worker-status-sent", Tone::Wait, false),
-    ]
-}
-
-pub fn next_sample(language: Language) -> Vec<Act> {
-    ["thread-supplement", "thread-again"]
-        .map(|key| Act { path: "/requests/new".to_owned(), text: text::get(language, key) })
-        .to_vec()
 }

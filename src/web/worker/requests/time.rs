@@ -13,11 +13,11 @@ use crate::exchange::{self, time};
 use crate::web::csrf::Posted;
 use crate::web::error::Error;
 use crate::web::faults::Faults;
-use crate::web::page::{Frame, Page, refuse, show as show_page};
+use crate::web::page::{Frame, refuse, show as show_page};
 use crate::web::parts::Choice;
 use crate::web::redirect::{see_other, see_other_saying};
 use crate::web::worker::seat::{Seat, StaffSeat};
-use crate::web::worker::{samples, words};
+use crate::web::worker::words;
 
 #[derive(Template)]
 #[template(path = "worker/requests/time.html")]
@@ -116,7 +116,7 @@ fn page(seat: Seat, record: &Record, choice: &str, day: &str) -> Result<TimePage
     })
 }
 
-fn choices(frame: &Frame, asked: &str, chosen: &str) -> Vec<Choice> {
+pub fn choices(frame: &Frame, asked: &str, chosen: &str) -> Vec<Choice> {
     vec![
         Choice::new("asked", frame.tx("worker-time-asked", "day", asked), chosen == "asked"),
         Choice::new("other", frame.t("worker-time-other"), chosen == "other"),
@@ -131,37 +131,4 @@ pub(super) fn near(seat: &Seat, record: &Record) -> String {
     let from = record.due_date().max(local_date(seat.now()));
     let day = |days| dates::day(seat.language(), calendar.add_working_days(from, days)).into();
     crate::text::with(seat.language(), "worker-time-near", &[("five", day(5)), ("ten", day(10))])
-}
-
-impl Page for TimePage {
-    const NAME: &'static str = "worker-time";
-
-    fn samples(language: Language) -> Vec<Self> {
-        let frame = samples::frame(language, "/requests");
-        let page = |frame: &Frame, choices, day: &str| Self {
-            reference: samples::REFERENCE.to_owned(),
-            kind: samples::kind(language),
-            recipient: samples::RECIPIENT.to_owned(),
-            due: dates::weekday(language, jiff::civil::date(2026, 12, 14)),
-            consent_until: dates::weekday(language, jiff::civil::date(2027, 4, 30)),
-            choices,
-            day: day.to_owned(),
-            hint: crate::text::with(
-                language,
-                "worker-time-near",
-                &[
-                    ("five", dates::day(language, jiff::civil::date(2026, 12, 21)).into()),
-                    ("ten", dates::day(language, jiff::civil::date(2026, 12, 30)).into()),
-                ],
-            ),
-            frame: frame.clone(),
-        };
-        let day = dates::weekday(language, jiff::civil::date(2026, 12, 30));
-        let fault = Faults::one("day", frame.t("refusal-date-not-later").replace('\n', " "));
-        vec![
-            page(&frame, Vec::new(), ""),
-            page(&frame, choices(&frame, &day, ""), ""),
-            page(&frame.clone().with_faults(fault), choices(&frame, &day, "other"), "2026-12-10"),
-        ]
-    }
 }

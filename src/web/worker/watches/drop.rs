@@ -5,15 +5,13 @@ use axum::extract::Path;
 use axum::response::Response;
 
 use crate::domain::language::Language;
-use crate::domain::watch::WatchKind;
 use crate::domain::workflow::Refusal;
 use crate::exchange::{self, watch};
 use crate::web::csrf::CsrfForm;
 use crate::web::error::Error;
-use crate::web::page::{Frame, Page, show};
+use crate::web::page::{Frame, show};
 use crate::web::redirect::{see_other, see_other_saying};
 use crate::web::worker::requests::act::Nothing;
-use crate::web::worker::samples;
 use crate::web::worker::seat::StaffSeat;
 use crate::web::worker::watches::show::{find, here};
 use crate::web::worker::watches::words;
@@ -53,17 +51,5 @@ pub async fn drop_it(
             Ok(see_other_saying(&here(&watch), "watch-said-dropped"))
         }
         Err(error) => Err(error.into()),
-    }
-}
-
-impl Page for DropPage {
-    const NAME: &'static str = "worker-watch-drop";
-
-    fn samples(language: Language) -> Vec<Self> {
-        vec![Self {
-            frame: samples::frame(language, "/watches"),
-            reference: "U-81ZD-T4HC-1".to_owned(),
-            kind: words::kind(WatchKind::TwoMonthPosition, language),
-        }]
     }
 }

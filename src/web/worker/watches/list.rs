@@ -17,12 +17,11 @@ use crate::exchange::{self, watch};
 use crate::store::{WatchCursor, WatchFilter};
 use crate::web::error::Error;
 use crate::web::faults::Faults;
-use crate::web::page::{Frame, Page, refuse, show};
+use crate::web::page::{Frame, refuse, show};
 use crate::web::parts::{Choice, Tone};
 use crate::web::redirect::see_other;
 use crate::web::role::Staff;
 use crate::web::state::State;
-use crate::web::worker::samples;
 use crate::web::worker::watches::words;
 
 const PAGE: usize = 30;
@@ -134,7 +133,7 @@ fn page(staff: &Staff, state: &State, mut frame: Frame, wanted: &Wanted) -> Resu
     })
 }
 
-fn kinds(language: Language, chosen: Option<WatchKind>) -> Vec<Choice> {
+pub fn kinds(language: Language, chosen: Option<WatchKind>) -> Vec<Choice> {
     let choice =
         |kind: WatchKind| Choice::new(kind.code(), words::kind(kind, language), chosen == Some(kind));
     WatchKind::ALL.map(choice).to_vec()
@@ -148,48 +147,5 @@ fn cursor(after: &str) -> Option<WatchCursor> {
 impl ListPage {
     fn tab(&self, show: &str) -> String {
         format!("/watches?show={show}&kind={}", self.kind)
-    }
-}
-
-impl Page for ListPage {
-    const NAME: &'static str = "worker-watches";
-
-    fn samples(language: Language) -> Vec<Self> {
-        let frame = samples::frame(language, "/watches");
-        let row = |reference: &str, kind: WatchKind, days: i32| {
-            let today = jiff::civil::date(2026, 11, 21);
-            let due_on = today.saturating_add(jiff::Span::new().days(days));
-            let (tone, state) = words::ahead(due_on, today, language);
-            Row {
-                reference: reference.to_owned(),
-                kind: words::kind(kind, language),
-                due: dates::day(language, due_on),
-                tone,
-                state,
-                request: (days > 0).then(|| samples::REFERENCE.to_owned()),
-            }
-        };
-        let rows = || {
-            vec![
-                row("U-2M8K-0QXA-7", WatchKind::CertificateExpires, -2),
-                row("U-81ZD-T4HC-1", WatchKind::TwoMonthPosition, 0),
-                row("U-0ZX4-81MN-C", WatchKind::ConsentExpires, 29),
-                row("U-4Q0D-T1ZV-9", WatchKind::UnderWatch, 92),
-            ]
-        };
-        let page = |frame: &Frame, rows, search: &str| Self {
-            frame: frame.clone(),
-            rows,
-            open: true,
-            kinds: kinds(language, None),
-            kind: "",
-            next: Some("/watches?after=x".to_owned()),
-            first: true,
-            may_set: true,
-            search: search.to_owned(),
-        };
-        let fault = frame.clone().with_faults(Faults::one("q", frame.t("watch-search-none")));
-        let empty = Self { next: None, ..page(&frame, Vec::new(), "") };
-        vec![page(&frame, rows(), ""), empty, page(&fault, rows(), "U-7K3M-Q9XD-4")]
     }
 }

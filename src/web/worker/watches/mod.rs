@@ -1,16 +1,11 @@
 //! The unit's watches: the list, one watch with what can be done, and setting a new one.
 
-mod drop;
-mod list;
+pub mod drop;
+pub mod list;
 mod set;
-mod set_page;
-mod show;
-mod words;
-
-pub use drop::DropPage;
-pub use list::ListPage;
-pub use set_page::SetPage;
-pub use show::WatchPage;
+pub mod set_page;
+pub mod show;
+pub mod words;
 
 use axum::routing::{get, post};
 

@@ -10,18 +10,17 @@ use crate::domain::audit::{Action, Agent, Detail, Entity, Event};
 use crate::domain::calendar::{self, local_date};
 use crate::domain::language::Language;
 use crate::domain::reference::Reference;
-use crate::domain::watch::{Watch, WatchKind};
+use crate::domain::watch::Watch;
 use crate::domain::workflow::Refusal;
 use crate::exchange::{self, Gateway, watch};
 use crate::text;
 use crate::web::csrf::{CsrfForm, Posted};
 use crate::web::error::Error;
 use crate::web::faults::Faults;
-use crate::web::page::{Frame, Page, refuse, show as show_page};
+use crate::web::page::{Frame, refuse, show as show_page};
 use crate::web::parts::{Moment, Tone};
 use crate::web::redirect::see_other_saying;
 use crate::web::worker::requests::act::Nothing;
-use crate::web::worker::samples;
 use crate::web::worker::seat::{Seat, StaffSeat};
 use crate::web::worker::watches::set::is_about_day;
 use crate::web::worker::watches::words;
@@ -150,45 +149,6 @@ fn happened(gateway: &Gateway, event: &Event, language: Language) -> Option<Mome
     })
 }
 
-fn until(language: Language, day: Date) -> String {
+pub fn until(language: Language, day: Date) -> String {
     text::with(language, "watch-event-day", &[("day", dates::day(language, day).into())])
-}
-
-impl Page for WatchPage {
-    const NAME: &'static str = "worker-watch";
-
-    fn samples(language: Language) -> Vec<Self> {
-        let frame = samples::frame(language, "/watches");
-        let page = |frame: &Frame| Self {
-            frame: frame.clone(),
-            reference: "U-81ZD-T4HC-1".to_owned(),
-            kind: words::kind(WatchKind::TwoMonthPosition, language),
-            tone: Tone::Wait,
-            state: text::with(language, "watch-state-ahead", &[("n", 23.into())]),
-            open: true,
-            due: dates::weekday(language, jiff::civil::date(2026, 12, 14)),
-            reminder: Some(dates::weekday(language, jiff::civil::date(2026, 11, 30))),
-            unit: samples::UNIT.to_owned(),
-            request: Some(samples::REFERENCE.to_owned()),
-            timeline: vec![Moment {
-                machine: "2026-11-02T09:12:00Z".to_owned(),
-                when: samples::moment(language, 2, 10, 12),
-                what: frame.t("watch-event-set"),
-                detail: format!("Anna Lind · {}", until(language, jiff::civil::date(2026, 12, 14))),
-                ahead: false,
-                bad: false,
-            }],
-            day: String::new(),
-        };
-        let fault = frame.clone().with_faults(Faults::one("day", frame.t("worker-date-unreadable")));
-        let done = Self {
-            tone: Tone::Done,
-            state: frame.t("watch-state-done"),
-            open: false,
-            reminder: None,
-            request: None,
-            ..page(&frame)
-        };
-        vec![page(&frame), Self { day: "efter jul".to_owned(), ..page(&fault) }, done]
-    }
 }

@@ -9,7 +9,7 @@ use crate::domain::watch::{Watch, WatchKind};
 use crate::text;
 use crate::web::parts::Tone;
 
-pub(super) fn kind(kind: WatchKind, language: Language) -> String {
+pub fn kind(kind: WatchKind, language: Language) -> String {
     text::get(language, &format!("domain-watch-{}", kind.code()))
 }
 
@@ -22,7 +22,7 @@ pub(super) fn state(watch: &Watch, now: Timestamp, language: Language) -> (Tone,
     }
 }
 
-pub(super) fn ahead(due_on: Date, today: Date, language: Language) -> (Tone, String) {
+pub fn ahead(due_on: Date, today: Date, language: Language) -> (Tone, String) {
     let days = today.until(due_on).map_or(0, |span| span.get_days());
     let (tone, key) = match days {
         ..=-1 => (Tone::Late, "watch-state-passed"),

@@ -4,20 +4,16 @@ use askama::Template;
 
 use crate::document::dates;
 use crate::domain::calendar::local_date;
-use crate::domain::consent::{Identity, InformationCategory, Subject};
+use crate::domain::consent::Subject;
 use crate::domain::language::Language;
-use crate::domain::recipient::RecipientKind;
 use crate::exchange::{self, unnamed};
-use crate::forms::catalogue::{Catalogue, Kind};
-use crate::forms::restrict::restrict;
 use crate::web::error::Error;
-use crate::web::faults::Faults;
-use crate::web::page::{Frame, Page};
+use crate::web::page::Frame;
 use crate::web::parts::Choice;
 use crate::web::questionnaire::{self, Reading, Shown};
 use crate::web::worker::seat::Seat;
+use crate::web::worker::words;
 use crate::web::worker::write::sheet::{BY_POST, Sheet, fitting};
-use crate::web::worker::{samples, words};
 
 #[derive(Template)]
 #[template(path = "worker/write/draft.html")]
@@ -134,78 +130,9 @@ impl DraftPage {
     }
 }
 
-impl Page for DraftPage {
-    const NAME: &'static str = "worker-draft";
-
-    fn samples(language: Language) -> Vec<Self> {
-        let catalogue = Catalogue::builtin();
-        let frame = samples::frame(language, "/requests/drafts/7f");
-        let fault = Faults::one("recipient", frame.t("worker-draft-no-recipient"));
-        let kinds = catalogue.kinds().iter();
-        let mut pages: Vec<Self> = kinds.map(|kind| sample(kind, frame.clone(), language)).collect();
-        if let Some(first) = catalogue.kinds().first() {
-            pages.push(sample(first, frame.with_faults(fault), language));
-        }
-        pages
-    }
-}
-
-fn sample(kind: &Kind, frame: Frame, language: Language) -> DraftPage {
-    let form = restrict(&kind.request, &InformationCategory::ALL);
-    let base = questionnaire::start(&form);
-    let entries = questionnaire::entries(&form, &base);
-    let shown = Shown { form: &form, entries: &entries, base: &base, wrong: &frame.faults, may_lack: false };
-    let fields = questionnaire::fields(&frame, shown, None);
-    let nobody = kind.identity == Identity::Never;
-    let names = match kind.recipient_kinds.first() {
-        Some(RecipientKind::Provider) => ["Verkstaden Exempelstad", "Lilla kaféet"],
-        Some(RecipientKind::Authority) => ["Försäkringskassan Exempelstad", "Arbetsförmedlingen Exempelstad"],
-        _ => [samples::RECIPIENT, "Sjöstadens vårdcentral"],
-    };
-    DraftPage {
-        id: "7f".to_owned(),
-        kind: kind.id.clone(),
-        submission: "00".to_owned(),
-        under: "00".to_owned(),
-        after: (!nobody).then(|| samples::REFERENCE.to_owned()),
-        title: kind.name.get(language).to_owned(),
-        lead: kind.description.get(language).to_owned(),
-        client: if nobody {
-            words::subject(&Subject::Nobody, language)
-        } else {
-            format!("{}, {}", samples::CLIENT, samples::NUMBER)
-        },
-        purpose: "Planera arbetsträning i en takt som håller.".to_owned(),
-        consent_until: samples::day(language, 2027, 5, 21),
-        recipients: names
-            .into_iter()
-            .zip(["worker-party-enrolled", "worker-party-one-time"])
-            .map(|(name, how)| {
-                Choice::new(name, name, false).with_hint(format!("Region Exempel. {}", frame.t(how)))
-            })
-            .collect(),
-        names: Vec::new(),
-        nobody,
-        ways: ways(&frame, false),
-        case_number: String::new(),
-        case_prefix: "SOC-EB 2026-123".to_owned(),
-        fields: fields.unwrap_or_default(),
-        dates: sample_dates(language),
-        frame,
-    }
-}
-
-fn ways(frame: &Frame, by_post: bool) -> Vec<Choice> {
+pub fn ways(frame: &Frame, by_post: bool) -> Vec<Choice> {
     vec![
         Choice::new("mail", frame.t("paper-way-mail"), !by_post).with_hint(frame.t("paper-way-mail-hint")),
         Choice::new(BY_POST, frame.t("paper-way-post"), by_post).with_hint(frame.t("paper-way-post-hint")),
     ]
-}
-
-fn sample_dates(language: Language) -> Dates {
-    Dates {
-        acknowledge_by: samples::weekday(language, 2026, 11, 26),
-        due: samples::weekday(language, 2026, 12, 14),
-        expires: samples::weekday(language, 2027, 2, 12),
-    }
 }

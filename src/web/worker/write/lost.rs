@@ -10,9 +10,8 @@ use axum::response::Response;
 use crate::domain::language::Language;
 use crate::web::csrf::{FIELD, Posted};
 use crate::web::error::Error;
-use crate::web::faults::Faults;
-use crate::web::page::{Frame, Page, with_status};
-use crate::web::worker::{dropped, samples};
+use crate::web::page::{Frame, with_status};
+use crate::web::worker::dropped;
 
 #[derive(Template)]
 #[template(path = "worker/write/lost.html")]
@@ -47,20 +46,5 @@ impl LostPage {
     /// 409: the request itself was sound.
     pub fn show(&self) -> Result<Response, Error> {
         with_status(if self.nothing { StatusCode::GONE } else { StatusCode::CONFLICT }, self)
-    }
-}
-
-impl Page for LostPage {
-    const NAME: &'static str = "worker-lost";
-
-    fn samples(language: Language) -> Vec<Self> {
-        let frame = samples::frame(language, "/requests/drafts/7f");
-        let fields = vec![("q.bakgrund".to_owned(), "Två rader\noch \"citat\"".to_owned())];
-        let fault = Faults::one("consent", frame.t("worker-lost-other-consent"));
-        vec![
-            Self { frame: frame.clone(), id: "7f".to_owned(), fields: fields.clone(), nothing: false },
-            Self { frame: frame.clone().with_faults(fault), id: "7f".to_owned(), fields, nothing: false },
-            Self::nothing(frame),
-        ]
     }
 }

@@ -6,17 +6,15 @@ use axum::response::Response;
 
 use crate::domain::language::Language;
 use crate::exchange::{dates, send, undrawn};
-use crate::forms::catalogue::Catalogue;
-use crate::forms::json::response_from_json;
 use crate::web::error::Error;
-use crate::web::page::{Frame, Page, show as show_page};
+use crate::web::page::{Frame, show as show_page};
 use crate::web::parts::Moment;
 use crate::web::questionnaire;
 use crate::web::redirect::see_other;
 use crate::web::worker::seat::Seat;
 use crate::web::worker::write::lost::LostPage;
 use crate::web::worker::write::sheet::{Found, Sheet};
-use crate::web::worker::{ahead, file, samples, words};
+use crate::web::worker::{ahead, file, words};
 
 #[derive(Template)]
 #[template(path = "worker/write/preview.html")]
@@ -100,31 +98,4 @@ pub async fn document(seat: Seat, Path(id): Path<String>) -> Result<Response, Er
     };
     let pdf = send::preview(seat.gateway(), sheet.request(&seat), seat.now())?;
     Ok(file::pdf(&seat.frame.t("worker-preview-file"), &pdf))
-}
-
-impl Page for PreviewPage {
-    const NAME: &'static str = "worker-preview";
-
-    fn samples(language: Language) -> Vec<Self> {
-        let catalogue = Catalogue::builtin();
-        let Some(kind) = catalogue.kind("forfragan-till-lakare") else { return Vec::new() };
-        let example = kind.example_request.as_deref().unwrap_or_default();
-        let response = response_from_json(example, &kind.request).unwrap_or_default();
-        let page = |one_time| Self {
-            frame: samples::frame(language, "/requests/drafts/7f/preview"),
-            id: "7f".to_owned(),
-            kind: kind.name.get(language).to_owned(),
-            recipient: samples::RECIPIENT.to_owned(),
-            one_time,
-            client: format!("{}, {}", samples::CLIENT, samples::NUMBER),
-            case_number: "SOC-EB 2026-117".to_owned(),
-            purpose: "Planera arbetsträning i en takt som håller.".to_owned(),
-            categories: vec!["diagnosis", "activity-limitation"],
-            ahead: ahead::sample(language),
-            summary: questionnaire::summary(&kind.request, &response, language).unwrap_or_default(),
-            undrawn: if one_time { samples::undrawn(language) } else { Vec::new() },
-            fields: vec![("kind".to_owned(), kind.id.clone())],
-        };
-        vec![page(false), page(true)]
-    }
 }

@@ -14,11 +14,11 @@ use crate::domain::reference::Reference;
 use crate::domain::request::Record;
 use crate::exchange::dispatch::Dispatch;
 use crate::web::error::Error;
-use crate::web::page::{Frame, Page, show as show_page};
+use crate::web::page::{Frame, show as show_page};
 use crate::web::parts::Moment;
 use crate::web::redirect::see_other_saying;
 use crate::web::worker::seat::Seat;
-use crate::web::worker::{ahead, file, samples, words};
+use crate::web::worker::{ahead, file, words};
 
 #[derive(Template)]
 #[template(path = "worker/write/receipt.html")]
@@ -122,31 +122,4 @@ fn dispatch(seat: &Seat, reference: &Reference) -> Option<Arc<Dispatch>> {
 
 fn too_late(reference: &Reference) -> Response {
     see_other_saying(&format!("/requests/{reference}"), "worker-said-papers-gone")
-}
-
-impl Page for ReceiptPage {
-    const NAME: &'static str = "worker-receipt";
-
-    fn samples(language: Language) -> Vec<Self> {
-        let page = |key: Option<&str>, papers| Self {
-            frame: samples::frame(language, "/requests/U-7K3M-Q9XD-4/receipt"),
-            reference: samples::REFERENCE.to_owned(),
-            kind: samples::kind(language),
-            recipient: samples::RECIPIENT.to_owned(),
-            telephone: "0123-11 22 30".to_owned(),
-            sent: samples::moment(language, 23, 10, 12),
-            ahead: ahead::sample(language),
-            one_time: key.is_some(),
-            by_post: false,
-            document: words::document(false, language),
-            key: key.map(|key| Zeroizing::new(key.to_owned())),
-            papers,
-        };
-        vec![
-            page(None, true),
-            page(Some("7K3M-Q9XD-T1ZV-81MN-0ZX4-HJRK-2P8-0"), true),
-            page(None, false),
-            Self { by_post: true, ..page(None, true) },
-        ]
-    }
 }

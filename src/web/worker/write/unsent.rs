@@ -12,12 +12,12 @@ use crate::exchange::{consent, unsent};
 use crate::web::csrf::Posted;
 use crate::web::error::Error;
 use crate::web::faults::Faults;
-use crate::web::page::{Frame, Page, refuse, show as show_page};
+use crate::web::page::{Frame, refuse, show as show_page};
 use crate::web::redirect::{see_other, see_other_saying};
 use crate::web::worker::dropped::{self, Use};
 use crate::web::worker::seat::Seat;
+use crate::web::worker::words;
 use crate::web::worker::write::sheet;
-use crate::web::worker::{samples, words};
 
 /// The list.
 pub const PATH: &str = "/requests/unsent";
@@ -103,34 +103,4 @@ fn line(seat: &Seat, id: &Digest, unsent: &Unsent) -> Result<Line, Error> {
             name(record.recorded_at)
         }),
     })
-}
-
-fn sample(language: Language, id: u8) -> Line {
-    Line {
-        id: format!("{id:02x}"),
-        kind: samples::kind(language),
-        document: Some(format!("samtycke-202611{:02}-1405.pdf", 21 - i8::from(id == 2))),
-        saved: samples::moment(language, 21 - i8::from(id == 2), 14, 5),
-    }
-}
-
-impl Page for UnsentListPage {
-    const NAME: &'static str = "worker-unsent";
-
-    fn samples(language: Language) -> Vec<Self> {
-        let frame = || samples::frame(language, PATH);
-        let lines = vec![sample(language, 1), sample(language, 2)];
-        vec![Self { frame: frame(), lines }, Self { frame: frame(), lines: Vec::new() }]
-    }
-}
-
-impl Page for UnsentPage {
-    const NAME: &'static str = "worker-unsent-open";
-
-    fn samples(language: Language) -> Vec<Self> {
-        let frame = samples::frame(language, PATH);
-        let fault = Faults::one(dropped::FILE, frame.t("unsent-no-file"));
-        let faulty = frame.clone().with_faults(fault);
-        vec![Self { frame, line: sample(language, 1) }, Self { frame: faulty, line: sample(language, 1) }]
-    }
 }

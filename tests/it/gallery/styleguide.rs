@@ -1,14 +1,14 @@
 //! Every part in one page: how they look, how they are called, and the proof that they render.
 
 use askama::Template;
+use underlag::domain::actor::Role;
+use underlag::domain::language::Language;
+use underlag::web::faults::Faults;
+use underlag::web::page::{Frame, Person};
+use underlag::web::parts::{Choice, Moment, Paging, Step, Tone};
 
-use crate::domain::actor::Role;
-use crate::domain::language::Language;
-use crate::web::faults::Faults;
-use crate::web::page::{Frame, Page, Person};
-use crate::web::parts::{Choice, Moment, Paging, Step, Tone};
+use crate::gallery::Sample;
 
-/// Shown in the gallery only.
 #[derive(Template)]
 #[template(path = "styleguide.html")]
 pub struct StyleguidePage {
@@ -20,7 +20,7 @@ pub struct StyleguidePage {
     paging: Paging,
 }
 
-impl Page for StyleguidePage {
+impl Sample for StyleguidePage {
     const NAME: &'static str = "styleguide";
 
     fn samples(language: Language) -> Vec<Self> {

@@ -1,15 +1,14 @@
-//! Invented consents and requests for the gallery.
+//! Invented consents and requests.
 
 use jiff::Timestamp;
 use jiff::civil::date;
+use underlag::domain::consent::InformationCategory;
+use underlag::domain::digest::Digest;
+use underlag::domain::language::Language;
+use underlag::domain::reference::Reference;
+use underlag::exchange::client::{Asked, Consent, Overview, Stands, State, Unit};
 
-use crate::domain::consent::InformationCategory;
-use crate::domain::digest::Digest;
-use crate::domain::language::Language;
-use crate::domain::reference::Reference;
-use crate::exchange::client::{Asked, Consent, Overview, Stands, State, Unit};
-
-pub(super) fn overview(language: Language) -> Overview {
+pub fn overview(language: Language) -> Overview {
     let one = |stands| asked(language, stands);
     let answered = at("2026-12-09T13:05:00Z");
     let overdue = Asked { overdue: true, ..one(Stands::Opened(answered)) };
@@ -29,7 +28,7 @@ pub(super) fn overview(language: Language) -> Overview {
     }
 }
 
-pub(super) fn consent(number: u8, state: State, requests: Vec<Asked>) -> Consent {
+pub fn consent(number: u8, state: State, requests: Vec<Asked>) -> Consent {
     Consent {
         reference: Reference::from_digest(&Digest::from_bytes([number; 32])),
         state,
@@ -44,7 +43,7 @@ pub(super) fn consent(number: u8, state: State, requests: Vec<Asked>) -> Consent
     }
 }
 
-pub(super) fn asked(language: Language, stands: Stands) -> Asked {
+pub fn asked(language: Language, stands: Stands) -> Asked {
     Asked {
         kind: match language {
             Language::Sv => "Förfrågan till läkare".to_owned(),
@@ -60,6 +59,6 @@ pub(super) fn asked(language: Language, stands: Stands) -> Asked {
     }
 }
 
-pub(super) fn at(text: &str) -> Timestamp {
+pub fn at(text: &str) -> Timestamp {
     text.parse().unwrap_or_default()
 }

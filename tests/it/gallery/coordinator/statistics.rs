@@ -1,24 +1,46 @@
-//! Invented figures for the gallery.
+//! A half-year in figures, and one in which nothing was sent.
 
 use jiff::Timestamp;
+use underlag::domain::actor::Role;
+use underlag::domain::digest::Digest;
+use underlag::domain::language::Language;
+use underlag::domain::request::DeclineReason;
+use underlag::domain::statistics::Tally;
+use underlag::domain::statistics::group::{Group, Month};
+use underlag::domain::statistics::measure::Measure;
+use underlag::domain::statistics::period::Period;
+use underlag::domain::statistics::report::{Few, Report};
+use underlag::domain::statistics::target::Targets;
+use underlag::domain::survey::{self, Answer, Question};
+use underlag::domain::watch::WatchKind;
+use underlag::exchange::statistics::{Choice, Grouping, Statistics};
+use underlag::web::coordinator::statistics::choices::Choices;
+use underlag::web::coordinator::statistics::page::StatisticsPage;
+use underlag::web::coordinator::statistics::words;
+use underlag::web::page::{Frame, Person};
+use underlag::web::parts;
 
-use crate::domain::actor::Role;
-use crate::domain::digest::Digest;
-use crate::domain::language::Language;
-use crate::domain::request::DeclineReason;
-use crate::domain::statistics::Tally;
-use crate::domain::statistics::group::{Group, Month};
-use crate::domain::statistics::measure::Measure;
-use crate::domain::statistics::period::Period;
-use crate::domain::statistics::report::{Few, Report};
-use crate::domain::statistics::target::Targets;
-use crate::domain::survey::{self, Answer, Question};
-use crate::domain::watch::WatchKind;
-use crate::exchange::statistics::{Choice, Grouping, Statistics};
-use crate::web::page::{Frame, Person};
+use crate::gallery::Sample;
+
+impl Sample for StatisticsPage {
+    const NAME: &'static str = "coordinator-statistics";
+
+    fn samples(language: Language) -> Vec<Self> {
+        let page = |(frame, statistics)| {
+            let choice = |code: &str, chosen| parts::Choice::new(code, words::choice(code, language), chosen);
+            let choices = Choices {
+                periods: vec![choice("6m", true), choice("2026-h1", false), choice("2026-q3", false)],
+                groupings: vec![choice("recipient", true), choice("month", false)],
+                units: Vec::new(),
+            };
+            Self::of(frame, &statistics, choices)
+        };
+        all(language).into_iter().map(page).collect()
+    }
+}
 
 /// A believable half-year, and one in which nothing was sent.
-pub fn all(language: Language) -> Vec<(Frame, Statistics)> {
+fn all(language: Language) -> Vec<(Frame, Statistics)> {
     vec![(frame(language), statistics(&clinics())), (frame(language), statistics(&[]))]
 }
 

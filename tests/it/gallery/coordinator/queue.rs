@@ -1,21 +1,22 @@
-//! Invented queues for the gallery.
+//! The queue, the recipients that are behind, and what is done to many at once.
 
 use jiff::civil::date;
+use underlag::document::dates;
+use underlag::domain::actor::Role;
+use underlag::domain::calendar::zone;
+use underlag::domain::language::Language;
+use underlag::text;
+use underlag::web::coordinator::queue::bar::{Bar, parts};
+use underlag::web::coordinator::queue::bulk_page::{BulkPage, BulkRow, Stage};
+use underlag::web::coordinator::queue::page::{Filters, QueuePage, Row, Tab};
+use underlag::web::coordinator::queue::recipients::RecipientsPage;
+use underlag::web::coordinator::queue::standing::Standing;
+use underlag::web::coordinator::queue::view::View;
+use underlag::web::page::{Frame, Person};
+use underlag::web::parts::{Choice, Tone};
+use underlag::web::words;
 
-use crate::document::dates;
-use crate::domain::actor::Role;
-use crate::domain::calendar::zone;
-use crate::domain::language::Language;
-use crate::text;
-use crate::web::coordinator::queue::bar::{Bar, parts};
-use crate::web::coordinator::queue::bulk_page::{BulkPage, BulkRow, Stage};
-use crate::web::coordinator::queue::page::{Filters, QueuePage, Row, Tab};
-use crate::web::coordinator::queue::recipients::RecipientsPage;
-use crate::web::coordinator::queue::standing::Standing;
-use crate::web::coordinator::queue::view::View;
-use crate::web::page::{Frame, Person};
-use crate::web::parts::{Choice, Tone};
-use crate::web::words;
+use crate::gallery::Sample;
 
 const UNIT: &str = "Enheten för ekonomiskt bistånd";
 const RECIPIENTS: [&str; 5] = [
@@ -28,12 +29,36 @@ const RECIPIENTS: [&str; 5] = [
 
 const REFERENCES: [&str; 3] = ["U-4Q0D-T1ZV-9", "U-9WMT-3C6R-J", "U-0ZX4-81MN-C"];
 
-pub fn frame(language: Language) -> Frame {
+impl Sample for QueuePage {
+    const NAME: &'static str = "coordinator-queue";
+
+    fn samples(language: Language) -> Vec<Self> {
+        queues(language)
+    }
+}
+
+impl Sample for RecipientsPage {
+    const NAME: &'static str = "coordinator-recipients";
+
+    fn samples(language: Language) -> Vec<Self> {
+        recipients(language)
+    }
+}
+
+impl Sample for BulkPage {
+    const NAME: &'static str = "coordinator-bulk";
+
+    fn samples(language: Language) -> Vec<Self> {
+        bulks(language)
+    }
+}
+
+fn frame(language: Language) -> Frame {
     let person = Person { name: "Kerstin Berg".to_owned(), roles: vec![Role::Coordinator] };
     Frame { path: "/queue".to_owned(), overdue: Some(12), ..Frame::sample(language, Some(person)) }
 }
 
-pub fn queues(language: Language) -> Vec<QueuePage> {
+fn queues(language: Language) -> Vec<QueuePage> {
     let narrowed = View::of(&[("due", "any"), ("mark", "not-delivered")]);
     let empty = || queue(language, View::default(), 0);
     vec![
@@ -48,7 +73,7 @@ pub fn queues(language: Language) -> Vec<QueuePage> {
     ]
 }
 
-pub fn recipients(language: Language) -> Vec<RecipientsPage> {
+fn recipients(language: Language) -> Vec<RecipientsPage> {
     let page = |bars| RecipientsPage {
         frame: frame(language),
         units: vec![UNIT.to_owned()],
@@ -60,7 +85,7 @@ pub fn recipients(language: Language) -> Vec<RecipientsPage> {
     vec![page(bars(language)), page(Vec::new())]
 }
 
-pub fn bulks(language: Language) -> Vec<BulkPage> {
+fn bulks(language: Language) -> Vec<BulkPage> {
     let frame = frame(language);
     let letter = |key: &str| {
         let name = frame.t(key);

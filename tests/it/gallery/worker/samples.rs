@@ -1,18 +1,24 @@
-//! Invented people and requests for the gallery.
+//! Invented people and requests.
 
 use jiff::civil::date;
-
-use crate::document::dates;
-use crate::domain::actor::{Credential, Role, User};
-use crate::domain::calendar::zone;
-use crate::domain::language::Language;
-use crate::domain::recipient::{Recipient, RecipientKind};
-use crate::exchange::undrawn;
-use crate::text;
-use crate::web::page::{Frame, Person};
-use crate::web::parts::{Choice, Tone};
-use crate::web::worker::consents::list::ConsentRow;
-use crate::web::worker::requests::Row;
+use underlag::document::dates;
+use underlag::domain::actor::{Credential, Role, User};
+use underlag::domain::calendar::{Calendar, zone};
+use underlag::domain::deadline::{Terms, deadlines};
+use underlag::domain::digest::Digest;
+use underlag::domain::forecast;
+use underlag::domain::ladder::Ladder;
+use underlag::domain::language::Language;
+use underlag::domain::recipient::{Recipient, RecipientKind};
+use underlag::exchange::undrawn;
+use underlag::text;
+use underlag::web::page::{Frame, Person};
+use underlag::web::parts::{Choice, Moment, Tone};
+use underlag::web::worker::ahead::moments;
+use underlag::web::worker::consents::list::ConsentRow;
+use underlag::web::worker::requests::actions::Act;
+use underlag::web::worker::requests::list_page::Row;
+use underlag::web::worker::requests::thread::Link;
 
 pub const CLIENT: &str = "Majken Övningsson";
 pub const NUMBER: &str = "19850614-9882";
@@ -175,4 +181,37 @@ pub fn call() -> Vec<String> {
                 men mejlet till er funktionsbrevlåda kom inte fram.";
     let back = "Har ni frågor når ni oss på 0123-45 67 00.";
     [unit, back].map(str::to_owned).to_vec()
+}
+
+/// Of a request sent at the beginning of December: over Christmas.
+pub fn ahead(language: Language) -> Vec<Moment> {
+    let calendar = Calendar::sweden();
+    let sent_at = calendar.opening_of(date(2026, 12, 7));
+    let terms = Terms { acknowledge_days: 3, answer_days: 15, expire_days: 60 };
+    let nobody = Digest::from_bytes([0; 32]);
+    let record = forecast::imagined("kind", (nobody, nobody), sent_at, deadlines(sent_at, terms, &calendar));
+    moments(language, &forecast::forecast(&record, &Ladder::standard(), &calendar, true, sent_at))
+}
+
+/// A request and what followed it.
+pub fn thread(language: Language) -> Vec<Link> {
+    let link = |reference: &str, kind: String, status: &str, tone, here| Link {
+        reference: reference.to_owned(),
+        kind,
+        sent: dates::day(language, date(2026, 11, 2)),
+        tone,
+        status: text::get(language, status),
+        here,
+    };
+    vec![
+        link(REFERENCE, kind(language), "worker-status-answered", Tone::Act, true),
+        link("U-0ZX4-81MN-C", kind(language), "worker-status-sent", Tone::Wait, false),
+    ]
+}
+
+/// What may come next.
+pub fn next_steps(language: Language) -> Vec<Act> {
+    ["thread-supplement", "thread-again"]
+        .map(|key| Act { path: "/requests/new".to_owned(), text: text::get(language, key) })
+        .to_vec()
 }

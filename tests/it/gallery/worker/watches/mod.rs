@@ -1,0 +1,6 @@
+//! Watches.
+
+mod drop;
+mod list;
+mod set;
+mod show;
