@@ -8,12 +8,15 @@ use ring::rand::SecureRandom;
 use crate::web::error::Error;
 use crate::web::state::State;
 
+/// What these lines are known by in the log.
+const TARGET: &str = "underlag::web::error";
+
 /// Logs what is our fault, under a number that the person can name.
 pub(crate) fn log(error: &Error, state: &State) -> String {
     match error {
         Error::Internal(cause) => {
             let incident = random_hex(state.random());
-            tracing::error!(incident, error = %chain(cause.as_ref()), "a request failed");
+            tracing::error!(target: TARGET, incident, error = %chain(cause.as_ref()), "a request failed");
             incident
         }
         Error::Full => {
@@ -22,7 +25,7 @@ pub(crate) fn log(error: &Error, state: &State) -> String {
             String::new()
         }
         Error::Timeout | Error::Busy | Error::OutcomeUnknown => {
-            tracing::warn!(%error, "a request was turned away");
+            tracing::warn!(target: TARGET, %error, "a request was turned away");
             String::new()
         }
         _ => String::new(),
