@@ -10,6 +10,7 @@ use crate::document::{dates, figures};
 use crate::domain::language::Language;
 use crate::domain::statistics::figure::Share;
 use crate::domain::statistics::report::{Line, Report};
+use crate::domain::statistics::shown::{COUNTS, Counted};
 use crate::domain::statistics::target::Targets;
 use crate::text;
 
@@ -123,24 +124,11 @@ fn write_groups(sheet: &mut Sheet, input: &Input<'_>) {
 
 fn write_counts(sheet: &mut Sheet, input: &Input<'_>) {
     let word = |key: &str| text::get(input.language, key);
-    let (total, consents) = (&input.report.total, &input.report.consents);
     sheet.section(&word("statistics-report-rest"));
-    let counts = [
-        ("sent", total.sent),
-        ("answered", total.answered),
-        ("overdue", total.overdue),
-        ("expired", total.expired),
-        ("extended", total.extended),
-        ("rerouted", total.rerouted),
-        ("supplements", total.supplements),
-        ("on-paper", total.on_paper),
-        ("consents-given", consents.given),
-        ("consents-refused", consents.refused),
-        ("consents-revoked", consents.revoked),
-    ];
-    let entry = |(name, figure): &(&str, _)| {
-        let figure: &crate::domain::statistics::figure::Figure = figure;
-        [Entry::Header(word(&format!("statistics-count-{name}"))), Entry::Text(figure.to_string())]
+    let counts: Vec<&Counted> = COUNTS.iter().filter(|counted| counted.on_paper).collect();
+    let entry = |counted: &Counted| {
+        let name = word(&format!("statistics-count-{}", counted.name));
+        [Entry::Header(name), Entry::Text((counted.of)(input.report).to_string())]
     };
     // Two pairs a row.
     let (left, right) = counts.split_at(counts.len() / 2);

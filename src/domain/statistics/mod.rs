@@ -7,13 +7,14 @@
 //!
 //! - [`measure`] what is counted, [`group`] for whom.
 //! - [`figure`] how a count is shown without telling of few; [`period`] which months; [`report`]
-//!   what is made of it; [`target`] what is aimed at.
+//!   what is made of it, [`shown`] which figures of it are shown; [`target`] what is aimed at.
 
 pub mod figure;
 pub mod group;
 pub mod measure;
 pub mod period;
 pub mod report;
+pub mod shown;
 pub mod target;
 
 use std::collections::BTreeMap;

@@ -6,7 +6,7 @@ use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::http::{Request, StatusCode, header};
 use axum::response::Response;
-use futures_util::stream;
+use futures_util::{StreamExt, stream};
 use tokio::sync::{mpsc, oneshot};
 use tower::ServiceExt;
 use underlag::web;
@@ -29,6 +29,14 @@ fn upload(path: &str, length: usize, body: Body) -> Request<Body> {
         .expect("a request")
 }
 
+/// With the cookies of somebody.
+fn of(somebody: &Client, mut request: Request<Body>) -> Request<Body> {
+    let cookies: Vec<String> =
+        somebody.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+    request.headers_mut().insert(header::COOKIE, cookies.join("; ").parse().expect("a header"));
+    request
+}
+
 async fn answer(router: &Router, request: Request<Body>) -> Response {
     let answer = tokio::time::timeout(Duration::from_secs(20), router.clone().oneshot(request)).await;
     answer.expect("an answer before the body has come").expect("infallible")
@@ -48,6 +56,21 @@ async fn nothing_of_a_stranger_s_upload_is_read_before_the_answer() {
         let answer = answer(&router, upload(&path, 29 * MIB, never())).await;
         let expected = [StatusCode::UNAUTHORIZED, StatusCode::METHOD_NOT_ALLOWED];
         assert!(expected.contains(&answer.status()), "{path}: {}", answer.status());
+    }
+}
+
+/// Another page can make a browser send a file with somebody's cookies, but not with the token.
+#[tokio::test]
+async fn nothing_of_a_file_is_read_before_the_token() {
+    let app = App::new();
+    let router = web::router(&app.state);
+    let alva = app.staff("alva").await;
+    let part = "--b\r\ncontent-disposition: form-data; name=\"document\"; filename=\"a.pdf\"\r\n\r\n%PDF-";
+    let begun = || stream::once(async move { Ok::<_, std::io::Error>(Bytes::from(part)) });
+    let unending = || Body::from_stream(begun().chain(stream::pending()));
+    for path in ["/consents/find", "/requests/new"] {
+        let refused = answer(&router, of(&alva, upload(path, 29 * MIB, unending()))).await;
+        assert_eq!(refused.status(), StatusCode::FORBIDDEN, "{path}");
     }
 }
 
@@ -81,13 +104,7 @@ async fn so_much_is_sent_at_once_and_what_is_more_is_asked_to_come_back() {
     let app = App::new();
     let router = web::router(&app.state);
     let alva = app.staff("alva").await;
-    let cookie = alva.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>();
-    let cookie = cookie.join("; ").parse::<header::HeaderValue>().expect("a header");
-    let known = |body: Body| {
-        let mut request = upload("/consents/find", 30 * MIB, body);
-        request.headers_mut().insert(header::COOKIE, cookie.clone());
-        request
-    };
+    let known = |body: Body| of(&alva, upload("/consents/find", 30 * MIB, body));
     let (reads, mut read) = mpsc::unbounded_channel();
     let mut ends = Vec::new();
     for _ in 0..8 {

@@ -2,11 +2,12 @@
 
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
-use serde_json::{Value, json};
+use serde_json::{Value as Json, json};
 
 use crate::document::report;
 use crate::domain::statistics::figure::{Figure, Share};
 use crate::domain::statistics::report::Line;
+use crate::domain::statistics::shown::{FIGURES, Shown, Value};
 use crate::domain::survey::{self, Answer};
 use crate::exchange::statistics::Statistics;
 use crate::web::coordinator::statistics::show::Asked;
@@ -61,39 +62,28 @@ pub async fn report(Asked { seat, statistics }: Asked) -> Response {
     file(&statistics, "pdf", "application/pdf", pdf)
 }
 
-/// Names of columns, and what stands in them.
-type Columns = [(&'static str, fn(&Line) -> String); 19];
-
-const COLUMNS: Columns = [
-    ("sent", |line| line.sent.to_string()),
-    ("answered", |line| line.answered.to_string()),
-    ("on-time-low", |line| percent(line.on_time.map(Share::low))),
-    ("on-time-high", |line| percent(line.on_time.map(Share::high))),
-    ("overdue", |line| line.overdue.to_string()),
-    ("median", |line| line.median_days.map_or_else(String::new, |days| days.to_string())),
-    ("ninetieth", |line| line.ninetieth_days.map_or_else(String::new, |days| days.to_string())),
-    ("complete-low", |line| percent(line.complete.map(Share::low))),
-    ("complete-high", |line| percent(line.complete.map(Share::high))),
-    ("supplements", |line| line.supplements.to_string()),
-    ("on-paper", |line| line.on_paper.to_string()),
-    ("declined", |line| line.declined.to_string()),
-    ("wrong-recipient", |line| line.wrong_recipient.to_string()),
-    ("withdrawn", |line| line.withdrawn.to_string()),
-    ("expired", |line| line.expired.to_string()),
-    ("not-delivered", |line| line.not_delivered.to_string()),
-    ("extended", |line| line.extended.to_string()),
-    ("rerouted", |line| line.rerouted.to_string()),
-    ("steps", |line| line.steps.to_string()),
-];
-
-fn percent(percent: Option<u8>) -> String {
-    percent.map_or_else(String::new, |percent| percent.to_string())
+/// The key of what a figure is called in a spreadsheet, and what stands there: of a share its two bounds.
+fn cells(shown: &Shown, line: &Line) -> Vec<(String, String)> {
+    let name = shown.name;
+    let percent = |percent: Option<u8>| percent.map_or_else(String::new, |percent| percent.to_string());
+    match (shown.of)(line) {
+        Value::Count(figure) => vec![(format!("statistics-csv-{name}"), figure.to_string())],
+        Value::Days(days) => {
+            vec![(format!("statistics-csv-{name}"), days.map_or_else(String::new, |days| days.to_string()))]
+        }
+        Value::Share(share) => vec![
+            (format!("statistics-csv-{name}-low"), percent(share.map(Share::low))),
+            (format!("statistics-csv-{name}-high"), percent(share.map(Share::high))),
+        ],
+    }
 }
 
 fn table(statistics: &Statistics, frame: &Frame) -> String {
     let grouping = statistics.choice.grouping.code();
     let mut head = vec![frame.t("statistics-csv-months"), frame.t(&format!("statistics-of-{grouping}"))];
-    head.extend(COLUMNS.iter().map(|(name, _)| frame.t(&format!("statistics-csv-{name}"))));
+    let all = |line: &Line| FIGURES.iter().flat_map(|shown| cells(shown, line)).collect::<Vec<_>>();
+    let names = all(&statistics.report.total).into_iter().map(|(key, _)| key);
+    head.extend(names.map(|key| frame.t(&key)));
     let mut text = String::from('\u{feff}');
     push_row(&mut text, &head);
     let report = &statistics.report;
@@ -102,7 +92,7 @@ fn table(statistics: &Statistics, frame: &Frame) -> String {
     let lines = report.lines.iter().map(|line| (line.key.clone(), line)).chain(few);
     for (name, line) in lines.chain([(frame.t("statistics-total"), &report.total)]) {
         let mut cells = vec![months.clone(), name];
-        cells.extend(COLUMNS.iter().map(|(_, of)| of(line)));
+        cells.extend(all(line).into_iter().map(|(_, cell)| cell));
         push_row(&mut text, &cells);
     }
     text
@@ -123,7 +113,7 @@ pub fn cell(text: &str) -> String {
     if text.contains([';', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
 }
 
-fn object(statistics: &Statistics) -> Value {
+fn object(statistics: &Statistics) -> Json {
     let report = &statistics.report;
     let (from, to) = statistics.months;
     let declines = report.declines.iter().map(|(reason, figure)| (reason.code().to_owned(), count(*figure)));
@@ -156,10 +146,10 @@ fn object(statistics: &Statistics) -> Value {
 }
 
 /// Of the whole gateway, whatever units the rest is of.
-fn survey(report: &survey::Report) -> Value {
+fn survey(report: &survey::Report) -> Json {
     let answers = |figures: &[(Answer, Figure)]| {
         let counts = figures.iter().map(|(answer, figure)| (answer.code().to_owned(), count(*figure)));
-        Value::Object(counts.collect())
+        Json::Object(counts.collect())
     };
     let questions = report.questions.iter().map(|(question, figures)| (question.code(), answers(figures)));
     json!({
@@ -168,35 +158,25 @@ fn survey(report: &survey::Report) -> Value {
     })
 }
 
-fn line(line: &Line) -> Value {
-    json!({
-        "name": line.key,
-        "sent": count(line.sent),
-        "answered": count(line.answered),
-        "on_time_percent": share(line.on_time),
-        "overdue": count(line.overdue),
-        "median_working_days": line.median_days,
-        "ninetieth_percentile_working_days": line.ninetieth_days,
-        "complete_percent": share(line.complete),
-        "supplements": count(line.supplements),
-        "on_paper": count(line.on_paper),
-        "declined": count(line.declined),
-        "wrong_recipient": count(line.wrong_recipient),
-        "withdrawn": count(line.withdrawn),
-        "expired": count(line.expired),
-        "not_delivered": count(line.not_delivered),
-        "extended": count(line.extended),
-        "rerouted": count(line.rerouted),
-        "steps": count(line.steps),
-    })
+fn line(line: &Line) -> Json {
+    let name = std::iter::once(("name".to_owned(), Json::from(line.key.as_str())));
+    let figures = FIGURES.iter().map(|shown| {
+        let value = match (shown.of)(line) {
+            Value::Count(figure) => count(figure),
+            Value::Days(days) => days.into(),
+            Value::Share(share) => self::share(share),
+        };
+        (shown.json.to_owned(), value)
+    });
+    Json::Object(name.chain(figures).collect())
 }
 
-fn count(figure: Figure) -> Value {
+fn count(figure: Figure) -> Json {
     json!({ "at_least": figure.at_least(), "at_most": figure.at_most() })
 }
 
-fn share(share: Option<Share>) -> Value {
-    share.map_or(Value::Null, |share| json!({ "at_least": share.low(), "at_most": share.high() }))
+fn share(share: Option<Share>) -> Json {
+    share.map_or(Json::Null, |share| json!({ "at_least": share.low(), "at_most": share.high() }))
 }
 
 fn file(statistics: &Statistics, ending: &str, media_type: &'static str, bytes: Vec<u8>) -> Response {

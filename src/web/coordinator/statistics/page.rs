@@ -6,6 +6,7 @@ use crate::document::figures::{self, Measured};
 use crate::domain::language::Language;
 use crate::domain::statistics::figure::Figure;
 use crate::domain::statistics::report::Line;
+use crate::domain::statistics::shown::{COUNTS, Counted};
 use crate::exchange::statistics::{Choice, Statistics};
 use crate::web::coordinator::statistics::chart::{Bar, Chart};
 use crate::web::coordinator::statistics::choices::Choices;
@@ -32,6 +33,8 @@ pub struct StatisticsPage {
     pub grouping: String,
     pub on_time: Chart,
     pub waiting: Chart,
+    /// Heads of the columns of figures.
+    pub columns: Vec<String>,
     pub rows: Vec<Row>,
     pub merged: bool,
     /// Reasons and steps, counted.
@@ -83,6 +86,7 @@ impl StatisticsPage {
             grouping: frame.t(&format!("statistics-of-{}", statistics.choice.grouping.code())),
             on_time: on_time(&frame, statistics),
             waiting: waiting(&frame, statistics),
+            columns: Row::columns(language),
             rows: Row::all(report, &statistics.targets, language),
             merged: report.few.is_some(),
             counted: vec![
@@ -192,23 +196,9 @@ fn counts(
 }
 
 fn rest(frame: &Frame, statistics: &Statistics) -> Vec<(String, String)> {
-    let (total, consents) = (&statistics.report.total, &statistics.report.consents);
-    let figures = [
-        ("sent", total.sent),
-        ("answered", total.answered),
-        ("overdue", total.overdue),
-        ("expired", total.expired),
-        ("extended", total.extended),
-        ("rerouted", total.rerouted),
-        ("wrong-recipient", total.wrong_recipient),
-        ("withdrawn", total.withdrawn),
-        ("supplements", total.supplements),
-        ("on-paper", total.on_paper),
-        ("consents-given", consents.given),
-        ("consents-refused", consents.refused),
-        ("consents-revoked", consents.revoked),
-    ];
-    let named =
-        |(name, figure): (&str, Figure)| (frame.t(&format!("statistics-count-{name}")), figure.to_string());
-    figures.into_iter().map(named).collect()
+    let named = |counted: &Counted| {
+        let figure = (counted.of)(&statistics.report);
+        (frame.t(&format!("statistics-count-{}", counted.name)), figure.to_string())
+    };
+    COUNTS.iter().map(named).collect()
 }

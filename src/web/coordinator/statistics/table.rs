@@ -3,6 +3,7 @@
 use crate::document::figures;
 use crate::domain::language::Language;
 use crate::domain::statistics::report::{Line, Report};
+use crate::domain::statistics::shown::{FIGURES, Shown, Value};
 use crate::domain::statistics::target::Targets;
 use crate::text;
 use crate::web::coordinator::statistics::words;
@@ -14,33 +15,23 @@ pub struct Row {
     pub tone: Tone,
     /// What the tone says.
     pub light: String,
-    pub sent: String,
-    pub on_time: String,
-    pub overdue: String,
-    pub median: String,
-    pub ninetieth: String,
-    pub complete: String,
-    pub declined: String,
-    pub not_delivered: String,
-    pub steps: String,
+    /// As many as there are columns.
+    pub figures: Vec<String>,
 }
 
 impl Row {
+    /// The heads of its figures.
+    pub fn columns(language: Language) -> Vec<String> {
+        in_table().map(|shown| text::get(language, &format!("statistics-column-{}", shown.name))).collect()
+    }
+
     pub fn of(line: &Line, name: String, targets: &Targets, language: Language) -> Self {
         let light = targets.on_time.share_at_least(line.on_time);
         Self {
             name,
             tone: words::tone(light),
             light: figures::light(light, language),
-            sent: line.sent.to_string(),
-            on_time: figures::share(line.on_time, language),
-            overdue: line.overdue.to_string(),
-            median: figures::days(line.median_days, language),
-            ninetieth: figures::days(line.ninetieth_days, language),
-            complete: figures::share(line.complete, language),
-            declined: line.declined.to_string(),
-            not_delivered: line.not_delivered.to_string(),
-            steps: line.steps.to_string(),
+            figures: in_table().map(|shown| cell((shown.of)(line), language)).collect(),
         }
     }
 
@@ -52,5 +43,17 @@ impl Row {
         rows.extend(report.few.iter().map(|line| called(line, "statistics-few")));
         rows.push(called(&report.total, "statistics-total"));
         rows
+    }
+}
+
+fn in_table() -> impl Iterator<Item = &'static Shown> {
+    FIGURES.iter().filter(|shown| shown.in_table)
+}
+
+fn cell(value: Value, language: Language) -> String {
+    match value {
+        Value::Count(figure) => figure.to_string(),
+        Value::Share(share) => figures::share(share, language),
+        Value::Days(days) => figures::days(days, language),
     }
 }
