@@ -6,6 +6,7 @@
 use ring::hmac;
 
 use crate::domain::digest::Digest;
+use crate::domain::personal_number::PersonalNumber;
 
 /// What is digested. The same value under two purposes gives two unrelated digests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -97,5 +98,11 @@ impl DigestKey {
         context.update(value);
         let tag = context.sign();
         Digest::from_bytes(tag.as_ref().try_into().expect("HMAC-SHA-256 gives 32 bytes"))
+    }
+
+    /// By which the store knows a client.
+    #[must_use]
+    pub fn of_client(&self, number: &PersonalNumber) -> Digest {
+        self.digest(Purpose::Client, number.as_str().as_bytes())
     }
 }

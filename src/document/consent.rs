@@ -145,7 +145,7 @@ fn write_signatures(sheet: &mut Sheet, consent: &Consent<'_>) {
     sheet.paragraph(&text::get(language, "document-consent-signatures-text"));
     // What is signed lies in the client's record; a protected name is not printed even there.
     let client = match consent.subject.client() {
-        Some(client) => signed(&client.name),
+        Some(client) => signed(client.name.as_str()),
         None => text::get(language, "document-consent-signature-protected"),
     };
     sheet.signatures(&[client, signed(consent.worker)]);

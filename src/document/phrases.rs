@@ -46,7 +46,7 @@ pub fn method(method: ConsentMethod, language: Language) -> String {
 #[must_use]
 pub fn subject(subject: &Subject, language: Language) -> String {
     match subject.client() {
-        Some(client) => format!("{}\n{}", client.name, personal_number(&client.personal_number)),
+        Some(client) => format!("{}\n{}", client.name, client.personal_number.formatted()),
         None => unnamed(subject.kind(), language),
     }
 }
@@ -55,13 +55,4 @@ pub fn subject(subject: &Subject, language: Language) -> String {
 #[must_use]
 pub fn unnamed(subject: SubjectKind, language: Language) -> String {
     text::get(language, if subject.is_protected() { "document-protected" } else { "document-nobody" })
-}
-
-/// `YYYYMMDD-NNNN`.
-#[must_use]
-pub fn personal_number(digits: &str) -> String {
-    match digits.split_at_checked(8) {
-        Some((day, serial)) if serial.len() == 4 => format!("{day}-{serial}"),
-        _ => digits.to_owned(),
-    }
 }

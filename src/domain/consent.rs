@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::digest::Digest;
 use crate::domain::language::Language;
+use crate::domain::name::Name;
+use crate::domain::personal_number::PersonalNumber;
 use crate::domain::reference::Reference;
 
 /// A kind of information the client allows to pass.
@@ -120,9 +122,8 @@ pub struct ConsentTerms {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Client {
-    pub name: String,
-    /// Twelve digits, `YYYYMMDDNNNN`.
-    pub personal_number: String,
+    pub name: Name,
+    pub personal_number: PersonalNumber,
 }
 
 /// Whose consent it is.

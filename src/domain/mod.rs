@@ -14,6 +14,7 @@ pub mod forecast;
 pub mod ladder;
 pub mod language;
 pub mod mailbox;
+pub mod name;
 pub mod notice;
 pub mod pathway;
 pub mod personal_number;

@@ -7,8 +7,12 @@
 //! Skatteverket writes month 00 or day 60.
 
 use std::fmt;
+use std::str::FromStr;
 
 use jiff::civil::Date;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use zeroize::{ZeroizeOnDrop, Zeroizing};
 
 use crate::domain::written;
 
@@ -21,8 +25,8 @@ const UNKNOWN_DAY: u32 = 60;
 /// What people type at most, with spaces; anything longer is something else.
 const MAX_CHARACTERS: usize = 40;
 
-/// A number that can exist. Nobody can tell from it whether the person does.
-#[derive(Clone, PartialEq, Eq, Hash)]
+/// A number that can exist. Nobody can tell from it whether the person does. Wiped when it is let go.
+#[derive(Clone, PartialEq, Eq, Hash, ZeroizeOnDrop)]
 pub struct PersonalNumber([u8; 12]);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -136,6 +140,29 @@ impl PersonalNumber {
 
     fn day(&self) -> u32 {
         digits(&self.0[6..8])
+    }
+}
+
+/// The twelve characters as they are kept, and no other writing. It was typed on a day of its own, so no
+/// date is too late.
+impl FromStr for PersonalNumber {
+    type Err = Error;
+
+    fn from_str(kept: &str) -> Result<Self, Error> {
+        let number = Self::parse(kept, Date::MAX)?;
+        if number.as_str() == kept { Ok(number) } else { Err(Error::UnexpectedCharacter) }
+    }
+}
+
+impl Serialize for PersonalNumber {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for PersonalNumber {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Zeroizing::new(String::deserialize(deserializer)?).parse().map_err(D::Error::custom)
     }
 }
 

@@ -15,6 +15,7 @@ use crate::domain::change::Change;
 use crate::domain::consent::{ConsentMethod, ConsentRecord, ConsentTerms, InformationCategory, Subject};
 use crate::domain::digest::Digest;
 use crate::domain::language::Language;
+use crate::domain::personal_number::PersonalNumber;
 use crate::domain::recipient::Recipient;
 use crate::domain::watch::Watch;
 use crate::domain::workflow::Refusal;
@@ -94,7 +95,9 @@ pub async fn give(
         pdf: Zeroizing::new(pdf),
         card: Some(card),
         language: terms.language,
-        undrawn_name: document::undrawn(subject.client().map_or("", |client| &client.name)).iter().collect(),
+        undrawn_name: document::undrawn(subject.client().map_or("", |client| client.name.as_str()))
+            .iter()
+            .collect(),
         terms,
     })
 }
@@ -197,7 +200,7 @@ impl Issued {
 /// Of the personal number; random where there is none, so that nobody is found by it.
 fn digest_of(gateway: &Gateway, subject: &Subject) -> Result<Digest, Error> {
     if let Subject::Client(client) = subject {
-        return Ok(gateway.keys.digest.digest(Purpose::Client, client.personal_number.as_bytes()));
+        return Ok(gateway.keys.digest.of_client(&client.personal_number));
     }
     let mut bytes = [0; 32];
     gateway.random.fill(&mut bytes).map_err(|_| Error::Internal("random"))?;
@@ -249,9 +252,8 @@ fn may_record(worker: &User, subject: &Subject) -> Result<bool, Refusal> {
 /// # Errors
 ///
 /// A store that can't read.
-pub fn of_client(gateway: &Gateway, personal_number: &str) -> Result<Vec<ConsentRecord>, Error> {
-    let subject = gateway.keys.digest.digest(Purpose::Client, personal_number.as_bytes());
-    Ok(gateway.store.consents_of_client(&subject)?)
+pub fn of_client(gateway: &Gateway, number: &PersonalNumber) -> Result<Vec<ConsentRecord>, Error> {
+    Ok(gateway.store.consents_of_client(&gateway.keys.digest.of_client(number))?)
 }
 
 /// Takes a consent back: every request under it ends and its documents are destroyed. A key document

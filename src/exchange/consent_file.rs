@@ -46,20 +46,6 @@ pub struct HeldConsent {
     pub id: Digest,
 }
 
-impl Drop for HeldConsent {
-    fn drop(&mut self) {
-        forget(&mut self.subject);
-    }
-}
-
-/// Wipes who it was.
-pub(super) fn forget(subject: &mut Subject) {
-    if let Subject::Client(client) = subject {
-        client.name.zeroize();
-        client.personal_number.zeroize();
-    }
-}
-
 impl HeldConsent {
     #[must_use]
     pub const fn terms(&self) -> &ConsentTerms {
@@ -140,9 +126,8 @@ fn assemble(
     let subject = key_file.subject.clone();
     let digest = &gateway.keys.digest;
     let key = secret.signing_key();
-    let same_client = subject.client().is_none_or(|client| {
-        digest.digest(Purpose::Client, client.personal_number.as_bytes()) == verified.client
-    });
+    let same_client =
+        subject.client().is_none_or(|client| digest.of_client(&client.personal_number) == verified.client);
     // The number finds the client, and people read the name: both are what was signed. (A consent that
     // was given before names were signed has none.)
     let same_name = verified.name.is_none_or(|name| name_digest(digest, &subject) == Some(name));
@@ -160,7 +145,7 @@ fn assemble(
 
 /// What binds a consent to the name that stands on it.
 pub(super) fn name_digest(key: &DigestKey, subject: &Subject) -> Option<Digest> {
-    subject.client().map(|client| key.digest(Purpose::ClientName, client.name.as_bytes()))
+    subject.client().map(|client| key.digest(Purpose::ClientName, client.name.as_str().as_bytes()))
 }
 
 /// Token and key file out of the PDF.

@@ -17,7 +17,6 @@ use crate::domain::language::Language;
 use crate::domain::recipient::Recipient;
 use crate::domain::reference::Reference;
 use crate::domain::unit::Unit;
-use crate::exchange::consent_file::forget;
 use crate::forms::model::Questionnaire;
 use crate::forms::response::Response;
 
@@ -127,11 +126,5 @@ impl Dispatch {
             valid_until: self.expires,
             created: self.sent_at,
         })))
-    }
-}
-
-impl Drop for Dispatch {
-    fn drop(&mut self) {
-        forget(&mut self.subject);
     }
 }

@@ -46,7 +46,7 @@ pub async fn set(
             if !worker.units.iter().any(|mine| mine == unit) {
                 return Err(Refusal::OutsideUnit.into());
             }
-            let client = key.digest(Purpose::Client, number.as_str().as_bytes());
+            let client = key.of_client(number);
             (parties.unit_digest(unit), client, None, None)
         }
         About::Request(reference) => {

@@ -13,6 +13,7 @@ use crate::crypto::recipient_key::RecipientKey;
 use crate::domain::actor::{Credential, Role, User};
 use crate::domain::consent::{Client, ConsentMethod, ConsentTerms, InformationCategory, Subject};
 use crate::domain::language::Language;
+use crate::domain::name::Name;
 use crate::domain::recipient::{Recipient, RecipientKind};
 use crate::domain::unit::Unit;
 use crate::exchange::consent_file::{self, HeldConsent};
@@ -74,7 +75,8 @@ pub(super) async fn consent(gateway: &Gateway) -> Result<HeldConsent, Fault> {
         text_version: "1".to_owned(),
     };
     // Skatteverket's test person.
-    let client = Client { name: "Märta Åkerlöf".to_owned(), personal_number: "190001019801".to_owned() };
+    let name = Name::parse("Märta Åkerlöf").expect("a name");
+    let client = Client { name, personal_number: "190001019801".parse()? };
     let handout = consent::give(gateway, &worker(), &Subject::Client(client), terms, now).await?;
     Ok(consent_file::read(gateway, &handout.pdf, now)?)
 }

@@ -177,6 +177,16 @@ impl Fields {
         if self.findings.is_empty() { Ok(()) } else { Err(Problem::body(self.findings)) }
     }
 
+    /// The same for what is missing only where a fault of it was noted.
+    ///
+    /// # Errors
+    ///
+    /// Everything that was wrong.
+    pub fn finish_with<T>(self, read: Option<T>) -> Result<T, Problem> {
+        self.finish()?;
+        Ok(read.ok_or(Error::Unreadable)?)
+    }
+
     fn of(members: Members, prefix: &'static str) -> Self {
         Self { prefix, members, known: Vec::new(), findings: Vec::new() }
     }

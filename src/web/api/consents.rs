@@ -11,6 +11,7 @@ use crate::domain::consent::{
     Client, ConsentMethod, ConsentRecord, ConsentState, ConsentTerms, InformationCategory, Subject,
 };
 use crate::domain::language::Language;
+use crate::domain::name::Name;
 use crate::domain::personal_number::PersonalNumber;
 use crate::domain::reference::Reference;
 use crate::domain::workflow::Refusal;
@@ -61,8 +62,8 @@ impl<'a> Given<'a> {
 /// `POST /api/v1/consents`
 pub async fn give(caller: Caller, mut body: Fields) -> Result<Response, Problem> {
     let subject = subject(&caller, &mut body);
-    let terms = terms(&caller, &mut body, &subject);
-    body.finish()?;
+    let terms = terms(&caller, &mut body, subject.as_ref());
+    let subject = body.finish_with(subject)?;
     let handout = consent::give(caller.gateway(), &caller.user, &subject, terms, caller.now()).await?;
     answer(StatusCode::CREATED, &Given::of(&handout, caller.language))
 }
@@ -72,7 +73,7 @@ pub async fn refused(caller: Caller, mut body: Fields) -> Result<Response, Probl
     let subject = subject(&caller, &mut body);
     let unit = unit(&caller, &mut body);
     let language = body.code("language", language).unwrap_or_default();
-    body.finish()?;
+    let subject = body.finish_with(subject)?;
     let today = caller.gateway().today();
     let terms = ConsentTerms {
         unit,
@@ -154,7 +155,7 @@ pub async fn status(caller: Caller, mut body: Fields) -> Result<Response, Proble
 /// `POST /api/v1/consents/search`: what is recorded on a personal number, newest first.
 pub async fn search(caller: Caller, mut body: Fields) -> Result<Response, Problem> {
     let number = personal_number(&caller, &mut body);
-    body.finish()?;
+    let number = body.finish_with(number)?;
     let (parties, user) = (caller.gateway().parties(), &caller.user);
     let records = consent::of_client(caller.gateway(), &number)?.into_iter();
     let mine =
@@ -193,40 +194,39 @@ pub async fn renew_card(caller: Caller, mut body: Fields) -> Result<Response, Pr
     answer(StatusCode::CREATED, &File::pdf(&new.file_name, &new.pdf))
 }
 
-/// Whose it is: of protected particulars nothing is taken.
-fn subject(caller: &Caller, body: &mut Fields) -> Subject {
+/// Whose it is: of protected particulars nothing is taken. None with a fault of it.
+fn subject(caller: &Caller, body: &mut Fields) -> Option<Subject> {
     if body.flag("protected") {
         if body.object("client", "client.").is_some() {
             body.add("client", "not-with-protected");
         }
-        return Subject::Protected;
+        return Some(Subject::Protected);
     }
     body.needed("client");
-    let mut client = Client { name: String::new(), personal_number: String::new() };
-    if let Some(mut fields) = body.object("client", "client.") {
-        client.name = fields.text("name", LONGEST_NAME);
-        if !written::is_empty(&client.name) && !written::is_name(&client.name) {
-            fields.add("name", "unseen");
-        }
-        client.personal_number = personal_number(caller, &mut fields);
-        body.leave(fields);
+    let mut fields = body.object("client", "client.")?;
+    let written = fields.text("name", LONGEST_NAME);
+    let name = Name::parse(&written);
+    if name.is_none() && !written::is_empty(&written) {
+        fields.add("name", "unseen");
     }
-    Subject::Client(client)
+    let number = personal_number(caller, &mut fields);
+    body.leave(fields);
+    Some(Subject::Client(Client { name: name?, personal_number: number? }))
 }
 
-/// Twelve digits; blank until the fault is told.
-pub fn personal_number(caller: &Caller, body: &mut Fields) -> String {
+/// None with a fault of it.
+pub fn personal_number(caller: &Caller, body: &mut Fields) -> Option<PersonalNumber> {
     const FIELD: &str = "personal_number";
     let written = body.text(FIELD, LONGEST_ID);
     match PersonalNumber::parse(&written, caller.gateway().today()) {
-        Ok(number) => return number.as_str().to_owned(),
+        Ok(number) => return Some(number),
         Err(error) if !written.is_empty() => body.add_keyed(FIELD, "personal-number", error.text_key()),
         Err(_) => {}
     }
-    String::new()
+    None
 }
 
-fn terms(caller: &Caller, body: &mut Fields, subject: &Subject) -> ConsentTerms {
+fn terms(caller: &Caller, body: &mut Fields, subject: Option<&Subject>) -> ConsentTerms {
     let unit = unit(caller, body);
     let parties = caller.gateway().parties();
     let named = |id: &str| parties.recipient_by_id(id).filter(|one| one.can_be_named());
@@ -236,7 +236,9 @@ fn terms(caller: &Caller, body: &mut Fields, subject: &Subject) -> ConsentTerms 
     if !written::is_text(&purpose) {
         body.add("purpose", "unseen");
     }
-    if !unnamed::in_text(caller.gateway(), subject, &purpose, caller.language).is_empty() {
+    let identifies =
+        |subject| !unnamed::in_text(caller.gateway(), subject, &purpose, caller.language).is_empty();
+    if subject.is_some_and(identifies) {
         body.add("purpose", "identifies");
     }
     let method = body.needed_code("method", |code| match code {

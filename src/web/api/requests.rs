@@ -3,7 +3,6 @@
 use axum::extract::Path;
 use axum::response::Response;
 
-use crate::crypto::digest::Purpose;
 use crate::domain::digest::Digest;
 use crate::domain::reference::Reference;
 use crate::domain::request::{Record, Status};
@@ -80,9 +79,9 @@ fn place(text: &str) -> Option<Cursor> {
 /// are logged on the way.
 pub async fn search(caller: Caller, mut body: Fields) -> Result<Response, Problem> {
     let number = personal_number(&caller, &mut body);
-    body.finish()?;
+    let number = body.finish_with(number)?;
     let (gateway, units) = (caller.gateway(), caller.units());
-    let client = gateway.keys.digest.digest(Purpose::Client, number.as_bytes());
+    let client = gateway.keys.digest.of_client(&number);
     let found = gateway.store.requests_of_client(&client).map_err(exchange::Error::from)?;
     let mine = found.iter().filter(|record| units.contains(&record.unit));
     let items = mine.map(|record| Summary::listed(record, &gateway.parties(), caller.now()));

@@ -49,9 +49,9 @@ impl About {
             subject: header.subject.kind(),
             client: client.map_or_else(
                 || phrases::unnamed(header.subject.kind(), language),
-                |client| client.name.clone(),
+                |client| client.name.to_string(),
             ),
-            personal_number: client.map(|client| phrases::personal_number(&client.personal_number)),
+            personal_number: client.map(|client| client.personal_number.formatted()),
             unit,
             organisation,
             telephone,

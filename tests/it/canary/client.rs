@@ -13,8 +13,8 @@ const SOURCE: &str = "2001:db8:7b3f::41c9";
 
 fn marks(codes: &[&str]) -> Vec<Mark> {
     let person = person();
-    let mut marks = Mark::personal_number("personal number", &person.personal_number);
-    marks.push(Mark::new("client", &person.name));
+    let mut marks = Mark::personal_number("personal number", person.personal_number.as_str());
+    marks.push(Mark::new("client", person.name.as_str()));
     marks.push(Mark::new("where the client sat", SOURCE));
     for code in codes {
         let symbols = code.replace('-', "");

@@ -141,11 +141,12 @@ async fn whole_flow(gateway: &TestGateway) -> (HeldConsent, Vec<Mark>) {
 
 fn marks(gateway: &TestGateway, consent: &HeldConsent, links: &[String], one_time: &str) -> Vec<Mark> {
     let client = client();
-    let mut marks = Mark::personal_number("personal number", &client.personal_number);
-    marks.push(Mark::new("client", &client.name));
+    let mut marks = Mark::personal_number("personal number", client.personal_number.as_str());
+    marks.push(Mark::new("client", client.name.as_str()));
     marks.extend(
         client
             .name
+            .as_str()
             .split(' ')
             .filter(|part| part.chars().count() >= 6)
             .map(|part| Mark::new("part of a name", part)),

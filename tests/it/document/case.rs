@@ -9,6 +9,7 @@ use underlag::domain::digest::Digest;
 use underlag::domain::forecast::{self, Ahead};
 use underlag::domain::ladder::Ladder;
 use underlag::domain::language::Language;
+use underlag::domain::name::Name;
 use underlag::domain::recipient::{Recipient, RecipientKind};
 use underlag::domain::reference::Reference;
 use underlag::domain::unit::Unit;
@@ -56,7 +57,8 @@ pub fn subject() -> Subject {
 
 /// An official test personal number.
 pub fn client() -> Client {
-    Client { name: "Test Testsson Åström".to_owned(), personal_number: "190001019801".to_owned() }
+    let name = Name::parse("Test Testsson Åström").expect("a name");
+    Client { name, personal_number: "190001019801".parse().expect("a test number") }
 }
 
 pub fn terms() -> ConsentTerms {

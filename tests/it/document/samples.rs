@@ -28,7 +28,7 @@ const THUMBPRINT: &str = "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k";
 fn every_document_is_written() {
     for language in Language::ALL {
         let tag = language.tag();
-        let (client, reference) = (case::client().name, case::reference().to_string());
+        let (client, reference) = (case::client().name.to_string(), case::reference().to_string());
         save(&format!("consent-{tag}"), &consent_sample(language), &[&client, "Vårdcentralen Eken"]);
         let (form, response) = questions();
         let order =
@@ -86,13 +86,22 @@ fn every_form_kind_is_written() {
         for language in Language::ALL {
             let tag = language.tag();
             let pdf = request_sample(language, &kind.request, &request, true);
-            save(&format!("kind-{}-request-{tag}", kind.id), &pdf, &[&case::client().name, THUMBPRINT]);
+            save(
+                &format!("kind-{}-request-{tag}", kind.id),
+                &pdf,
+                &[case::client().name.as_str(), THUMBPRINT],
+            );
             let score = kind.has_chain.then(|| chain::score(&kind.answer, &answer));
             let content =
                 answer::Content::Answered { form: &kind.answer, response: &answer, score, attachments: &[] };
             let pdf = answer_sample(language, content);
-            save(&format!("kind-{}-answer-{tag}", kind.id), &pdf, &[&case::client().name, THUMBPRINT]);
-            let order = ["Vårdcentralen Eken", &case::client().name, "SOC-EK 2026/417"];
+            save(
+                &format!("kind-{}-answer-{tag}", kind.id),
+                &pdf,
+                &[case::client().name.as_str(), THUMBPRINT],
+            );
+            let client = case::client();
+            let order = ["Vårdcentralen Eken", client.name.as_str(), "SOC-EK 2026/417"];
             save(&format!("kind-{}-letter-{tag}", kind.id), &post_sample(language, kind, &request), &order);
         }
     }

@@ -43,6 +43,20 @@ fn it_is_shown_with_its_century() {
     assert_eq!(format!("{number:?}"), "PersonalNumber(…)", "nothing of it in a log");
 }
 
+#[test]
+fn it_is_kept_and_read_back_in_one_writing() {
+    for kept in ["199001012385", "190001019801"] {
+        let number: PersonalNumber = kept.parse().expect("a test number");
+        let json = serde_json::to_string(&number).expect("JSON");
+        assert_eq!(json, format!("\"{kept}\""));
+        assert_eq!(serde_json::from_str::<PersonalNumber>(&json).expect("the same"), number);
+    }
+    for other in ["19900101-2385", "9001012385", "199001012386", " 199001012385", ""] {
+        assert!(other.parse::<PersonalNumber>().is_err(), "{other}");
+        assert!(serde_json::from_str::<PersonalNumber>(&format!("\"{other}\"")).is_err(), "{other}");
+    }
+}
+
 /// The sign is `+` from the year the person turns 100.
 #[test]
 fn the_plus_sign_means_a_hundred_years() {

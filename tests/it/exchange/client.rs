@@ -3,7 +3,7 @@
 use lopdf::Document;
 use underlag::domain::audit::{Action, Agent, Entity};
 use underlag::domain::change::{Change, Write};
-use underlag::domain::consent::{Client, ConsentState, Subject};
+use underlag::domain::consent::{ConsentState, Subject};
 use underlag::domain::language::Language;
 use underlag::domain::notice::{Audience, Letter};
 use underlag::domain::request::Status;
@@ -16,7 +16,7 @@ use underlag::exchange::{Error, card, consent, consent_file};
 
 use crate::patterns::pattern;
 
-use super::gateway::{CLINIC, TestGateway, subject};
+use super::gateway::{CLINIC, TestGateway, client_named, subject};
 
 const HERE: &str = "10.0.0.1";
 
@@ -183,7 +183,7 @@ async fn every_consent_of_the_client_is_seen_and_nobody_elses() {
     let (gateway, _, at) = asked().await;
     gateway.advance_days(1);
     given(&gateway, &subject()).await;
-    let other = Client { name: "Någon Annan".to_owned(), personal_number: "190002109809".to_owned() };
+    let other = client_named("Någon Annan", "190002109809");
     given(&gateway, &Subject::Client(other)).await;
     consent::refuse(&gateway, &gateway.worker(), &subject(), &gateway.terms(), gateway.now())
         .await
@@ -255,7 +255,7 @@ async fn a_workers_revocation_sends_the_unit_no_letter() {
 #[tokio::test]
 async fn nobody_takes_back_anothers_consent() {
     let (gateway, _, at) = asked().await;
-    let other = Client { name: "Någon Annan".to_owned(), personal_number: "190002109809".to_owned() };
+    let other = client_named("Någon Annan", "190002109809");
     let other = given(&gateway, &Subject::Client(other)).await;
     let reference = underlag::domain::reference::Reference::from_digest(&other.consent);
     let refused = client::revoke(&gateway, &at, &reference, gateway.now()).await;

@@ -4,13 +4,13 @@ use jiff::civil::date;
 use underlag::crypto::secret::ConsentSecret;
 use underlag::crypto::token::{self, NewConsent};
 use underlag::document::read::is_as_written;
-use underlag::domain::consent::{Client, ConsentState, Subject};
+use underlag::domain::consent::{ConsentState, Subject};
 use underlag::domain::request::Status;
 use underlag::domain::workflow::Refusal;
 use underlag::exchange::error::ConsentFault;
 use underlag::exchange::{Error, consent, consent_file};
 
-use super::gateway::{CLINIC, TestGateway, subject};
+use super::gateway::{CLINIC, TestGateway, client_named, number, subject};
 
 fn fault(result: Result<consent_file::HeldConsent, Error>) -> ConsentFault {
     match result {
@@ -46,8 +46,8 @@ async fn the_document_is_recorded_by_digest_only() {
     let held = gateway.consent().await;
     let record = gateway.store.consent(&held.id).expect("readable").expect("recorded");
     assert_eq!(record.state, ConsentState::Given);
-    assert_eq!(consent::of_client(&gateway, "190001019801").expect("readable"), vec![record]);
-    assert!(consent::of_client(&gateway, "190002109809").expect("readable").is_empty());
+    assert_eq!(consent::of_client(&gateway, &number("190001019801")).expect("readable"), vec![record]);
+    assert!(consent::of_client(&gateway, &number("190002109809")).expect("readable").is_empty());
 }
 
 #[tokio::test]
@@ -128,10 +128,7 @@ async fn a_valid_token_that_is_not_recorded_is_unknown() {
 async fn another_clients_name_on_a_token_is_damage() {
     let gateway = TestGateway::new();
     let held = gateway.consent().await;
-    let other = Subject::Client(Client {
-        name: "Märta Åkerlöf".to_owned(),
-        personal_number: "190002109809".to_owned(),
-    });
+    let other = Subject::Client(client_named("Märta Åkerlöf", "190002109809"));
     let key =
         consent_file::ConsentKeyFile { secret: held.secret.expose().to_string(), subject: other.clone() };
     let key = serde_json::to_vec(&key).expect("JSON");
@@ -155,9 +152,9 @@ async fn another_name_with_the_same_number_is_damage_too() {
     let held = gateway.consent().await;
     let Subject::Client(client) = &held.subject else { panic!("a client") };
     for (name, expected) in
-        [(client.name.clone(), None), (format!("{} ", client.name), Some(ConsentFault::Damaged))]
+        [(client.name.to_string(), None), (format!("{} ", client.name), Some(ConsentFault::Damaged))]
     {
-        let other = Subject::Client(Client { name, personal_number: client.personal_number.clone() });
+        let other = Subject::Client(client_named(&name, client.personal_number.as_str()));
         let key =
             consent_file::ConsentKeyFile { secret: held.secret.expose().to_string(), subject: other.clone() };
         let key = serde_json::to_vec(&key).expect("JSON");
@@ -197,7 +194,7 @@ async fn empty_terms_and_wrong_periods_are_refused() {
     assert_eq!(give(|terms| terms.purpose = "  ".to_owned()).await, Refusal::ConsentEmpty);
     assert_eq!(give(|terms| terms.valid_to = date(2026, 11, 22)).await, Refusal::ConsentPeriod);
     assert_eq!(give(|terms| terms.valid_to = date(2028, 1, 1)).await, Refusal::ConsentPeriod);
-    assert!(consent::of_client(&gateway, "190001019801").expect("readable").is_empty());
+    assert!(consent::of_client(&gateway, &number("190001019801")).expect("readable").is_empty());
 }
 
 #[tokio::test]
@@ -206,7 +203,7 @@ async fn a_refusal_is_recorded_and_allows_nothing() {
     consent::refuse(&gateway, &gateway.worker(), &subject(), &gateway.terms(), gateway.now())
         .await
         .expect("noted");
-    let records = consent::of_client(&gateway, "190001019801").expect("readable");
+    let records = consent::of_client(&gateway, &number("190001019801")).expect("readable");
     assert_eq!(records[0].state, ConsentState::Refused);
 }
 

@@ -7,7 +7,7 @@ use underlag::exchange::{Error, answer, consent, draft, fetch};
 use underlag::spool::{self, Spool};
 use underlag::store::{self, Options, Store};
 
-use super::gateway::{CLINIC, TestGateway, subject};
+use super::gateway::{CLINIC, TestGateway, number, subject};
 use crate::log::Log;
 use crate::store::disk::{on_a_small_disk, small_disk};
 
@@ -155,5 +155,5 @@ async fn a_consent_is_not_recorded() {
     gateway.parts().store = Store::open_with(&folder, &full).expect("a store that may write nothing");
     let result = consent::give(&gateway, &gateway.worker(), &subject(), gateway.terms(), gateway.now()).await;
     assert!(result.as_ref().is_err_and(says_full), "{result:?}");
-    assert!(consent::of_client(&gateway, "190001019801").expect("readable").is_empty());
+    assert!(consent::of_client(&gateway, &number("190001019801")).expect("readable").is_empty());
 }

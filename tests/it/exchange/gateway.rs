@@ -15,7 +15,9 @@ use underlag::crypto::recipient_key::RecipientKey;
 use underlag::domain::actor::{Credential, Role, User};
 use underlag::domain::consent::{Client, ConsentMethod, ConsentTerms, InformationCategory, Subject};
 use underlag::domain::language::Language;
+use underlag::domain::name::Name;
 use underlag::domain::notice::{Letter, Notice};
+use underlag::domain::personal_number::PersonalNumber;
 use underlag::domain::recipient::{Recipient, RecipientKind};
 use underlag::domain::reference::Reference;
 use underlag::domain::request::Record;
@@ -259,7 +261,15 @@ pub fn subject() -> Subject {
 }
 
 pub fn client() -> Client {
-    Client { name: "Märta Åkerlöf".to_owned(), personal_number: "190001019801".to_owned() }
+    client_named("Märta Åkerlöf", "190001019801")
+}
+
+pub fn client_named(name: &str, digits: &str) -> Client {
+    Client { name: Name::parse(name).expect("a name"), personal_number: number(digits) }
+}
+
+pub fn number(digits: &str) -> PersonalNumber {
+    digits.parse().expect("a test number")
 }
 
 pub fn directory(clinic_key: &RecipientKey) -> Directory {

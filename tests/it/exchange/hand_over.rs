@@ -199,9 +199,7 @@ async fn what_is_done_stays_where_it_was_done() {
 #[tokio::test]
 async fn watches_alone_go_over_with_a_letter_of_their_own() {
     let gateway = staffed();
-    let number =
-        underlag::domain::personal_number::PersonalNumber::parse(&client().personal_number, gateway.today());
-    let number = number.expect("a test number");
+    let number = client().personal_number;
     let about = About::Client { number: &number, unit: "ekbacken" };
     let anna = gateway.worker();
     let set = watch::set(&gateway, &anna, about, WatchKind::UnderWatch, date(2027, 2, 1), gateway.now());

@@ -1,6 +1,6 @@
 //! What follows what: enquiry, supplement, the next request.
 
-use underlag::domain::consent::{Client, Subject};
+use underlag::domain::consent::Subject;
 use underlag::domain::digest::Digest;
 use underlag::domain::language::Language;
 use underlag::domain::reference::Reference;
@@ -10,7 +10,7 @@ use underlag::exchange::consent_file::HeldConsent;
 use underlag::exchange::send::{self, Request, Sent};
 use underlag::exchange::{Error, consent, consent_file, thread};
 
-use super::gateway::{CLINIC, KIND, TestGateway, request};
+use super::gateway::{CLINIC, KIND, TestGateway, client_named, request};
 use super::unnamed::{self, CONSULTATION, TEAM, ask, pia, protected};
 
 /// Sends a request that follows another one.
@@ -71,7 +71,7 @@ async fn it_can_follow_under_another_consent_of_the_same_client_only() {
     let second = following(&gateway, &again, first, "second").await.expect("sent under a new consent");
     assert_eq!(gateway.record(&second).previous, Some(first));
 
-    let other = Client { name: "Sven Sjögren".to_owned(), personal_number: "190002109809".to_owned() };
+    let other = client_named("Sven Sjögren", "190002109809");
     let handout =
         consent::give(&gateway, &gateway.worker(), &Subject::Client(other), gateway.terms(), gateway.now())
             .await;

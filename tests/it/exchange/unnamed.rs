@@ -18,7 +18,7 @@ use underlag::forms::json::response_from_json;
 use underlag::forms::model::{Questionnaire, Value};
 use underlag::forms::response::{Response, ResponseItem};
 
-use super::gateway::{CLINIC, KIND, TestGateway, subject};
+use super::gateway::{CLINIC, KIND, TestGateway, number, subject};
 
 pub const CONSULTATION: &str = "konsultation";
 pub const TEAM: &str = "fk-team";
@@ -137,7 +137,7 @@ async fn a_key_document_is_nobodys_consent() {
     let record = gateway.store.consent(&key.id).expect("readable").expect("recorded");
     assert_eq!(record.method, ConsentMethod::NotNeeded);
     assert!(record.is_key() && !record.protected);
-    assert!(consent::of_client(&gateway, "190001019801").expect("readable").is_empty());
+    assert!(consent::of_client(&gateway, &number("190001019801")).expect("readable").is_empty());
     let units = [gateway.parties().unit_digest("ekbacken")];
     let rows = gateway.store.statistics(Month::FIRST, Month::LAST, &units).expect("readable");
     assert!(rows.iter().all(|(_, tally)| !tally.contains_key(&Measure::ConsentGiven)), "{rows:?}");
@@ -223,7 +223,7 @@ async fn protected_particulars_are_recorded_and_seen_only_by_those_who_may() {
 
     let held = protected(&gateway).await;
     let (pia, now) = (pia(&gateway), gateway.now());
-    assert!(consent::of_client(&gateway, "190001019801").expect("readable").is_empty());
+    assert!(consent::of_client(&gateway, &number("190001019801")).expect("readable").is_empty());
     let reference = sent(ask(&gateway, &pia, &held, (KIND, CLINIC), |_| {}, &[]).await);
     let record = gateway.record(&reference);
     assert!(record.protected);
@@ -258,7 +258,7 @@ async fn protected_particulars_are_recorded_and_seen_only_by_those_who_may() {
 fn gateway_client(gateway: &TestGateway) -> underlag::domain::digest::Digest {
     let subject = subject();
     let number = &subject.client().expect("a client").personal_number;
-    gateway.keys.digest.digest(underlag::crypto::digest::Purpose::Client, number.as_bytes())
+    gateway.keys.digest.digest(underlag::crypto::digest::Purpose::Client, number.as_str().as_bytes())
 }
 
 #[tokio::test]

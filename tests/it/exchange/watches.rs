@@ -1,7 +1,6 @@
 //! Watches, from a typed number to the row in the store.
 
 use jiff::civil::{Date, date};
-use underlag::domain::personal_number::PersonalNumber;
 use underlag::domain::reference::Reference;
 use underlag::domain::watch::{Watch, WatchKind};
 use underlag::domain::workflow::Refusal;
@@ -14,7 +13,7 @@ use super::gateway::{CLINIC, KIND, TestGateway, client};
 use super::unnamed::{ask, pia, protected, sent};
 
 async fn set(gateway: &TestGateway, kind: WatchKind, day: Date) -> Reference {
-    let number = PersonalNumber::parse(&client().personal_number, gateway.today()).expect("a number");
+    let number = client().personal_number;
     let about = About::Client { number: &number, unit: "ekbacken" };
     watch::set(gateway, &gateway.worker(), about, kind, day, gateway.now()).await.expect("set")
 }
@@ -50,7 +49,7 @@ async fn another_unit_sees_and_moves_nothing() {
     assert!(matches!(moved, Err(Error::NotFound)), "{moved:?}");
     let ended = watch::end(&gateway, &stranger, &kept, true, now).await;
     assert!(matches!(ended, Err(Error::NotFound)), "{ended:?}");
-    let number = PersonalNumber::parse(&client().personal_number, gateway.today()).expect("a number");
+    let number = client().personal_number;
     let about = About::Client { number: &number, unit: "ekbacken" };
     let other = watch::set(&gateway, &stranger, about, WatchKind::UnderWatch, date(2026, 12, 14), now).await;
     assert!(matches!(other, Err(Error::Refused(Refusal::OutsideUnit))), "{other:?}");

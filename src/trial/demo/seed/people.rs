@@ -1,6 +1,7 @@
 //! Invented clients: names put together by chance, with official test numbers of the Swedish Tax Agency.
 
 use crate::domain::consent::Client;
+use crate::domain::name::Name;
 
 const FIRST: [&str; 30] = [
     "Aida", "Albin", "Amira", "Axel", "Berit", "Dawit", "Ebba", "Elif", "Elis", "Farah", "Greta", "Hassan",
@@ -42,7 +43,10 @@ pub const MOST: usize = NUMBERS.len();
 #[must_use]
 pub fn client(number: usize) -> Client {
     let (first, last) = (FIRST[number * 7 % FIRST.len()], LAST[number * 11 % LAST.len()]);
-    Client { name: format!("{first} {last}"), personal_number: NUMBERS[number % MOST].to_owned() }
+    Client {
+        name: Name::parse(&format!("{first} {last}")).expect("put together of names"),
+        personal_number: NUMBERS[number % MOST].parse().expect("an official test number"),
+    }
 }
 
 const NUMBERS: [&str; 90] = [

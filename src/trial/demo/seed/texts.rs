@@ -36,8 +36,10 @@ const DIAGNOSES: [(&str, &str); 7] = [
 /// The kind has no example.
 pub fn request(kind: &Kind, subject: &Subject, today: Date, chance: &mut Chance) -> Result<Value, Stop> {
     let example = kind.example_request.as_deref().ok_or_else(|| Stop::new("the kind has no example"))?;
-    let born: i16 =
-        subject.client().and_then(|client| client.personal_number.get(..4)?.parse().ok()).unwrap_or(1985);
+    let born: i16 = subject
+        .client()
+        .and_then(|client| client.personal_number.as_str().get(..4)?.parse().ok())
+        .unwrap_or(1985);
     let age = format!("Klienten är {} år", today.year() - born);
     let example =
         example.replace(ACTIVITIES[0], chance.one_of(&ACTIVITIES)).replace("Klienten är 41 år", &age);

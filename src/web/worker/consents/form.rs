@@ -7,6 +7,7 @@ use crate::domain::actor::User;
 use crate::domain::calendar::{self, local_date};
 use crate::domain::consent::{Client, ConsentMethod, ConsentTerms, InformationCategory, Subject};
 use crate::domain::language::Language;
+use crate::domain::name::Name;
 use crate::domain::personal_number::PersonalNumber;
 use crate::domain::workflow::consent::LONGEST_DAYS;
 use crate::domain::written;
@@ -163,17 +164,17 @@ impl ConsentForm {
     }
 
     fn client_into(&self, seat: &Seat, faults: &mut Faults) -> Option<Client> {
+        let name = Name::parse(&self.name);
         if self.name.is_empty() || self.name.chars().count() > LONGEST_NAME {
             faults.add("name", seat.frame.t("worker-consent-no-name"));
-        } else if !written::is_name(&self.name) {
+        } else if name.is_none() {
             faults.add("name", seat.frame.t("worker-consent-unseen"));
         }
         let number = PersonalNumber::parse(&self.personal_number, local_date(seat.now()));
         if let Err(error) = &number {
             faults.add("personal_number", seat.frame.t(error.text_key()));
         }
-        let personal_number = number.ok()?.as_str().to_owned();
-        Some(Client { name: self.name.clone(), personal_number })
+        Some(Client { name: name?, personal_number: number.ok()? })
     }
 
     /// Those chosen that can be chosen, each once.

@@ -130,7 +130,7 @@ pub async fn search(mut seat: Seat, CsrfForm(sought): CsrfForm<Sought>) -> Resul
     };
     let parties = seat.gateway().parties();
     let units: Vec<Digest> = seat.staff.units().iter().map(|unit| parties.unit_digest(unit)).collect();
-    let records = consent::of_client(seat.gateway(), number.as_str())?;
+    let records = consent::of_client(seat.gateway(), &number)?;
     let mine = records.iter().filter(|record| units.contains(&record.unit));
     let found = Some(mine.map(|record| ConsentRow::of(&seat, record)).collect());
     show(&ConsentsPage { number: number.formatted(), found, frame: seat.frame })

@@ -4,7 +4,6 @@ use askama::Template;
 use axum::response::Response;
 use serde::Deserialize;
 
-use crate::crypto::digest::Purpose;
 use crate::domain::digest::Digest;
 use crate::domain::language::Language;
 use crate::domain::personal_number::PersonalNumber;
@@ -60,7 +59,7 @@ pub async fn search(mut seat: Seat, CsrfForm(sought): CsrfForm<Sought>) -> Resul
 
 fn found(seat: Seat, number: &PersonalNumber) -> Result<Response, Error> {
     let gateway = seat.gateway();
-    let client = gateway.keys.digest.digest(Purpose::Client, number.as_str().as_bytes());
+    let client = gateway.keys.digest.of_client(number);
     let parties = gateway.parties();
     let units: Vec<Digest> = seat.staff.units().iter().map(|unit| parties.unit_digest(unit)).collect();
     let mine = seat.state.store().requests_of_client(&client)?;

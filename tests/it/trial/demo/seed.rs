@@ -17,9 +17,9 @@ fn every_client_is_a_valid_test_person_of_its_own() {
     let clients: Vec<_> = (0..people::MOST).map(people::client).collect();
     for client in &clients {
         assert!(
-            PersonalNumber::parse(&client.personal_number, date(2026, 11, 22)).is_ok(),
+            PersonalNumber::parse(client.personal_number.as_str(), date(2026, 11, 22)).is_ok(),
             "{}",
-            client.personal_number
+            client.personal_number.as_str()
         );
     }
     let mut numbers: Vec<&str> = clients.iter().map(|client| client.personal_number.as_str()).collect();

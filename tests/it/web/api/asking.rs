@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use super::flow::{consent, given, request, sent};
 use super::office_and_system;
 use super::system::System;
+use crate::exchange::gateway::number;
 use crate::web::worker::office::{CLINIC, NUMBER, Office};
 
 const CONSENTS: &str = "/api/v1/consents";
@@ -124,7 +125,7 @@ async fn a_no_is_recorded() {
     let answer = system.post("/api/v1/consents/refused", &body).await;
     assert_eq!((answer.status, answer.text.as_str()), (StatusCode::NO_CONTENT, ""));
     let recorded =
-        underlag::exchange::consent::of_client(office.gateway(), "190001019801").expect("readable");
+        underlag::exchange::consent::of_client(office.gateway(), &number("190001019801")).expect("readable");
     assert_eq!(recorded.len(), 1);
 }
 
