@@ -6,13 +6,8 @@ use jiff::civil::Date;
 use crate::document::layout::file::About;
 use crate::document::layout::sheet::{Margins, Sheet};
 use crate::document::phrases::{sender, subject};
-use crate::document::{File, Relation, dates, form};
-use crate::domain::consent::Subject;
-use crate::domain::language::Language;
-use crate::domain::recipient::Recipient;
-use crate::domain::reference::Reference;
+use crate::document::{File, Head, Relation, dates, form};
 use crate::domain::request::DeclineReason;
-use crate::domain::unit::Unit;
 use crate::forms::chain;
 use crate::forms::model::Questionnaire;
 use crate::forms::response::Response;
@@ -20,16 +15,7 @@ use crate::text;
 
 /// What an answer document is made of.
 pub struct Answer<'a> {
-    pub language: Language,
-    /// The kind's name: `Förfrågan till läkare`.
-    pub kind: &'a str,
-    pub reference: Reference,
-    pub subject: &'a Subject,
-    pub unit: &'a Unit,
-    pub recipient: &'a Recipient,
-    /// When the request was sent, and the last day to answer it.
-    pub sent_at: Timestamp,
-    pub due: Date,
+    pub head: Head<'a>,
     /// After the last day.
     pub late: bool,
     /// When this was answered.
@@ -103,7 +89,8 @@ pub struct Signed<'a> {
 /// The answer as a PDF.
 #[must_use]
 pub fn pdf(answer: &Answer<'_>) -> Vec<u8> {
-    let language = answer.language;
+    let head = &answer.head;
+    let language = head.language;
     let word = |key: &str| text::get(language, key);
     let mut sheet = Sheet::new(language);
     let heading = word(match &answer.content {
@@ -113,21 +100,20 @@ pub fn pdf(answer: &Answer<'_>) -> Vec<u8> {
         Content::WrongRecipient { .. } => "document-answer-title-wrong-recipient",
         Content::MoreTime { .. } => "document-answer-title-more-time",
     });
-    let reference = answer.reference.to_string();
-    let code = text::with(language, "document-qr", &[("reference", reference.as_str().into())]);
-    sheet.title(&heading, answer.kind, Some((&reference, code)));
+    let reference = head.reference();
+    sheet.title(&heading, head.kind, Some((&reference, head.code())));
     if answer.signed.is_none() {
         sheet.boxed(30.0, |sheet| sheet.strong(&word("document-answer-preview")));
     }
-    write_header(&mut sheet, answer, &reference);
+    write_header(&mut sheet, answer);
     write_content(&mut sheet, answer);
     if let Some(signed) = &answer.signed {
         write_seal(&mut sheet, answer, signed);
     }
 
     let title = format!("{heading} {reference}");
-    let about = About { title: &title, author: &answer.recipient.name, language, created: answer.created };
-    let margins = Margins { top_left: &answer.recipient.name, top_right: &reference, bottom_left: &heading };
+    let about = About { title: &title, author: &head.recipient.name, language, created: answer.created };
+    let margins = Margins { top_left: &head.recipient.name, top_right: &reference, bottom_left: &heading };
     let descriptions = [
         word("document-file-consent"),
         word("document-file-response"),
@@ -139,8 +125,9 @@ pub fn pdf(answer: &Answer<'_>) -> Vec<u8> {
     sheet.finish(&about, &margins, &files(answer, &descriptions))
 }
 
-fn write_header(sheet: &mut Sheet, answer: &Answer<'_>, reference: &str) {
-    let language = answer.language;
+fn write_header(sheet: &mut Sheet, answer: &Answer<'_>) {
+    let head = &answer.head;
+    let language = head.language;
     let word = |key: &str| text::get(language, key);
     let moment = dates::moment(language, answer.created);
     let paper = answer.paper.map(|paper| {
@@ -155,19 +142,19 @@ fn write_header(sheet: &mut Sheet, answer: &Answer<'_>, reference: &str) {
     };
     let late = if answer.late { format!("\n{}", word("document-answer-late")) } else { String::new() };
     sheet.facts(&[
-        (word("document-reference"), reference.to_owned()),
-        (word("document-client"), subject(answer.subject, language)),
-        (word("document-from"), answer.recipient.name.clone()),
-        (word("document-to"), sender(answer.unit)),
-        (word("document-answer-asked"), dates::day(language, dates::stockholm(answer.sent_at))),
-        (word("document-answer-due"), dates::day(language, answer.due)),
+        (word("document-reference"), head.reference()),
+        (word("document-client"), subject(head.subject, language)),
+        (word("document-from"), head.recipient.name.clone()),
+        (word("document-to"), sender(head.unit)),
+        (word("document-answer-asked"), dates::day(language, dates::stockholm(head.sent_at))),
+        (word("document-answer-due"), dates::day(language, head.due)),
         (word(came), if came_on.is_empty() { came_on } else { format!("{came_on}{late}") }),
         (word(given), if by.is_empty() { format!("{moment}{late}") } else { format!("{moment}\n{by}") }),
     ]);
 }
 
 fn write_content(sheet: &mut Sheet, answer: &Answer<'_>) {
-    let language = answer.language;
+    let language = answer.head.language;
     let word = |key: &str| text::get(language, key);
     match &answer.content {
         Content::Answered { form, response, score, attachments } => {
@@ -221,14 +208,14 @@ fn write_attachments(sheet: &mut Sheet, attachments: &[Attachment<'_>]) {
 }
 
 fn write_seal(sheet: &mut Sheet, answer: &Answer<'_>, signed: &Signed<'_>) {
-    let language = answer.language;
+    let language = answer.head.language;
     let word = |key: &str| text::get(language, key);
     sheet.section_before(&word("document-seal"), 180.0);
-    let recipient = [("recipient", answer.recipient.name.as_str().into())];
+    let recipient = [("recipient", answer.head.recipient.name.as_str().into())];
     sheet.boxed(150.0, |sheet| {
         let (key, by) = match &answer.paper {
             Some(paper) => ("document-answer-paper-seal-text", paper.unit.to_owned()),
-            None => ("document-answer-seal-text", answer.recipient.name.clone()),
+            None => ("document-answer-seal-text", answer.head.recipient.name.clone()),
         };
         sheet.paragraph(&text::with(language, key, &recipient));
         sheet.facts(&[

@@ -6,12 +6,11 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use crate::document::dates;
 use crate::document::layout::file::About;
 use crate::document::layout::sheet::{Margins, Sheet};
+use crate::document::{Head, dates};
 use crate::domain::language::Language;
 use crate::domain::recipient::Recipient;
-use crate::domain::reference::Reference;
 use crate::text;
 
 /// What an enrolment letter is made of.
@@ -31,17 +30,13 @@ pub struct Enrolment<'a> {
 
 /// What a slip with a one-time key is made of.
 pub struct Slip<'a> {
-    pub language: Language,
+    /// Of the one request the key opens. Whom it is about does not show.
+    pub head: Head<'a>,
     pub issuer: &'a str,
-    pub contact: &'a str,
     pub address: &'a str,
-    pub recipient: &'a Recipient,
-    /// The one request the key opens.
-    pub reference: Reference,
     pub key: &'a str,
     /// Last day the key is good for.
     pub valid_until: Date,
-    pub created: Timestamp,
 }
 
 /// The enrolment letter as a PDF.
@@ -80,16 +75,17 @@ pub fn letter_pdf(letter: &Enrolment<'_>) -> Vec<u8> {
 /// The slip as a PDF.
 #[must_use]
 pub fn slip_pdf(slip: &Slip<'_>) -> Vec<u8> {
-    let language = slip.language;
+    let head = &slip.head;
+    let language = head.language;
     let word = |key: &str| text::get(language, key);
     let mut sheet = Sheet::new(language);
     let heading = word("document-slip-title");
-    sheet.title(&heading, &slip.recipient.name, None);
+    sheet.title(&heading, &head.recipient.name, None);
     sheet.paragraph(&word("document-slip-intro"));
     write_key(&mut sheet, slip.key);
     sheet.facts(&[
-        (word("document-enrolment-recipient"), slip.recipient.name.clone()),
-        (word("document-reference"), slip.reference.to_string()),
+        (word("document-enrolment-recipient"), head.recipient.name.clone()),
+        (word("document-reference"), head.reference()),
         (word("document-slip-until"), dates::weekday(language, slip.valid_until)),
         (word("document-enrolment-address"), slip.address.to_owned()),
     ]);
@@ -100,8 +96,9 @@ pub fn slip_pdf(slip: &Slip<'_>) -> Vec<u8> {
         word("document-slip-give-destroy"),
     ]);
     sheet.section(&word("document-enrolment-lost"));
-    sheet.paragraph(&text::with(language, "document-slip-lost-text", &[("contact", slip.contact.into())]));
-    finish(sheet, &heading, slip.issuer, slip.created)
+    let contact = [("contact", head.unit.telephone.as_str().into())];
+    sheet.paragraph(&text::with(language, "document-slip-lost-text", &contact));
+    finish(sheet, &heading, slip.issuer, head.sent_at)
 }
 
 fn write_key(sheet: &mut Sheet, key: &str) {

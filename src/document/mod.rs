@@ -13,6 +13,7 @@ pub use crate::text::dates;
 pub mod enrolment;
 pub mod figures;
 pub mod form;
+mod head;
 pub mod key;
 mod layout;
 pub mod letter;
@@ -22,6 +23,8 @@ pub mod receipt;
 pub mod report;
 pub mod request;
 pub mod upload;
+
+pub use head::Head;
 
 /// The characters of a text that no document can show, each once: a question mark stands for them, and the
 /// embedded JSON has them.

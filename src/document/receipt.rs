@@ -6,28 +6,15 @@ use jiff::civil::Date;
 use crate::document::layout::file::About;
 use crate::document::layout::sheet::{Margins, Sheet};
 use crate::document::phrases::{sender, subject};
-use crate::document::{ahead, dates, form};
-use crate::domain::consent::{Subject, SubjectKind};
+use crate::document::{Head, ahead, dates, form};
+use crate::domain::consent::SubjectKind;
 use crate::domain::forecast::Ahead;
-use crate::domain::language::Language;
-use crate::domain::recipient::Recipient;
-use crate::domain::reference::Reference;
-use crate::domain::unit::Unit;
 use crate::text;
 
 /// For the client's record: what was sent to whom, and every date that follows.
 pub struct Sent<'a> {
-    pub language: Language,
-    pub kind: &'a str,
-    pub reference: Reference,
-    pub subject: &'a Subject,
-    pub unit: &'a Unit,
-    pub worker: &'a str,
-    pub recipient: &'a Recipient,
-    pub case_number: &'a str,
-    pub sent_at: Timestamp,
+    pub head: Head<'a>,
     pub acknowledge_by: Date,
-    pub due: Date,
     /// Last day before everything sealed is destroyed.
     pub expires: Date,
     /// Everything to come if the answer does not.
@@ -40,16 +27,10 @@ pub struct Sent<'a> {
 
 /// For the recipient: that the answer came in. It names no client.
 pub struct Answered<'a> {
-    pub language: Language,
-    pub kind: &'a str,
-    pub reference: Reference,
-    /// Whom it was about.
-    pub subject: SubjectKind,
-    pub unit: &'a Unit,
-    pub recipient: &'a Recipient,
+    /// Of the subject only what kind it is shows.
+    pub head: Head<'a>,
     pub outcome: Outcome,
     pub received_at: Timestamp,
-    pub due: Date,
     pub late: bool,
     /// Name and bytes of each attachment.
     pub attachments: &'a [(&'a str, u64)],
@@ -68,28 +49,28 @@ pub enum Outcome {
 /// The social worker's receipt as a PDF.
 #[must_use]
 pub fn sent_pdf(receipt: &Sent<'_>) -> Vec<u8> {
-    let language = receipt.language;
+    let head = &receipt.head;
+    let language = head.language;
     let word = |key: &str| text::get(language, key);
     let mut sheet = Sheet::new(language);
-    let reference = receipt.reference.to_string();
+    let reference = head.reference();
     let heading = word("document-receipt-sent");
-    let code = text::with(language, "document-qr", &[("reference", reference.as_str().into())]);
-    sheet.title(&heading, receipt.kind, Some((&reference, code)));
+    sheet.title(&heading, head.kind, Some((&reference, head.code())));
     sheet.facts(&[
         (word("document-reference"), reference.clone()),
-        (word("document-client"), subject(receipt.subject, language)),
-        (word("document-to"), format!("{}\n{}", receipt.recipient.name, receipt.recipient.mailbox)),
-        (word("document-from"), sender(receipt.unit)),
-        (word("document-worker"), receipt.worker.to_owned()),
-        (word("document-case-number"), receipt.case_number.to_owned()),
+        (word("document-client"), subject(head.subject, language)),
+        (word("document-to"), format!("{}\n{}", head.recipient.name, head.recipient.mailbox)),
+        (word("document-from"), sender(head.unit)),
+        (word("document-worker"), head.worker.to_owned()),
+        (word("document-case-number"), head.case_number.to_owned()),
     ]);
-    let nobody = receipt.subject.kind() == SubjectKind::Nobody;
+    let nobody = head.subject.kind() == SubjectKind::Nobody;
     let until = if nobody { "document-key-until" } else { "document-seal-until" };
     sheet.section(&word("document-receipt-dates"));
     sheet.facts(&[
-        (word("document-receipt-sent-at"), dates::moment(language, receipt.sent_at)),
+        (word("document-receipt-sent-at"), dates::moment(language, head.sent_at)),
         (word("document-acknowledge-by"), dates::weekday(language, receipt.acknowledge_by)),
-        (word("document-answer-by"), dates::weekday(language, receipt.due)),
+        (word("document-answer-by"), dates::weekday(language, head.due)),
         (word("document-receipt-expires"), dates::weekday(language, receipt.expires)),
         (word(until), dates::weekday(language, receipt.consent_until)),
     ]);
@@ -110,26 +91,21 @@ pub fn sent_pdf(receipt: &Sent<'_>) -> Vec<u8> {
     sheet.facts(&[(word("document-seal-hash"), receipt.request_hash.to_owned())]);
 
     let title = format!("{heading} {reference}");
-    let about =
-        About { title: &title, author: &receipt.unit.organisation, language, created: receipt.sent_at };
-    let margins = Margins {
-        top_left: &format!("{} · {}", receipt.unit.organisation, receipt.unit.name),
-        top_right: &reference,
-        bottom_left: &heading,
-    };
+    let about = About { title: &title, author: &head.unit.organisation, language, created: head.sent_at };
+    let margins = Margins { top_left: &head.sender(), top_right: &reference, bottom_left: &heading };
     sheet.finish(&about, &margins, &[])
 }
 
 /// The recipient's receipt as a PDF.
 #[must_use]
 pub fn answered_pdf(receipt: &Answered<'_>) -> Vec<u8> {
-    let language = receipt.language;
+    let head = &receipt.head;
+    let language = head.language;
     let word = |key: &str| text::get(language, key);
     let mut sheet = Sheet::new(language);
-    let reference = receipt.reference.to_string();
+    let reference = head.reference();
     let heading = word("document-receipt-answered");
-    let code = text::with(language, "document-qr", &[("reference", reference.as_str().into())]);
-    sheet.title(&heading, receipt.kind, Some((&reference, code)));
+    sheet.title(&heading, head.kind, Some((&reference, head.code())));
     let outcome = word(match receipt.outcome {
         Outcome::Answered => "document-receipt-outcome-answered",
         Outcome::Declined => "document-receipt-outcome-declined",
@@ -144,26 +120,26 @@ pub fn answered_pdf(receipt: &Answered<'_>) -> Vec<u8> {
         .collect();
     sheet.facts(&[
         (word("document-reference"), reference.clone()),
-        (word("document-from"), receipt.recipient.name.clone()),
-        (word("document-to"), sender(receipt.unit)),
+        (word("document-from"), head.recipient.name.clone()),
+        (word("document-to"), sender(head.unit)),
         (word("document-receipt-outcome"), outcome),
         (
             word("document-receipt-received"),
             format!("{}{late}", dates::moment(language, receipt.received_at)),
         ),
-        (word("document-answer-due"), dates::day(language, receipt.due)),
+        (word("document-answer-due"), dates::day(language, head.due)),
         (word("document-answer-attachments"), attachments.join("\n")),
         (word("document-seal-hash"), receipt.answer_hash.to_owned()),
     ]);
     sheet.section(&word("document-receipt-next"));
-    sheet.paragraph(&word(match receipt.subject {
+    sheet.paragraph(&word(match head.subject.kind() {
         SubjectKind::Nobody => "document-receipt-answered-key",
         SubjectKind::Client | SubjectKind::Protected => "document-receipt-answered-text",
     }));
 
     let title = format!("{heading} {reference}");
     let about =
-        About { title: &title, author: &receipt.unit.organisation, language, created: receipt.received_at };
-    let margins = Margins { top_left: &receipt.recipient.name, top_right: &reference, bottom_left: &heading };
+        About { title: &title, author: &head.unit.organisation, language, created: receipt.received_at };
+    let margins = Margins { top_left: &head.recipient.name, top_right: &reference, bottom_left: &heading };
     sheet.finish(&about, &margins, &[])
 }

@@ -1,17 +1,14 @@
 //! The request: what a doctor or a provider opens, reads and answers.
 
-use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::document::layout::file::About;
 use crate::document::layout::sheet::{Margins, Sheet};
 use crate::document::phrases::{categories, method, period, sender, subject};
-use crate::document::{File, Relation, dates, form};
-use crate::domain::consent::{ConsentTerms, InformationCategory, Subject, SubjectKind};
+use crate::document::{File, Head, Relation, dates, form};
+use crate::domain::consent::{ConsentTerms, InformationCategory, SubjectKind};
 use crate::domain::language::Language;
-use crate::domain::recipient::Recipient;
 use crate::domain::reference::Reference;
-use crate::domain::unit::Unit;
 use crate::forms::model::Questionnaire;
 use crate::forms::response::Response;
 use crate::text;
@@ -20,28 +17,16 @@ const JWT: &str = "application/jwt";
 
 /// What a request document is made of.
 pub struct Request<'a> {
-    pub language: Language,
-    /// The kind's name, as the title: `Förfrågan till läkare`.
-    pub kind: &'a str,
-    pub subject: &'a Subject,
-    pub unit: &'a Unit,
-    /// Name of the worker who asks.
-    pub worker: &'a str,
-    pub recipient: &'a Recipient,
+    pub head: Head<'a>,
     pub consent: &'a ConsentTerms,
     /// Of what the consent allows, what this kind asks about.
     pub categories: &'a [InformationCategory],
-    /// The unit's case number, for the invoice; may be empty.
-    pub case_number: &'a str,
     /// The request this one follows.
     pub previous: Option<Reference>,
     /// Last day to acknowledge.
     pub acknowledge_by: Date,
-    /// Last day to answer.
-    pub due: Date,
     /// Working days given for the answer.
     pub answer_days: u32,
-    pub created: Timestamp,
     /// The request form as it was shown (restricted to the consent), and as it was filled in.
     pub form: &'a Questionnaire,
     pub response: &'a Response,
@@ -51,7 +36,6 @@ pub struct Request<'a> {
 
 /// What only a sent request has.
 pub struct Signed<'a> {
-    pub reference: Reference,
     /// `req_hash` of the proof, as written there.
     pub request_hash: &'a str,
     /// RFC 7638 thumbprint of the consent's key.
@@ -67,23 +51,22 @@ pub struct Signed<'a> {
 /// The request as a PDF.
 #[must_use]
 pub fn pdf(request: &Request<'_>) -> Vec<u8> {
-    let language = request.language;
+    let head = &request.head;
+    let language = head.language;
     let word = |key: &str| text::get(language, key);
     let mut sheet = Sheet::new(language);
 
-    let reference = request.signed.as_ref().map(|signed| signed.reference.to_string());
-    let due = dates::weekday(language, request.due);
-    let code = reference.as_deref().map(|reference| {
-        (reference, text::with(language, "document-qr", &[("reference", reference.into())]))
-    });
+    let reference = head.reference();
+    let due = dates::weekday(language, head.due);
+    let code = head.reference.map(|_| (reference.as_str(), head.code()));
     let subtitle = text::with(language, "document-request-due", &[("date", due.as_str().into())]);
-    sheet.title(request.kind, &subtitle, code);
+    sheet.title(head.kind, &subtitle, code);
     if request.signed.is_none() {
         sheet.boxed(30.0, |sheet| sheet.strong(&word("document-request-preview")));
     }
-    write_header(&mut sheet, request, reference.as_deref());
-    if request.subject.kind().is_protected() {
-        write_match(&mut sheet, request, reference.as_deref());
+    write_header(&mut sheet, request);
+    if head.subject.kind().is_protected() {
+        write_match(&mut sheet, head);
     }
     form::write(&mut sheet, request.form, request.response);
     write_terms(&mut sheet, request, &due);
@@ -91,18 +74,11 @@ pub fn pdf(request: &Request<'_>) -> Vec<u8> {
         write_seal(&mut sheet, request, signed);
     }
 
-    let title = match &reference {
-        Some(reference) => format!("{} {reference}", request.kind),
-        None => request.kind.to_owned(),
-    };
+    let title = format!("{} {reference}", head.kind);
     let about =
-        About { title: &title, author: &request.unit.organisation, language, created: request.created };
-    let margins = Margins {
-        top_left: &format!("{} · {}", request.unit.organisation, request.unit.name),
-        top_right: reference.as_deref().unwrap_or(""),
-        bottom_left: request.kind,
-    };
-    let nobody = request.subject.kind() == SubjectKind::Nobody;
+        About { title: title.trim_end(), author: &head.unit.organisation, language, created: head.sent_at };
+    let margins = Margins { top_left: &head.sender(), top_right: &reference, bottom_left: head.kind };
+    let nobody = head.subject.kind() == SubjectKind::Nobody;
     let token = if nobody { "document-file-key-token" } else { "document-file-consent" };
     let files = request.signed.as_ref().map(|signed| files(signed, token, language)).unwrap_or_default();
     let files: Vec<File<'_>> =
@@ -110,31 +86,32 @@ pub fn pdf(request: &Request<'_>) -> Vec<u8> {
     sheet.finish(&about, &margins, &files)
 }
 
-fn write_header(sheet: &mut Sheet, request: &Request<'_>, reference: Option<&str>) {
-    let language = request.language;
+fn write_header(sheet: &mut Sheet, request: &Request<'_>) {
+    let head = &request.head;
+    let language = head.language;
     let word = |key: &str| text::get(language, key);
     let previous = request.previous.map(|reference| reference.to_string()).unwrap_or_default();
     sheet.facts(&[
-        (word("document-reference"), reference.unwrap_or_default().to_owned()),
+        (word("document-reference"), head.reference()),
         (word("document-request-previous"), previous),
-        (word("document-client"), subject(request.subject, language)),
-        (word("document-to"), request.recipient.name.clone()),
-        (word("document-from"), sender(request.unit)),
-        (word("document-worker"), request.worker.to_owned()),
+        (word("document-client"), subject(head.subject, language)),
+        (word("document-to"), head.recipient.name.clone()),
+        (word("document-from"), sender(head.unit)),
+        (word("document-worker"), head.worker.to_owned()),
     ]);
 }
 
 /// How the recipient gets to know whom it is about: never in writing.
-fn write_match(sheet: &mut Sheet, request: &Request<'_>, reference: Option<&str>) {
-    let language = request.language;
+fn write_match(sheet: &mut Sheet, head: &Head<'_>) {
+    let language = head.language;
     let word = |key: &str| text::get(language, key);
     let call = text::with(
         language,
         "document-protected-call",
         &[
-            ("unit", request.unit.name.as_str().into()),
-            ("telephone", request.unit.telephone.as_str().into()),
-            ("reference", reference.unwrap_or("–").into()),
+            ("unit", head.unit.name.as_str().into()),
+            ("telephone", head.unit.telephone.as_str().into()),
+            ("reference", head.reference.map_or("–".to_owned(), |one| one.to_string()).into()),
         ],
     );
     sheet.section(&word("document-protected-heading"));
@@ -144,10 +121,10 @@ fn write_match(sheet: &mut Sheet, request: &Request<'_>, reference: Option<&str>
 }
 
 fn write_consent(sheet: &mut Sheet, request: &Request<'_>) {
-    let language = request.language;
+    let language = request.head.language;
     let word = |key: &str| text::get(language, key);
     let consent = request.consent;
-    if request.subject.kind() == SubjectKind::Nobody {
+    if request.head.subject.kind() == SubjectKind::Nobody {
         sheet.section(&word("document-nobody-heading"));
         sheet.known_paragraph(&word("document-nobody-text"));
         sheet.strong(&word("document-nobody-never"));
@@ -166,7 +143,7 @@ fn write_consent(sheet: &mut Sheet, request: &Request<'_>) {
 }
 
 fn write_terms(sheet: &mut Sheet, request: &Request<'_>, due: &str) {
-    let language = request.language;
+    let language = request.head.language;
     let word = |key: &str| text::get(language, key);
     write_consent(sheet, request);
 
@@ -188,18 +165,18 @@ fn write_terms(sheet: &mut Sheet, request: &Request<'_>, due: &str) {
 
     sheet.section(&word("document-request-payment"));
     sheet.facts(&[
-        (word("document-payer"), format!("{}, {}", request.unit.name, request.unit.organisation)),
-        (word("document-billing-reference"), request.unit.billing_reference.clone()),
-        (word("document-case-number"), request.case_number.to_owned()),
-        (word("document-billing-address"), request.unit.billing_address.clone()),
+        (word("document-payer"), format!("{}, {}", request.head.unit.name, request.head.unit.organisation)),
+        (word("document-billing-reference"), request.head.unit.billing_reference.clone()),
+        (word("document-case-number"), request.head.case_number.to_owned()),
+        (word("document-billing-address"), request.head.unit.billing_address.clone()),
     ]);
     sheet.note(&word("document-request-payment-text"));
 }
 
 fn write_seal(sheet: &mut Sheet, request: &Request<'_>, signed: &Signed<'_>) {
-    let language = request.language;
+    let language = request.head.language;
     let word = |key: &str| text::get(language, key);
-    let (says, until) = match request.subject.kind() {
+    let (says, until) = match request.head.subject.kind() {
         SubjectKind::Nobody => ("document-nobody-seal", "document-key-until"),
         SubjectKind::Client | SubjectKind::Protected => ("document-request-seal-text", "document-seal-until"),
     };
@@ -207,7 +184,7 @@ fn write_seal(sheet: &mut Sheet, request: &Request<'_>, signed: &Signed<'_>) {
     sheet.boxed(190.0, |sheet| {
         sheet.known_paragraph(&word(says));
         sheet.facts(&[
-            (word("document-seal-when"), dates::moment(language, request.created)),
+            (word("document-seal-when"), dates::moment(language, request.head.sent_at)),
             (word(until), dates::day(language, request.consent.valid_to)),
             (word("document-seal-hash"), signed.request_hash.to_owned()),
             (word("document-seal-key"), signed.key_thumbprint.to_owned()),
@@ -216,8 +193,8 @@ fn write_seal(sheet: &mut Sheet, request: &Request<'_>, signed: &Signed<'_>) {
             language,
             "document-request-seal-verify",
             &[
-                ("reference", signed.reference.to_string().into()),
-                ("telephone", request.unit.telephone.as_str().into()),
+                ("reference", request.head.reference().into()),
+                ("telephone", request.head.unit.telephone.as_str().into()),
             ],
         ));
     });

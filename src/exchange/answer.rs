@@ -12,6 +12,7 @@ use crate::crypto::seal;
 use crate::crypto::signing::SigningKey;
 use crate::crypto::token::{self, AnswerBinding};
 use crate::document;
+use crate::document::Head;
 use crate::document::answer::{Content, Signed};
 use crate::document::receipt::Outcome;
 use crate::domain::calendar::local_date;
@@ -26,6 +27,7 @@ use crate::exchange::envelope::{self, AnswerHeader, AttachmentEntry, Says};
 use crate::exchange::send::{canonical_of, to_json};
 use crate::exchange::visit::{Hand, SentAnswer, Visit, decide};
 use crate::exchange::{Error, Gateway, dates, undrawn, unnamed};
+use crate::forms::catalogue::Kind;
 use crate::forms::chain;
 use crate::forms::enable_when::prune;
 use crate::forms::finding::{Finding, Report};
@@ -164,12 +166,7 @@ pub fn receipt(gateway: &Gateway, visit: &Visit, language: Language) -> Option<V
     let attachments: Vec<(&str, u64)> =
         header.attachments.iter().map(|file| (file.name.as_str(), file.bytes)).collect();
     Some(document::receipt::answered_pdf(&document::receipt::Answered {
-        language,
-        kind: kind.name.get(language),
-        reference: header.reference,
-        subject: header.subject.kind(),
-        unit: &unit,
-        recipient: &visit.recipient,
+        head: head(visit, header, &unit, kind, language),
         outcome: match header.says {
             Says::Answer { .. } => Outcome::Answered,
             Says::Decline { .. } => Outcome::Declined,
@@ -177,7 +174,6 @@ pub fn receipt(gateway: &Gateway, visit: &Visit, language: Language) -> Option<V
             Says::MoreTime { .. } => Outcome::MoreTime,
         },
         received_at: header.answered_at,
-        due: header.due,
         late: header.late,
         attachments: &attachments,
         answer_hash: &sent.hash.to_string(),
@@ -358,16 +354,10 @@ pub(super) fn document(
     signed: Option<Signed<'_>>,
 ) -> Result<Vec<u8>, Error> {
     let kind = gateway.catalogue.kind(&header.kind).ok_or(Error::UnknownKind)?;
+    let unit = unit(gateway, visit)?;
     let attachments = draft.attachments();
     Ok(document::answer::pdf(&document::answer::Answer {
-        language: header.language,
-        kind: kind.name.get(header.language),
-        reference: header.reference,
-        subject: &header.subject,
-        unit: &unit(gateway, visit)?,
-        recipient: &visit.recipient,
-        sent_at: visit.request.header.sent_at,
-        due: header.due,
+        head: head(visit, header, &unit, kind, header.language),
         late: header.late,
         created: header.answered_at,
         paper: header.paper.as_ref().map(|paper| document::answer::OnPaper {
@@ -388,6 +378,28 @@ pub(super) fn document(
         },
         signed,
     }))
+}
+
+fn head<'a>(
+    visit: &'a Visit,
+    header: &'a AnswerHeader,
+    unit: &'a Unit,
+    kind: &'a Kind,
+    language: Language,
+) -> Head<'a> {
+    let request = &visit.request.header;
+    Head {
+        language,
+        kind: kind.name.get(language),
+        reference: Some(header.reference),
+        subject: &header.subject,
+        unit,
+        worker: &request.unit.worker,
+        recipient: &visit.recipient,
+        case_number: &request.case_number,
+        sent_at: request.sent_at,
+        due: header.due,
+    }
 }
 
 pub(super) fn header(

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use zeroize::Zeroizing;
 
 use crate::crypto::recipient_key::RecipientKey;
+use crate::document::Head;
 use crate::document::enrolment::{Slip, slip_pdf};
 use crate::document::letter::{Letter, pdf as letter_pdf};
 use crate::document::receipt::{Sent, sent_pdf};
@@ -59,21 +60,27 @@ pub(super) struct Asked {
 }
 
 impl Dispatch {
-    /// Reference and all dates, for the client's record.
-    #[must_use]
-    pub fn receipt_pdf(&self) -> Zeroizing<Vec<u8>> {
-        Zeroizing::new(sent_pdf(&Sent {
+    fn head(&self) -> Head<'_> {
+        Head {
             language: self.language,
             kind: &self.kind,
-            reference: self.reference,
+            reference: Some(self.reference),
             subject: &self.subject,
             unit: &self.unit,
             worker: &self.worker,
             recipient: &self.recipient,
             case_number: &self.case_number,
             sent_at: self.sent_at,
-            acknowledge_by: self.acknowledge_by,
             due: self.due,
+        }
+    }
+
+    /// Reference and all dates, for the client's record.
+    #[must_use]
+    pub fn receipt_pdf(&self) -> Zeroizing<Vec<u8>> {
+        Zeroizing::new(sent_pdf(&Sent {
+            head: self.head(),
+            acknowledge_by: self.acknowledge_by,
             expires: self.expires,
             ahead: &self.ahead,
             consent_until: self.consent_until,
@@ -91,18 +98,9 @@ impl Dispatch {
     pub fn letter_pdf(&self) -> Option<Zeroizing<Vec<u8>>> {
         let asked = self.asked.as_ref()?;
         Some(Zeroizing::new(letter_pdf(&Letter {
-            language: self.language,
-            kind: &self.kind,
-            reference: self.reference,
-            subject: &self.subject,
-            unit: &self.unit,
-            worker: &self.worker,
-            recipient: &self.recipient,
+            head: self.head(),
             consent: &asked.terms,
             categories: &asked.categories,
-            case_number: &self.case_number,
-            due: self.due,
-            created: self.sent_at,
             address: &self.gateway.1,
             form: &asked.form,
             response: &asked.response,
@@ -116,15 +114,11 @@ impl Dispatch {
         let key = self.one_time_key.as_ref()?;
         let (issuer, address) = &self.gateway;
         Some(Zeroizing::new(slip_pdf(&Slip {
-            language: self.language,
+            head: self.head(),
             issuer,
-            contact: &self.unit.telephone,
             address,
-            recipient: &self.recipient,
-            reference: self.reference,
             key: &key.display(),
             valid_until: self.expires,
-            created: self.sent_at,
         })))
     }
 }

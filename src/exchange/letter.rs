@@ -2,6 +2,7 @@
 
 use zeroize::Zeroizing;
 
+use crate::document::Head;
 use crate::document::letter::{Letter, pdf};
 use crate::domain::actor::User;
 use crate::exchange::fetch::{OpenedAnswer, record_of_unit};
@@ -20,18 +21,20 @@ pub fn of(gateway: &Gateway, worker: &User, opened: &OpenedAnswer) -> Result<Zer
     let request = &opened.request;
     let header = &request.header;
     Ok(Zeroizing::new(pdf(&Letter {
-        language: header.language,
-        kind: kind.name.get(header.language),
-        reference: record.reference,
-        subject: &header.subject,
-        unit: parties.unit(&record.unit).ok_or(Error::NotFound)?,
-        worker: &header.unit.worker,
-        recipient: parties.recipient(&record.recipient).ok_or(Error::UnknownRecipient)?,
+        head: Head {
+            language: header.language,
+            kind: kind.name.get(header.language),
+            reference: Some(record.reference),
+            subject: &header.subject,
+            unit: parties.unit(&record.unit).ok_or(Error::NotFound)?,
+            worker: &header.unit.worker,
+            recipient: parties.recipient(&record.recipient).ok_or(Error::UnknownRecipient)?,
+            case_number: &header.case_number,
+            sent_at: header.sent_at,
+            due: record.due_date(),
+        },
         consent: &request.consent.terms,
         categories: &record.categories,
-        case_number: &header.case_number,
-        due: record.due_date(),
-        created: header.sent_at,
         address: &gateway.config.server.base_url,
         form: &request.form,
         response: &request.response,

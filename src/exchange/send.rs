@@ -13,6 +13,7 @@ use crate::crypto::recipient_key::RecipientKey;
 use crate::crypto::seal;
 use crate::crypto::token::{self, RequestBinding};
 use crate::document;
+use crate::document::Head;
 use crate::document::request::Signed;
 use crate::domain::calendar::local_date;
 use crate::domain::consent::InformationCategory;
@@ -256,22 +257,31 @@ impl Prepared<'_> {
         }
     }
 
-    fn document(&self, request: Request<'_>, signed: Option<Signed<'_>>, now: Timestamp) -> Vec<u8> {
+    fn document(
+        &self,
+        request: Request<'_>,
+        signed: Option<(Reference, Signed<'_>)>,
+        now: Timestamp,
+    ) -> Vec<u8> {
+        let (reference, signed) = signed.unzip();
         document::request::pdf(&document::request::Request {
-            language: request.language,
-            kind: self.kind.name.get(request.language),
-            subject: &request.consent.subject,
-            unit: &self.unit,
-            worker: &request.worker.name,
-            recipient: &self.recipient,
+            head: Head {
+                language: request.language,
+                kind: self.kind.name.get(request.language),
+                reference,
+                subject: &request.consent.subject,
+                unit: &self.unit,
+                worker: &request.worker.name,
+                recipient: &self.recipient,
+                case_number: request.case_number,
+                sent_at: now,
+                due: local_date(self.deadlines.due_at),
+            },
             consent: request.consent.terms(),
             categories: &self.categories,
-            case_number: request.case_number,
             previous: request.previous,
             acknowledge_by: local_date(self.deadlines.acknowledge_by),
-            due: local_date(self.deadlines.due_at),
             answer_days: self.kind.answer_days,
-            created: now,
             form: &self.form,
             response: &self.response,
             signed,
@@ -329,7 +339,6 @@ pub(super) async fn write(
     let keys = one_time_keys.or(prepared.recipient.keys.as_ref());
     let named = keys.map(|keys| name_key(gateway, keys, &about, reference, now)).transpose()?;
     let signed = Signed {
-        reference,
         request_hash: &about.request.to_string(),
         key_thumbprint: consent.verified.key.kid(),
         response_json: &response_json,
@@ -338,7 +347,7 @@ pub(super) async fn write(
         proof_jwt: &proof.token,
         recipient_jwt: named.as_deref(),
     };
-    let pdf = Zeroizing::new(prepared.document(request, Some(signed), now));
+    let pdf = Zeroizing::new(prepared.document(request, Some((reference, signed)), now));
 
     let mut to = vec![consent.verified.reply_to.as_str()];
     match keys {

@@ -5,8 +5,8 @@ use std::fs;
 use std::path::PathBuf;
 
 use jiff::civil::date;
-use underlag::document::{answer, card, consent, enrolment, key, letter, receipt, request};
-use underlag::domain::consent::{InformationCategory, Subject, SubjectKind};
+use underlag::document::{Head, answer, card, consent, enrolment, key, letter, receipt, request};
+use underlag::domain::consent::{InformationCategory, Subject};
 use underlag::domain::language::Language;
 use underlag::domain::recipient::Recipient;
 use underlag::domain::request::DeclineReason;
@@ -204,6 +204,21 @@ fn consent_of(language: Language, client: &Subject) -> Vec<u8> {
     })
 }
 
+fn head<'a>(language: Language, subject: &'a Subject, unit: &'a Unit, recipient: &'a Recipient) -> Head<'a> {
+    Head {
+        language,
+        kind: "Förfrågan till läkare",
+        reference: Some(case::reference()),
+        subject,
+        unit,
+        worker: "Anna Exempel",
+        recipient,
+        case_number: "SOC-EK 2026/417",
+        sent_at: case::created(),
+        due: date(2026, 12, 11),
+    }
+}
+
 fn key_sample(language: Language) -> Vec<u8> {
     key::pdf(&key::Key {
         language,
@@ -233,24 +248,15 @@ fn request_of(
 ) -> Vec<u8> {
     let (unit, recipient, terms) = (case::unit(), case::recipient(), case::terms());
     request::pdf(&request::Request {
-        language,
-        kind: "Förfrågan till läkare",
-        subject: client,
-        unit: &unit,
-        worker: "Anna Exempel",
-        recipient: &recipient,
+        head: Head { reference: signed.then(case::reference), ..head(language, client, &unit, &recipient) },
         consent: &terms,
         categories: &terms.categories,
-        case_number: "SOC-EK 2026/417",
         previous: None,
         acknowledge_by: date(2026, 11, 25),
-        due: date(2026, 12, 11),
         answer_days: 15,
-        created: case::created(),
         form,
         response,
         signed: signed.then_some(request::Signed {
-            reference: case::reference(),
             request_hash: HASH,
             key_thumbprint: THUMBPRINT,
             response_json: r#"{"resourceType":"QuestionnaireResponse","text":"åäö \u202e"}"#,
@@ -266,14 +272,7 @@ pub fn answer_sample(language: Language, content: answer::Content<'_>) -> Vec<u8
     let (client, unit, recipient) = (case::subject(), case::unit(), case::recipient());
     let answered = matches!(content, answer::Content::Answered { .. });
     answer::pdf(&answer::Answer {
-        language,
-        kind: "Förfrågan till läkare",
-        reference: case::reference(),
-        subject: &client,
-        unit: &unit,
-        recipient: &recipient,
-        sent_at: case::created(),
-        due: date(2026, 12, 11),
+        head: head(language, &client, &unit, &recipient),
         late: answered,
         created: "2026-12-14T09:30:00Z".parse().expect("a valid moment"),
         paper: None,
@@ -304,17 +303,8 @@ pub fn letters(language: Language) -> [Vec<u8>; 5] {
 fn sent_sample(language: Language) -> Vec<u8> {
     let (client, unit, recipient) = (case::subject(), case::unit(), case::recipient());
     receipt::sent_pdf(&receipt::Sent {
-        language,
-        kind: "Förfrågan till läkare",
-        reference: case::reference(),
-        subject: &client,
-        unit: &unit,
-        worker: "Anna Exempel",
-        recipient: &recipient,
-        case_number: "SOC-EK 2026/417",
-        sent_at: case::created(),
+        head: head(language, &client, &unit, &recipient),
         acknowledge_by: date(2026, 11, 25),
-        due: date(2026, 12, 11),
         expires: date(2027, 1, 19),
         ahead: &case::ahead(),
         consent_until: date(2027, 5, 20),
@@ -324,15 +314,9 @@ fn sent_sample(language: Language) -> Vec<u8> {
 
 fn answered_sample(language: Language) -> Vec<u8> {
     receipt::answered_pdf(&receipt::Answered {
-        language,
-        kind: "Förfrågan till läkare",
-        reference: case::reference(),
-        subject: SubjectKind::Client,
-        unit: &case::unit(),
-        recipient: &case::recipient(),
+        head: head(language, &case::subject(), &case::unit(), &case::recipient()),
         outcome: receipt::Outcome::Answered,
         received_at: "2026-12-14T09:30:00Z".parse().expect("a valid moment"),
-        due: date(2026, 12, 11),
         late: true,
         attachments: &[("intyg åäö.pdf", 1_432_000), ("bild.png", 12_345)],
         answer_hash: HASH,
@@ -364,15 +348,11 @@ pub fn card_sample(language: Language) -> Vec<u8> {
 
 fn slip_sample(language: Language) -> Vec<u8> {
     enrolment::slip_pdf(&enrolment::Slip {
-        language,
+        head: head(language, &case::subject(), &case::unit(), &case::recipient()),
         issuer: "Åby kommun",
-        contact: "010-123 45 67",
         address: "https://underlag.aby.example",
-        recipient: &case::recipient(),
-        reference: case::reference(),
         key: "7K3M-Q9XD-04VW-N5TB-HH2C-8JPA-2RX",
         valid_until: date(2027, 1, 19),
-        created: case::created(),
     })
 }
 
@@ -380,19 +360,12 @@ fn slip_sample(language: Language) -> Vec<u8> {
 fn post_sample(language: Language, kind: &Kind, response: &Response) -> Vec<u8> {
     let address = "Box 120\n123 80 Exempelstad".to_owned();
     let answer_form = prefill::answer_form(kind, &InformationCategory::ALL, response);
+    let unit = Unit { address: address.clone(), ..case::unit() };
+    let recipient = Recipient { address: Some(address), ..case::recipient() };
     letter::pdf(&letter::Letter {
-        language,
-        kind: kind.name.get(language),
-        reference: case::reference(),
-        subject: &case::subject(),
-        unit: &Unit { address: address.clone(), ..case::unit() },
-        worker: "Anna Exempel",
-        recipient: &Recipient { address: Some(address), ..case::recipient() },
+        head: Head { kind: kind.name.get(language), ..head(language, &case::subject(), &unit, &recipient) },
         consent: &case::terms(),
         categories: &case::terms().categories,
-        case_number: "SOC-EK 2026/417",
-        due: date(2026, 12, 11),
-        created: case::created(),
         address: "https://underlag.aby.example",
         form: &kind.request,
         response,
