@@ -74,6 +74,7 @@ pub fn store(language: Language, error: &store::Error) -> String {
             };
             text::with(language, key, &[path(folder)])
         }
+        store::Error::Older => text::get(language, "cli-store-older"),
         store::Error::OtherKeys => text::get(language, "cli-store-other-keys"),
         store::Error::OtherSigner { kid } => {
             text::with(language, "cli-store-other-signer", &[("kid", kid.as_str().into())])
@@ -95,7 +96,7 @@ pub fn is_for_a_person(error: &app::Error) -> bool {
             true
         }
         app::Error::Gateway(error) => {
-            use store::Error::{Damaged, Lost, Mark, OtherKeys, OtherSigner};
+            use store::Error::{Damaged, Lost, Mark, Older, OtherKeys, OtherSigner};
             match error {
                 OpenError::Keys(_)
                 | OpenError::Emptied { .. }
@@ -103,7 +104,7 @@ pub fn is_for_a_person(error: &app::Error) -> bool {
                 | OpenError::Pathway(_) => true,
                 OpenError::Store(error) => matches!(
                     error,
-                    Lost { .. } | Mark { .. } | Damaged { .. } | OtherKeys | OtherSigner { .. }
+                    Lost { .. } | Mark { .. } | Damaged { .. } | Older | OtherKeys | OtherSigner { .. }
                 ),
                 OpenError::Folder { .. } | OpenError::Spool(_) => false,
             }

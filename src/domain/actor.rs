@@ -1,14 +1,18 @@
 //! The staff, and the systems that work for it: who may come in, and as what.
 
+use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
 /// What a logged-in person may do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Encode, Decode)]
 #[serde(rename_all = "lowercase")]
+#[cbor(index_only)]
 pub enum Role {
     /// Social worker: consents and requests of the own units.
+    #[n(1)]
     Worker,
     /// Coordinator: the queues and statistics of the own units; opens no document.
+    #[n(2)]
     Coordinator,
 }
 

@@ -4,18 +4,25 @@
 //! consent; it opens no document.
 
 use jiff::{Span, Timestamp};
+use minicbor::{Decode, Encode};
 
 use crate::domain::calendar::zone;
 use crate::domain::digest::Digest;
+use crate::domain::stored;
 
 /// What the digest of a card's code leads to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
 pub struct Card {
     /// The consent it was made with. Each has one card: a new one takes the place of the old.
+    #[n(1)]
     pub consent: Digest,
     /// Whose page it opens: everything asked in this client's name.
+    #[n(2)]
     pub client: Digest,
+    #[cbor(n(3), with = "stored")]
     pub made_at: Timestamp,
+    #[cbor(n(4), with = "stored")]
     pub expires_at: Timestamp,
 }
 

@@ -1,7 +1,7 @@
 //! Everything one decision writes. `Store::commit(&Change)` is the only write there is.
 
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
+use minicbor::{Decode, Encode};
 
 use crate::domain::actor::Role;
 use crate::domain::audit::Event;
@@ -14,6 +14,7 @@ use crate::domain::reference::Reference;
 use crate::domain::request::{Record, Sealed};
 use crate::domain::spool_id::SpoolId;
 use crate::domain::statistics::group::Month;
+use crate::domain::stored;
 use crate::domain::survey::Sheet;
 use crate::domain::watch::Watch;
 
@@ -126,40 +127,60 @@ pub enum Write {
 }
 
 /// What a link's digest leads to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
 pub struct Link {
+    #[n(1)]
     pub reference: Reference,
+    #[cbor(n(2), with = "stored")]
     pub expires_at: Timestamp,
+    #[n(3)]
     pub revoked: bool,
 }
 
 /// A logged-in person. The key is a digest of the session's id.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
 pub struct Session {
+    #[n(1)]
     pub user: Digest,
+    #[n(2)]
     pub role: Role,
+    #[cbor(n(3), with = "stored")]
     pub started_at: Timestamp,
+    #[cbor(n(4), with = "stored")]
     pub seen_at: Timestamp,
     /// What it was opened with: with another one it is over. None in sessions from before it was kept.
+    #[n(5)]
     pub credential: Option<Digest>,
 }
 
 /// A worker's request so far, sealed to the consent it is written under.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
 pub struct Unsent {
     /// The user who writes it.
+    #[n(1)]
     pub owner: Digest,
+    #[n(2)]
     pub consent: Digest,
+    #[n(3)]
     pub kind: String,
+    #[n(4)]
     pub document: Sealed,
+    #[cbor(n(5), with = "stored")]
     pub saved_at: Timestamp,
 }
 
 /// Wrong keys or passwords in a row; counted across restarts.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
 pub struct Attempts {
+    #[n(1)]
     pub failed: u32,
     /// The next try is taken from here on.
+    #[cbor(n(2), with = "stored")]
     pub not_before: Option<Timestamp>,
+    #[n(3)]
     pub locked: bool,
 }

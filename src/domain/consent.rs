@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::digest::Digest;
@@ -9,18 +10,28 @@ use crate::domain::language::Language;
 use crate::domain::name::Name;
 use crate::domain::personal_number::PersonalNumber;
 use crate::domain::reference::Reference;
+use crate::domain::stored;
 
 /// A kind of information the client allows to pass.
 ///
 /// An item of a form whose category is not in the consent is not in the generated form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Encode, Decode,
+)]
 #[serde(rename_all = "kebab-case")]
+#[cbor(index_only)]
 pub enum InformationCategory {
+    #[n(1)]
     Diagnosis,
+    #[n(2)]
     FunctionalImpairment,
+    #[n(3)]
     ActivityLimitation,
+    #[n(4)]
     TreatmentAndPlanning,
+    #[n(5)]
     ActivityAndAttendance,
+    #[n(6)]
     ContactAndMeeting,
 }
 
@@ -54,13 +65,18 @@ impl InformationCategory {
 }
 
 /// How the consent was given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
 #[serde(rename_all = "kebab-case")]
+#[cbor(index_only)]
 pub enum ConsentMethod {
+    #[n(1)]
     Written,
+    #[n(2)]
     Oral,
+    #[n(3)]
     EId,
     /// Nobody had to consent: what is sent names nobody. Of key documents.
+    #[n(4)]
     NotNeeded,
 }
 
@@ -183,21 +199,32 @@ impl SubjectKind {
 }
 
 /// What the store knows of a consent.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
 pub struct ConsentRecord {
     /// Digest of the token's `jti`.
+    #[n(1)]
     pub id: Digest,
     /// Of the personal number; random where there is none to be found by.
+    #[n(2)]
     pub client: Digest,
+    #[n(3)]
     pub unit: Digest,
+    #[n(4)]
     pub state: ConsentState,
+    #[cbor(n(6), with = "stored")]
     pub recorded_at: Timestamp,
     /// End of the last day.
+    #[cbor(n(7), with = "stored")]
     pub expires_at: Timestamp,
+    #[n(8)]
     pub categories: Vec<InformationCategory>,
+    #[n(9)]
     pub method: ConsentMethod,
     /// Of somebody with protected particulars.
+    #[n(11)]
     pub protected: bool,
+    #[n(10)]
     pub revision: u64,
 }
 
@@ -215,13 +242,17 @@ impl ConsentRecord {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", tag = "is")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
 pub enum ConsentState {
+    #[n(1)]
     Given,
     /// The client said no; nothing can be sent.
+    #[n(2)]
     Refused,
+    #[n(3)]
     Revoked {
+        #[cbor(n(1), with = "stored")]
         at: Timestamp,
     },
 }

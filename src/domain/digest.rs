@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use minicbor::{Decode, Decoder, Encode, Encoder, decode, encode};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 /// 32 bytes of HMAC-SHA-256 over an identifier, separated by purpose and tenant.
@@ -52,5 +53,22 @@ impl<'de> Deserialize<'de> for Digest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
         Self::parse(&text).ok_or_else(|| de::Error::custom("a digest is 64 hex digits"))
+    }
+}
+
+impl<C> Encode<C> for Digest {
+    fn encode<W: encode::Write>(
+        &self,
+        to: &mut Encoder<W>,
+        _: &mut C,
+    ) -> Result<(), encode::Error<W::Error>> {
+        to.bytes(&self.0)?.ok()
+    }
+}
+
+impl<'b, C> Decode<'b, C> for Digest {
+    fn decode(from: &mut Decoder<'b>, _: &mut C) -> Result<Self, decode::Error> {
+        let bytes = from.bytes()?.try_into();
+        bytes.map(Self).map_err(|_| decode::Error::message("a digest is 32 bytes"))
     }
 }

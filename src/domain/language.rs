@@ -1,12 +1,16 @@
 //! The two languages the gateway speaks.
 
+use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, Encode, Decode)]
 #[serde(rename_all = "lowercase")]
+#[cbor(index_only)]
 pub enum Language {
     #[default]
+    #[n(1)]
     Sv,
+    #[n(2)]
     En,
 }
 

@@ -23,6 +23,7 @@ pub mod reference;
 pub mod request;
 pub mod spool_id;
 pub mod statistics;
+mod stored;
 pub mod survey;
 pub mod timetable;
 pub mod unattended;

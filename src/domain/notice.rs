@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use minicbor::{Decode, Decoder, Encode, Encoder, decode, encode};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::digest::Digest;
@@ -9,16 +10,21 @@ use crate::domain::ladder::Taken;
 use crate::domain::language::Language;
 use crate::domain::reference::Reference;
 use crate::domain::request::Record;
+use crate::domain::stored;
 
 /// Whose functional mailbox. Digests only: the directory maps them back.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", tag = "to", content = "id")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+#[cbor(flat)]
 pub enum Audience {
-    Recipient(Digest),
-    RecipientEscalation(Digest),
-    Unit(Digest),
+    #[n(1)]
+    Recipient(#[n(0)] Digest),
+    #[n(2)]
+    RecipientEscalation(#[n(0)] Digest),
+    #[n(3)]
+    Unit(#[n(0)] Digest),
     /// The coordinator of a unit.
-    Coordinator(Digest),
+    #[n(4)]
+    Coordinator(#[n(0)] Digest),
 }
 
 /// Which letter. Each is a file per language in `src/mail/letters/`. Its number stands in the ids of
@@ -83,25 +89,38 @@ pub enum Letter {
 }
 
 /// One row of the outbox. Written in the same commit as what it tells of, sent after it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
 pub struct Notice {
     /// Unique per step: the same step can never be sent twice. Also gives the `Message-ID`.
+    #[n(1)]
     pub id: Digest,
+    #[n(2)]
     pub letter: Letter,
+    #[n(3)]
     pub audience: Audience,
+    #[n(6)]
     pub reference: Reference,
+    #[n(7)]
     pub language: Language,
     /// What the letter calls the request: the kind's id.
+    #[n(8)]
     pub kind: String,
+    #[cbor(n(9), with = "stored")]
     pub due: Option<Date>,
     /// The secret of the link, sealed with the gateway's session key; gone once the mail is sent.
+    #[n(10)]
     pub link: Option<String>,
     /// Not before this moment.
+    #[cbor(n(11), with = "stored")]
     pub not_before: Timestamp,
+    #[n(12)]
     pub attempts: u32,
     /// The step of the ladder it tells of: goes out in opening hours only, and only as long as the step holds.
+    #[cbor(n(14), with = "stored::whole")]
     pub step: Option<Taken>,
     /// Everything it tells of, where that is more than `reference`.
+    #[n(15)]
     pub references: Vec<Reference>,
 }
 
@@ -162,6 +181,23 @@ impl Letter {
         Self::WrongRecipient,
         Self::DocumentLost,
     ];
+}
+
+impl<C> Encode<C> for Letter {
+    fn encode<W: encode::Write>(
+        &self,
+        to: &mut Encoder<W>,
+        _: &mut C,
+    ) -> Result<(), encode::Error<W::Error>> {
+        to.u8(self.code())?.ok()
+    }
+}
+
+impl<'b, C> Decode<'b, C> for Letter {
+    fn decode(from: &mut Decoder<'b>, _: &mut C) -> Result<Self, decode::Error> {
+        let letter = Self::from_code(from.u8()?);
+        letter.ok_or_else(|| decode::Error::message("no letter has this number"))
+    }
 }
 
 /// A notice about a record as it stands after the change, to be sent at once.

@@ -1,10 +1,12 @@
 //! Those who are asked: clinics, activity providers and authorities.
 
 use jiff::civil::Date;
+use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::calendar::Closure;
 use crate::domain::language::Language;
+use crate::domain::stored;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -15,15 +17,19 @@ pub enum RecipientKind {
 }
 
 /// The public halves of a recipient key.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
 #[serde(deny_unknown_fields)]
+#[cbor(map)]
 pub struct RecipientKeys {
     /// age recipient (`age1…`): requests are sealed to it.
+    #[n(1)]
     pub sealing: String,
     /// Ed25519 public key, base64url without padding (the `x` of a JWK, RFC 8037): answers are
     /// checked against it.
+    #[n(2)]
     pub signing: String,
     /// The day the key was handed out.
+    #[cbor(n(3), with = "stored")]
     pub enrolled: Date,
 }
 

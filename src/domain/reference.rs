@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use minicbor::{Decode, Decoder, Encode, Encoder, decode, encode};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::crockford::{self, ALPHABET};
@@ -83,5 +84,22 @@ impl TryFrom<String> for Reference {
 impl From<Reference> for String {
     fn from(reference: Reference) -> Self {
         reference.to_string()
+    }
+}
+
+impl<C> Encode<C> for Reference {
+    fn encode<W: encode::Write>(
+        &self,
+        to: &mut Encoder<W>,
+        _: &mut C,
+    ) -> Result<(), encode::Error<W::Error>> {
+        to.bytes(&self.0)?.ok()
+    }
+}
+
+impl<'b, C> Decode<'b, C> for Reference {
+    fn decode(from: &mut Decoder<'b>, _: &mut C) -> Result<Self, decode::Error> {
+        let bytes = from.bytes()?.try_into().ok();
+        bytes.and_then(Self::from_bytes).ok_or_else(|| decode::Error::message("not a reference"))
     }
 }

@@ -1,8 +1,15 @@
 //! A request as the store knows it: digests, codes and dated facts. Status is derived.
 
+mod call;
+mod outcome;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
+use minicbor::{Decode, Encode};
+use serde::Serialize;
+
+pub use call::{CallBack, CallResult, Called};
+pub use outcome::{DeclineReason, Outcome};
 
 use crate::domain::calendar;
 use crate::domain::consent::InformationCategory;
@@ -12,111 +19,165 @@ use crate::domain::language::Language;
 use crate::domain::recipient::RecipientKeys;
 use crate::domain::reference::Reference;
 use crate::domain::spool_id::SpoolId;
+use crate::domain::stored;
 
 /// A document in the spool.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
 pub struct Sealed {
+    #[n(1)]
     pub id: SpoolId,
     /// SHA-256 of the ciphertext: a changed file is found before it is opened.
+    #[n(2)]
     pub sha256: Digest,
+    #[n(3)]
     pub bytes: u64,
 }
 
 /// The hashed metadata of one request.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
 pub struct Record {
+    #[n(1)]
     pub reference: Reference,
     /// Counts the commits; a change made on an older one is refused.
+    #[n(2)]
     pub revision: u64,
     /// Folder name under `forms/`.
+    #[n(3)]
     pub kind: String,
     /// `url|version` of the answer form.
+    #[n(4)]
     pub form: String,
+    #[n(5)]
     pub language: Language,
+    #[n(6)]
     pub unit: Digest,
+    #[n(7)]
     pub worker: Digest,
+    #[n(8)]
     pub recipient: Digest,
+    #[n(9)]
     pub client: Digest,
+    #[n(10)]
     pub consent: Digest,
+    #[n(11)]
     pub categories: Vec<InformationCategory>,
     /// Public halves of a one-time key, where the recipient was not enrolled.
+    #[cbor(n(12), with = "stored::whole")]
     pub one_time_keys: Option<RecipientKeys>,
     /// The request this one follows: a supplement the answer it asks about, a report the enquiry. Of
     /// the same client.
+    #[n(20)]
     pub previous: Option<Reference>,
     /// The sealed request; none once destroyed.
+    #[cbor(n(13), with = "stored::whole")]
     pub document: Option<Sealed>,
+    #[cbor(n(14), with = "stored")]
     pub sent_at: Timestamp,
     /// End of the day by which the recipient should acknowledge.
+    #[cbor(n(15), with = "stored")]
     pub acknowledge_by: Timestamp,
     /// End of the day by which the answer is due.
+    #[cbor(n(16), with = "stored")]
     pub due_at: Timestamp,
     /// After this everything sealed is destroyed.
+    #[cbor(n(17), with = "stored")]
     pub expires_at: Timestamp,
     /// When the ladder looks at it next; none: never. Written by [`Timetable::timed`] with every
     /// revision, so that the clock finds what is due without reading the rest.
     ///
     /// [`Timetable::timed`]: crate::domain::timetable::Timetable::timed
+    #[cbor(n(19), with = "stored")]
     pub look_at: Option<Timestamp>,
     /// About somebody with protected particulars: only users who may see those open it, and no list
     /// says whom it was sent to.
+    #[n(21)]
     pub protected: bool,
+    #[n(18)]
     pub facts: Facts,
 }
 
 /// What has happened, each with its moment.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
 pub struct Facts {
     /// Our mail server took the letter. Where it went from there is not known by that.
+    #[cbor(n(1), with = "stored")]
     pub accepted_at: Option<Timestamp>,
     /// The letter is known to have come to the recipient: its mail server or a mail program there said so.
+    #[cbor(n(25), with = "stored")]
     pub arrived_at: Option<Timestamp>,
     /// The mail server refused it for good.
+    #[cbor(n(2), with = "stored")]
     pub not_delivered_at: Option<Timestamp>,
+    #[cbor(n(3), with = "stored")]
     pub opened_at: Option<Timestamp>,
+    #[cbor(n(4), with = "stored::whole")]
     pub acknowledged: Option<Acknowledged>,
+    #[cbor(n(5), with = "stored::whole")]
     pub more_time: Option<MoreTime>,
     /// The text of the recipient's draft, sealed.
+    #[cbor(n(6), with = "stored::whole")]
     pub draft: Option<Sealed>,
     /// The files attached to the draft, each sealed once.
+    #[n(41)]
     pub draft_files: Vec<Sealed>,
+    #[cbor(n(7), with = "stored::whole")]
     pub outcome: Option<Outcome>,
     /// The sealed answer or refusal; none once destroyed.
+    #[cbor(n(8), with = "stored::whole")]
     pub answer: Option<Sealed>,
     /// The unit opened the answer.
+    #[cbor(n(9), with = "stored")]
     pub answer_opened_at: Option<Timestamp>,
     /// The unit confirmed that it has the answer: the ciphertext is destroyed.
+    #[cbor(n(10), with = "stored")]
     pub fetched_at: Option<Timestamp>,
+    #[cbor(n(11), with = "stored")]
     pub link_locked_at: Option<Timestamp>,
     /// The recipient's mailbox answered by itself (out of office).
+    #[cbor(n(12), with = "stored")]
     pub auto_reply_at: Option<Timestamp>,
     /// The steps of the ladder that were taken, each once per deadline.
+    #[n(13)]
     pub steps: Vec<Taken>,
     /// A step that waits for somebody's yes.
+    #[cbor(n(14), with = "stored::whole")]
     pub consider: Option<Taken>,
     /// What the due moment was before it was first moved.
+    #[cbor(n(15), with = "stored")]
     pub first_due_at: Option<Timestamp>,
     /// When the due moment was last moved.
+    #[cbor(n(16), with = "stored")]
     pub moved_at: Option<Timestamp>,
     /// A call that the coordinator owes.
+    #[cbor(n(17), with = "stored::whole")]
     pub call: Option<CallBack>,
     /// What came of the latest call.
+    #[cbor(n(18), with = "stored::whole")]
     pub called: Option<Called>,
     /// The recipients it was sent to before, oldest first.
+    #[n(19)]
     pub earlier: Vec<Earlier>,
     /// A person last reminded the recipient.
+    #[cbor(n(20), with = "stored")]
     pub reminded_at: Option<Timestamp>,
     /// It went over to another unit or worker.
+    #[cbor(n(21), with = "stored")]
     pub handed_over_at: Option<Timestamp>,
     /// The coordinator was told that the unit does nothing.
+    #[cbor(n(22), with = "stored")]
     pub unattended_at: Option<Timestamp>,
     /// It went by post, printed by the unit: no letter of ours reaches the recipient.
+    #[cbor(n(24), with = "stored")]
     pub posted_at: Option<Timestamp>,
     /// The day the answer came by post; the unit registered it.
+    #[cbor(n(23), with = "stored")]
     pub came_on_paper: Option<Date>,
     /// The sealed request or the sealed answer was found missing or damaged on the disk: nothing can be
     /// opened.
+    #[cbor(n(31), with = "stored")]
     pub lost_at: Option<Timestamp>,
 }
 
@@ -128,171 +189,86 @@ impl Facts {
     }
 }
 
-/// A call-back clock: somebody has to telephone.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CallBack {
-    /// When it began to be owed.
-    pub since: Timestamp,
-    /// End of the day by which it is owed.
-    pub owed_by: Timestamp,
-    /// The user who said "I call".
-    pub by: Option<Digest>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Called {
-    pub at: Timestamp,
-    pub by: Digest,
-    pub result: CallResult,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum CallResult {
-    /// A new due date was agreed.
-    NewDate,
-    WillAnswer,
-    Declines,
-    NoContact,
-}
-
-impl CallResult {
-    pub const ALL: [Self; 4] = [Self::NewDate, Self::WillAnswer, Self::Declines, Self::NoContact];
-
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::NewDate => "new-date",
-            Self::WillAnswer => "will-answer",
-            Self::Declines => "declines",
-            Self::NoContact => "no-contact",
-        }
-    }
-
-    #[must_use]
-    pub fn parse(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|result| result.code() == code)
-    }
-}
-
 /// A recipient the request was moved away from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
 pub struct Earlier {
+    #[n(1)]
     pub recipient: Digest,
+    #[cbor(n(2), with = "stored")]
     pub sent_at: Timestamp,
+    #[cbor(n(3), with = "stored")]
     pub moved_at: Timestamp,
     /// It said that it is not its patient.
+    #[n(4)]
     pub wrong_recipient: bool,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
 pub struct Acknowledged {
+    #[cbor(n(1), with = "stored")]
     pub at: Timestamp,
+    #[cbor(n(2), with = "stored")]
     pub expected: Option<Date>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
 pub struct MoreTime {
+    #[cbor(n(1), with = "stored")]
     pub at: Timestamp,
+    #[cbor(n(2), with = "stored")]
     pub until: Date,
     /// The reason, sealed to the consent.
+    #[cbor(n(3), with = "stored::whole")]
     pub reason: Option<Sealed>,
 }
 
-/// How a request ended.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", tag = "is")]
-pub enum Outcome {
-    Answered {
-        at: Timestamp,
-        late: bool,
-        /// Working days from the sending to the answer.
-        days: u16,
-        /// DFA completeness 0–3, for kinds that have a chain.
-        score: Option<u8>,
-    },
-    Declined {
-        at: Timestamp,
-        reason: DeclineReason,
-    },
-    WrongRecipient {
-        at: Timestamp,
-    },
-    Withdrawn {
-        at: Timestamp,
-    },
-    Expired {
-        at: Timestamp,
-    },
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+/// Where a request stands. Its number is one byte of keys: it stays below 24.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Encode, Decode)]
 #[serde(rename_all = "kebab-case")]
-pub enum DeclineReason {
-    NoMandate,
-    NotOurPatient,
-    WrongUnit,
-    NeedsVisitFirst,
-    FeeNotAgreed,
-    Other,
-}
-
-impl DeclineReason {
-    pub const ALL: [Self; 6] = [
-        Self::NoMandate,
-        Self::NotOurPatient,
-        Self::WrongUnit,
-        Self::NeedsVisitFirst,
-        Self::FeeNotAgreed,
-        Self::Other,
-    ];
-
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::NoMandate => "no-mandate",
-            Self::NotOurPatient => "not-our-patient",
-            Self::WrongUnit => "wrong-unit",
-            Self::NeedsVisitFirst => "needs-visit-first",
-            Self::FeeNotAgreed => "fee-not-agreed",
-            Self::Other => "other",
-        }
-    }
-
-    #[must_use]
-    pub fn parse(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|reason| reason.code() == code)
-    }
-}
-
-/// Where a request stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[cbor(index_only)]
 pub enum Status {
     /// Committed; the letter is on its way.
+    #[n(1)]
     Sent,
+    #[n(2)]
     NotDelivered,
     /// Our mail server has the letter; nobody has opened the request.
+    #[n(3)]
     Mailed,
     /// The letter is known to have come to the recipient; nobody has opened the request.
+    #[n(13)]
     Arrived,
+    #[n(4)]
     Opened,
+    #[n(5)]
     Acknowledged,
+    #[n(6)]
     MoreTimeAsked,
     /// The sealed request is gone from the disk, or damaged: nobody can open it.
+    #[n(20)]
     RequestLost,
+    #[n(7)]
     Answered,
     /// The same, after the answer or refusal had come.
+    #[n(21)]
     AnswerLost,
+    #[n(8)]
     Fetched,
+    #[n(9)]
     Declined,
+    #[n(10)]
     WrongRecipient,
+    #[n(11)]
     Withdrawn,
+    #[n(12)]
     Expired,
 }
 
 /// Who has to do something now.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum NextActor {
     Unit,

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use data_encoding::HEXLOWER;
+use minicbor::{Decode, Decoder, Encode, Encoder, decode, encode};
 use serde::{Deserialize, Serialize};
 
 /// 128 random bits as 32 lower-case hex digits: the file name in the spool.
@@ -12,7 +14,7 @@ pub struct SpoolId(String);
 impl SpoolId {
     #[must_use]
     pub fn from_random(bytes: [u8; 16]) -> Self {
-        Self(data_encoding::HEXLOWER.encode(&bytes))
+        Self(HEXLOWER.encode(&bytes))
     }
 
     /// Reads 32 lower-case hex digits; anything else could name a path.
@@ -20,6 +22,14 @@ impl SpoolId {
     pub fn parse(text: &str) -> Option<Self> {
         let valid = text.len() == 32 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
         valid.then(|| Self(text.to_owned()))
+    }
+
+    /// What [`Self::from_random`] was given.
+    #[must_use]
+    pub fn bytes(&self) -> [u8; 16] {
+        let mut bytes = [0; 16];
+        HEXLOWER.decode_mut(self.0.as_bytes(), &mut bytes).expect("32 lower-case hex digits");
+        bytes
     }
 
     #[must_use]
@@ -31,6 +41,23 @@ impl SpoolId {
 impl fmt::Display for SpoolId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+impl<C> Encode<C> for SpoolId {
+    fn encode<W: encode::Write>(
+        &self,
+        to: &mut Encoder<W>,
+        _: &mut C,
+    ) -> Result<(), encode::Error<W::Error>> {
+        to.bytes(&self.bytes())?.ok()
+    }
+}
+
+impl<'b, C> Decode<'b, C> for SpoolId {
+    fn decode(from: &mut Decoder<'b>, _: &mut C) -> Result<Self, decode::Error> {
+        let bytes = from.bytes()?.try_into();
+        bytes.map(Self::from_random).map_err(|_| decode::Error::message("a spool id is 16 bytes"))
     }
 }
 

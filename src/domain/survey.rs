@@ -5,32 +5,47 @@
 
 use std::collections::BTreeMap;
 
+use minicbor::{Decode, Encode};
+
 use crate::domain::statistics::figure::Figure;
 
 /// What is asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Encode, Decode)]
+#[cbor(index_only)]
 pub enum Question {
     /// Did you understand what you agreed to?
+    #[n(1)]
     Understood,
     /// Were you involved?
+    #[n(2)]
     Involved,
     /// Could you say no?
+    #[n(3)]
     CouldRefuse,
     /// Was it easy to see what happened?
+    #[n(4)]
     EasyToSee,
     /// Do you know whom to ask?
+    #[n(5)]
     WhomToAsk,
 }
 
 /// The same to choose from at every question, so that the figures can be laid side by side.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Encode, Decode)]
+#[cbor(index_only)]
 pub enum Answer {
+    #[n(1)]
     Yes,
+    #[n(2)]
     Mostly,
+    #[n(3)]
     NotReally,
+    #[n(4)]
     No,
+    #[n(5)]
     Unsure,
     /// Does not want to answer; also for a question that was passed over.
+    #[n(6)]
     NotSaid,
 }
 

@@ -23,6 +23,11 @@ pub enum Error {
     InUse { folder: PathBuf },
     #[error("the data was written by a newer version of the gateway: install that version")]
     Newer,
+    #[error(
+        "the data was written by an older version of the gateway, and this one can't read it: \
+         install that version, or start with an empty data folder"
+    )]
+    Older,
     /// The head mark knows of more events than there are.
     #[error("the store has lost something: there were {known} events, and there are {found}")]
     Lost { known: u64, found: u64, head: PathBuf },

@@ -30,7 +30,7 @@ use super::flush::flush;
 use super::tables::{Key, META};
 
 /// What the tables look like; written when the folder is made.
-const TABLES_VERSION: u8 = 2;
+const TABLES_VERSION: u8 = 3;
 
 /// The old one lets go of its file a moment after it is dropped.
 const LOCK_TRIES: u32 = 100;
@@ -247,11 +247,12 @@ fn version() -> Key {
 ///
 /// # Errors
 ///
-/// [`Error::Newer`]; [`Error::Unreadable`] where they are older.
+/// [`Error::Newer`], [`Error::Older`].
 pub(super) fn check_version(tree: &sled::Tree) -> Result<bool, Error> {
     match tree.get(version()).map_err(failed)?.as_deref() {
         Some([TABLES_VERSION]) => Ok(true),
-        Some([0..TABLES_VERSION, ..] | []) => Err(META.unreadable()),
+        Some([0..TABLES_VERSION, ..]) => Err(Error::Older),
+        Some([]) => Err(META.unreadable()),
         Some(_) => Err(Error::Newer),
         None => Ok(false),
     }

@@ -10,8 +10,7 @@ use crate::domain::statistics::group::{Group, Month};
 use crate::domain::statistics::{Cell, Tally, consent_contributions, contributions, watch_contributions};
 use crate::domain::watch::Watch;
 use crate::store::Error;
-use crate::store::codec::tally::measures;
-use crate::store::codec::{self, Row};
+use crate::store::codec::{self, Row, measures};
 
 use super::database::{Database, Writes};
 use super::failed::failed;

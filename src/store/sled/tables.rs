@@ -11,7 +11,7 @@ use crate::domain::spool_id::SpoolId;
 use crate::domain::statistics::group::Month;
 use crate::domain::unattended;
 use crate::store::Error;
-use crate::store::codec::{self, Code};
+use crate::store::codec;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Table {
@@ -77,11 +77,13 @@ impl Key {
     }
 
     pub fn spool_id(self, id: &SpoolId) -> Self {
-        self.bytes(&codec::spool_id_bytes(id))
+        self.bytes(&id.bytes())
     }
 
-    pub fn status(self, status: Status) -> Self {
-        self.bytes(&[status.code()])
+    /// One byte.
+    pub fn status(mut self, status: Status) -> Self {
+        codec::append(&mut self.0, &status);
+        self
     }
 
     pub fn month(self, month: Month) -> Self {

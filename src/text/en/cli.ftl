@@ -149,6 +149,7 @@ cli-head-unreadable = { $path } is damaged. It says how much the store should ho
 cli-store-snapshot = The files snap.* in { $path } are damaged. They are made anew from the rest. Put them away, delete them ({ $path }/snap.*) and start. Nothing else was changed.
 cli-store-conf = The file { $path }/conf is damaged. It is made anew at the start. Put it away, delete it and start. Nothing else was changed.
 cli-store-damaged = The store in { $path } is damaged on the disk and can't be read. Nothing was changed. Restore the data folder from the backup, and have the disk looked at.
+cli-store-older = The store was written by an older version of the gateway, and this version can't read it. Nothing was changed. Install the version that wrote it, or put the data folder away and start with an empty one.
 cli-store-other-keys = The store was written with another digest.key or for another tenant. Everything in it would seem to be gone. Put the key back from the backup, or correct tenant under [gateway].
 cli-store-other-signer = The store belongs to the signing key { $kid }, which is neither signing.pem nor in retired.jwks. Put both files back from the backup. A new key is made with: underlag keys rotate
 cli-store-stopped = The disk failed while something was saved. What was saved shows when the gateway is started again. Look at the disk.

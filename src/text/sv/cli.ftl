@@ -149,6 +149,7 @@ cli-head-unreadable = { $path } är skadad. Den säger hur mycket lagret ska inn
 cli-store-snapshot = Filerna snap.* i { $path } är skadade. De görs om av resten. Spara undan dem, ta bort dem ({ $path }/snap.*) och starta. Inget annat är ändrat.
 cli-store-conf = Filen { $path }/conf är skadad. Den görs om vid starten. Spara undan den, ta bort den och starta. Inget annat är ändrat.
 cli-store-damaged = Lagret i { $path } är skadat på disken och går inte att läsa. Inget är ändrat. Återställ datamappen från säkerhetskopian, och kontrollera disken.
+cli-store-older = Lagret är skrivet av en äldre version av gatewayen, och den här versionen kan inte läsa det. Inget är ändrat. Installera den version som skrev det, eller flytta undan datamappen och starta med en tom.
 cli-store-other-keys = Lagret är skrivet med en annan digest.key eller för en annan tenant. Allt som är sparat skulle vara borta. Lägg tillbaka nyckeln från säkerhetskopian, eller rätta tenant under [gateway].
 cli-store-other-signer = Lagret hör ihop med signeringsnyckeln { $kid }, som varken är signing.pem eller står i retired.jwks. Lägg tillbaka båda filerna från säkerhetskopian. En ny nyckel görs med: underlag keys rotate
 cli-store-stopped = Disken klarade inte att spara. Vad som hann sparas visar sig när gatewayen startas igen. Kontrollera disken.

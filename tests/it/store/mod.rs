@@ -2,6 +2,7 @@
 
 mod board;
 mod client;
+mod codec;
 mod commit;
 mod crash;
 mod damage;

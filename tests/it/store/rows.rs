@@ -13,13 +13,12 @@ use underlag::store::Error;
 
 use super::*;
 
-fn taken(name: &str, round: u16) -> Taken {
+pub(super) fn taken(name: &str, round: u16) -> Taken {
     Taken { name: name.to_owned(), from: Anchor::Due, anchor: date(2026, 4, 1), round, at: at(40) }
 }
 
-#[tokio::test]
-async fn a_record_with_every_fact_comes_back() {
-    let Opened { store, folder: _folder } = open();
+/// With every field and every fact, but no outcome.
+pub(super) fn full() -> Record {
     let mut full = record(1);
     full.one_time_keys = Some(RecipientKeys {
         sealing: "age1public".to_owned(),
@@ -63,6 +62,13 @@ async fn a_record_with_every_fact_comes_back() {
         came_on_paper: Some(date(2026, 4, 2)),
         lost_at: Some(at(25)),
     };
+    full
+}
+
+#[tokio::test]
+async fn a_record_with_every_fact_comes_back() {
+    let Opened { store, folder: _folder } = open();
+    let mut full = full();
     let outcomes = [
         Outcome::Answered { at: at(1), late: true, days: 300, score: None },
         Outcome::Answered { at: at(1), late: false, days: 7, score: Some(0) },
@@ -177,7 +183,9 @@ async fn a_field_from_a_later_version_is_passed_over() {
     let folder = meddle(opened, |db| {
         let key = [&[OPEN][..], reference(1).as_bytes()].concat();
         let mut row = db.get(&key).expect("read").expect("there").to_vec();
-        row.extend_from_slice(&[200, 3, 1, 2, 3]);
+        // One field more, number 200: three bytes.
+        row[0] += 1;
+        row.extend_from_slice(&[0x18, 200, 0x43, 1, 2, 3]);
         db.insert(key, row).expect("written");
     });
     let store = Store::open(folder.path()).expect("opens");
@@ -185,24 +193,35 @@ async fn a_field_from_a_later_version_is_passed_over() {
     committed(&store, &put(&answered(&record(1)))).await;
 }
 
+/// What it makes of a row.
+type Damage = fn(&[u8]) -> Vec<u8>;
+
 #[tokio::test]
 async fn a_damaged_row_is_told_and_never_overwritten() {
-    for damage in [
-        &[][..],
-        &[1],
-        &[9, 1, 2],
-        &[1, 1, 8, 1, 2, 3],
-        &[1, 1, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255],
-    ] {
+    let damages: [Damage; 9] = [
+        |_| vec![],
+        |_| vec![1],
+        |_| vec![9, 1, 2],
+        // No field; one that breaks off; as many as no row has.
+        |_| vec![0xa0],
+        |_| vec![0xa1, 1, 0x48, 1, 2, 3],
+        |_| [&[0xbb][..], &[255; 8]].concat(),
+        // The row, and something behind it.
+        |row| [row, &[0]].concat(),
+        |row| row.repeat(2),
+        |row| row[..row.len() - 1].to_vec(),
+    ];
+    for (number, damage) in damages.into_iter().enumerate() {
         let opened = open();
         committed(&opened.store, &put(&record(1))).await;
         let folder = meddle(opened, |db| {
             let key = [&[OPEN][..], reference(1).as_bytes()].concat();
-            db.insert(key, damage).expect("written");
+            let row = db.get(&key).expect("read").expect("there");
+            db.insert(key, damage(&row)).expect("written");
         });
         let store = Store::open(folder.path()).expect("opens");
         let told = store.record(&reference(1)).expect_err("unreadable");
-        assert!(matches!(told, Error::Unreadable { table: "OPEN" }), "{damage:?}");
+        assert!(matches!(told, Error::Unreadable { table: "OPEN" }), "damage {number}");
         assert!(store.commit(&put(&answered(&record(1)))).await.is_err());
         // The others go on.
         committed(&store, &put(&record(2))).await;
@@ -215,7 +234,11 @@ fn tables_of_another_version_are_not_touched() {
         let folder = meddle(open(), |db| drop(db.insert(b"\x01version", &[version]).expect("written")));
         Store::open(folder.path()).expect_err("refused")
     };
-    assert!(matches!(told(3), Error::Newer));
-    assert!(told(3).to_string().contains("newer version"));
-    assert!(matches!(told(1), Error::Unreadable { table: "META" }));
+    assert!(matches!(told(4), Error::Newer));
+    assert!(told(4).to_string().contains("newer version"));
+    for older in [1, 2] {
+        assert!(matches!(told(older), Error::Older));
+        let said = told(older).to_string();
+        assert!(said.contains("older version") && said.contains("start with an empty data folder"), "{said}");
+    }
 }

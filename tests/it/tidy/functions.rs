@@ -7,7 +7,7 @@ use super::{Source, none, sources};
 const MOST: usize = 85;
 
 /// Longer ones there still are, with their lines. It may only get shorter.
-const LONGER: &[(&str, &str, usize)] = &[("src/store/codec/record.rs", "write", 89)];
+const LONGER: &[(&str, &str, usize)] = &[];
 
 #[test]
 fn no_function_is_longer_than_a_screen() {

@@ -10,6 +10,7 @@ mod layout;
 mod lines;
 mod pages;
 mod rooms;
+mod stored;
 mod texts;
 mod words;
 

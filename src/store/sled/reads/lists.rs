@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use crate::domain::digest::Digest;
 use crate::domain::request::Status;
 use crate::store::board::{Due, Place, Query};
-use crate::store::codec::{self, Code};
+use crate::store::codec;
 use crate::store::sled::Backend;
 use crate::store::sled::failed::failed;
 use crate::store::sled::tables::{Key, Table, UNATTENDED, UNIT, UNIT_COUNTS};
@@ -73,8 +73,8 @@ impl Backend {
             for entry in tree.scan_prefix(UNIT_COUNTS.key().digest(unit)) {
                 let (key, value) = entry.map_err(failed)?;
                 let counted = count(&key, &value).ok_or(UNIT_COUNTS.unreadable());
-                if let Some((status, count)) = self.readable(&key[1..], counted)? {
-                    by_status.entry(status.code()).or_insert((status, 0)).1 += count;
+                if let Some((number, status, count)) = self.readable(&key[1..], counted)? {
+                    by_status.entry(number).or_insert((status, 0)).1 += count;
                 }
             }
         }
@@ -96,8 +96,10 @@ impl Backend {
     }
 }
 
-fn count(key: &[u8], value: &[u8]) -> Option<(Status, u64)> {
-    Some((Status::from_code(*key.last()?)?, codec::number_from(value).ok()?))
+/// A status with its number, and how many have it.
+fn count(key: &[u8], value: &[u8]) -> Option<(u8, Status, u64)> {
+    let number = *key.last()?;
+    Some((number, codec::decode(&[number]).ok()?, codec::number_from(value).ok()?))
 }
 
 /// The key ranges that together hold what the filter lets through.
