@@ -41,7 +41,7 @@ fn question(sheet: &mut Sheet, item: &Item, level: u8) {
     let language = sheet.language;
     let label = item.text.get(language).to_owned();
     // What the request has filled in already is printed as it is.
-    let known: Vec<String> = item.initial.iter().filter_map(text_of).collect();
+    let known: Vec<String> = item.initial.iter().filter_map(|value| text_of(value, language)).collect();
     if !known.is_empty() && item.options.is_empty() {
         sheet.question(&label, &known);
     } else if item.options.is_empty() {
@@ -53,7 +53,7 @@ fn question(sheet: &mut Sheet, item: &Item, level: u8) {
             .options
             .iter()
             .map(|option| match option.label.get(language) {
-                "" => text_of(&option.value).unwrap_or_default(),
+                "" => text_of(&option.value, language).unwrap_or_default(),
                 label => label.to_owned(),
             })
             .collect();
@@ -91,7 +91,10 @@ fn height(item: &Item) -> f32 {
     }
 }
 
-fn text_of(value: &Value) -> Option<String> {
+fn text_of(value: &Value, language: Language) -> Option<String> {
+    if let Some(when) = form::when(value, language) {
+        return Some(when);
+    }
     match value {
         Value::String(text) => Some(text.clone()),
         Value::Coding(coding) => Some(coding.display.clone()),

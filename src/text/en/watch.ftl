@@ -11,8 +11,9 @@ watch-state-done = Done
 watch-state-dropped = Removed
 watch-state-today = Today
 watch-state-passed = { $n ->
-    [one] One day late
-   *[other] { $n } days late
+    [0] Overdue
+    [one] One working day late
+   *[other] { $n } working days late
 }
 watch-state-ahead = { $n ->
     [one] Tomorrow

@@ -25,6 +25,7 @@ worker-personal-number = Personal number
 worker-personal-number-hint = Coordination numbers too. Ten or twelve digits.
 worker-consent-file = The consent document
 worker-consent-file-hint = The PDF from the client's record. Drop it here or choose it.
+worker-document-file = The document the request was sent with
 worker-the-consent-document = the consent document
 worker-the-key-document = the key document
 worker-days = { $n ->

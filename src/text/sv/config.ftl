@@ -46,7 +46,7 @@ config-step-every = Ska vara 1–250 arbetsdagar.
 config-step-call-days = Ska vara 1–60 arbetsdagar.
 config-step-to-nobody = Steget har ingen mottagare. Skriv minst en, till exempel to = {"{"} recipient = "reminder" {"}"}.
 config-step-wrong-letter = Brevet är inte skrivet till den mottagaren. recipient: acknowledge-reminder, reminder eller overdue. unit: overdue-unit eller call-owed. escalation: escalated. coordinator: call-owed eller overdue-unit.
-config-step-call-without-letter = call_days och brevet call-owed hör ihop: ange båda eller inget.
+config-step-call-without-letter = call_days och mejlet call-owed hör ihop: ange båda eller inget.
 config-step-not-late-yet = Brevet säger att svaret är försenat. Räkna från due, med days minst 1.
 config-step-late-already = Brevet säger att svaret snart ska vara inne. Det kan inte gå efter svarsdagen och inte upprepas.
 config-step-perhaps-acknowledged = Brevet ber om en bekräftelse. Sätt only till "unacknowledged" eller "unopened".
@@ -81,7 +81,7 @@ config-expected-days = en lista med datum, eller månad och dag för varje år, 
 config-expected-closed = en lista som [{"{"} from = 2026-07-06, to = 2026-07-31 {"}"}]
 config-expected-anchor = "sent", "acknowledge-by", "acknowledged" eller "due"
 config-expected-only = "always", "unacknowledged" eller "unopened"
-config-expected-letter = ett av breven "acknowledge-reminder", "reminder", "overdue", "overdue-unit", "escalated" och "call-owed"
+config-expected-letter = ett av mejlen "acknowledge-reminder", "reminder", "overdue", "overdue-unit", "escalated" och "call-owed"
 config-expected-reminders = "automatic" eller "ask"
 config-expected-text-or-texts = en text, eller en lista med minst en text
 config-expected-watch = "two-month-position", "decision-follow-up", "under-watch" eller "certificate-expires"

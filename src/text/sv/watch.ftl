@@ -11,8 +11,9 @@ watch-state-done = Klar
 watch-state-dropped = Borttagen
 watch-state-today = I dag
 watch-state-passed = { $n ->
-    [one] En dag försenad
-   *[other] { $n } dagar försenad
+    [0] Försenad
+    [one] En arbetsdag försenad
+   *[other] { $n } arbetsdagar försenad
 }
 watch-state-ahead = { $n ->
     [one] I morgon

@@ -63,7 +63,7 @@ web-keys-switch-on = Sätt på kortkommandon
 web-said-keys-on = Kortkommandon är på.
 web-said-keys-off = Kortkommandon är avstängda i den här webbläsaren.
 web-said-logged-out = Du är utloggad.
-web-said-logged-out-everywhere = Du är utloggad på alla enheter.
+web-said-logged-out-everywhere = Du är utloggad överallt.
 
 # Errors: -heading says it in a few words, -text what happened, -now what to do
 web-error-start = Till startsidan

@@ -25,6 +25,7 @@ worker-personal-number = Personnummer
 worker-personal-number-hint = Även samordningsnummer. Tio eller tolv siffror.
 worker-consent-file = Samtyckesdokumentet
 worker-consent-file-hint = PDF-filen från klientens akt. Släpp den här eller välj den.
+worker-document-file = Dokumentet som förfrågan skickades med
 worker-the-consent-document = samtyckesdokumentet
 worker-the-key-document = nyckeldokumentet
 worker-days = { $n ->

@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use crate::document::dates;
 use crate::domain::actor::Role;
+use crate::domain::calendar::Calendar;
 use crate::domain::digest::Digest;
 use crate::domain::language::Language;
 use crate::domain::reference::Reference;
@@ -68,8 +69,8 @@ pub struct Row {
 }
 
 impl Row {
-    fn of(watch: &Watch, now: Timestamp, language: Language) -> Self {
-        let (tone, state) = words::state(watch, now, language);
+    fn of(watch: &Watch, calendar: &Calendar, now: Timestamp, language: Language) -> Self {
+        let (tone, state) = words::state(watch, calendar, now, language);
         Self {
             reference: watch.reference.to_string(),
             kind: words::kind(watch.kind, language),
@@ -105,7 +106,7 @@ pub async fn list(
 
 fn page(staff: &Staff, state: &State, mut frame: Frame, wanted: &Wanted) -> Result<ListPage, Error> {
     let (now, language) = (state.now(), frame.language);
-    let parties = state.gateway().parties();
+    let (parties, timetable) = (state.gateway().parties(), state.gateway().timetable());
     let units: Vec<Digest> = staff.units().iter().map(|unit| parties.unit_digest(unit)).collect();
     let filter = WatchFilter { open: wanted.show != "ended", kind: WatchKind::parse(&wanted.kind) };
     let page = state.store().watches_of_units(&units, filter, cursor(&wanted.after), PAGE)?;
@@ -119,7 +120,7 @@ fn page(staff: &Staff, state: &State, mut frame: Frame, wanted: &Wanted) -> Resu
     let shown = if filter.open { "open" } else { "ended" };
     frame.path = "/watches".to_owned();
     Ok(ListPage {
-        rows: watches.into_iter().map(|watch| Row::of(watch, now, language)).collect(),
+        rows: watches.into_iter().map(|watch| Row::of(watch, &timetable.calendar, now, language)).collect(),
         open: filter.open,
         kinds: kinds(language, filter.kind),
         kind: code,

@@ -101,7 +101,7 @@ pub(super) fn here(watch: &Watch) -> String {
 
 fn page(seat: Seat, watch: &Watch, typed: &str) -> Result<WatchPage, Error> {
     let (gateway, language) = (seat.gateway(), seat.language());
-    let (tone, state) = words::state(watch, seat.now(), language);
+    let (tone, state) = words::state(watch, &gateway.timetable().calendar, seat.now(), language);
     let events = seat.state.store().events(&Entity::Watch(watch.reference))?;
     let page = WatchPage {
         reference: watch.reference.to_string(),

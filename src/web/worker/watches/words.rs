@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use crate::domain::calendar::local_date;
+use crate::domain::calendar::{Calendar, local_date};
 use crate::domain::language::Language;
 use crate::domain::watch::{Watch, WatchKind};
 use crate::text;
@@ -14,20 +14,26 @@ pub fn kind(kind: WatchKind, language: Language) -> String {
 }
 
 /// How it stands, with its tone: ended, past its day, today, or how many days are left.
-pub(super) fn state(watch: &Watch, now: Timestamp, language: Language) -> (Tone, String) {
+pub(super) fn state(
+    watch: &Watch,
+    calendar: &Calendar,
+    now: Timestamp,
+    language: Language,
+) -> (Tone, String) {
     match watch.ended {
         Some(end) if end.done => (Tone::Done, text::get(language, "watch-state-done")),
         Some(_) => (Tone::Off, text::get(language, "watch-state-dropped")),
-        None => ahead(watch.due_on, local_date(now), language),
+        None => ahead(watch.due_on, local_date(now), calendar, language),
     }
 }
 
-pub fn ahead(due_on: Date, today: Date, language: Language) -> (Tone, String) {
+/// Late is told in working days, as everywhere.
+pub fn ahead(due_on: Date, today: Date, calendar: &Calendar, language: Language) -> (Tone, String) {
     let days = today.until(due_on).map_or(0, |span| span.get_days());
-    let (tone, key) = match days {
-        ..=-1 => (Tone::Late, "watch-state-passed"),
-        0 => (Tone::Act, "watch-state-today"),
-        _ => (Tone::Wait, "watch-state-ahead"),
+    let (tone, key, days) = match days {
+        ..=-1 => (Tone::Late, "watch-state-passed", calendar.working_days_between(due_on, today)),
+        0 => (Tone::Act, "watch-state-today", 0),
+        _ => (Tone::Wait, "watch-state-ahead", days.unsigned_abs()),
     };
-    (tone, text::with(language, key, &[("n", days.abs().into())]))
+    (tone, text::with(language, key, &[("n", days.into())]))
 }

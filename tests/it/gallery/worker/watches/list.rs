@@ -1,6 +1,7 @@
 //! The unit's watches.
 
 use underlag::document::dates;
+use underlag::domain::calendar::Calendar;
 use underlag::domain::language::Language;
 use underlag::domain::watch::WatchKind;
 use underlag::web::faults::Faults;
@@ -19,7 +20,7 @@ impl Sample for ListPage {
         let row = |reference: &str, kind: WatchKind, days: i32| {
             let today = jiff::civil::date(2026, 11, 21);
             let due_on = today.saturating_add(jiff::Span::new().days(days));
-            let (tone, state) = words::ahead(due_on, today, language);
+            let (tone, state) = words::ahead(due_on, today, &Calendar::sweden(), language);
             Row {
                 reference: reference.to_owned(),
                 kind: words::kind(kind, language),
