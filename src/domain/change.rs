@@ -34,6 +34,11 @@ impl Change {
         self.notices.append(&mut other.notices);
     }
 
+    /// Sealed documents are destroyed after it.
+    pub fn destroy(&mut self, sealed: impl IntoIterator<Item = Sealed>) {
+        self.writes.extend(sealed.into_iter().map(|sealed| Write::Destroy { id: sealed.id }));
+    }
+
     /// Begins something that stays: a request, a consent, a card, a watch, a draft. Everything else
     /// writes little, or lets something go.
     #[must_use]
@@ -136,6 +141,14 @@ pub struct Link {
     pub expires_at: Timestamp,
     #[n(3)]
     pub revoked: bool,
+}
+
+/// A link for a letter that opens the request: its digest, and its secret wrapped for the outbox;
+/// no secret in no-link mode.
+#[derive(Debug, Clone)]
+pub struct FreshLink {
+    pub digest: Digest,
+    pub wrapped: Option<String>,
 }
 
 /// A logged-in person. The key is a digest of the session's id.

@@ -5,13 +5,13 @@ use jiff::civil::Date;
 
 use crate::domain::actor::User;
 use crate::domain::calendar::Calendar;
-use crate::domain::change::Change;
+use crate::domain::change::{Change, FreshLink};
 use crate::domain::digest::Digest;
 use crate::domain::ladder::Ladder;
 use crate::domain::reference::Reference;
 use crate::domain::request::Record;
 use crate::domain::workflow::Refusal;
-use crate::domain::workflow::climb::{self, FreshLink};
+use crate::domain::workflow::climb;
 use crate::domain::workflow::time::{self as workflow, NewDue};
 use crate::exchange::fetch::decide_in_unit;
 use crate::exchange::{Error, Gateway};

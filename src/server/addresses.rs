@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use zeroize::Zeroizing;
 
+use crate::domain::change::FreshLink;
 use crate::domain::digest::Digest;
 use crate::domain::language::Language;
 use crate::domain::notice::{Audience, Notice};
 use crate::domain::reference::Reference;
 use crate::domain::timetable::Timetable;
-use crate::domain::workflow::climb::FreshLink;
 use crate::exchange::Gateway;
 use crate::mail::outbox::{Addresses, Sender};
 use crate::worker::Rules;

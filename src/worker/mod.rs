@@ -38,11 +38,10 @@ use tokio::sync::watch::Sender;
 
 use crate::clock::trust::{Doubt, Trust};
 use crate::clock::{Clock, Reading};
-use crate::domain::change::{Change, Write};
+use crate::domain::change::{Change, FreshLink, Write};
 use crate::domain::reference::Reference;
 use crate::domain::spool_id::SpoolId;
 use crate::domain::timetable::Timetable;
-use crate::domain::workflow::climb::FreshLink;
 use crate::mail::Mailer;
 use crate::mail::outbox::Addresses;
 use crate::spool::{self, Spool};

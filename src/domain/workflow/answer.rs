@@ -4,15 +4,16 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use crate::domain::audit::{Action, Agent, Detail, Event};
+use crate::domain::audit::{Action, Agent, Detail};
 use crate::domain::calendar::{Calendar, local_date};
 use crate::domain::change::{Change, Write};
 use crate::domain::deadline::Keep;
 use crate::domain::digest::Digest;
-use crate::domain::notice::{Audience, Letter, notice_for};
+use crate::domain::notice::Letter;
 use crate::domain::request::{Acknowledged, DeclineReason, MoreTime, Outcome, Record, Sealed};
 use crate::domain::spool_id::SpoolId;
 use crate::domain::workflow::Refusal;
+use crate::domain::workflow::revision::Revision;
 
 /// Can the recipient still do something with it?
 ///
@@ -105,7 +106,7 @@ pub fn save_draft(record: &Record, draft: Draft, now: Timestamp) -> Result<Chang
     });
     // A draft saved every minute is not worth a line each in the log.
     change.events.clear();
-    change.writes.extend(gone.into_iter().map(|sealed| Write::Destroy { id: sealed.id }));
+    change.destroy(gone);
     Ok(change)
 }
 
@@ -128,7 +129,7 @@ pub fn ask_more_time(
         next.facts.more_time = Some(MoreTime { at: now, until, reason });
         vec![Letter::MoreTimeAsked]
     });
-    change.writes.extend(old.map(|sealed| Write::Destroy { id: sealed.id }));
+    change.destroy(old);
     Ok(change)
 }
 
@@ -184,7 +185,7 @@ pub fn end(
         vec![letter, received]
     });
     change.writes.push(Write::Once { digest: once, reference: record.reference });
-    change.writes.extend(draft.into_iter().map(|sealed| Write::Destroy { id: sealed.id }));
+    change.destroy(draft);
     Ok(change)
 }
 
@@ -220,24 +221,21 @@ pub fn end_on_paper(
     let days = calendar.working_days_between(local_date(record.sent_at), paper.came_on);
     let late = paper.came_on > record.due_date();
     let days = u16::try_from(days).unwrap_or(u16::MAX);
-    let mut next = record.clone();
-    next.revision += 1;
-    next.facts.outcome = Some(Outcome::Answered { at: now, late, days, score: paper.score });
-    next.facts.came_on_paper = Some(paper.came_on);
-    next.facts.answer = Some(paper.document);
-    next.expires_at = paper.keep.until(now, record.expires_at);
-    let draft = next.facts.take_draft();
-    let agent = Agent::User(paper.by);
-    let detail = Some(Detail::Date(paper.came_on));
-    let event = Event::of_request(record.reference, agent, Action::PaperRegistered, detail, now);
+    let mut next = Revision::of(record, Agent::User(paper.by), now);
+    next.record.expires_at = paper.keep.until(now, record.expires_at);
+    let facts = &mut next.record.facts;
+    facts.outcome = Some(Outcome::Answered { at: now, late, days, score: paper.score });
+    facts.came_on_paper = Some(paper.came_on);
+    facts.answer = Some(paper.document);
+    let draft = facts.take_draft();
+    next.change.writes.push(Write::Once { digest: paper.once, reference: record.reference });
+    next.change.destroy(draft);
+    next.log(Action::PaperRegistered, Some(Detail::Date(paper.came_on)));
     // Who answered by post may still have the request in its mailbox.
-    let told = record.facts.accepted_at.is_some() || record.facts.opened_at.is_some();
-    let recipient = Audience::Recipient(next.recipient);
-    let notices = told.then(|| notice_for(&next, Letter::AnswerReceived, recipient, now));
-    let mut writes = vec![Write::Once { digest: paper.once, reference: record.reference }];
-    writes.extend(draft.into_iter().map(|sealed| Write::Destroy { id: sealed.id }));
-    writes.push(Write::Record(Box::new(next)));
-    Ok(Change { writes, events: vec![event], notices: notices.into_iter().collect() })
+    if record.facts.accepted_at.is_some() || record.facts.opened_at.is_some() {
+        next.tell_recipient(Letter::AnswerReceived);
+    }
+    Ok(next.into_change())
 }
 
 /// Can an answer to it have come by post on that day?
@@ -257,35 +255,27 @@ fn step(
     now: Timestamp,
     apply: impl FnOnce(&mut Record) -> Vec<Letter>,
 ) -> Change {
-    let mut next = record.clone();
-    next.revision += 1;
-    let letters = apply(&mut next);
-    let notices = letters
-        .into_iter()
-        .map(|letter| {
-            let audience = if matches!(letter, Letter::AnswerReceived | Letter::WordReceived) {
-                Audience::Recipient(next.recipient)
-            } else {
-                Audience::Unit(next.unit)
-            };
-            notice_for(&next, letter, audience, now)
-        })
-        .collect();
-    let agent = Agent::Recipient(record.recipient);
-    // What the facts may forget later, when the request moves on.
-    let detail = match action {
-        Action::MoreTimeAsked => next.facts.more_time.as_ref().map(|asked| Detail::Date(asked.until)),
-        Action::Acknowledged => {
-            next.facts.acknowledged.as_ref().and_then(|said| said.expected).map(Detail::Date)
+    let mut next = Revision::of(record, Agent::Recipient(record.recipient), now);
+    for letter in apply(&mut next.record) {
+        if matches!(letter, Letter::AnswerReceived | Letter::WordReceived) {
+            next.tell_recipient(letter);
+        } else {
+            next.tell_unit(letter);
         }
-        Action::Declined => match next.facts.outcome {
+    }
+    // What the facts may forget later, when the request moves on.
+    let facts = &next.record.facts;
+    let detail = match action {
+        Action::MoreTimeAsked => facts.more_time.as_ref().map(|asked| Detail::Date(asked.until)),
+        Action::Acknowledged => facts.acknowledged.as_ref().and_then(|said| said.expected).map(Detail::Date),
+        Action::Declined => match facts.outcome {
             Some(Outcome::Declined { reason, .. }) => Some(Detail::Reason(reason)),
             _ => None,
         },
         _ => None,
     };
-    let event = Event::of_request(record.reference, agent, action, detail, now);
-    Change { writes: vec![Write::Record(Box::new(next))], events: vec![event], notices }
+    next.log(action, detail);
+    next.into_change()
 }
 
 /// From today to six months ahead.

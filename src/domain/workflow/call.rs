@@ -2,14 +2,14 @@
 
 use jiff::Timestamp;
 
-use crate::domain::audit::{Action, Agent, Detail, Event};
+use crate::domain::audit::{Action, Agent, Detail};
 use crate::domain::calendar::Calendar;
-use crate::domain::change::{Change, Write};
+use crate::domain::change::{Change, FreshLink};
 use crate::domain::digest::Digest;
 use crate::domain::request::{CallBack, CallResult, Called, DeclineReason, Outcome, Record};
 use crate::domain::workflow::Refusal;
 use crate::domain::workflow::answer::must_be_open;
-use crate::domain::workflow::climb::FreshLink;
+use crate::domain::workflow::revision::Revision;
 use crate::domain::workflow::time::{self, NewDue};
 
 /// Working days within which a call that was promised is made.
@@ -47,15 +47,11 @@ impl Said {
 /// The outcome it has.
 pub fn take(record: &Record, by: Digest, calendar: &Calendar, now: Timestamp) -> Result<Change, Refusal> {
     must_be_open(record)?;
-    let mut next = record.clone();
-    next.revision += 1;
-    let call = next.facts.call.get_or_insert_with(|| owed(calendar, now));
+    let mut next = Revision::of(record, Agent::User(by), now);
+    let call = next.record.facts.call.get_or_insert_with(|| owed(calendar, now));
     call.by = Some(by);
-    Ok(Change {
-        events: vec![event(record, by, Action::CallTaken, None, now)],
-        writes: vec![Write::Record(Box::new(next))],
-        ..Change::default()
-    })
+    next.log(Action::CallTaken, None);
+    Ok(next.into_change())
 }
 
 /// Somebody has called, whether it was owed or not.
@@ -76,45 +72,32 @@ pub fn called(
 ) -> Result<Change, Refusal> {
     must_be_open(record)?;
     let result = said.result();
-    let mut noted = record.clone();
-    noted.facts.called = Some(Called { at: now, by, result });
-    let mut change = match said {
-        Said::NewDate(to, link) => time::extend(&noted, to, link, by, now)?,
-        Said::WillAnswer => changed(&noted, |next| next.facts.call = None),
-        Said::NoContact { again } => changed(&noted, |next| {
-            let since = next.facts.call.as_ref().map_or(now, |call| call.since);
-            next.facts.call = again.then(|| CallBack { since, by: Some(by), ..owed(calendar, now) });
-        }),
-        Said::Declines(reason) => declined(&noted, reason, by, now),
-    };
-    change.events.insert(0, event(record, by, Action::Called, Some(Detail::Call(result)), now));
-    Ok(change)
+    let mut next = Revision::of(record, Agent::User(by), now);
+    next.log(Action::Called, Some(Detail::Call(result)));
+    next.record.facts.called = Some(Called { at: now, by, result });
+    match said {
+        Said::NewDate(to, link) => time::extend_into(&mut next, to, link, now)?,
+        Said::WillAnswer => next.record.facts.call = None,
+        Said::NoContact { again } => {
+            let since = record.facts.call.as_ref().map_or(now, |call| call.since);
+            let call = || CallBack { since, by: Some(by), ..owed(calendar, now) };
+            next.record.facts.call = again.then(call);
+        }
+        Said::Declines(reason) => declined(&mut next, reason, now),
+    }
+    Ok(next.into_change())
 }
 
-fn declined(record: &Record, reason: DeclineReason, by: Digest, now: Timestamp) -> Change {
-    let mut draft = Vec::new();
-    let mut change = changed(record, |next| {
-        next.facts.outcome = Some(Outcome::Declined { at: now, reason });
-        draft = next.facts.take_draft();
-        next.facts.call = None;
-        next.facts.consider = None;
-    });
-    change.events.push(event(record, by, Action::Declined, Some(Detail::Reason(reason)), now));
-    change.writes.extend(draft.into_iter().map(|sealed| Write::Destroy { id: sealed.id }));
-    change
-}
-
-fn changed(record: &Record, apply: impl FnOnce(&mut Record)) -> Change {
-    let mut next = record.clone();
-    next.revision += 1;
-    apply(&mut next);
-    Change { writes: vec![Write::Record(Box::new(next))], ..Change::default() }
+fn declined(next: &mut Revision, reason: DeclineReason, now: Timestamp) {
+    let facts = &mut next.record.facts;
+    facts.outcome = Some(Outcome::Declined { at: now, reason });
+    facts.call = None;
+    facts.consider = None;
+    let draft = facts.take_draft();
+    next.log(Action::Declined, Some(Detail::Reason(reason)));
+    next.change.destroy(draft);
 }
 
 fn owed(calendar: &Calendar, now: Timestamp) -> CallBack {
     CallBack { since: now, owed_by: calendar.due(now, CALL_DAYS), by: None }
-}
-
-const fn event(record: &Record, by: Digest, action: Action, detail: Option<Detail>, now: Timestamp) -> Event {
-    Event::of_request(record.reference, Agent::User(by), action, detail, now)
 }

@@ -2,22 +2,15 @@
 
 use jiff::Timestamp;
 
-use crate::domain::audit::{Action, Agent, Detail, Entity, Event};
+use crate::domain::audit::{Action, Agent, Detail, Event};
 use crate::domain::calendar::Calendar;
-use crate::domain::change::{Change, Link, Write};
+use crate::domain::change::{Change, FreshLink, Write};
 use crate::domain::digest::Digest;
 use crate::domain::ladder::{DueStep, Ladder, Taken, To};
 use crate::domain::notice::{Audience, Letter, Notice, notice_for};
 use crate::domain::request::{CallBack, Record};
 use crate::domain::workflow::Refusal;
-
-/// A link for a letter that opens the request: its digest, and its secret wrapped for the outbox;
-/// no secret in no-link mode.
-#[derive(Debug, Clone)]
-pub struct FreshLink {
-    pub digest: Digest,
-    pub wrapped: Option<String>,
-}
+use crate::domain::workflow::revision::Revision;
 
 /// What the due steps write. Without steps: only that the clock has looked.
 ///
@@ -30,37 +23,25 @@ pub fn climb(
     calendar: &Calendar,
     now: Timestamp,
 ) -> Change {
-    let mut next = record.clone();
-    next.revision += 1;
-    let mut change = Change::default();
+    let mut next = Revision::of(record, Agent::Gateway, now);
     let mut link = link;
     for due in steps {
-        remember(&mut next, &due.taken);
-        change.events.push(event(
-            record,
-            Agent::Gateway,
-            Action::StepTaken,
-            Some(Detail::Step(due.taken.name.clone())),
-            now,
-        ));
+        remember(&mut next.record, &due.taken);
+        next.log(Action::StepTaken, Some(Detail::Step(due.taken.name.clone())));
         if due.step.ask {
-            next.facts.consider = Some(due.taken.clone());
-            change.notices.push(letter(
-                &next,
-                &due.taken,
-                Letter::ConsiderReminder,
-                Audience::Unit(next.unit),
-                now,
-            ));
+            next.record.facts.consider = Some(due.taken.clone());
+            let unit = Audience::Unit(next.record.unit);
+            let question = letter(&next.record, &due.taken, Letter::ConsiderReminder, unit, now);
+            next.change.notices.push(question);
             continue;
         }
-        send_letters(&mut change, &next, due, &mut link, now);
-        if let Some(days) = due.step.call_days.filter(|_| next.facts.call.is_none()) {
-            next.facts.call = Some(CallBack { since: now, owed_by: calendar.due(now, days), by: None });
+        send_letters(&mut next, due, &mut link, now);
+        let call = &mut next.record.facts.call;
+        if let Some(days) = due.step.call_days.filter(|_| call.is_none()) {
+            *call = Some(CallBack { since: now, owed_by: calendar.due(now, days), by: None });
         }
     }
-    change.writes.push(Write::Record(Box::new(next)));
-    change
+    next.into_change()
 }
 
 /// Nobody of the unit has done anything for long: its coordinator is told, in the change that the
@@ -71,7 +52,8 @@ pub fn tell_of_silence(change: &mut Change, now: Timestamp) {
         record.facts.unattended_at = Some(now);
         let coordinator = Audience::Coordinator(record.unit);
         change.notices.push(notice_for(record, Letter::UnitSilent, coordinator, now));
-        change.events.push(event(record, Agent::Gateway, Action::UnitSilent, None, now));
+        let (agent, action) = (Agent::Gateway, Action::UnitSilent);
+        change.events.push(Event::of_request(record.reference, agent, action, None, now));
     }
 }
 
@@ -92,18 +74,12 @@ pub fn approve(
     let taken = record.facts.consider.clone().filter(|taken| taken.holds(record));
     let taken = taken.ok_or(Refusal::NothingToConsider)?;
     let step = ladder.steps.iter().find(|step| step.name == taken.name).ok_or(Refusal::NothingToConsider)?;
-    let mut next = record.clone();
-    next.revision += 1;
-    next.facts.consider = None;
-    let detail = Some(Detail::Step(taken.name.clone()));
-    let mut change = Change {
-        events: vec![event(record, Agent::User(worker), Action::ReminderApproved, detail, now)],
-        ..Change::default()
-    };
+    let mut next = Revision::of(record, Agent::User(worker), now);
+    next.record.facts.consider = None;
+    next.log(Action::ReminderApproved, Some(Detail::Step(taken.name.clone())));
     let due = DueStep { step, taken, letters: step.letters.clone() };
-    send_letters(&mut change, &next, &due, &mut Some(link), calendar.opening(now));
-    change.writes.push(Write::Record(Box::new(next)));
-    Ok(change)
+    send_letters(&mut next, &due, &mut Some(link), calendar.opening(now));
+    Ok(next.into_change())
 }
 
 /// A person says no: nothing is sent, the next step of the ladder comes in its time.
@@ -114,15 +90,10 @@ pub fn approve(
 pub fn dismiss(record: &Record, worker: Digest, now: Timestamp) -> Result<Change, Refusal> {
     super::answer::must_be_open(record)?;
     let taken = record.facts.consider.clone().ok_or(Refusal::NothingToConsider)?;
-    let mut next = record.clone();
-    next.revision += 1;
-    next.facts.consider = None;
-    let detail = Some(Detail::Step(taken.name));
-    Ok(Change {
-        events: vec![event(record, Agent::User(worker), Action::ReminderDismissed, detail, now)],
-        writes: vec![Write::Record(Box::new(next))],
-        ..Change::default()
-    })
+    let mut next = Revision::of(record, Agent::User(worker), now);
+    next.record.facts.consider = None;
+    next.log(Action::ReminderDismissed, Some(Detail::Step(taken.name)));
+    Ok(next.into_change())
 }
 
 /// Does one of the steps send a letter that opens the request?
@@ -138,29 +109,23 @@ fn remember(next: &mut Record, taken: &Taken) {
     next.facts.steps.push(taken.clone());
 }
 
-fn send_letters(
-    change: &mut Change,
-    next: &Record,
-    due: &DueStep<'_>,
-    link: &mut Option<FreshLink>,
-    not_before: Timestamp,
-) {
+fn send_letters(next: &mut Revision, due: &DueStep<'_>, link: &mut Option<FreshLink>, not_before: Timestamp) {
+    let Record { recipient, unit, .. } = next.record;
     for &(to, which) in &due.letters {
         let audience = match to {
-            To::Recipient => Audience::Recipient(next.recipient),
-            To::Escalation => Audience::RecipientEscalation(next.recipient),
-            To::Unit => Audience::Unit(next.unit),
-            To::Coordinator => Audience::Coordinator(next.unit),
+            To::Recipient => Audience::Recipient(recipient),
+            To::Escalation => Audience::RecipientEscalation(recipient),
+            To::Unit => Audience::Unit(unit),
+            To::Coordinator => Audience::Coordinator(unit),
         };
-        let mut notice = letter(next, &due.taken, which, audience, not_before);
+        let mut notice = letter(&next.record, &due.taken, which, audience, not_before);
         if which.opens_the_request()
             && let Some(fresh) = link.take()
         {
             notice.link = fresh.wrapped;
-            let made = Link { reference: next.reference, expires_at: next.expires_at, revoked: false };
-            change.writes.push(Write::Link { digest: fresh.digest, link: made });
+            next.link(fresh.digest);
         }
-        change.notices.push(notice);
+        next.change.notices.push(notice);
     }
 }
 
@@ -201,8 +166,4 @@ fn notice_id(record: &Record, taken: &Taken, which: Letter, audience: Audience) 
         *byte = letter;
     }
     Digest::from_bytes(bytes)
-}
-
-fn event(record: &Record, agent: Agent, action: Action, detail: Option<Detail>, now: Timestamp) -> Event {
-    Event { recorded: now, agent, action, entity: Entity::Request(record.reference), detail }
 }

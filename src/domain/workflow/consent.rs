@@ -8,9 +8,10 @@ use crate::domain::change::{Change, Write};
 use crate::domain::consent::{ConsentRecord, ConsentState, ConsentTerms};
 use crate::domain::digest::Digest;
 use crate::domain::language::Language;
-use crate::domain::notice::{Audience, Letter, Notice, notice_for};
+use crate::domain::notice::{Audience, Letter, Notice};
 use crate::domain::request::{Outcome, Record};
 use crate::domain::workflow::Refusal;
+use crate::domain::workflow::revision::Revision;
 use crate::domain::written;
 
 /// A consent runs for at most this long; after that it is asked for again.
@@ -93,7 +94,7 @@ pub fn revoke(
     };
     change.writes.push(Write::Consent(Box::new(revoked)));
     for record in open_requests.iter().filter(|r| r.consent == consent.id && has_something_left(r)) {
-        withdraw_into(&mut change, record, by, now);
+        change.append(withdrawn(record, by, now));
     }
     change.writes.extend(begun.iter().map(|id| Write::Unsent { id: *id, unsent: None }));
     if by == Agent::Client {
@@ -103,27 +104,18 @@ pub fn revoke(
 }
 
 /// Ends one request: documents destroyed, the recipient told in neutral words.
-pub(super) fn withdraw_into(change: &mut Change, record: &Record, by: Agent, now: Timestamp) {
-    let mut next = record.clone();
-    next.revision += 1;
-    let was_open = next.is_open();
-    if was_open {
-        next.facts.outcome = Some(Outcome::Withdrawn { at: now });
-        next.facts.call = None;
-        next.facts.consider = None;
+pub(super) fn withdrawn(record: &Record, by: Agent, now: Timestamp) -> Change {
+    let mut next = Revision::of(record, by, now);
+    next.log(Action::Withdrawn, None);
+    next.destroy_all();
+    if record.is_open() {
+        let facts = &mut next.record.facts;
+        facts.outcome = Some(Outcome::Withdrawn { at: now });
+        facts.call = None;
+        facts.consider = None;
+        next.tell_recipient(Letter::Withdrawn);
     }
-    change.events.push(Event {
-        recorded: now,
-        agent: by,
-        action: Action::Withdrawn,
-        entity: Entity::Request(record.reference),
-        detail: None,
-    });
-    super::ending::destroy_all(change, &mut next, by, now);
-    if was_open {
-        change.notices.push(notice_for(&next, Letter::Withdrawn, Audience::Recipient(next.recipient), now));
-    }
-    change.writes.push(Write::Record(Box::new(next)));
+    next.into_change()
 }
 
 fn revoked_notice(consent: &ConsentRecord, now: Timestamp) -> Notice {

@@ -2,12 +2,13 @@
 
 use jiff::Timestamp;
 
-use crate::domain::audit::{Action, Agent, Entity, Event};
+use crate::domain::audit::{Action, Agent, Event};
 use crate::domain::change::{Change, Write};
 use crate::domain::digest::Digest;
-use crate::domain::notice::{Audience, Letter, Notice, Told, notice_for};
+use crate::domain::notice::{Audience, Letter, Notice, Told};
 use crate::domain::request::{Earlier, Record};
 use crate::domain::unattended;
+use crate::domain::workflow::revision::Revision;
 
 /// The mail server took the letter. Where the request went on to another recipient while the letter
 /// was under way, its old recipient has heard of it after all, and is told that it needn't answer.
@@ -16,21 +17,19 @@ pub fn accepted(record: &Record, notice: &Notice, now: Timestamp) -> Change {
     let mut change = done(notice);
     if !is_of_recipient(record, notice) {
         if announces(notice) {
-            let mut next = record.clone();
-            next.revision += 1;
-            change.notices.push(notice_for(&next, Letter::Withdrawn, notice.audience, now));
-            change.writes.push(Write::Record(Box::new(next)));
+            let mut next = Revision::of(record, Agent::Gateway, now);
+            next.tell(Letter::Withdrawn, notice.audience);
+            change.append(next.into_change());
         }
         return change;
     }
     let news = record.facts.accepted_at.is_none() || record.facts.not_delivered_at.is_some();
     if announces(notice) && news {
-        let mut next = record.clone();
-        next.revision += 1;
-        next.facts.accepted_at = Some(now);
-        next.facts.not_delivered_at = None;
-        change.writes.push(Write::Record(Box::new(next)));
-        change.events.push(event(record, Action::LetterAccepted, now));
+        let mut next = Revision::of(record, Agent::Gateway, now);
+        next.record.facts.accepted_at = Some(now);
+        next.record.facts.not_delivered_at = None;
+        next.log(Action::LetterAccepted, None);
+        change.append(next.into_change());
     }
     change
 }
@@ -42,19 +41,18 @@ pub fn refused(record: &Record, notice: &Notice, now: Timestamp) -> Change {
     change.events.push(event(record, Action::LetterRefused, now));
     let to_recipient = matches!(notice.audience, Audience::Recipient(_));
     if to_recipient && is_of_recipient(record, notice) && record.is_open() {
-        not_delivered(&mut change, record, now);
+        change.append(not_delivered(record, now));
     }
     change
 }
 
 /// A fact of the request, and a letter to its unit.
-fn not_delivered(change: &mut Change, record: &Record, now: Timestamp) {
-    let mut next = record.clone();
-    next.revision += 1;
-    next.facts.not_delivered_at = Some(now);
-    next.facts.arrived_at = None;
-    change.notices.push(notice_for(&next, Letter::NotDelivered, Audience::Unit(next.unit), now));
-    change.writes.push(Write::Record(Box::new(next)));
+fn not_delivered(record: &Record, now: Timestamp) -> Change {
+    let mut next = Revision::of(record, Agent::Gateway, now);
+    next.record.facts.not_delivered_at = Some(now);
+    next.record.facts.arrived_at = None;
+    next.tell_unit(Letter::NotDelivered);
+    next.into_change()
 }
 
 /// A letter that the mail server had taken came back. Once for each letter: the change holds a
@@ -66,7 +64,7 @@ pub fn bounced(record: &Record, id: &Digest, told: &Told, latest: bool, now: Tim
     let events = vec![event(record, Action::LetterBounced, now)];
     let mut change = Change { writes: vec![once], events, notices: Vec::new() };
     if latest && told.to_recipient && record.is_open() {
-        not_delivered(&mut change, record, now);
+        change.append(not_delivered(record, now));
     }
     change
 }
@@ -102,10 +100,9 @@ pub fn heard(record: &Record, id: &Digest, told: &Told, heard: Heard, now: Times
     let facts = &record.facts;
     let news = facts.arrived_at.is_none() && facts.not_delivered_at.is_none();
     if heard != Heard::FailedBeyond && told.letter.opens_the_request() && news {
-        let mut next = record.clone();
-        next.revision += 1;
-        next.facts.arrived_at = Some(now);
-        change.writes.push(Write::Record(Box::new(next)));
+        let mut next = Revision::of(record, Agent::Gateway, now);
+        next.record.facts.arrived_at = Some(now);
+        change.append(next.into_change());
     }
     Some(change)
 }
@@ -116,14 +113,10 @@ pub fn auto_replied(record: &Record, told: &Told, now: Timestamp) -> Option<Chan
     if !told.to_recipient || !record.is_open() || record.facts.auto_reply_at.is_some() {
         return None;
     }
-    let mut next = record.clone();
-    next.revision += 1;
-    next.facts.auto_reply_at = Some(now);
-    Some(Change {
-        writes: vec![Write::Record(Box::new(next))],
-        events: vec![event(record, Action::AutoReply, now)],
-        notices: Vec::new(),
-    })
+    let mut next = Revision::of(record, Agent::Gateway, now);
+    next.record.facts.auto_reply_at = Some(now);
+    next.log(Action::AutoReply, None);
+    Some(next.into_change())
 }
 
 /// Ids of letters end in zeros, so this is no letter's, and no keyed digest looks like it.
@@ -195,12 +188,6 @@ fn done(notice: &Notice) -> Change {
     Change { writes: vec![Write::NoticeDone { id: notice.id }], ..Change::default() }
 }
 
-fn event(record: &Record, action: Action, now: Timestamp) -> Event {
-    Event {
-        recorded: now,
-        agent: Agent::Gateway,
-        action,
-        entity: Entity::Request(record.reference),
-        detail: None,
-    }
+const fn event(record: &Record, action: Action, now: Timestamp) -> Event {
+    Event::of_request(record.reference, Agent::Gateway, action, None, now)
 }

@@ -2,12 +2,12 @@
 
 use jiff::Timestamp;
 
-use crate::domain::audit::{Action, Agent, Entity, Event};
-use crate::domain::change::{Change, Write};
+use crate::domain::audit::{Action, Agent};
+use crate::domain::change::Change;
 use crate::domain::digest::Digest;
 use crate::domain::request::{Outcome, Record};
 use crate::domain::workflow::Refusal;
-use crate::domain::workflow::ending::destroy_all;
+use crate::domain::workflow::revision::Revision;
 
 /// The unit opened the answer with the consent document.
 ///
@@ -18,10 +18,10 @@ pub fn open_answer(record: &Record, worker: Digest, now: Timestamp) -> Result<Ch
     if record.facts.answer.is_none() {
         return Err(Refusal::NothingToFetch);
     }
-    let mut next = record.clone();
-    next.revision += 1;
-    next.facts.answer_opened_at.get_or_insert(now);
-    Ok(one(next, Action::AnswerOpened, Agent::User(worker), now))
+    let mut next = Revision::of(record, Agent::User(worker), now);
+    next.record.facts.answer_opened_at.get_or_insert(now);
+    next.log(Action::AnswerOpened, None);
+    Ok(next.into_change())
 }
 
 /// The unit has the answer in its own records: the ciphertext is destroyed. A refusal by telephone
@@ -37,14 +37,11 @@ pub fn confirm_fetched(record: &Record, worker: Digest, now: Timestamp) -> Resul
     if record.facts.answer.is_some() && record.facts.answer_opened_at.is_none() {
         return Err(Refusal::NotOpenedYet);
     }
-    let mut next = record.clone();
-    next.revision += 1;
-    next.facts.fetched_at = Some(now);
-    let mut change = Change::default();
-    change.events.push(event(&next, Action::AnswerFetched, Agent::User(worker), now));
-    destroy_all(&mut change, &mut next, Agent::User(worker), now);
-    change.writes.push(Write::Record(Box::new(next)));
-    Ok(change)
+    let mut next = Revision::of(record, Agent::User(worker), now);
+    next.record.facts.fetched_at = Some(now);
+    next.log(Action::AnswerFetched, None);
+    next.destroy_all();
+    Ok(next.into_change())
 }
 
 /// The unit no longer needs the answer.
@@ -54,9 +51,7 @@ pub fn confirm_fetched(record: &Record, worker: Digest, now: Timestamp) -> Resul
 /// The outcome it already has.
 pub fn withdraw(record: &Record, worker: Digest, now: Timestamp) -> Result<Change, Refusal> {
     super::answer::must_be_open(record)?;
-    let mut change = Change::default();
-    super::consent::withdraw_into(&mut change, record, Agent::User(worker), now);
-    Ok(change)
+    Ok(super::consent::withdrawn(record, Agent::User(worker), now))
 }
 
 /// The time is up: nothing sealed stays. None where there is nothing left to do.
@@ -68,26 +63,11 @@ pub fn expire(record: &Record, now: Timestamp) -> Option<Change> {
     if now < record.expires_at || !(left || record.is_open()) {
         return None;
     }
-    let mut next = record.clone();
-    next.revision += 1;
-    let mut change = Change::default();
-    if next.is_open() {
-        next.facts.outcome = Some(Outcome::Expired { at: now });
-        change.events.push(event(&next, Action::Expired, Agent::Gateway, now));
+    let mut next = Revision::of(record, Agent::Gateway, now);
+    if record.is_open() {
+        next.record.facts.outcome = Some(Outcome::Expired { at: now });
+        next.log(Action::Expired, None);
     }
-    destroy_all(&mut change, &mut next, Agent::Gateway, now);
-    change.writes.push(Write::Record(Box::new(next)));
-    Some(change)
-}
-
-fn one(record: Record, action: Action, agent: Agent, now: Timestamp) -> Change {
-    Change {
-        events: vec![event(&record, action, agent, now)],
-        writes: vec![Write::Record(Box::new(record))],
-        notices: Vec::new(),
-    }
-}
-
-fn event(record: &Record, action: Action, agent: Agent, now: Timestamp) -> Event {
-    Event { recorded: now, agent, action, entity: Entity::Request(record.reference), detail: None }
+    next.destroy_all();
+    Some(next.into_change())
 }

@@ -11,6 +11,7 @@ use crate::domain::notice::{self, Audience, Letter, Notice, notice_for};
 use crate::domain::reference::Reference;
 use crate::domain::request::{NextActor, Record};
 use crate::domain::watch::Watch;
+use crate::domain::workflow::revision::Revision;
 
 /// Who has it from now on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,28 +48,24 @@ pub fn can_move(record: &Record) -> bool {
 /// to come, if it has heard of the request at all.
 #[must_use]
 pub fn request(record: &Record, to: Owner, by: Digest, now: Timestamp) -> Change {
-    let mut next = record.clone();
-    next.revision += 1;
-    next.facts.handed_over_at = Some(now);
-    let mut change =
-        Change { events: vec![event(Entity::Request(record.reference), to, by, now)], ..Change::default() };
+    let mut next = Revision::of(record, Agent::User(by), now);
+    next.record.facts.handed_over_at = Some(now);
+    next.log(Action::HandedOver, Some(Detail::To(to.digest())));
     match to {
-        Owner::Worker(worker) => next.worker = worker,
+        Owner::Worker(worker) => next.record.worker = worker,
         Owner::Unit(unit) => {
-            next.unit = unit;
+            next.record.unit = unit;
             // Whoever promised to call sits in the unit before.
-            if let Some(call) = &mut next.facts.call {
+            if let Some(call) = &mut next.record.facts.call {
                 call.by = None;
             }
             let heard = record.facts.accepted_at.is_some() || record.facts.opened_at.is_some();
             if record.is_open() && heard {
-                let recipient = Audience::Recipient(next.recipient);
-                change.notices.push(notice_for(&next, Letter::ContactChanged, recipient, now));
+                next.tell_recipient(Letter::ContactChanged);
             }
         }
     }
-    change.writes.push(Write::Record(Box::new(next)));
-    change
+    next.into_change()
 }
 
 /// One watch; its day stays.
@@ -79,11 +76,14 @@ pub fn watch(watch: &Watch, to: Owner, by: Digest, now: Timestamp) -> Change {
         Owner::Unit(unit) => next.unit = unit,
         Owner::Worker(worker) => next.worker = worker,
     }
-    Change {
-        events: vec![event(Entity::Watch(watch.reference), to, by, now)],
-        writes: vec![Write::Watch(Box::new(next))],
-        ..Change::default()
-    }
+    let event = Event {
+        recorded: now,
+        agent: Agent::User(by),
+        action: Action::HandedOver,
+        entity: Entity::Watch(watch.reference),
+        detail: Some(Detail::To(to.digest())),
+    };
+    Change { events: vec![event], writes: vec![Write::Watch(Box::new(next))], ..Change::default() }
 }
 
 /// Everything in one change, with one letter to the mailbox of the unit that has it now. A
@@ -137,15 +137,5 @@ fn of_watch(watch: &Watch, to: Audience, now: Timestamp) -> Notice {
         attempts: 0,
         step: None,
         references: Vec::new(),
-    }
-}
-
-const fn event(entity: Entity, to: Owner, by: Digest, now: Timestamp) -> Event {
-    Event {
-        recorded: now,
-        agent: Agent::User(by),
-        action: Action::HandedOver,
-        entity,
-        detail: Some(Detail::To(to.digest())),
     }
 }

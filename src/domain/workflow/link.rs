@@ -2,12 +2,13 @@
 
 use jiff::Timestamp;
 
-use crate::domain::audit::{Action, Agent, Entity, Event};
-use crate::domain::change::{Change, Link, Write};
+use crate::domain::audit::{Action, Agent};
+use crate::domain::change::{Change, FreshLink, Link, Write};
 use crate::domain::digest::Digest;
-use crate::domain::notice::{Audience, Letter, notice_for};
+use crate::domain::notice::Letter;
 use crate::domain::request::Record;
 use crate::domain::workflow::Refusal;
+use crate::domain::workflow::revision::Revision;
 
 /// A new link, and what it replaces.
 #[derive(Debug, Clone)]
@@ -21,6 +22,16 @@ pub struct Renewal {
     pub attempts: Digest,
 }
 
+impl Renewal {
+    /// The letter with the new link; the old ones end.
+    pub(super) fn write(self, next: &mut Revision, letter: Letter, now: Timestamp) {
+        next.tell_with_link(letter, FreshLink { digest: self.link, wrapped: self.wrapped_link }, now);
+        let ended = |(digest, link)| Write::Link { digest, link: Link { revoked: true, ..link } };
+        next.change.writes.extend(self.old.into_iter().map(ended));
+        next.change.writes.push(Write::Attempts { digest: self.attempts, attempts: None });
+    }
+}
+
 /// Sends a new link, ends the old ones and unlocks the request.
 ///
 /// # Errors
@@ -28,32 +39,9 @@ pub struct Renewal {
 /// The outcome it already has.
 pub fn renew(record: &Record, renewal: Renewal, worker: Digest, now: Timestamp) -> Result<Change, Refusal> {
     super::answer::must_be_open(record)?;
-    let mut next = record.clone();
-    next.revision += 1;
-    next.facts.link_locked_at = None;
-    let mut letter = notice_for(&next, Letter::LinkRenewed, Audience::Recipient(next.recipient), now);
-    letter.link = renewal.wrapped_link;
-    let new = Link { reference: record.reference, expires_at: record.expires_at, revoked: false };
-    let mut writes = vec![
-        Write::Link { digest: renewal.link, link: new },
-        Write::Attempts { digest: renewal.attempts, attempts: None },
-        Write::Record(Box::new(next)),
-    ];
-    writes.extend(
-        renewal
-            .old
-            .into_iter()
-            .map(|(digest, link)| Write::Link { digest, link: Link { revoked: true, ..link } }),
-    );
-    Ok(Change {
-        events: vec![Event {
-            recorded: now,
-            agent: Agent::User(worker),
-            action: Action::LinkRenewed,
-            entity: Entity::Request(record.reference),
-            detail: None,
-        }],
-        notices: vec![letter],
-        writes,
-    })
+    let mut next = Revision::of(record, Agent::User(worker), now);
+    next.record.facts.link_locked_at = None;
+    next.log(Action::LinkRenewed, None);
+    renewal.write(&mut next, Letter::LinkRenewed, now);
+    Ok(next.into_change())
 }

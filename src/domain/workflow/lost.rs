@@ -2,13 +2,14 @@
 
 use jiff::Timestamp;
 
-use crate::domain::audit::{Action, Agent, Event};
+use crate::domain::audit::{Action, Agent};
 use crate::domain::change::{Change, Write};
 use crate::domain::digest::Digest;
-use crate::domain::notice::{Audience, Letter, notice_for};
+use crate::domain::notice::Letter;
 use crate::domain::request::{Record, Sealed};
 use crate::domain::spool_id::SpoolId;
 use crate::domain::workflow::Refusal;
+use crate::domain::workflow::revision::Revision;
 
 /// A document of the record is lost. Without the request or the answer nothing can be opened: a fact
 /// of the request, its unit is told and has the next move. A draft or a reason is only let go.
@@ -17,17 +18,16 @@ use crate::domain::workflow::Refusal;
 #[must_use]
 pub fn found(record: &Record, document: &SpoolId, now: Timestamp) -> Change {
     let is_it = |sealed: &Sealed| sealed.id == *document;
-    let mut next = record.clone();
-    next.revision += 1;
-    let mut change = Change::default();
-    let facts = &mut next.facts;
-    let essential = next.document.as_ref().is_some_and(is_it) || facts.answer.as_ref().is_some_and(is_it);
+    let essential =
+        record.document.as_ref().is_some_and(is_it) || record.facts.answer.as_ref().is_some_and(is_it);
+    let mut next = Revision::of(record, Agent::Gateway, now);
+    let facts = &mut next.record.facts;
     if essential {
         if facts.lost_at.is_some() {
-            return change;
+            return Change::default();
         }
         facts.lost_at = Some(now);
-        change.notices.push(notice_for(&next, Letter::DocumentLost, Audience::Unit(next.unit), now));
+        next.tell_unit(Letter::DocumentLost);
     } else {
         let reason = facts.more_time.as_mut().map(|asked| &mut asked.reason);
         let places = [Some(&mut facts.draft), reason].into_iter().flatten();
@@ -35,14 +35,12 @@ pub fn found(record: &Record, document: &SpoolId, now: Timestamp) -> Change {
         match (held.next(), facts.draft_files.iter().position(is_it)) {
             (Some(place), _) => *place = None,
             (None, Some(place)) => drop(facts.draft_files.remove(place)),
-            (None, None) => return change,
+            (None, None) => return Change::default(),
         }
-        change.writes.push(Write::Destroy { id: document.clone() });
+        next.change.writes.push(Write::Destroy { id: document.clone() });
     }
-    let event = Event::of_request(record.reference, Agent::Gateway, Action::DocumentLost, None, now);
-    change.events.push(event);
-    change.writes.push(Write::Record(Box::new(next)));
-    change
+    next.log(Action::DocumentLost, None);
+    next.into_change()
 }
 
 /// What was lost was restored, and can be opened.
@@ -51,14 +49,10 @@ pub fn found_again(record: &Record, now: Timestamp) -> Change {
     if record.facts.lost_at.is_none() {
         return Change::default();
     }
-    let mut next = record.clone();
-    next.revision += 1;
-    next.facts.lost_at = None;
-    Change {
-        events: vec![Event::of_request(record.reference, Agent::Gateway, Action::DocumentFound, None, now)],
-        writes: vec![Write::Record(Box::new(next))],
-        notices: Vec::new(),
-    }
+    let mut next = Revision::of(record, Agent::Gateway, now);
+    next.record.facts.lost_at = None;
+    next.log(Action::DocumentFound, None);
+    next.into_change()
 }
 
 /// Nothing that came can be opened: the unit lets go of what is left.
@@ -70,10 +64,7 @@ pub fn let_go(record: &Record, worker: Digest, now: Timestamp) -> Result<Change,
     if record.facts.lost_at.is_none() || record.is_open() || record.document.is_none() {
         return Err(Refusal::NothingToFetch);
     }
-    let mut next = record.clone();
-    next.revision += 1;
-    let mut change = Change::default();
-    super::ending::destroy_all(&mut change, &mut next, Agent::User(worker), now);
-    change.writes.push(Write::Record(Box::new(next)));
-    Ok(change)
+    let mut next = Revision::of(record, Agent::User(worker), now);
+    next.destroy_all();
+    Ok(next.into_change())
 }

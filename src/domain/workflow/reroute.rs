@@ -3,15 +3,16 @@
 
 use jiff::Timestamp;
 
-use crate::domain::audit::{Action, Agent, Detail, Event};
-use crate::domain::change::{Change, Link, Write};
+use crate::domain::audit::{Action, Agent, Detail};
+use crate::domain::change::{Change, Write};
 use crate::domain::deadline::Deadlines;
 use crate::domain::digest::Digest;
-use crate::domain::notice::{Audience, Letter, notice_for};
+use crate::domain::notice::{Audience, Letter};
 use crate::domain::recipient::RecipientKeys;
 use crate::domain::request::{Earlier, Facts, Outcome, Record, Sealed};
 use crate::domain::workflow::Refusal;
 use crate::domain::workflow::link::Renewal;
+use crate::domain::workflow::revision::Revision;
 
 /// The request as it goes to its new recipient.
 #[derive(Debug, Clone)]
@@ -38,25 +39,22 @@ pub fn reroute(record: &Record, onward: Onward, worker: Digest, now: Timestamp) 
     if record.recipient == onward.recipient {
         return Err(Refusal::SameRecipient);
     }
-    let agent = Agent::User(worker);
-    let detail = Some(Detail::To(onward.recipient));
-    let mut change = Change {
-        events: vec![Event::of_request(record.reference, agent, Action::Rerouted, detail, now)],
-        ..Change::default()
+    let mut next = Revision::of(record, Agent::User(worker), now);
+    next.log(Action::Rerouted, Some(Detail::To(onward.recipient)));
+    next.destroy_all();
+    next.record = Record {
+        worker,
+        recipient: onward.recipient,
+        one_time_keys: onward.one_time_keys,
+        document: Some(onward.document),
+        sent_at: now,
+        acknowledge_by: onward.deadlines.acknowledge_by,
+        due_at: onward.deadlines.due_at,
+        expires_at: onward.deadlines.expires_at,
+        facts: Facts { earlier: record.facts.earlier.clone(), ..Facts::default() },
+        ..next.record
     };
-    let mut next = record.clone();
-    super::ending::destroy_all(&mut change, &mut next, agent, now);
-    next.revision += 1;
-    next.worker = worker;
-    next.recipient = onward.recipient;
-    next.one_time_keys = onward.one_time_keys;
-    next.document = Some(onward.document);
-    next.sent_at = now;
-    next.acknowledge_by = onward.deadlines.acknowledge_by;
-    next.due_at = onward.deadlines.due_at;
-    next.expires_at = onward.deadlines.expires_at;
-    next.facts = Facts { earlier: record.facts.earlier.clone(), ..Facts::default() };
-    next.facts.earlier.push(Earlier {
+    next.record.facts.earlier.push(Earlier {
         recipient: record.recipient,
         sent_at: record.sent_at,
         moved_at: now,
@@ -65,23 +63,11 @@ pub fn reroute(record: &Record, onward: Onward, worker: Digest, now: Timestamp) 
 
     let heard = record.facts.accepted_at.is_some() || record.facts.opened_at.is_some();
     if record.is_open() && heard {
-        let old = Audience::Recipient(record.recipient);
-        change.notices.push(notice_for(&next, Letter::Withdrawn, old, now));
+        next.tell(Letter::Withdrawn, Audience::Recipient(record.recipient));
     }
-    let mut letter = notice_for(&next, Letter::RequestSent, Audience::Recipient(next.recipient), now);
-    letter.link = onward.link.wrapped_link;
-    change.notices.push(letter);
-
-    change.writes.push(Write::Once { digest: onward.proof, reference: record.reference });
-    let new = Link { reference: record.reference, expires_at: next.expires_at, revoked: false };
-    change.writes.push(Write::Link { digest: onward.link.link, link: new });
-    let old = onward.link.old.into_iter();
-    change
-        .writes
-        .extend(old.map(|(digest, link)| Write::Link { digest, link: Link { revoked: true, ..link } }));
-    change.writes.push(Write::Attempts { digest: onward.link.attempts, attempts: None });
-    change.writes.push(Write::Record(Box::new(next)));
-    Ok(change)
+    next.change.writes.push(Write::Once { digest: onward.proof, reference: record.reference });
+    onward.link.write(&mut next, Letter::RequestSent, now);
+    Ok(next.into_change())
 }
 
 /// Can it still go to somebody else? While it waits for an answer, and after it was declined or

@@ -3,17 +3,17 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use crate::domain::audit::{Action, Agent, Entity, Event};
-use crate::domain::change::{Change, Link, Write};
+use crate::domain::audit::{Action, Agent};
+use crate::domain::change::{Change, FreshLink, Write};
 use crate::domain::consent::{
     ConsentRecord, ConsentState, ConsentTerms, Identity, InformationCategory, SubjectKind,
 };
 use crate::domain::digest::Digest;
-use crate::domain::notice::{Audience, Letter, notice_for};
+use crate::domain::notice::Letter;
 use crate::domain::recipient::{Recipient, RecipientKind};
 use crate::domain::request::Record;
 use crate::domain::workflow::Refusal;
-use crate::domain::workflow::climb::FreshLink;
+use crate::domain::workflow::revision::Revision;
 
 /// What the consent is held against.
 #[derive(Debug, Clone, Copy)]
@@ -109,34 +109,14 @@ pub struct Once {
 /// Everything that is written when a request is sent. The caller has checked [`may_ask`].
 #[must_use]
 pub fn send(record: Record, once: Once, now: Timestamp) -> Change {
-    let reference = record.reference;
-    let mut record = record;
-    let mut change = Change {
-        events: vec![Event {
-            recorded: now,
-            agent: Agent::User(record.worker),
-            action: Action::RequestSent,
-            entity: Entity::Request(reference),
-            detail: None,
-        }],
-        notices: Vec::new(),
-        writes: vec![
-            Write::Once { digest: once.submission, reference },
-            Write::Once { digest: once.content, reference },
-            Write::Once { digest: once.proof, reference },
-        ],
-    };
+    let (reference, worker) = (record.reference, Agent::User(record.worker));
+    let mut first = Revision::first(record, worker, now);
+    first.log(Action::RequestSent, None);
+    let digests = [once.submission, once.content, once.proof];
+    first.change.writes.extend(digests.map(|digest| Write::Once { digest, reference }));
     match once.link {
-        None => record.facts.posted_at = Some(now),
-        Some(link) => {
-            let mut letter =
-                notice_for(&record, Letter::RequestSent, Audience::Recipient(record.recipient), now);
-            letter.link = link.wrapped;
-            change.notices.push(letter);
-            let made = Link { reference, expires_at: record.expires_at, revoked: false };
-            change.writes.push(Write::Link { digest: link.digest, link: made });
-        }
+        None => first.record.facts.posted_at = Some(now),
+        Some(link) => first.tell_with_link(Letter::RequestSent, link, now),
     }
-    change.writes.push(Write::Record(Box::new(record)));
-    change
+    first.into_change()
 }

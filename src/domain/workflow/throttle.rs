@@ -2,11 +2,12 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::domain::audit::{Action, Agent, Entity, Event};
+use crate::domain::audit::{Action, Agent, Event};
 use crate::domain::change::{Attempts, Change, Write};
 use crate::domain::digest::Digest;
-use crate::domain::notice::{Audience, Letter, notice_for};
+use crate::domain::notice::Letter;
 use crate::domain::request::Record;
+use crate::domain::workflow::revision::Revision;
 
 /// Seconds to wait after the n-th wrong try in a row; after the last, a link locks.
 const WAITS: [i64; 10] = [0, 0, 5, 15, 30, 60, 120, 300, 600, 900];
@@ -64,26 +65,15 @@ pub fn failed_source(digest: Digest, before: &Attempts, now: Timestamp) -> Vec<W
 #[must_use]
 pub fn wrong_key(record: &Record, attempts: &Attempts, digest: Digest, now: Timestamp) -> Change {
     let next = failed(attempts, true, now);
-    let mut change = Change::default();
-    change.events.push(event(record, Action::WrongKey, now));
+    let wrong = Event::of_request(record.reference, Agent::Stranger, Action::WrongKey, None, now);
+    let mut change = Change { events: vec![wrong], ..Change::default() };
     if next.locked && record.facts.link_locked_at.is_none() {
-        let mut locked = record.clone();
-        locked.revision += 1;
-        locked.facts.link_locked_at = Some(now);
-        change.notices.push(notice_for(&locked, Letter::LinkLocked, Audience::Unit(locked.unit), now));
-        change.events.push(event(record, Action::LinkLocked, now));
-        change.writes.push(Write::Record(Box::new(locked)));
+        let mut locked = Revision::of(record, Agent::Stranger, now);
+        locked.record.facts.link_locked_at = Some(now);
+        locked.tell_unit(Letter::LinkLocked);
+        locked.log(Action::LinkLocked, None);
+        change.append(locked.into_change());
     }
     change.writes.push(Write::Attempts { digest, attempts: Some(next) });
     change
-}
-
-fn event(record: &Record, action: Action, now: Timestamp) -> Event {
-    Event {
-        recorded: now,
-        agent: Agent::Stranger,
-        action,
-        entity: Entity::Request(record.reference),
-        detail: None,
-    }
 }

@@ -4,17 +4,17 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use crate::domain::audit::{Action, Agent, Detail, Event};
+use crate::domain::audit::{Action, Agent, Detail};
 use crate::domain::calendar::{Calendar, end_of_day, local_date};
-use crate::domain::change::{Change, Link, Write};
+use crate::domain::change::{Change, FreshLink};
 use crate::domain::deadline;
 use crate::domain::digest::Digest;
 use crate::domain::ladder::{Ladder, To};
-use crate::domain::notice::{Audience, Letter, notice_for};
+use crate::domain::notice::Letter;
 use crate::domain::request::Record;
 use crate::domain::workflow::Refusal;
 use crate::domain::workflow::answer::{check_date, must_be_open};
-use crate::domain::workflow::climb::FreshLink;
+use crate::domain::workflow::revision::Revision;
 
 /// A new due day, and what it has to fit.
 #[derive(Debug, Clone, Copy)]
@@ -41,6 +41,19 @@ pub fn extend(
     now: Timestamp,
 ) -> Result<Change, Refusal> {
     must_be_open(record)?;
+    let mut next = Revision::of(record, Agent::User(by), now);
+    extend_into(&mut next, to, link, now)?;
+    Ok(next.into_change())
+}
+
+/// The same as part of what else is decided about an open record.
+pub(super) fn extend_into(
+    next: &mut Revision,
+    to: NewDue,
+    link: FreshLink,
+    now: Timestamp,
+) -> Result<(), Refusal> {
+    let record = &mut next.record;
     check_date(to.day, local_date(now))?;
     if to.day <= record.due_date() {
         return Err(Refusal::DateNotLater);
@@ -49,24 +62,18 @@ pub fn extend(
     if due_at > to.consent_ends {
         return Err(Refusal::DateAfterConsent);
     }
-    let mut next = record.clone();
-    next.revision += 1;
-    next.due_at = due_at;
-    next.expires_at = deadline::expiry(due_at, to.expire_days).min(to.consent_ends);
-    next.facts.first_due_at.get_or_insert(record.due_at);
-    next.facts.moved_at = Some(now);
-    next.facts.call = None;
-    let mut change = Change {
-        events: vec![event(record, by, Action::DueMoved, Some(Detail::Date(to.day)), now)],
-        ..Change::default()
-    };
-    answered_wish(&mut change, &mut next);
-    if next.facts.consider.as_ref().is_some_and(|taken| !taken.holds(&next)) {
-        next.facts.consider = None;
+    record.facts.first_due_at.get_or_insert(record.due_at);
+    record.due_at = due_at;
+    record.expires_at = deadline::expiry(due_at, to.expire_days).min(to.consent_ends);
+    record.facts.moved_at = Some(now);
+    record.facts.call = None;
+    if record.facts.consider.as_ref().is_some_and(|taken| !taken.holds(record)) {
+        record.facts.consider = None;
     }
-    tell(&mut change, &next, Letter::DueMoved, link, now);
-    change.writes.push(Write::Record(Box::new(next)));
-    Ok(change)
+    next.log(Action::DueMoved, Some(Detail::Date(to.day)));
+    answered_wish(next);
+    next.tell_with_link(Letter::DueMoved, link, now);
+    Ok(())
 }
 
 /// The unit gives the time that was asked for, or as much of it as it chooses.
@@ -99,14 +106,11 @@ pub fn refuse_more_time(
 ) -> Result<Change, Refusal> {
     must_be_open(record)?;
     record.facts.more_time.as_ref().ok_or(Refusal::NothingAsked)?;
-    let mut next = record.clone();
-    next.revision += 1;
-    let mut change =
-        Change { events: vec![event(record, by, Action::MoreTimeRefused, None, now)], ..Change::default() };
-    answered_wish(&mut change, &mut next);
-    tell(&mut change, &next, Letter::MoreTimeRefused, link, now);
-    change.writes.push(Write::Record(Box::new(next)));
-    Ok(change)
+    let mut next = Revision::of(record, Agent::User(by), now);
+    next.log(Action::MoreTimeRefused, None);
+    answered_wish(&mut next);
+    next.tell_with_link(Letter::MoreTimeRefused, link, now);
+    Ok(next.into_change())
 }
 
 /// A reminder by hand, with a link that works; it goes out at the next opening.
@@ -123,14 +127,11 @@ pub fn remind(
     now: Timestamp,
 ) -> Result<Change, Refusal> {
     may_remind(record, ladder, now)?;
-    let mut next = record.clone();
-    next.revision += 1;
-    next.facts.reminded_at = Some(now);
-    let mut change =
-        Change { events: vec![event(record, by, Action::Reminded, None, now)], ..Change::default() };
-    tell(&mut change, &next, reminder(record, now), link, calendar.opening(now));
-    change.writes.push(Write::Record(Box::new(next)));
-    Ok(change)
+    let mut next = Revision::of(record, Agent::User(by), now);
+    next.record.facts.reminded_at = Some(now);
+    next.log(Action::Reminded, None);
+    next.tell_with_link(reminder(record, now), link, calendar.opening(now));
+    Ok(next.into_change())
 }
 
 /// May a person remind the recipient now? Once a day, whether by hand or by the ladder.
@@ -158,20 +159,7 @@ pub fn reminder(record: &Record, now: Timestamp) -> Letter {
 }
 
 /// The wish for more time has its answer: it and its sealed reason go.
-fn answered_wish(change: &mut Change, next: &mut Record) {
-    let reason = next.facts.more_time.take().and_then(|asked| asked.reason);
-    change.writes.extend(reason.map(|sealed| Write::Destroy { id: sealed.id }));
-}
-
-/// A letter to the recipient with a link of its own; the links there are go on.
-fn tell(change: &mut Change, next: &Record, letter: Letter, link: FreshLink, not_before: Timestamp) {
-    let mut notice = notice_for(next, letter, Audience::Recipient(next.recipient), not_before);
-    notice.link = link.wrapped;
-    let made = Link { reference: next.reference, expires_at: next.expires_at, revoked: false };
-    change.writes.push(Write::Link { digest: link.digest, link: made });
-    change.notices.push(notice);
-}
-
-const fn event(record: &Record, by: Digest, action: Action, detail: Option<Detail>, now: Timestamp) -> Event {
-    Event::of_request(record.reference, Agent::User(by), action, detail, now)
+fn answered_wish(next: &mut Revision) {
+    let reason = next.record.facts.more_time.take().and_then(|asked| asked.reason);
+    next.change.destroy(reason);
 }

@@ -4,7 +4,7 @@ use jiff::civil::{Date, date};
 use jiff::{SignedDuration, Timestamp};
 use underlag::domain::audit::{Action, Agent, Detail};
 use underlag::domain::calendar::{Calendar, end_of_day, local_date, start_of_day};
-use underlag::domain::change::{Change, Link, Write};
+use underlag::domain::change::{Change, FreshLink, Link, Write};
 use underlag::domain::deadline::Deadlines;
 use underlag::domain::digest::Digest;
 use underlag::domain::ladder::{Anchor, Ladder, Taken};
@@ -13,7 +13,6 @@ use underlag::domain::request::{
     CallBack, CallResult, DeclineReason, MoreTime, NextActor, Outcome, Record, Status,
 };
 use underlag::domain::workflow::call::{self, Said};
-use underlag::domain::workflow::climb::FreshLink;
 use underlag::domain::workflow::link::Renewal;
 use underlag::domain::workflow::reroute::{self, Onward};
 use underlag::domain::workflow::time::{self, NewDue};

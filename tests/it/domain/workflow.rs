@@ -4,7 +4,7 @@ use jiff::civil::date;
 use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::*;
 use underlag::domain::calendar::Calendar;
-use underlag::domain::change::{Attempts, Change, Write};
+use underlag::domain::change::{Attempts, Change, FreshLink, Write};
 use underlag::domain::deadline::Keep;
 use underlag::domain::digest::Digest;
 use underlag::domain::language::Language;
@@ -13,7 +13,6 @@ use underlag::domain::reference::Reference;
 use underlag::domain::request::{DeclineReason, Facts, NextActor, Record, Sealed, Status};
 use underlag::domain::spool_id::SpoolId;
 use underlag::domain::workflow::answer::{self, Draft, Ending};
-use underlag::domain::workflow::climb::FreshLink;
 use underlag::domain::workflow::throttle::{self, Gate};
 use underlag::domain::workflow::{Refusal, delivery, fetch, send};
 

@@ -15,13 +15,13 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use underlag::config::Config;
+use underlag::domain::change::FreshLink;
 use underlag::domain::digest::Digest;
 use underlag::domain::language::Language;
 use underlag::domain::notice::{Audience, Letter, Notice, notice_for};
 use underlag::domain::reference::Reference;
 use underlag::domain::request::{Facts, Record};
 use underlag::domain::timetable::Timetable;
-use underlag::domain::workflow::climb::FreshLink;
 use underlag::mail::outbox::{Addresses, Sender};
 use underlag::worker::Rules;
 use zeroize::Zeroizing;

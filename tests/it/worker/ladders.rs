@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::*;
 use underlag::domain::calendar::{Calendar, local_date, start_of_day};
-use underlag::domain::change::{Change, Write};
+use underlag::domain::change::{Change, FreshLink, Write};
 use underlag::domain::deadline::{Keep, Terms, deadlines};
 use underlag::domain::digest::Digest;
 use underlag::domain::ladder::Ladder;
@@ -16,7 +16,6 @@ use underlag::domain::request::{DeclineReason, NextActor, Outcome, Record, Seale
 use underlag::domain::timetable::Timetable;
 use underlag::domain::workflow::answer::{self, Ending};
 use underlag::domain::workflow::call::{self, Said};
-use underlag::domain::workflow::climb::FreshLink;
 use underlag::domain::workflow::link::Renewal;
 use underlag::domain::workflow::reroute::{self, Onward};
 use underlag::domain::workflow::time::{self, NewDue};
