@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{BufRead, Write};
 
 use crate::domain::language::Language;
+use crate::text;
 
 /// Standard output, standard error, standard input and the environment.
 pub struct Console<'a> {
@@ -43,11 +44,8 @@ impl Console<'_> {
         if yes {
             return Ok(true);
         }
-        let choice = match self.language() {
-            Language::Sv => "[j/N]",
-            Language::En => "[y/N]",
-        };
-        write!(self.err, "{question} {choice} ")?;
+        let asked = text::with(self.language(), "cli-confirm", &[("question", question.into())]);
+        write!(self.err, "{asked} ")?;
         self.err.flush()?;
         let mut line = String::new();
         self.input.read_line(&mut line)?;

@@ -5,13 +5,13 @@ use jiff::civil::Date;
 
 use crate::document::layout::file::About;
 use crate::document::layout::sheet::{Margins, Sheet};
-use crate::document::phrases::{sender, subject};
-use crate::document::{File, Head, Relation, dates, form};
+use crate::document::{File, Head, Relation, form};
 use crate::domain::request::DeclineReason;
 use crate::forms::chain;
 use crate::forms::model::Questionnaire;
 use crate::forms::response::Response;
-use crate::text;
+use crate::text::phrases::{sender, subject};
+use crate::text::{self, dates, numbers};
 
 /// What an answer document is made of.
 pub struct Answer<'a> {
@@ -200,7 +200,7 @@ fn write_attachments(sheet: &mut Sheet, attachments: &[Attachment<'_>]) {
         .iter()
         .map(|file| {
             let bytes = u64::try_from(file.bytes.len()).unwrap_or(u64::MAX);
-            format!("{} ({}, {})", file.name, kind_of_file(file.media_type), form::size(bytes, language))
+            format!("{} ({}, {})", file.name, kind_of_file(file.media_type), numbers::size(language, bytes))
         })
         .collect();
     sheet.bullets(&lines);

@@ -6,13 +6,12 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use crate::document::dates;
 use crate::document::layout::file::About;
 use crate::document::layout::fold::Faces;
 use crate::document::layout::sheet::{Margins, Sheet};
 use crate::domain::language::Language;
 use crate::domain::unit::Unit;
-use crate::text;
+use crate::text::{self, dates};
 
 /// What a card is made of.
 pub struct Card<'a> {

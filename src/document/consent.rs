@@ -5,13 +5,13 @@ use jiff::Timestamp;
 
 use crate::document::layout::file::About;
 use crate::document::layout::sheet::{Margins, Sheet};
-use crate::document::phrases::{method, period, sender, subject};
-use crate::document::{File, Relation, dates};
+use crate::document::{File, Relation};
 use crate::domain::consent::{ConsentTerms, Subject};
 use crate::domain::language::Language;
 use crate::domain::recipient::Recipient;
 use crate::domain::unit::Unit;
-use crate::text;
+use crate::text::phrases::{method, period, sender, subject};
+use crate::text::{self, dates};
 
 /// What a consent document is made of.
 pub struct Consent<'a> {

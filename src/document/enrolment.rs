@@ -6,12 +6,12 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use crate::document::Head;
 use crate::document::layout::file::About;
 use crate::document::layout::sheet::{Margins, Sheet};
-use crate::document::{Head, dates};
 use crate::domain::language::Language;
 use crate::domain::recipient::Recipient;
-use crate::text;
+use crate::text::{self, dates};
 
 /// What an enrolment letter is made of.
 pub struct Enrolment<'a> {

@@ -2,12 +2,11 @@
 
 use jiff::Timestamp;
 
-use crate::document::dates;
 use crate::document::layout::sheet::Sheet;
 use crate::domain::language::Language;
 use crate::forms::model::{Coding, Item, ItemKind, Questionnaire, Value};
 use crate::forms::response::{Answer, Response, ResponseItem};
-use crate::text;
+use crate::text::{self, dates, numbers};
 
 /// How deep headings go: a section is H2, and H6 is the last there is.
 const DEEPEST: u8 = 6;
@@ -123,7 +122,7 @@ fn value(question: &Item, value: &Value, language: Language) -> String {
     match value {
         Value::Boolean(true) => text::get(language, "document-yes"),
         Value::Boolean(false) => text::get(language, "document-no"),
-        Value::Decimal(decimal) => counted(&number(&decimal.plain(), language), question, language),
+        Value::Decimal(decimal) => counted(&numbers::decimal(language, &decimal.plain()), question, language),
         Value::Integer(integer) => counted(&integer.to_string(), question, language),
         Value::Date(date) => date.text.clone(),
         Value::DateTime(moment) => moment.text.clone(),
@@ -133,11 +132,16 @@ fn value(question: &Item, value: &Value, language: Language) -> String {
         Value::Quantity(quantity) => {
             let unit =
                 question.unit_options.iter().chain(&question.unit).find(|u| is_same_code(u, &quantity.unit));
-            let amount = number(&quantity.value.plain(), language);
+            let amount = numbers::decimal(language, &quantity.value.plain());
             format!("{amount} {}", name(unit.unwrap_or(&quantity.unit))).trim_end().to_owned()
         }
         Value::Attachment(attachment) => {
-            format!("{} ({}, {})", attachment.title, attachment.content_type, size(attachment.size, language))
+            format!(
+                "{} ({}, {})",
+                attachment.title,
+                attachment.content_type,
+                numbers::size(language, attachment.size)
+            )
         }
     }
 }
@@ -181,20 +185,4 @@ fn is_same_code(a: &Coding, b: &Coding) -> bool {
 
 fn name(coding: &Coding) -> &str {
     if coding.display.is_empty() { &coding.code } else { &coding.display }
-}
-
-fn number(text: &str, language: Language) -> String {
-    match language {
-        Language::Sv => text.replace('.', ","),
-        Language::En => text.to_owned(),
-    }
-}
-
-/// `1,4 MB`, `12 kB`.
-pub fn size(bytes: u64, language: Language) -> String {
-    if bytes >= 1_000_000 {
-        number(&format!("{}.{} MB", bytes / 1_000_000, bytes / 100_000 % 10), language)
-    } else {
-        format!("{} kB", bytes.div_ceil(1000))
-    }
 }

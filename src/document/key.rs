@@ -5,13 +5,12 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::document::consent::{Token, files};
-use crate::document::dates;
 use crate::document::layout::file::About;
 use crate::document::layout::sheet::{Margins, Sheet};
-use crate::document::phrases::sender;
 use crate::domain::language::Language;
 use crate::domain::unit::Unit;
-use crate::text;
+use crate::text::phrases::sender;
+use crate::text::{self, dates};
 
 /// What a key document is made of.
 pub struct Key<'a> {

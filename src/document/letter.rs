@@ -3,12 +3,12 @@
 
 use crate::document::layout::file::About;
 use crate::document::layout::sheet::{Margins, Sheet};
-use crate::document::phrases::{categories, method, period, subject};
-use crate::document::{Head, blank, dates, form};
+use crate::document::{Head, blank, form};
 use crate::domain::consent::{ConsentTerms, InformationCategory, SubjectKind};
 use crate::forms::model::Questionnaire;
 use crate::forms::response::Response;
-use crate::text;
+use crate::text::phrases::{categories, method, period, subject};
+use crate::text::{self, dates};
 
 /// What a letter is made of.
 pub struct Letter<'a> {

@@ -4,20 +4,16 @@
 //! file. They read no clock and no randomness: the same input gives the same bytes. They never
 //! fail: whatever a person can type is shown, or visibly replaced and exact in the embedded JSON.
 
-pub mod ahead;
 pub mod answer;
 mod blank;
 pub mod card;
 pub mod consent;
-pub use crate::text::dates;
 pub mod enrolment;
-pub mod figures;
 pub mod form;
 mod head;
 pub mod key;
 mod layout;
 pub mod letter;
-pub mod phrases;
 pub mod read;
 pub mod receipt;
 pub mod report;

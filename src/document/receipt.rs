@@ -5,11 +5,11 @@ use jiff::civil::Date;
 
 use crate::document::layout::file::About;
 use crate::document::layout::sheet::{Margins, Sheet};
-use crate::document::phrases::{sender, subject};
-use crate::document::{Head, ahead, dates, form};
+use crate::document::{Head, form};
 use crate::domain::consent::SubjectKind;
 use crate::domain::forecast::Ahead;
-use crate::text;
+use crate::text::phrases::{sender, subject};
+use crate::text::{self, ahead, dates, numbers};
 
 /// For the client's record: what was sent to whom, and every date that follows.
 pub struct Sent<'a> {
@@ -116,7 +116,7 @@ pub fn answered_pdf(receipt: &Answered<'_>) -> Vec<u8> {
     let attachments: Vec<String> = receipt
         .attachments
         .iter()
-        .map(|(name, bytes)| format!("{name} ({})", form::size(*bytes, language)))
+        .map(|(name, bytes)| format!("{name} ({})", numbers::size(language, *bytes)))
         .collect();
     sheet.facts(&[
         (word("document-reference"), reference.clone()),

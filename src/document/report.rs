@@ -6,13 +6,12 @@ use jiff::Timestamp;
 use crate::document::layout::file::About;
 use crate::document::layout::grid::Entry;
 use crate::document::layout::sheet::{Margins, Sheet};
-use crate::document::{dates, figures};
 use crate::domain::language::Language;
 use crate::domain::statistics::figure::Share;
 use crate::domain::statistics::report::{Line, Report};
 use crate::domain::statistics::shown::{COUNTS, Counted};
 use crate::domain::statistics::target::Targets;
-use crate::text;
+use crate::text::{self, dates, figures};
 
 /// What a report is made of.
 pub struct Input<'a> {

@@ -4,14 +4,14 @@ use jiff::civil::Date;
 
 use crate::document::layout::file::About;
 use crate::document::layout::sheet::{Margins, Sheet};
-use crate::document::phrases::{categories, method, period, sender, subject};
-use crate::document::{File, Head, Relation, dates, form};
+use crate::document::{File, Head, Relation, form};
 use crate::domain::consent::{ConsentTerms, InformationCategory, SubjectKind};
 use crate::domain::language::Language;
 use crate::domain::reference::Reference;
 use crate::forms::model::Questionnaire;
 use crate::forms::response::Response;
-use crate::text;
+use crate::text::phrases::{categories, method, period, sender, subject};
+use crate::text::{self, dates};
 
 const JWT: &str = "application/jwt";
 

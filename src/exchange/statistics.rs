@@ -2,7 +2,6 @@
 
 use jiff::Timestamp;
 
-use crate::document::dates;
 use crate::domain::digest::Digest;
 use crate::domain::language::Language;
 use crate::domain::recipient::Recipient;
@@ -12,7 +11,7 @@ use crate::domain::statistics::report::{Few, Report};
 use crate::domain::statistics::target::Targets;
 use crate::domain::survey;
 use crate::exchange::{Error, Gateway};
-use crate::text;
+use crate::text::{self, dates};
 
 /// What the figures are told apart by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,13 +2,12 @@
 
 use jiff::Timestamp;
 
-use crate::document::dates;
 use crate::domain::calendar::local_date;
 use crate::domain::forecast::{Ahead, Off, What};
 use crate::domain::ladder::{Only, To};
 use crate::domain::language::Language;
 use crate::domain::notice::Letter;
-use crate::text;
+use crate::text::{self, dates};
 
 /// One date as a line.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use fluent_bundle::FluentValue;
 use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
@@ -15,26 +16,26 @@ static STOCKHOLM: LazyLock<TimeZone> =
 /// `21 november 2026`.
 #[must_use]
 pub fn day(language: Language, date: Date) -> String {
-    let month = text::get(language, &format!("document-month-{}", date.month()));
+    let month = text::get(language, &format!("text-month-{}", date.month()));
     format!("{} {month} {}", date.day(), date.year())
 }
 
 /// `21 november`: where the year is plain.
 #[must_use]
 pub fn of_year(language: Language, date: Date) -> String {
-    format!("{} {}", date.day(), text::get(language, &format!("document-month-{}", date.month())))
+    format!("{} {}", date.day(), text::get(language, &format!("text-month-{}", date.month())))
 }
 
 /// `november 2026`; `month` 1 to 12.
 #[must_use]
 pub fn month(language: Language, year: i16, month: i8) -> String {
-    format!("{} {year}", text::get(language, &format!("document-month-{month}")))
+    format!("{} {year}", text::get(language, &format!("text-month-{month}")))
 }
 
 /// `måndag 23 november 2026`: for what somebody has to keep.
 #[must_use]
 pub fn weekday(language: Language, date: Date) -> String {
-    let name = format!("document-weekday-{}", date.weekday().to_monday_one_offset());
+    let name = format!("text-weekday-{}", date.weekday().to_monday_one_offset());
     format!("{} {}", text::get(language, &name), day(language, date))
 }
 
@@ -50,7 +51,7 @@ pub fn moment(language: Language, moment: Timestamp) -> String {
     let local = moment.to_zoned(STOCKHOLM.clone());
     text::with(
         language,
-        "document-moment",
+        "text-moment",
         &[("day", day(language, local.date()).into()), ("time", clock(language, local.time()).into())],
     )
 }
@@ -58,9 +59,6 @@ pub fn moment(language: Language, moment: Timestamp) -> String {
 /// `14.05` in Swedish, `14:05` in English.
 #[must_use]
 pub fn clock(language: Language, time: Time) -> String {
-    let mark = match language {
-        Language::Sv => '.',
-        Language::En => ':',
-    };
-    format!("{:02}{mark}{:02}", time.hour(), time.minute())
+    let part = |number: i8| FluentValue::from(format!("{number:02}"));
+    text::with(language, "text-clock", &[("hour", part(time.hour())), ("minute", part(time.minute()))])
 }

@@ -3,7 +3,11 @@
 //! Keys start with their room (`document-`, `mail-`, `worker-`, …), so that two rooms never
 //! collide. A test holds the languages to the same keys.
 
+pub mod ahead;
 pub mod dates;
+pub mod figures;
+pub mod numbers;
+pub mod phrases;
 
 use std::sync::LazyLock;
 

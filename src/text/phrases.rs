@@ -1,10 +1,9 @@
-//! Small pieces of text that several documents share.
+//! Small pieces of text that documents and pages share.
 
-use crate::document::dates;
 use crate::domain::consent::{ConsentMethod, ConsentTerms, InformationCategory, Subject, SubjectKind};
 use crate::domain::language::Language;
 use crate::domain::unit::Unit;
-use crate::text;
+use crate::text::{self, dates};
 
 /// The unit, and how to reach it.
 #[must_use]

@@ -6,7 +6,7 @@ use crate::exchange::draft::{self, AnswerDraft};
 use crate::exchange::error::AttachmentFault;
 use crate::exchange::visit::Visit;
 use crate::exchange::{Error, Gateway};
-use crate::text;
+use crate::text::{self, numbers};
 use crate::web::csrf::Posted;
 use crate::web::faults::Faults;
 
@@ -117,11 +117,7 @@ pub fn size(bytes: usize, language: Language) -> String {
     if tenths < 10 {
         return format!("{} kB", bytes.div_ceil(1 << 10));
     }
-    let mark = match language {
-        Language::Sv => ',',
-        Language::En => '.',
-    };
-    format!("{}{mark}{} MB", tenths / 10, tenths % 10)
+    format!("{} MB", numbers::decimal(language, &format!("{}.{}", tenths / 10, tenths % 10)))
 }
 
 /// Why a file can't be attached, in one paragraph.

@@ -1,12 +1,11 @@
 //! Words of requests that several desks use: statuses, next actors, kinds, recipients, steps, units.
 
-use crate::document::phrases;
 use crate::domain::consent::SubjectKind;
 use crate::domain::digest::Digest;
 use crate::domain::language::Language;
 use crate::domain::request::{NextActor, Record, Status};
 use crate::exchange::Gateway;
-use crate::text;
+use crate::text::{self, phrases};
 
 /// Of the texts `worker-status-…`, and in addresses.
 #[must_use]

@@ -3,7 +3,7 @@
 use crate::domain::language::Language;
 use crate::forms::model::{Control, Item, ItemKind, Value};
 use crate::forms::value_json;
-use crate::text;
+use crate::text::{self, numbers};
 
 /// What to do where nothing stands yet. Names the field where its label is one word, and so can
 /// stand in a sentence.
@@ -79,7 +79,7 @@ fn moment(item: &Item, language: Language) -> String {
 fn bound(value: Option<&Value>, language: Language) -> String {
     let said = value.map(said).unwrap_or_default();
     let number = matches!(value, Some(Value::Decimal(_) | Value::Quantity(_)));
-    if number && language == Language::Sv { said.replacen('.', ",", 1) } else { said }
+    if number { numbers::decimal(language, &said) } else { said }
 }
 
 /// `Texten är 20 000 tecken. Högst 4 000 får plats.`
@@ -88,8 +88,8 @@ pub(super) fn too_long(count: usize, most: u32, language: Language) -> String {
         language,
         "forms-max-length",
         &[
-            ("count", grouped(&count.to_string(), language).into()),
-            ("most", grouped(&most.to_string(), language).into()),
+            ("count", numbers::grouped(language, &count.to_string()).into()),
+            ("most", numbers::grouped(language, &most.to_string()).into()),
         ],
     )
 }
@@ -102,22 +102,6 @@ pub(super) fn shape(item: &Item, language: Language) -> String {
     } else {
         text::with(language, "forms-write-named", &[("what", format.into())])
     }
-}
-
-/// Thousands apart, as the language writes them.
-fn grouped(digits: &str, language: Language) -> String {
-    let between = match language {
-        Language::Sv => '\u{a0}',
-        Language::En => ',',
-    };
-    let mut grouped = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            grouped.push(between);
-        }
-        grouped.push(digit);
-    }
-    grouped
 }
 
 /// The label as a word within a sentence; none where it is more than one word.

@@ -58,7 +58,7 @@ impl StatementPage {
     pub fn new(frame: Frame, settings: &Accessibility, otherwise: &str) -> Self {
         let date = |date: jiff::civil::Date| {
             let (language, month) = (frame.language, date.month());
-            let month = text::get(language, &format!("document-month-{month}"));
+            let month = text::get(language, &format!("text-month-{month}"));
             format!("{} {month} {}", date.day(), date.year())
         };
         Self {

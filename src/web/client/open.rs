@@ -8,9 +8,9 @@ use jiff::Timestamp;
 use serde::Deserialize;
 use zeroize::Zeroizing;
 
-use crate::document::dates;
 use crate::domain::calendar::zone;
 use crate::exchange::{self, client};
+use crate::text::dates;
 use crate::web::client::reading::Reading;
 use crate::web::client::seat::Place;
 use crate::web::csrf::CsrfForm;

@@ -4,8 +4,8 @@ use askama::Template;
 use axum::response::Response;
 use jiff::Timestamp;
 
-use crate::document::dates;
 use crate::exchange::client::{self, Overview};
+use crate::text::dates;
 use crate::web::client::reading::Reading;
 use crate::web::client::seat::Seat;
 use crate::web::client::shown::ShownConsent;

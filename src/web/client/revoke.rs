@@ -4,12 +4,12 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 
-use crate::document::dates;
 use crate::domain::calendar::local_date;
 use crate::domain::reference::Reference;
 use crate::domain::workflow::Refusal;
 use crate::exchange;
 use crate::exchange::client::{self, Consent, Stands, State, Unit};
+use crate::text::dates;
 use crate::web::client::reading::Reading;
 use crate::web::client::seat::{Act, Seat};
 use crate::web::client::shown::is_open;

@@ -1,8 +1,8 @@
 //! What the client's page shows, in the words somebody reads.
 
-use crate::document::dates;
 use crate::domain::calendar::local_date;
 use crate::exchange::client::{Asked, Consent, Stands, State, Unit};
+use crate::text::dates;
 use crate::web::client::reading::Reading;
 use crate::web::parts::Tone;
 

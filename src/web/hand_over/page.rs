@@ -2,7 +2,6 @@
 
 use askama::Template;
 
-use crate::document::dates;
 use crate::domain::language::Language;
 use crate::domain::reference::Reference;
 use crate::domain::request::{Facts, Record};
@@ -11,7 +10,7 @@ use crate::domain::workflow::Refusal;
 use crate::exchange;
 use crate::exchange::fetch::record_of_unit;
 use crate::exchange::hand_over::{self, HandOver, Moved, Moving, To};
-use crate::text;
+use crate::text::{self, dates};
 use crate::web::error::Error;
 use crate::web::page::Frame;
 use crate::web::parts::Choice;

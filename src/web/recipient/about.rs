@@ -2,12 +2,12 @@
 
 use jiff::Timestamp;
 
-use crate::document::{dates, phrases};
 use crate::domain::calendar::local_date;
 use crate::domain::consent::SubjectKind;
 use crate::domain::language::Language;
 use crate::exchange::visit::Visit;
 use crate::exchange::{Gateway, answer};
+use crate::text::{dates, phrases};
 
 /// What a recipient needs to see of a request wherever it is.
 #[derive(Debug, Clone)]

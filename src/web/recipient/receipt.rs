@@ -3,11 +3,10 @@
 use askama::Template;
 use axum::response::Response;
 
-use crate::document::dates;
 use crate::domain::language::Language;
 use crate::exchange::answer;
 use crate::exchange::envelope::Says;
-use crate::text;
+use crate::text::{self, dates};
 use crate::web::csrf::Posted;
 use crate::web::error::Error;
 use crate::web::page::{Frame, show as show_page};

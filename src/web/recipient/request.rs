@@ -4,12 +4,11 @@ use askama::Template;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
-use crate::document::{dates, phrases};
 use crate::domain::consent::{InformationCategory, SubjectKind};
 use crate::domain::language::Language;
 use crate::domain::request::{Facts, Record};
 use crate::exchange::visit::Visit;
-use crate::text;
+use crate::text::{self, dates, phrases};
 use crate::web::error::Error;
 use crate::web::page::{Frame, show as show_page, with_status};
 use crate::web::questionnaire;

@@ -2,12 +2,11 @@
 
 use jiff::Timestamp;
 
-use crate::document::dates;
 use crate::domain::calendar::zone;
 use crate::domain::language::Language;
 use crate::domain::workflow::Refusal;
 use crate::exchange::Error;
-use crate::text;
+use crate::text::{self, dates};
 use crate::web::files;
 
 /// The error in one paragraph.

@@ -1,8 +1,8 @@
 //! The dates to come of a request, as moments of a timeline.
 
-use crate::document::ahead;
 use crate::domain::forecast::Ahead;
 use crate::domain::language::Language;
+use crate::text::ahead;
 use crate::web::parts::Moment;
 
 pub fn moments(language: Language, ahead: &[Ahead]) -> Vec<Moment> {

@@ -2,14 +2,13 @@
 
 use jiff::Timestamp;
 
-use crate::document::{dates, phrases};
 use crate::domain::calendar::local_date;
 use crate::domain::consent::Subject;
 use crate::domain::language::Language;
 use crate::domain::recipient::Recipient;
 use crate::domain::request::{CallResult, Earlier, NextActor, Record, Status};
 use crate::exchange::Gateway;
-use crate::text;
+use crate::text::{self, dates, phrases};
 use crate::web::parts::Tone;
 use crate::web::words;
 

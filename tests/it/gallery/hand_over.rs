@@ -1,9 +1,9 @@
 //! Handing over, step by step.
 
 use jiff::civil::date;
-use underlag::document::dates;
 use underlag::domain::actor::Role;
 use underlag::domain::language::Language;
+use underlag::text::dates;
 use underlag::web::faults::Faults;
 use underlag::web::hand_over::page::{HandOverPage, Row, Stage, Watched, bare};
 use underlag::web::page::{Frame, Person};

@@ -4,13 +4,12 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 
-use crate::document::{dates, phrases};
 use crate::domain::calendar::local_date;
 use crate::domain::consent::SubjectKind;
 use crate::domain::language::Language;
 use crate::domain::notice::{Audience, Letter, Notice};
 use crate::exchange::bulk::{Act, Bulk, Done, Planned};
-use crate::text;
+use crate::text::{self, dates, phrases};
 use crate::web::coordinator::seat::Seat;
 use crate::web::error::Error;
 use crate::web::page::Frame;

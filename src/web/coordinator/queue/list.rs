@@ -3,12 +3,11 @@
 use axum::extract::Query;
 use axum::response::Response;
 
-use crate::document::{dates, phrases};
 use crate::domain::calendar::local_date;
 use crate::domain::consent::SubjectKind;
 use crate::domain::request::NextActor;
 use crate::store::board::{self, Due, Group, Line, Mark, Sums};
-use crate::text;
+use crate::text::{self, dates, phrases};
 use crate::web::coordinator::queue::bar;
 use crate::web::coordinator::queue::page::{Filters, QueuePage, Row, Tab};
 use crate::web::coordinator::queue::standing::Standing;

@@ -2,12 +2,12 @@
 
 use askama::Template;
 
-use crate::document::figures::{self, Measured};
 use crate::domain::language::Language;
 use crate::domain::statistics::figure::Figure;
 use crate::domain::statistics::report::Line;
 use crate::domain::statistics::shown::{COUNTS, Counted};
 use crate::exchange::statistics::{Choice, Statistics};
+use crate::text::figures::{self, Measured};
 use crate::web::coordinator::statistics::chart::{Bar, Chart};
 use crate::web::coordinator::statistics::choices::Choices;
 use crate::web::coordinator::statistics::survey::SurveyTable;

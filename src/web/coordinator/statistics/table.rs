@@ -1,11 +1,10 @@
 //! The lines of a report as rows of texts.
 
-use crate::document::figures;
 use crate::domain::language::Language;
 use crate::domain::statistics::report::{Line, Report};
 use crate::domain::statistics::shown::{FIGURES, Shown, Value};
 use crate::domain::statistics::target::Targets;
-use crate::text;
+use crate::text::{self, figures};
 use crate::web::coordinator::statistics::words;
 use crate::web::parts::Tone;
 

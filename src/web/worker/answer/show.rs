@@ -3,13 +3,12 @@
 use axum::extract::Path;
 use axum::response::Response;
 
-use crate::document::dates;
 use crate::domain::language::Language;
 use crate::domain::request::Record;
 use crate::exchange::envelope::Says;
 use crate::exchange::fetch::{OpenedAnswer, Reply};
 use crate::forms::chain;
-use crate::text;
+use crate::text::{self, dates, numbers};
 use crate::web::error::Error;
 use crate::web::page::{self, Frame};
 use crate::web::questionnaire;
@@ -110,19 +109,7 @@ fn files(reply: &Reply, language: Language) -> Vec<File> {
         .map(|(place, (entry, file))| File {
             number: place + 1,
             name: file.name.clone(),
-            size: size(entry.bytes, language),
+            size: numbers::size(language, entry.bytes),
         })
         .collect()
-}
-
-/// `12 kB`, `3,4 MB`.
-fn size(bytes: u64, language: Language) -> String {
-    if bytes < 1_000_000 {
-        return format!("{} kB", bytes.div_ceil(1000));
-    }
-    let mark = match language {
-        Language::Sv => ',',
-        Language::En => '.',
-    };
-    format!("{}{mark}{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000)
 }

@@ -7,11 +7,11 @@ use axum::extract::{Path, Query};
 use axum::response::Response;
 use serde::Deserialize;
 
-use crate::document::dates;
 use crate::domain::consent::ConsentMethod;
 use crate::domain::language::Language;
 use crate::exchange::consent::Handout;
 use crate::exchange::undrawn;
+use crate::text::dates;
 use crate::web::error::Error;
 use crate::web::page::{Frame, show};
 use crate::web::redirect::see_other_saying;

@@ -6,13 +6,13 @@ use axum::response::Response;
 use jiff::Timestamp;
 use serde::Deserialize;
 
-use crate::document::dates;
 use crate::domain::calendar::local_date;
 use crate::domain::consent::{ConsentMethod, ConsentRecord, ConsentState};
 use crate::domain::digest::Digest;
 use crate::domain::language::Language;
 use crate::domain::personal_number::PersonalNumber;
 use crate::exchange::consent;
+use crate::text::dates;
 use crate::web::csrf::CsrfForm;
 use crate::web::error::Error;
 use crate::web::faults::Faults;

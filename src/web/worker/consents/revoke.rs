@@ -4,11 +4,11 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 
-use crate::document::dates;
 use crate::domain::consent::ConsentState;
 use crate::domain::language::Language;
 use crate::domain::workflow::Refusal;
 use crate::exchange::{self, consent};
+use crate::text::dates;
 use crate::web::csrf::CsrfForm;
 use crate::web::error::Error;
 use crate::web::page::{Frame, show};

@@ -5,7 +5,6 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 
-use crate::document::dates;
 use crate::domain::calendar::local_date;
 use crate::domain::consent::{ConsentRecord, ConsentState};
 use crate::domain::digest::Digest;
@@ -13,7 +12,7 @@ use crate::domain::language::Language;
 use crate::domain::reference::Reference;
 use crate::exchange;
 use crate::exchange::consent;
-use crate::text;
+use crate::text::{self, dates};
 use crate::web::error::Error;
 use crate::web::faults::Faults;
 use crate::web::page::{Frame, show as respond};

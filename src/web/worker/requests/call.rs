@@ -1,11 +1,10 @@
 //! What to say on the telephone where the letter did not arrive: what it would have said, without
 //! the link.
 
-use crate::document::dates;
 use crate::domain::language::Language;
 use crate::domain::request::{Record, Status};
 use crate::exchange::Gateway;
-use crate::text;
+use crate::text::{self, dates};
 use crate::web::worker::words;
 
 /// What is read out, a paragraph each, in the recipient's language; none where the letter arrived.

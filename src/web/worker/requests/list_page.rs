@@ -3,13 +3,13 @@
 use askama::Template;
 use jiff::Timestamp;
 
-use crate::document::dates;
 use crate::domain::actor::User;
 use crate::domain::calendar::local_date;
 use crate::domain::language::Language;
 use crate::domain::request::Record;
 use crate::domain::unattended;
 use crate::exchange::Gateway;
+use crate::text::dates;
 use crate::web::page::Frame;
 use crate::web::parts::Tone;
 use crate::web::worker::words;

@@ -4,7 +4,6 @@ use axum::extract::Path;
 use axum::response::Response;
 use jiff::Timestamp;
 
-use crate::document::dates;
 use crate::domain::actor::Role;
 use crate::domain::audit::{Action, Agent, Entity, Event};
 use crate::domain::calendar::local_date;
@@ -13,7 +12,7 @@ use crate::domain::reference::Reference;
 use crate::domain::request::{Outcome, Record, Status};
 use crate::domain::unattended;
 use crate::exchange::fetch::record_of_unit;
-use crate::text;
+use crate::text::{self, dates};
 use crate::web::error::Error;
 use crate::web::page::{self, Frame};
 use crate::web::role::Staff;

@@ -6,13 +6,12 @@ use axum::extract::Path;
 use axum::response::Response;
 use serde::Deserialize;
 
-use crate::document::dates;
 use crate::domain::language::Language;
 use crate::domain::request::{Record, Status};
 use crate::domain::workflow::Refusal;
 use crate::domain::workflow::time::may_remind;
 use crate::exchange::{self, fetch, time};
-use crate::text;
+use crate::text::{self, dates};
 use crate::web::csrf::CsrfForm;
 use crate::web::error::Error;
 use crate::web::page::{Frame, show as show_page};

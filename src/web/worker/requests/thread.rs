@@ -1,12 +1,11 @@
 //! What hangs together with a request, and what may come next.
 
-use crate::document::dates;
 use crate::domain::actor::User;
 use crate::domain::calendar::local_date;
 use crate::domain::language::Language;
 use crate::domain::request::Record;
 use crate::exchange::{Gateway, thread};
-use crate::text;
+use crate::text::{self, dates};
 use crate::web::error::Error;
 use crate::web::page::Frame;
 use crate::web::parts::Tone;

@@ -4,12 +4,12 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 
-use crate::document::dates;
 use crate::domain::calendar::{self, local_date};
 use crate::domain::language::Language;
 use crate::domain::request::Record;
 use crate::domain::workflow::Refusal;
 use crate::exchange::{self, time};
+use crate::text::dates;
 use crate::web::csrf::Posted;
 use crate::web::error::Error;
 use crate::web::faults::Faults;

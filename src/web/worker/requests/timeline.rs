@@ -2,13 +2,12 @@
 
 use jiff::Timestamp;
 
-use crate::document::dates;
 use crate::domain::audit::{Action, Agent, Detail, Event};
 use crate::domain::digest::Digest;
 use crate::domain::language::Language;
 use crate::domain::request::{DeclineReason, Outcome, Record};
 use crate::exchange::Gateway;
-use crate::text;
+use crate::text::{self, dates};
 use crate::web::parts::Moment;
 use crate::web::words;
 use crate::web::worker::ahead;

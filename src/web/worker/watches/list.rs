@@ -6,7 +6,6 @@ use axum::response::Response;
 use jiff::Timestamp;
 use serde::Deserialize;
 
-use crate::document::dates;
 use crate::domain::actor::Role;
 use crate::domain::calendar::Calendar;
 use crate::domain::digest::Digest;
@@ -16,6 +15,7 @@ use crate::domain::watch::{Watch, WatchKind};
 use crate::domain::written;
 use crate::exchange::{self, watch};
 use crate::store::{WatchCursor, WatchFilter};
+use crate::text::dates;
 use crate::web::error::Error;
 use crate::web::faults::Faults;
 use crate::web::page::{Frame, refuse, show};

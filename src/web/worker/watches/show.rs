@@ -5,7 +5,6 @@ use axum::extract::Path;
 use axum::response::Response;
 use jiff::civil::Date;
 
-use crate::document::dates;
 use crate::domain::audit::{Action, Agent, Detail, Entity, Event};
 use crate::domain::calendar::{self, local_date};
 use crate::domain::language::Language;
@@ -13,7 +12,7 @@ use crate::domain::reference::Reference;
 use crate::domain::watch::Watch;
 use crate::domain::workflow::Refusal;
 use crate::exchange::{self, Gateway, watch};
-use crate::text;
+use crate::text::{self, dates};
 use crate::web::csrf::{CsrfForm, Posted};
 use crate::web::error::Error;
 use crate::web::faults::Faults;

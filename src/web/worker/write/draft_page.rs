@@ -2,11 +2,11 @@
 
 use askama::Template;
 
-use crate::document::dates;
 use crate::domain::calendar::local_date;
 use crate::domain::consent::Subject;
 use crate::domain::language::Language;
 use crate::exchange::{self, unnamed};
+use crate::text::dates;
 use crate::web::error::Error;
 use crate::web::page::Frame;
 use crate::web::parts::Choice;

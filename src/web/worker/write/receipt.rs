@@ -8,11 +8,11 @@ use axum::response::Response;
 use zeroize::Zeroizing;
 
 use crate::crypto::recipient_key::RecipientKey;
-use crate::document::dates;
 use crate::domain::language::Language;
 use crate::domain::reference::Reference;
 use crate::domain::request::Record;
 use crate::exchange::dispatch::Dispatch;
+use crate::text::dates;
 use crate::web::error::Error;
 use crate::web::page::{Frame, show as show_page};
 use crate::web::parts::Moment;

@@ -7,7 +7,6 @@ use axum::extract::Query;
 use axum::response::Response;
 use serde::Deserialize;
 
-use crate::document::dates;
 use crate::domain::calendar::local_date;
 use crate::domain::consent::{Identity, Subject};
 use crate::domain::language::Language;
@@ -21,6 +20,7 @@ use crate::forms;
 use crate::forms::catalogue::Kind;
 use crate::forms::prefill::{self, Previous};
 use crate::forms::restrict::restrict;
+use crate::text::dates;
 use crate::web::csrf::Posted;
 use crate::web::error::Error;
 use crate::web::faults::Faults;

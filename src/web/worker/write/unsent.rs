@@ -4,11 +4,11 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 
-use crate::document::dates;
 use crate::domain::change::Unsent;
 use crate::domain::digest::Digest;
 use crate::domain::language::Language;
 use crate::exchange::{consent, unsent};
+use crate::text::dates;
 use crate::web::csrf::Posted;
 use crate::web::error::Error;
 use crate::web::faults::Faults;

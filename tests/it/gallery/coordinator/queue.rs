@@ -1,11 +1,10 @@
 //! The queue, the recipients that are behind, and what is done to many at once.
 
 use jiff::civil::date;
-use underlag::document::dates;
 use underlag::domain::actor::Role;
 use underlag::domain::calendar::zone;
 use underlag::domain::language::Language;
-use underlag::text;
+use underlag::text::{self, dates};
 use underlag::web::coordinator::queue::bar::{Bar, parts};
 use underlag::web::coordinator::queue::bulk_page::{BulkPage, BulkRow, Stage};
 use underlag::web::coordinator::queue::page::{Filters, QueuePage, Row, Tab};

@@ -1,8 +1,8 @@
 //! What a recipient has when it is over.
 
 use jiff::Timestamp;
-use underlag::document::dates;
 use underlag::domain::language::Language;
+use underlag::text::dates;
 use underlag::web::page::Frame;
 use underlag::web::recipient::receipt::{Outcome, ReceiptPage};
 

@@ -1,12 +1,11 @@
 //! What a recipient is asked.
 
 use jiff::civil::date;
-use underlag::document::{dates, phrases};
 use underlag::domain::consent::{ConsentMethod, InformationCategory};
 use underlag::domain::language::Language;
 use underlag::forms::catalogue::Catalogue;
 use underlag::forms::json::response_from_json;
-use underlag::text;
+use underlag::text::{self, dates, phrases};
 use underlag::web::page::Frame;
 use underlag::web::questionnaire;
 use underlag::web::recipient::request::RequestPage;

@@ -1,12 +1,12 @@
 //! An invented request, and how far its answer has come.
 
 use jiff::civil::date;
-use underlag::document::dates;
 use underlag::domain::consent::SubjectKind;
 use underlag::domain::language::Language;
 use underlag::exchange::completeness::Completeness;
 use underlag::forms::catalogue::Kind;
 use underlag::forms::chain;
+use underlag::text::dates;
 use underlag::web::questionnaire::Reading;
 use underlag::web::recipient::about::About;
 use underlag::web::recipient::review::Review;

@@ -1,7 +1,6 @@
 //! Invented people and requests.
 
 use jiff::civil::date;
-use underlag::document::dates;
 use underlag::domain::actor::{Credential, Role, User};
 use underlag::domain::calendar::{Calendar, zone};
 use underlag::domain::deadline::{Terms, deadlines};
@@ -11,7 +10,7 @@ use underlag::domain::ladder::Ladder;
 use underlag::domain::language::Language;
 use underlag::domain::recipient::{Recipient, RecipientKind};
 use underlag::exchange::undrawn;
-use underlag::text;
+use underlag::text::{self, dates};
 use underlag::web::page::{Frame, Person};
 use underlag::web::parts::{Choice, Moment, Tone};
 use underlag::web::worker::ahead::moments;

@@ -1,7 +1,7 @@
 //! What is asked once more before it is done.
 
-use underlag::document::dates;
 use underlag::domain::language::Language;
+use underlag::text::dates;
 use underlag::web::worker::requests::sure::{SurePage, close_points, consider_points, remind_points};
 use underlag::web::worker::requests::timeline;
 

@@ -1,7 +1,7 @@
 //! More time.
 
-use underlag::document::dates;
 use underlag::domain::language::Language;
+use underlag::text::dates;
 use underlag::web::faults::Faults;
 use underlag::web::page::Frame;
 use underlag::web::worker::requests::time::{TimePage, choices};

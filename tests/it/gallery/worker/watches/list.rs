@@ -1,9 +1,9 @@
 //! The unit's watches.
 
-use underlag::document::dates;
 use underlag::domain::calendar::Calendar;
 use underlag::domain::language::Language;
 use underlag::domain::watch::WatchKind;
+use underlag::text::dates;
 use underlag::web::faults::Faults;
 use underlag::web::page::Frame;
 use underlag::web::worker::watches::list::{ListPage, Row, kinds};

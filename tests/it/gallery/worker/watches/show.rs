@@ -1,9 +1,8 @@
 //! One watch.
 
-use underlag::document::dates;
 use underlag::domain::language::Language;
 use underlag::domain::watch::WatchKind;
-use underlag::text;
+use underlag::text::{self, dates};
 use underlag::web::faults::Faults;
 use underlag::web::page::Frame;
 use underlag::web::parts::{Moment, Tone};

@@ -1,8 +1,8 @@
 //! Where a request begins.
 
 use jiff::civil::date;
-use underlag::document::dates;
 use underlag::domain::language::Language;
+use underlag::text::dates;
 use underlag::web::faults::Faults;
 use underlag::web::page::Frame;
 use underlag::web::parts::Choice;
