@@ -18,13 +18,13 @@ use underlag::domain::watch::WatchEnd;
 use super::rows::{full, taken};
 use super::*;
 
-trait Row: Encode<()> + for<'b> Decode<'b, ()> {}
+pub(super) trait Row: Encode<()> + for<'b> Decode<'b, ()> {}
 
 impl<T: Encode<()> + for<'b> Decode<'b, ()>> Row for T {}
 
 /// A row of some type, and the numbers of the fields without which there is one, too.
-struct Sample {
-    bytes: Vec<u8>,
+pub(super) struct Sample {
+    pub(super) bytes: Vec<u8>,
     optional: &'static [u64],
     /// Reads it and writes it again.
     again: fn(&[u8]) -> Option<Vec<u8>>,
@@ -34,16 +34,16 @@ fn sample<T: Row>(row: &T, optional: &'static [u64]) -> Sample {
     Sample { bytes: bytes(row), optional, again: |bytes| read::<T>(bytes).map(|row| self::bytes(&row)) }
 }
 
-fn bytes<T: Row>(row: &T) -> Vec<u8> {
+pub(super) fn bytes<T: Row>(row: &T) -> Vec<u8> {
     minicbor::to_vec(row).expect("written to memory")
 }
 
-fn read<T: Row>(bytes: &[u8]) -> Option<T> {
+pub(super) fn read<T: Row>(bytes: &[u8]) -> Option<T> {
     minicbor::decode(bytes).ok()
 }
 
 /// Each map of numbered fields that stands in a row of its own or inside one, with every field.
-fn samples() -> Vec<Sample> {
+pub(super) fn samples() -> Vec<Sample> {
     let record = full();
     let facts = Facts { outcome: Some(Outcome::Withdrawn { at: at(1) }), ..record.facts.clone() };
     let step = Some(taken("due-soon", 2));

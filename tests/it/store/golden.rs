@@ -1,11 +1,18 @@
 //! What stands on disks and in letters' ids today has to be read tomorrow: fixed bytes.
 
+use std::fmt::Debug;
+
 use data_encoding::HEXLOWER;
+use underlag::crypto::hash::Hash;
+use underlag::domain::actor::Role;
+use underlag::domain::audit::Detail;
 use underlag::domain::ladder::{Anchor, Taken};
 use underlag::domain::notice::{Told, first_letter, notice_for, told};
-use underlag::domain::request::{DeclineReason, Earlier};
+use underlag::domain::request::{CallResult, DeclineReason, Earlier, Status};
+use underlag::domain::survey::{Answer, Question};
 use underlag::domain::watch::{Watch, WatchEnd};
 
+use super::codec::{Row, bytes, read, samples};
 use super::*;
 
 const META: u8 = 1;
@@ -22,6 +29,114 @@ const FIGURES: [&str; 2] = [
     "b281010781020181030181160182040701820418aa0181050281060182070501810801810901810a01811501810b01810c01\
     810d01820e6463616c6c07820e676f76657264756507",
 ];
+
+/// The beginnings of the hashes of the samples, in their order.
+const ROWS: &str = "4c7525f4 e5705ba6 410ed9dc 02340ad0 1e50f2e3 8bf77924 d9381406 be5f5043 193be420 4c5d4de2 \
+    f08a9086 835fb4c6 9b129813 93a52e05 d1a170f2 77282d92 b6252be5 36546fdb 9bdd465a 4c93af55";
+
+const STATUSES: &str = "1 Sent, 2 NotDelivered, 3 Mailed, 4 Opened, 5 Acknowledged, 6 MoreTimeAsked, \
+    7 Answered, 8 Fetched, 9 Declined, 10 WrongRecipient, 11 Withdrawn, 12 Expired, 13 Arrived, \
+    20 RequestLost, 21 AnswerLost";
+const ACTIONS: &str = "1 ConsentGiven, 2 ConsentRefused, 3 ConsentRevoked, 4 RequestSent, \
+    5 LetterAccepted, 6 LetterRefused, 7 RequestOpened, 8 Acknowledged, 9 DraftSaved, 10 MoreTimeAsked, \
+    11 Answered, 12 Declined, 13 WrongRecipient, 14 AnswerOpened, 15 AnswerFetched, \
+    16 DocumentDestroyed, 17 Withdrawn, 18 Expired, 19 WrongKey, 20 LinkLocked, 21 LoggedIn, \
+    22 LoginFailed, 23 LoggedOut, 24 LinkRenewed, 25 LetterBounced, 26 AutoReply, 27 StepTaken, \
+    28 ReminderApproved, 29 ReminderDismissed, 30 Reminded, 31 DueMoved, 32 MoreTimeRefused, \
+    33 CallTaken, 34 Called, 35 Rerouted, 36 WatchSet, 37 WatchReminded, 38 WatchMoved, 39 WatchDone, \
+    40 WatchDropped, 41 MailboxProved, 42 HandedOver, 43 UnitSilent, 44 KeyMade, 45 CardRenewed, \
+    46 PaperRegistered, 51 LetterFailedBeyond, 52 LetterArrived, 53 LetterShown, 54 LetterRemoved, \
+    61 DocumentLost, 62 DocumentFound";
+
+/// Where this fails, a field has another number or another form than it had.
+#[test]
+fn every_row_is_the_bytes_it_always_was() {
+    let hashes =
+        samples().into_iter().map(|sample| HEXLOWER.encode(&Hash::of(&sample.bytes).as_bytes()[..4]));
+    assert_eq!(hashes.collect::<Vec<_>>().join(" "), ROWS);
+}
+
+/// What a row says by a number alone is what it said.
+#[test]
+fn every_code_has_the_number_it_always_had() {
+    fn codes<T: Row + Debug>() -> String {
+        let code = |number: u8| read::<T>(&bytes(&number)).map(|code| format!("{number} {code:?}"));
+        (0..=u8::MAX).filter_map(code).collect::<Vec<_>>().join(", ")
+    }
+    let all = [
+        (codes::<Status>(), STATUSES),
+        (codes::<Action>(), ACTIONS),
+        (
+            codes::<InformationCategory>(),
+            "1 Diagnosis, 2 FunctionalImpairment, 3 ActivityLimitation, 4 TreatmentAndPlanning, \
+             5 ActivityAndAttendance, 6 ContactAndMeeting",
+        ),
+        (codes::<ConsentMethod>(), "1 Written, 2 Oral, 3 EId, 4 NotNeeded"),
+        (
+            codes::<DeclineReason>(),
+            "1 NoMandate, 2 NotOurPatient, 3 WrongUnit, 4 NeedsVisitFirst, 5 FeeNotAgreed, 6 Other",
+        ),
+        (codes::<Language>(), "1 Sv, 2 En"),
+        (codes::<CallResult>(), "1 NewDate, 2 WillAnswer, 3 Declines, 4 NoContact"),
+        (
+            codes::<WatchKind>(),
+            "1 TwoMonthPosition, 2 DecisionFollowUp, 3 UnderWatch, 4 ConsentExpires, 5 CertificateExpires",
+        ),
+        (codes::<Question>(), "1 Understood, 2 Involved, 3 CouldRefuse, 4 EasyToSee, 5 WhomToAsk"),
+        (codes::<Answer>(), "1 Yes, 2 Mostly, 3 NotReally, 4 No, 5 Unsure, 6 NotSaid"),
+        (codes::<Role>(), "1 Worker, 2 Coordinator"),
+        (codes::<Anchor>(), "1 Sent, 2 AcknowledgeBy, 3 Acknowledged, 4 Due"),
+    ];
+    for (codes, known) in all {
+        assert_eq!(codes, known);
+    }
+}
+
+/// What holds something has its number before it.
+#[test]
+fn every_case_has_the_number_it_always_had() {
+    fn numbers<T: Row>(cases: &[T]) -> Vec<u8> {
+        cases.iter().map(|case| bytes(case)[1]).collect()
+    }
+    let (who, reference) = (digest(1), reference(1));
+    let agents = [Agent::User(who), Agent::Recipient(who), Agent::Gateway, Agent::Stranger, Agent::Client];
+    assert_eq!(numbers(&agents), [1, 2, 3, 4, 5]);
+    let things = [
+        Entity::Request(reference),
+        Entity::Consent(who),
+        Entity::User(who),
+        Entity::Watch(reference),
+        Entity::Recipient(who),
+    ];
+    assert_eq!(numbers(&things), [1, 2, 3, 4, 5]);
+    let details = [
+        Detail::Step("call".to_owned()),
+        Detail::Date(date(2026, 4, 1)),
+        Detail::Call(CallResult::Declines),
+        Detail::Reason(DeclineReason::Other),
+        Detail::To(who),
+    ];
+    assert_eq!(numbers(&details), [1, 2, 3, 4, 5]);
+    let audiences = [
+        Audience::Recipient(who),
+        Audience::RecipientEscalation(who),
+        Audience::Unit(who),
+        Audience::Coordinator(who),
+    ];
+    assert_eq!(numbers(&audiences), [1, 2, 3, 4]);
+    let states = [ConsentState::Given, ConsentState::Refused, ConsentState::Revoked { at: at(0) }];
+    assert_eq!(numbers(&states), [1, 2, 3]);
+    let outcomes = [
+        Outcome::Answered { at: at(1), late: true, days: 3, score: Some(2) },
+        Outcome::Declined { at: at(1), reason: DeclineReason::Other },
+        Outcome::WrongRecipient { at: at(1) },
+        Outcome::Withdrawn { at: at(1) },
+        Outcome::Expired { at: at(1) },
+    ];
+    assert_eq!(numbers(&outcomes), [1, 2, 3, 4, 5]);
+    let answered = HEXLOWER.encode(&bytes(&outcomes[0]));
+    assert_eq!(answered, "8201a401821a69a56dec1a075bcd1502f503030402");
+}
 
 /// A letter that is taken from a disk, or comes back by mail, is the one that was written.
 #[test]
