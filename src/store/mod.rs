@@ -60,9 +60,12 @@ pub mod board;
 mod codec;
 mod error;
 pub mod head;
+mod index;
 mod list;
 mod options;
+mod sealed;
 mod sled;
+mod timed;
 mod upkeep;
 mod watch_list;
 mod watches;
@@ -91,8 +94,10 @@ use crate::domain::survey;
 pub use error::{Error, Part};
 pub use list::{Counts, Cursor, Filter, Page};
 pub use options::{Keys, Looked, Options, Unreadable};
+pub use timed::Timed;
 pub use watch_list::{WatchCursor, WatchFilter, WatchPage};
 
+use self::index::Index;
 use self::sled::Backend;
 
 /// Cheap to clone; all clones are the same store. The last one closes it.
@@ -164,17 +169,17 @@ impl Store {
     ///
     /// [`Error::Unreadable`], [`Error::Io`]; so with every read below.
     pub fn record(&self, reference: &Reference) -> Result<Option<Record>, Error> {
-        self.backend.record(reference)
+        self.backend.get(reference)
     }
 
     /// What was asked in a client's name, newest first.
     pub fn requests_of_client(&self, client: &Digest) -> Result<Vec<Record>, Error> {
-        self.backend.requests_of_client(client)
+        self.backend.of(Index::RequestsOfClient(client))
     }
 
     /// What follows a request, newest first: those that name it as [`Record::previous`].
     pub fn following(&self, reference: &Reference) -> Result<Vec<Record>, Error> {
-        self.backend.following(reference)
+        self.backend.of(Index::Following(reference))
     }
 
     /// One page over the units' requests: newest first, or, for [`Filter::Overdue`], longest overdue
@@ -251,36 +256,35 @@ impl Store {
 
     /// Requests whose ladder has to be looked at by `now`, the longest waiting first.
     pub fn looks(&self, now: Timestamp, limit: usize) -> Result<Vec<Record>, Error> {
-        self.backend.looks(now, limit)
+        let wanted = |record: &Record| record.look_at.is_some_and(|at| at <= now);
+        self.backend.due(Timed::Ladder, now, limit, wanted)
     }
 
-    /// When the next ladder has to be looked at, or the next request runs out of time.
-    pub fn next_look_at(&self) -> Result<Option<Timestamp>, Error> {
-        self.backend.next_look_at()
+    /// The next moment of that kind.
+    pub fn next_due(&self, timed: Timed) -> Result<Option<Timestamp>, Error> {
+        self.backend.next_due(timed)
     }
 
     /// Requests past their expiry that are open or still hold a sealed document, longest ago first.
     pub fn expiring(&self, now: Timestamp, limit: usize) -> Result<Vec<Record>, Error> {
-        self.backend.expiring(now, limit)
+        let wanted = |record: &Record| sealed::expires_at(record).is_some_and(|at| at < now);
+        let mut records = self.backend.due(Timed::Ladder, now, limit, wanted)?;
+        records.sort_by_key(|record| (record.expires_at, record.reference));
+        Ok(records)
     }
 
     pub fn consent(&self, id: &Digest) -> Result<Option<ConsentRecord>, Error> {
-        self.backend.consent(id)
+        self.backend.get(id)
     }
 
     /// By what letters call it; two of a million millions may be called the same.
     pub fn consents_by_reference(&self, reference: &Reference) -> Result<Vec<ConsentRecord>, Error> {
-        self.backend.consents_by_reference(reference)
+        self.backend.of(Index::ConsentsCalled(reference))
     }
 
     /// Newest first.
     pub fn consents_of_client(&self, client: &Digest) -> Result<Vec<ConsentRecord>, Error> {
-        self.backend.consents_of_client(client)
-    }
-
-    /// Given consents that expire before `until`, soonest first.
-    pub fn expiring_consents(&self, until: Timestamp, limit: usize) -> Result<Vec<ConsentRecord>, Error> {
-        self.backend.expiring_consents(until, limit)
+        self.backend.of(Index::ConsentsOfClient(client))
     }
 
     /// The request that used this digest up.
@@ -289,55 +293,55 @@ impl Store {
     }
 
     pub fn link(&self, digest: &Digest) -> Result<Option<Link>, Error> {
-        self.backend.link(digest)
+        self.backend.get(digest)
     }
 
     /// Every link ever made for a request, in no order.
     pub fn links_of_request(&self, reference: &Reference) -> Result<Vec<(Digest, Link)>, Error> {
-        self.backend.links_of_request(reference)
+        self.backend.with_ids(Index::LinksOfRequest(reference))
     }
 
     pub fn session(&self, digest: &Digest) -> Result<Option<Session>, Error> {
-        self.backend.session(digest)
+        self.backend.get(digest)
     }
 
     /// In no order.
     pub fn sessions_of_user(&self, user: &Digest) -> Result<Vec<(Digest, Session)>, Error> {
-        self.backend.sessions_of_user(user)
+        self.backend.with_ids(Index::SessionsOfUser(user))
     }
 
     /// Sessions last seen before `before`. Walks all sessions: for the sweep.
     pub fn idle_sessions(&self, before: Timestamp, limit: usize) -> Result<Vec<Digest>, Error> {
-        self.backend.idle_sessions(before, limit)
+        self.backend.ids_of(limit, |session: &Session| session.seen_at < before)
     }
 
     /// A request that is being written, by the digest of its submission.
     pub fn unsent(&self, id: &Digest) -> Result<Option<Unsent>, Error> {
-        self.backend.unsent(id)
+        self.backend.get(id)
     }
 
     /// In no order.
     pub fn unsent_of_user(&self, user: &Digest) -> Result<Vec<(Digest, Unsent)>, Error> {
-        self.backend.unsent_of_user(user)
+        self.backend.with_ids(Index::UnsentOfUser(user))
     }
 
     /// Those begun under that consent. Walks all of them: for the rare day on which it is revoked.
     pub fn unsent_of_consent(&self, consent: &Digest) -> Result<Vec<Digest>, Error> {
-        self.backend.unsent_of_consent(consent)
+        self.backend.ids_of(usize::MAX, |unsent: &Unsent| unsent.consent == *consent)
     }
 
     /// Those last saved before `before`. Walks all of them: for the sweep.
     pub fn old_unsent(&self, before: Timestamp, limit: usize) -> Result<Vec<Digest>, Error> {
-        self.backend.old_unsent(before, limit)
+        self.backend.ids_of(limit, |unsent: &Unsent| unsent.saved_at < before)
     }
 
     pub fn attempts(&self, digest: &Digest) -> Result<Option<Attempts>, Error> {
-        self.backend.attempts(digest)
+        self.backend.get(digest)
     }
 
     /// In the order they were committed.
     pub fn events(&self, entity: &Entity) -> Result<Vec<Event>, Error> {
-        self.backend.events(entity)
+        self.backend.of(Index::EventsOf(entity))
     }
 
     /// The whole log from entry `from` on (the first is 0), with each entry's number.
@@ -347,12 +351,7 @@ impl Store {
 
     /// Notices that may be sent now, the longest waiting first.
     pub fn due_notices(&self, now: Timestamp, limit: usize) -> Result<Vec<Notice>, Error> {
-        self.backend.due_notices(now, limit)
-    }
-
-    /// When the next notice may be sent.
-    pub fn next_notice_at(&self) -> Result<Option<Timestamp>, Error> {
-        self.backend.next_notice_at()
+        self.backend.due(Timed::Letter, now, limit, |_| true)
     }
 
     /// Whether a letter with this id was ever owed.
@@ -383,7 +382,7 @@ impl Store {
 
     /// What the digest of a card's code leads to; none for a card that another has replaced.
     pub fn card(&self, digest: &Digest) -> Result<Option<Card>, Error> {
-        self.backend.card(digest)
+        self.backend.get(digest)
     }
 
     pub fn card_of_consent(&self, consent: &Digest) -> Result<Option<Card>, Error> {

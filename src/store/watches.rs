@@ -7,14 +7,15 @@ use crate::domain::digest::Digest;
 use crate::domain::reference::Reference;
 use crate::domain::watch::Watch;
 
-use super::{Error, Store, WatchCursor, WatchFilter, WatchPage};
+use super::index::Index;
+use super::{Error, Store, Timed, WatchCursor, WatchFilter, WatchPage};
 
 impl Store {
     /// # Errors
     ///
     /// [`Error::Unreadable`], [`Error::Io`]; so with every read below.
     pub fn watch(&self, reference: &Reference) -> Result<Option<Watch>, Error> {
-        self.backend.watch(reference)
+        self.backend.get(reference)
     }
 
     /// One page over the units' watches. The first has no cursor; the next takes [`WatchPage::next`].
@@ -30,17 +31,12 @@ impl Store {
 
     /// In no order.
     pub fn watches_of_client(&self, client: &Digest) -> Result<Vec<Watch>, Error> {
-        self.backend.watches_of_client(client)
+        self.backend.of(Index::WatchesOfClient(client))
     }
 
     /// Watches the clock has to look at by `now`, the longest waiting first.
     pub fn watch_looks(&self, now: Timestamp, limit: usize) -> Result<Vec<Watch>, Error> {
-        self.backend.watch_looks(now, limit)
-    }
-
-    /// When the next watch has to be looked at.
-    pub fn next_watch_look_at(&self) -> Result<Option<Timestamp>, Error> {
-        self.backend.next_watch_look_at()
+        self.backend.due(Timed::Watch, now, limit, |_| true)
     }
 
     /// Given consents that end after `from` and not after `until`, soonest first.

@@ -19,7 +19,7 @@ use crate::domain::change::{Attempts, Change, Session};
 use crate::domain::digest::Digest;
 use crate::domain::language::Language;
 use crate::exchange::Gateway;
-use crate::store::Store;
+use crate::store::{Store, Timed};
 use crate::web::desks::Desks;
 use crate::web::error::Error;
 use crate::web::in_flight::InFlight;
@@ -171,7 +171,7 @@ impl State {
     #[must_use]
     pub fn trouble(&self) -> Option<String> {
         let gateway = self.gateway();
-        match gateway.store.next_notice_at() {
+        match gateway.store.next_due(Timed::Letter) {
             Err(error) => Some(format!("storage: {error}")),
             Ok(_) => gateway.short_of_room().map(|room| format!("storage: {room}")),
         }

@@ -45,7 +45,7 @@ use crate::domain::timetable::Timetable;
 use crate::mail::Mailer;
 use crate::mail::outbox::Addresses;
 use crate::spool::{self, Spool};
-use crate::store::{self, Store};
+use crate::store::{self, Store, Timed};
 
 use pause::Pause;
 
@@ -231,7 +231,7 @@ impl Worker {
             // What was decided may owe letters.
             tally.wakes(post);
             let due = match doubt {
-                None => [self.parts.store.next_look_at(), self.parts.store.next_watch_look_at()],
+                None => [Timed::Ladder, Timed::Watch].map(|timed| self.parts.store.next_due(timed)),
                 // What is held stays due.
                 Some(_) => [Ok(None), Ok(None)],
             };
@@ -251,7 +251,7 @@ impl Worker {
             noted(self.deliver(&mut tally).await, &mut tally);
             // A letter that did not arrive moves a ladder.
             tally.wakes(work);
-            let due = self.parts.store.next_notice_at().ok().flatten();
+            let due = self.parts.store.next_due(Timed::Letter).ok().flatten();
             let due = due.map(|due| self.parts.pause().until.map_or(due, |until| until.max(due)));
             if self.rest(&tally, now, due, woken).await {
                 return;

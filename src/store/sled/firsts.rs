@@ -7,8 +7,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use jiff::Timestamp;
 
-use crate::store::Error;
-use crate::store::codec;
+use crate::store::{Error, Timed, codec};
 
 use super::failed::failed;
 use super::passed_over::PassedOver;
@@ -17,7 +16,18 @@ use super::tables::{LOOKS, OUTBOX, Table, WATCH_LOOKS};
 /// In a key of a timed table: one byte for the table, twelve for the moment, then whose it is.
 const TIME_ENDS: usize = 13;
 
-const TIMED: [Table; 3] = [LOOKS, OUTBOX, WATCH_LOOKS];
+/// Each at its own place.
+const TIMED: [Timed; 3] = [Timed::Ladder, Timed::Letter, Timed::Watch];
+
+impl Timed {
+    pub(super) const fn table(self) -> Table {
+        match self {
+            Self::Ladder => LOOKS,
+            Self::Letter => OUTBOX,
+            Self::Watch => WATCH_LOOKS,
+        }
+    }
+}
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 enum First {
@@ -40,7 +50,7 @@ pub(super) struct Moment {
 impl Moment {
     /// None for every other table.
     pub fn of(key: &[u8], written: bool) -> Option<Self> {
-        let place = TIMED.iter().position(|table| key.first() == Some(&table.prefix))?;
+        let place = TIMED.iter().position(|timed| key.first() == Some(&timed.table().prefix))?;
         let at = time_of(key).ok()?;
         Some(Self { place, at, written })
     }
@@ -52,17 +62,14 @@ impl Firsts {
     /// [`Error::Unreadable`]; the database's.
     pub fn of(
         &self,
-        table: Table,
+        timed: Timed,
         tree: &sled::Tree,
         passed_over: &PassedOver,
     ) -> Result<Option<Timestamp>, Error> {
-        let Some(place) = TIMED.iter().position(|timed| *timed == table) else {
-            return read(table, tree, passed_over);
-        };
         // Held while reading: a write made meanwhile is told of afterwards.
-        let mut first = lock(&self.0[place]);
+        let mut first = lock(&self.0[timed as usize]);
         if *first == First::Unknown {
-            *first = read(table, tree, passed_over)?.map_or(First::Empty, First::At);
+            *first = read(timed.table(), tree, passed_over)?.map_or(First::Empty, First::At);
         }
         Ok(match *first {
             First::At(at) => Some(at),

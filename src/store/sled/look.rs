@@ -11,6 +11,7 @@ use crate::domain::change::Unsent;
 use crate::domain::request::{Record, Sealed};
 use crate::owner;
 use crate::store::codec;
+use crate::store::sealed::sealed_documents;
 use crate::store::{Error, Keys, Looked, Options, Part};
 
 use super::committer::next_event;
@@ -18,7 +19,7 @@ use super::database::{check_version, open_unlocked};
 use super::failed::{at, failed, failed_io};
 use super::kept;
 use super::passed_over::unreadable;
-use super::tables::{CLOSED, EVENTS, OPEN, UNSENT, sealed_documents, time_known};
+use super::tables::{CLOSED, EVENTS, OPEN, UNSENT, time_known};
 
 /// The name of the threads in which sled may panic without anybody reading of it.
 const LOOKING: &str = "store-look";

@@ -17,6 +17,7 @@ mod kept;
 mod look;
 mod passed_over;
 mod reads;
+mod rows;
 mod stage;
 mod statistics;
 mod tables;

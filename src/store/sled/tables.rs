@@ -6,15 +6,16 @@ use jiff::civil::Date;
 use crate::domain::audit::Entity;
 use crate::domain::digest::Digest;
 use crate::domain::reference::Reference;
-use crate::domain::request::{Record, Sealed, Status};
+use crate::domain::request::{Record, Status};
 use crate::domain::spool_id::SpoolId;
 use crate::domain::statistics::group::Month;
 use crate::domain::unattended;
 use crate::store::Error;
 use crate::store::codec;
+use crate::store::sealed::expires_at;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Table {
+pub struct Table {
     pub prefix: u8,
     pub name: &'static str,
 }
@@ -48,7 +49,7 @@ pub(super) const TIMED_BY: &[u8] = b"timed by";
 
 /// A key or the beginning of one.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Key(Vec<u8>);
+pub struct Key(Vec<u8>);
 
 impl Table {
     pub fn key(self) -> Key {
@@ -172,21 +173,4 @@ pub(super) fn watches_of_unit(unit: &Digest, open: bool) -> Key {
 pub(super) fn date_bytes(day: Date) -> [u8; 4] {
     let [high, low] = day.year().cast_unsigned().wrapping_add(0x8000).to_be_bytes();
     [high, low, day.month().cast_unsigned(), day.day().cast_unsigned()]
-}
-
-/// When its time is over; none for one that is over and holds nothing.
-pub(super) fn expires_at(record: &Record) -> Option<Timestamp> {
-    (record.is_open() || documents(record).next().is_some()).then_some(record.expires_at)
-}
-
-/// Every sealed document the record holds.
-pub(super) fn documents(record: &Record) -> impl Iterator<Item = &SpoolId> {
-    sealed_documents(record).map(|sealed| &sealed.id)
-}
-
-pub(super) fn sealed_documents(record: &Record) -> impl Iterator<Item = &Sealed> {
-    let facts = &record.facts;
-    let reason = facts.more_time.as_ref().and_then(|more| more.reason.as_ref());
-    let sealed = [record.document.as_ref(), facts.draft.as_ref(), facts.answer.as_ref(), reason];
-    sealed.into_iter().flatten().chain(&facts.draft_files)
 }

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use crate::domain::audit::{Action, Detail, Entity};
 use crate::domain::calendar::local_date;
 use crate::exchange::Gateway;
-use crate::store;
+use crate::store::{self, Timed};
 
 /// So many steps of ladders are named; the rest is counted.
 const NAMED: usize = 20;
@@ -73,7 +73,7 @@ pub async fn move_clock(gateway: &Gateway, step: Step) {
 
 fn next(gateway: &Gateway) -> Option<Timestamp> {
     let store = &gateway.store;
-    let next = [store.next_notice_at(), store.next_look_at()];
+    let next = [Timed::Letter, Timed::Ladder].map(|timed| store.next_due(timed));
     next.into_iter().filter_map(|at| at.ok().flatten()).min()
 }
 

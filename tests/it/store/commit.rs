@@ -9,7 +9,7 @@ use underlag::domain::actor::Role;
 use underlag::domain::audit::{Action, Agent, Entity};
 use underlag::domain::change::{Attempts, Change, Link, Session, Write};
 use underlag::domain::consent::ConsentState;
-use underlag::store::{Error, Store};
+use underlag::store::{Error, Store, Timed};
 
 use super::*;
 
@@ -169,12 +169,12 @@ async fn a_step_is_told_once_later_or_never() {
     later.attempts = 1;
     committed(&store, &writes([Write::NoticeLater(Box::new(later.clone()))])).await;
     assert_eq!(store.due_notices(at(29), 9).expect("read"), []);
-    assert_eq!(store.next_notice_at().expect("read"), Some(at(30)));
+    assert_eq!(store.next_due(Timed::Letter).expect("read"), Some(at(30)));
     assert_eq!(store.due_notices(at(30), 9).expect("read"), [later.clone()]);
 
     committed(&store, &writes([Write::NoticeDone { id: digest(1) }])).await;
     assert_eq!(store.due_notices(at(99), 9).expect("read"), []);
-    assert_eq!(store.next_notice_at().expect("read"), None);
+    assert_eq!(store.next_due(Timed::Letter).expect("read"), None);
     // Settled: neither told again nor brought back.
     assert!(matches!(store.commit(&told(1)).await, Err(Error::Duplicate { .. })));
     assert!(matches!(store.commit(&writes([Write::NoticeLater(Box::new(later))])).await, Err(Error::Stale)));
@@ -228,13 +228,13 @@ async fn a_revoked_consent_no_longer_expires() {
     let Opened { store, folder: _folder } = open();
     let given = consent(1);
     committed(&store, &writes([Write::Consent(Box::new(given.clone()))])).await;
-    assert_eq!(store.expiring_consents(at(10_000), 9).expect("read"), []);
-    assert_eq!(store.expiring_consents(at(10_001), 9).expect("read"), std::slice::from_ref(&given));
+    assert_eq!(store.consents_that_end(at(0), at(9_999)).expect("read"), []);
+    assert_eq!(store.consents_that_end(at(0), at(10_000)).expect("read"), std::slice::from_ref(&given));
     let mut revoked = given;
     revoked.revision = 2;
     revoked.state = ConsentState::Revoked { at: at(77) };
     committed(&store, &writes([Write::Consent(Box::new(revoked.clone()))])).await;
-    assert_eq!(store.expiring_consents(at(10_001), 9).expect("read"), []);
+    assert_eq!(store.consents_that_end(at(0), at(10_000)).expect("read"), []);
     assert_eq!(store.consents_of_client(&digest(2)).expect("read"), [revoked.clone()]);
     assert!(matches!(store.commit(&writes([Write::Consent(Box::new(revoked))])).await, Err(Error::Stale)));
     assert!(matches!(

@@ -3,7 +3,7 @@
 use underlag::domain::notice::Notice;
 use underlag::domain::statistics::group::Month;
 use underlag::domain::watch::Watch;
-use underlag::store::{Error, Filter, Looked, Options, Store, Unreadable, WatchFilter};
+use underlag::store::{Error, Filter, Looked, Options, Store, Timed, Unreadable, WatchFilter};
 
 use super::*;
 
@@ -99,9 +99,9 @@ async fn what_cannot_be_read_is_not_due_for_ever() {
     assert_eq!(store.looks(at(10), 9).expect("read"), []);
     assert_eq!(store.watch_looks(at(10), 9).expect("read"), []);
     assert_eq!(store.due_notices(at(10), 9).expect("read"), []);
-    assert_eq!(store.next_look_at().expect("read"), Some(at(50)));
-    assert_eq!(store.next_watch_look_at().expect("read"), Some(at(51)));
-    assert_eq!(store.next_notice_at().expect("read"), Some(at(52)));
+    assert_eq!(store.next_due(Timed::Ladder).expect("read"), Some(at(50)));
+    assert_eq!(store.next_due(Timed::Watch).expect("read"), Some(at(51)));
+    assert_eq!(store.next_due(Timed::Letter).expect("read"), Some(at(52)));
 }
 
 #[tokio::test]
@@ -116,7 +116,6 @@ async fn letters_watches_consents_and_the_log_go_on_beside_what_cannot_be_read()
     assert_eq!(store.watches_of_units(&[digest(1)], filter, None, 9).expect("read").watches.len(), 2);
     assert_eq!(store.consents_of_client(&digest(2)).expect("read").len(), 2);
     assert_eq!(store.consents_that_end(at(0), at(20_000)).expect("read").len(), 2);
-    assert_eq!(store.expiring_consents(at(20_000), 9).expect("read").len(), 2);
     assert_eq!(store.events(&Entity::Request(reference(1))).expect("read").len(), 2);
     assert_eq!(store.log(0, 9).expect("read").len(), 2);
     assert_eq!(store.last_event_at().expect("read"), Some(at(1)));

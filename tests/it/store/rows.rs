@@ -9,7 +9,7 @@ use underlag::domain::request::{
     Acknowledged, CallBack, CallResult, Called, DeclineReason, Earlier, MoreTime,
 };
 use underlag::domain::watch::{Watch, WatchEnd, WatchKind};
-use underlag::store::Error;
+use underlag::store::{Error, Timed};
 
 use super::*;
 
@@ -172,7 +172,7 @@ async fn every_watch_comes_back() {
             assert_eq!(store.watch(&watch.reference).expect("read"), Some(watch));
         }
     }
-    assert_eq!(store.next_watch_look_at().expect("read"), Some(Timestamp::MAX));
+    assert_eq!(store.next_due(Timed::Watch).expect("read"), Some(Timestamp::MAX));
     assert_eq!(store.watches_of_client(&digest(3)).expect("read").len(), 5, "each stands in its list once");
 }
 

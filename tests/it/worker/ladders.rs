@@ -21,6 +21,7 @@ use underlag::domain::workflow::reroute::{self, Onward};
 use underlag::domain::workflow::time::{self, NewDue};
 use underlag::domain::workflow::{Refusal, fetch};
 use underlag::mail::transport::Failure;
+use underlag::store::Timed;
 use underlag::worker::Tally;
 
 use super::{Scene, scene};
@@ -274,7 +275,7 @@ impl Story {
         let until = self.scene.now() + SignedDuration::from_hours(hours.into());
         loop {
             let store = &self.scene.store;
-            let wakes = [store.next_notice_at(), store.next_look_at()];
+            let wakes = [Timed::Letter, Timed::Ladder].map(|timed| store.next_due(timed));
             let next = wakes.into_iter().filter_map(|at| at.expect("readable")).min();
             let Some(next) = next.filter(|next| *next <= until) else { break };
             let wait = next.duration_since(self.scene.now()).max(SignedDuration::ZERO);
@@ -381,7 +382,7 @@ impl Story {
 
     fn end(self) {
         let record = self.record();
-        let waiting = self.scene.store.next_notice_at().expect("readable").is_some();
+        let waiting = self.scene.store.next_due(Timed::Letter).expect("readable").is_some();
         for owed in &self.owed {
             let current = if owed.step == "unacknowledged" { record.acknowledge_by } else { record.due_at };
             let holds = record.is_open()

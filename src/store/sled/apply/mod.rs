@@ -15,14 +15,15 @@ use crate::domain::statistics::{consent_contributions, contributions};
 use crate::store::Error;
 use crate::store::board::Move;
 use crate::store::codec;
+use crate::store::sealed::documents;
 
 use super::stage::Stage;
 use super::statistics;
 use super::tables::{
     ATTEMPTS, CLIENT_CONSENTS, CLOSED, CONSENT_EXPIRY, CONSENTS, DESTROY, DOCUMENTS, ENTITY_EVENTS, EVENTS,
     Key, LINKS, MAILBOX_PROOFS, META, NOTICES, ONCE, OPEN, OUTBOX, REQUEST_LINKS, SESSIONS, TIMED_BY, UNIT,
-    UNIT_COUNTS, UNSENT, UNSENT_DOCUMENTS, USER_SESSIONS, USER_UNSENT, documents, entries, mailbox_mark,
-    record_key, time_known,
+    UNIT_COUNTS, UNSENT, UNSENT_DOCUMENTS, USER_SESSIONS, USER_UNSENT, entries, mailbox_mark, record_key,
+    time_known,
 };
 
 use client::{count_survey, put_card, remove_card};

@@ -10,24 +10,19 @@ use crate::domain::statistics::group::Month;
 use crate::domain::survey::Tally;
 use crate::store::sled::Backend;
 use crate::store::sled::failed::failed;
-use crate::store::sled::tables::{CARD_EXPIRY, CARDS, CONSENT_CARDS, Key, SURVEY};
+use crate::store::sled::tables::{CARD_EXPIRY, CONSENT_CARDS, Key, SURVEY};
 use crate::store::{Error, codec};
 
-use super::{before, row};
-
 impl Backend {
-    pub fn card(&self, digest: &Digest) -> Result<Option<Card>, Error> {
-        row(&self.database.tree()?, CARDS, &CARDS.key().digest(digest))
-    }
-
     pub fn card_of_consent(&self, consent: &Digest) -> Result<Option<Card>, Error> {
         let digest = self.value(CONSENT_CARDS, &CONSENT_CARDS.key().digest(consent), codec::digest_from)?;
-        digest.map_or(Ok(None), |digest| self.card(&digest))
+        digest.map_or(Ok(None), |digest| self.get(&digest))
     }
 
     pub fn expired_cards(&self, now: Timestamp, limit: usize) -> Result<Vec<Digest>, Error> {
-        let before = before(CARD_EXPIRY, now);
-        self.rows_behind(CARD_EXPIRY, before, limit, codec::digest_from, |_, digest| Ok(Some(*digest)))
+        let before = Bound::Excluded(CARD_EXPIRY.key().time(now));
+        let range = (Bound::Included(CARD_EXPIRY.key()), before);
+        self.rows_behind(CARD_EXPIRY, range, limit, |_, digest| Ok(Some(digest)))
     }
 
     pub fn survey(&self, from: Month, to: Month) -> Result<Tally, Error> {

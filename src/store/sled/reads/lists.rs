@@ -6,15 +6,16 @@ use std::ops::Bound;
 use jiff::Timestamp;
 
 use crate::domain::digest::Digest;
-use crate::domain::request::Status;
+use crate::domain::request::{Record, Status};
 use crate::store::board::{Due, Place, Query};
 use crate::store::codec;
 use crate::store::sled::Backend;
 use crate::store::sled::failed::failed;
+use crate::store::sled::rows::row;
 use crate::store::sled::tables::{Key, Table, UNATTENDED, UNIT, UNIT_COUNTS};
 use crate::store::{Counts, Cursor, Error, Filter, Page};
 
-use super::{all, record_row};
+use super::walk::all;
 
 /// A time (turned round or not) and a reference: what an entry is sorted by within its list.
 type Tail = [u8; 20];
@@ -36,7 +37,7 @@ impl Backend {
         let mut records = Vec::with_capacity(tails.len().min(limit));
         for tail in tails.iter().take(limit) {
             let reference = codec::reference_from(&tail[12..]).map_err(|_| table.unreadable());
-            let record = reference.and_then(|reference| record_row(&tree, &reference));
+            let record = reference.and_then(|reference| row::<Record>(&tree, &reference));
             records.extend(self.readable(&tail[12..], record)?.flatten());
         }
         let last = limit.checked_sub(1).and_then(|place| tails.get(place));
@@ -58,7 +59,7 @@ impl Backend {
         let tree = self.database.tree()?;
         let mut records = Vec::with_capacity(listed.lines.len());
         for line in &listed.lines {
-            let record = record_row(&tree, &line.reference);
+            let record = row::<Record>(&tree, &line.reference);
             records.extend(self.readable(line.reference.as_bytes(), record)?.flatten());
         }
         let last = listed.lines.last().filter(|_| listed.next.is_some());

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use underlag::domain::survey;
 use underlag::domain::watch::Watch;
-use underlag::store::{Store, WatchFilter};
+use underlag::store::{Store, Timed, WatchFilter};
 
 use crate::store::*;
 
@@ -32,7 +32,7 @@ pub fn same(store: &Store, picture: &Picture) {
     destroy.sort();
     assert_eq!(store.pending_destructions(usize::MAX).expect("read"), destroy);
     let waiting = picture.notices.values().flatten().map(|notice| notice.not_before);
-    assert_eq!(store.next_notice_at().expect("read"), waiting.min());
+    assert_eq!(store.next_due(Timed::Letter).expect("read"), waiting.min());
     same_consents(store, picture);
     same_watches(store, picture);
     same_survey(store, picture);
@@ -104,8 +104,6 @@ fn same_by_the_clock(store: &Store, picture: &Picture, now: Timestamp) {
     let mut given: Vec<_> = picture.consents.values().cloned().collect();
     given.retain(|consent| consent.state == ConsentState::Given);
     given.sort_by_key(|consent| (consent.expires_at, consent.id));
-    let expiring = given.iter().filter(|consent| consent.expires_at < now).cloned();
-    assert_eq!(store.expiring_consents(now, usize::MAX).expect("read"), expiring.collect::<Vec<_>>());
     let ending = given.iter().filter(|consent| consent.expires_at > at(1) && consent.expires_at <= now);
     let ending: Vec<ConsentRecord> = ending.cloned().collect();
     assert_eq!(store.consents_that_end(at(1), now).expect("read"), ending);
@@ -159,7 +157,7 @@ fn same_watches(store: &Store, picture: &Picture) {
         assert_eq!(found.iter().collect::<Vec<_>>(), looks);
     }
     let next = picture.watches.values().filter_map(|watch| watch.look_at).min();
-    assert_eq!(store.next_watch_look_at().expect("read"), next);
+    assert_eq!(store.next_due(Timed::Watch).expect("read"), next);
     let kinds = [None, Some(WatchKind::UnderWatch), Some(WatchKind::DecisionFollowUp)];
     for (open, kind) in [true, false].into_iter().flat_map(|open| kinds.map(|kind| (open, kind))) {
         let mut listed: Vec<Watch> = picture.watches.values().cloned().collect();

@@ -8,7 +8,7 @@ use underlag::domain::statistics::group::{Group, Month};
 use underlag::domain::statistics::{Cell, Tallies, Tally};
 use underlag::domain::unattended;
 use underlag::store::board::{Line, Query};
-use underlag::store::{Filter, Store};
+use underlag::store::{Filter, Store, Timed};
 
 use crate::store::*;
 
@@ -23,7 +23,7 @@ pub fn same(store: &Store, picture: &Picture) {
         same_board(store, picture, at(minutes));
     }
     let next = picture.records.values().filter_map(next_look).min();
-    assert_eq!(store.next_look_at().expect("read"), next);
+    assert_eq!(store.next_due(Timed::Ladder).expect("read"), next);
     same_lists(store, picture);
     same_figures(store, picture);
 }
