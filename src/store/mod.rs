@@ -63,6 +63,7 @@ pub mod head;
 mod index;
 mod list;
 mod options;
+mod plan;
 mod sealed;
 mod sled;
 mod timed;
