@@ -7,9 +7,9 @@ use jiff::{SignedDuration, Timestamp};
 use crate::domain::calendar::{Calendar, DayOff, local_date};
 use crate::domain::deadline::Deadlines;
 use crate::domain::digest::Digest;
-use crate::domain::ladder::{Coming, Ladder, Only, Step, To, reachable};
+use crate::domain::ladder::{Coming, Ladder, Only, Step, reachable};
 use crate::domain::language::Language;
-use crate::domain::notice::Letter;
+use crate::domain::notice::{Letter, To};
 use crate::domain::reference::Reference;
 use crate::domain::request::{Facts, Record};
 

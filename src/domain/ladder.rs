@@ -17,7 +17,7 @@ pub use check::{Fault, Reminders};
 pub use taken::{Anchor, Taken};
 
 use crate::domain::calendar::{self, Calendar};
-use crate::domain::notice::Letter;
+use crate::domain::notice::{Letter, To};
 use crate::domain::request::Record;
 
 /// The steps of one kind of form, in any order.
@@ -53,17 +53,6 @@ pub enum Only {
     /// The recipient has said nothing yet.
     Unacknowledged,
     Unopened,
-}
-
-/// Whose functional mailbox.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum To {
-    Recipient,
-    Unit,
-    /// The recipient's escalation mailbox.
-    Escalation,
-    Coordinator,
 }
 
 /// A step whose moment has come.

@@ -27,65 +27,124 @@ pub enum Audience {
     Coordinator(#[n(0)] Digest),
 }
 
-/// Which letter. Each is a file per language in `src/mail/letters/`. Its number stands in the ids of
-/// letters and in the store: it never changes, and is never used again.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+impl Audience {
+    /// Of a letter about that record.
+    #[must_use]
+    pub const fn of(to: To, record: &Record) -> Self {
+        match to {
+            To::Recipient => Self::Recipient(record.recipient),
+            To::Escalation => Self::RecipientEscalation(record.recipient),
+            To::Unit => Self::Unit(record.unit),
+            To::Coordinator => Self::Coordinator(record.unit),
+        }
+    }
+
+    /// Its number in the ids of letters.
+    #[must_use]
+    pub const fn code(self) -> u8 {
+        match self {
+            Self::Recipient(_) => RECIPIENT,
+            Self::RecipientEscalation(_) => 2,
+            Self::Unit(_) => UNIT,
+            Self::Coordinator(_) => 4,
+        }
+    }
+}
+
+/// Whose functional mailbox, before it is known which request it is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Letter {
-    /// To the recipient: there is a request, here is the link.
-    RequestSent = 1,
-    /// To the recipient: a new link, because the old one was used up or lost.
-    LinkRenewed = 2,
-    /// To the recipient: we have your answer.
-    AnswerReceived = 3,
-    /// To the recipient: nothing more to do, the request was withdrawn.
-    Withdrawn = 4,
-    /// To the unit: the recipient has acknowledged.
-    Acknowledged = 5,
-    /// To the unit: an answer can be fetched.
-    AnswerArrived = 6,
-    /// To the unit: declined.
-    Declined = 7,
-    /// To the unit: the recipient asks for more time.
-    MoreTimeAsked = 8,
-    /// To the unit: a link was locked after wrong keys.
-    LinkLocked = 9,
-    /// To the unit: a letter could not be delivered.
-    NotDelivered = 10,
-    /// To the recipient: please say that you have it.
-    AcknowledgeReminder = 11,
-    /// To the recipient: the answer is due soon.
-    Reminder = 12,
-    /// To the recipient: the answer was due.
-    Overdue = 13,
-    /// To the unit: an answer is overdue.
-    OverdueUnit = 14,
-    /// To the recipient's escalation mailbox: an answer is overdue.
-    Escalated = 15,
-    /// To the coordinator: overdue for long, a call is owed.
-    CallOwed = 16,
-    /// To the unit: shall a reminder go out?
-    ConsiderReminder = 17,
-    /// To the recipient: there is a new due date.
-    DueMoved = 18,
-    /// To the recipient: the due date stays.
-    MoreTimeRefused = 19,
-    /// To the unit: a watch is due.
-    WatchDue = 20,
-    /// To a unit: requests and watches of another one are its own now.
-    HandedOver = 21,
-    /// To the recipient: another unit asks now.
-    ContactChanged = 22,
-    /// To the coordinator: the unit has had something to do for long.
-    UnitSilent = 23,
-    /// To the unit: a client has taken a consent back on its own page.
-    ConsentRevoked = 24,
-    /// To the recipient: we have your word that you decline, or that it is for somebody else.
-    WordReceived = 25,
-    /// To the unit: not the recipient's patient.
-    WrongRecipient = 26,
-    /// To the unit: a sealed document is missing or damaged on the disk.
-    DocumentLost = 31,
+pub enum To {
+    Recipient,
+    Unit,
+    /// The recipient's escalation mailbox.
+    Escalation,
+    Coordinator,
+}
+
+/// Each letter in one place: its number, the name of its files in `src/mail/letters/`, to whom it goes
+/// unless a ladder says otherwise, and whether it carries the secure link. The number stands in the ids
+/// of letters and in the store: it never changes, and is never used again.
+macro_rules! letters {
+    ($(
+        $(#[$doc:meta])*
+        $letter:ident = $number:literal { name: $name:literal, to: $to:ident, link: $link:literal }
+    )*) => {
+        /// Which letter.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[serde(rename_all = "kebab-case")]
+        pub enum Letter {
+            $($(#[$doc])* $letter = $number,)*
+        }
+
+        impl Letter {
+            /// In any order.
+            pub const ALL: [Self; [$($number),*].len()] = [$(Self::$letter),*];
+
+            const fn row(self) -> Row {
+                match self {
+                    $(Self::$letter => Row { name: $name, to: To::$to, link: $link },)*
+                }
+            }
+        }
+    };
+}
+
+letters! {
+    /// There is a request, here is the link.
+    RequestSent = 1 { name: "request-sent", to: Recipient, link: true }
+    /// A new link, because the old one was used up or lost.
+    LinkRenewed = 2 { name: "link-renewed", to: Recipient, link: true }
+    /// We have your answer.
+    AnswerReceived = 3 { name: "answer-received", to: Recipient, link: false }
+    /// Nothing more to do, the request was withdrawn.
+    Withdrawn = 4 { name: "withdrawn", to: Recipient, link: false }
+    /// The recipient has acknowledged.
+    Acknowledged = 5 { name: "acknowledged", to: Unit, link: false }
+    /// An answer can be fetched.
+    AnswerArrived = 6 { name: "answer-arrived", to: Unit, link: false }
+    /// Declined.
+    Declined = 7 { name: "declined", to: Unit, link: false }
+    /// The recipient asks for more time.
+    MoreTimeAsked = 8 { name: "more-time-asked", to: Unit, link: false }
+    /// A link was locked after wrong keys.
+    LinkLocked = 9 { name: "link-locked", to: Unit, link: false }
+    /// A letter could not be delivered.
+    NotDelivered = 10 { name: "not-delivered", to: Unit, link: false }
+    /// Please say that you have it.
+    AcknowledgeReminder = 11 { name: "acknowledge-reminder", to: Recipient, link: true }
+    /// The answer is due soon.
+    Reminder = 12 { name: "reminder", to: Recipient, link: true }
+    /// The answer was due.
+    Overdue = 13 { name: "overdue", to: Recipient, link: true }
+    /// An answer is overdue.
+    OverdueUnit = 14 { name: "overdue-unit", to: Unit, link: false }
+    /// An answer is overdue.
+    Escalated = 15 { name: "escalated", to: Escalation, link: false }
+    /// Overdue for long, a call is owed.
+    CallOwed = 16 { name: "call-owed", to: Coordinator, link: false }
+    /// Shall a reminder go out?
+    ConsiderReminder = 17 { name: "consider-reminder", to: Unit, link: false }
+    /// There is a new due date.
+    DueMoved = 18 { name: "due-moved", to: Recipient, link: true }
+    /// The due date stays.
+    MoreTimeRefused = 19 { name: "more-time-refused", to: Recipient, link: true }
+    /// A watch is due.
+    WatchDue = 20 { name: "watch-due", to: Unit, link: false }
+    /// Requests and watches of another one are its own now.
+    HandedOver = 21 { name: "handed-over", to: Unit, link: false }
+    /// Another unit asks now.
+    ContactChanged = 22 { name: "contact-changed", to: Recipient, link: false }
+    /// The unit has had something to do for long.
+    UnitSilent = 23 { name: "unit-silent", to: Coordinator, link: false }
+    /// A client has taken a consent back on its own page.
+    ConsentRevoked = 24 { name: "consent-revoked", to: Unit, link: false }
+    /// We have your word that you decline, or that it is for somebody else.
+    WordReceived = 25 { name: "word-received", to: Recipient, link: false }
+    /// Not the recipient's patient.
+    WrongRecipient = 26 { name: "wrong-recipient", to: Unit, link: false }
+    /// A sealed document is missing or damaged on the disk.
+    DocumentLost = 31 { name: "document-lost", to: Unit, link: false }
 }
 
 /// One row of the outbox. Written in the same commit as what it tells of, sent after it.
@@ -124,20 +183,30 @@ pub struct Notice {
     pub references: Vec<Reference>,
 }
 
+/// What the table says of a letter.
+struct Row {
+    name: &'static str,
+    to: To,
+    link: bool,
+}
+
 impl Letter {
+    /// Of its file in each language.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        self.row().name
+    }
+
+    /// Unless a ladder says otherwise.
+    #[must_use]
+    pub const fn to(self) -> To {
+        self.row().to
+    }
+
     /// Carries the secure link: it goes to the recipient, who has something to do.
     #[must_use]
     pub const fn opens_the_request(self) -> bool {
-        matches!(
-            self,
-            Self::RequestSent
-                | Self::LinkRenewed
-                | Self::AcknowledgeReminder
-                | Self::Reminder
-                | Self::Overdue
-                | Self::DueMoved
-                | Self::MoreTimeRefused
-        )
+        self.row().link
     }
 
     /// The number it has in ids and rows.
@@ -150,37 +219,6 @@ impl Letter {
     pub fn from_code(code: u8) -> Option<Self> {
         Self::ALL.into_iter().find(|letter| letter.code() == code)
     }
-
-    /// In any order.
-    pub const ALL: [Self; 27] = [
-        Self::RequestSent,
-        Self::LinkRenewed,
-        Self::AnswerReceived,
-        Self::Withdrawn,
-        Self::Acknowledged,
-        Self::AnswerArrived,
-        Self::Declined,
-        Self::MoreTimeAsked,
-        Self::LinkLocked,
-        Self::NotDelivered,
-        Self::AcknowledgeReminder,
-        Self::Reminder,
-        Self::Overdue,
-        Self::OverdueUnit,
-        Self::Escalated,
-        Self::CallOwed,
-        Self::ConsiderReminder,
-        Self::DueMoved,
-        Self::MoreTimeRefused,
-        Self::WatchDue,
-        Self::HandedOver,
-        Self::ContactChanged,
-        Self::UnitSilent,
-        Self::ConsentRevoked,
-        Self::WordReceived,
-        Self::WrongRecipient,
-        Self::DocumentLost,
-    ];
 }
 
 impl<C> Encode<C> for Letter {
@@ -228,7 +266,7 @@ pub fn first_letter(reference: Reference) -> Digest {
 /// The id of a letter to a unit about a revision of a watch.
 #[must_use]
 pub fn of_watch(reference: Reference, revision: u64, letter: Letter) -> Digest {
-    compose(reference, revision, letter, 3)
+    compose(reference, revision, letter, UNIT)
 }
 
 /// What the id of a letter says of it.
@@ -265,16 +303,11 @@ pub fn told(id: &Digest) -> Option<Told> {
 }
 
 const RECIPIENT: u8 = 1;
+const UNIT: u8 = 3;
 
 /// One letter to one audience for one revision of a request.
 fn id(record: &Record, letter: Letter, audience: Audience) -> Digest {
-    let audience = match audience {
-        Audience::Recipient(_) => RECIPIENT,
-        Audience::RecipientEscalation(_) => 2,
-        Audience::Unit(_) => 3,
-        Audience::Coordinator(_) => 4,
-    };
-    compose(record.reference, record.revision, letter, audience)
+    compose(record.reference, record.revision, letter, audience.code())
 }
 
 /// 8 bytes reference, 8 bytes revision, 1 byte letter, 1 byte audience, then zeros. Not secret: it

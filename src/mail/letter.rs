@@ -44,7 +44,7 @@ pub struct Written {
 /// Writes a letter.
 #[must_use]
 pub fn write(letter: Letter, language: Language, fields: &Fields<'_>) -> Written {
-    let (subject, body) = file(language, name(letter)).split_once("\n\n").expect("a letter has a subject");
+    let (subject, body) = file(language, letter.name()).split_once("\n\n").expect("a letter has a subject");
     let how = if fields.link.is_some() { "part-link" } else { "part-no-link" };
     let body = body
         .replace("{how}", file(language, how).trim_end())
@@ -109,40 +109,6 @@ fn wrap(line: &str) -> String {
     }
     wrapped.push('\n');
     wrapped
-}
-
-/// The name of a letter's file.
-#[must_use]
-pub const fn name(letter: Letter) -> &'static str {
-    match letter {
-        Letter::RequestSent => "request-sent",
-        Letter::LinkRenewed => "link-renewed",
-        Letter::AnswerReceived => "answer-received",
-        Letter::Withdrawn => "withdrawn",
-        Letter::Acknowledged => "acknowledged",
-        Letter::AnswerArrived => "answer-arrived",
-        Letter::Declined => "declined",
-        Letter::MoreTimeAsked => "more-time-asked",
-        Letter::LinkLocked => "link-locked",
-        Letter::NotDelivered => "not-delivered",
-        Letter::AcknowledgeReminder => "acknowledge-reminder",
-        Letter::Reminder => "reminder",
-        Letter::Overdue => "overdue",
-        Letter::OverdueUnit => "overdue-unit",
-        Letter::Escalated => "escalated",
-        Letter::CallOwed => "call-owed",
-        Letter::ConsiderReminder => "consider-reminder",
-        Letter::DueMoved => "due-moved",
-        Letter::MoreTimeRefused => "more-time-refused",
-        Letter::WatchDue => "watch-due",
-        Letter::HandedOver => "handed-over",
-        Letter::ContactChanged => "contact-changed",
-        Letter::UnitSilent => "unit-silent",
-        Letter::ConsentRevoked => "consent-revoked",
-        Letter::WordReceived => "word-received",
-        Letter::WrongRecipient => "wrong-recipient",
-        Letter::DocumentLost => "document-lost",
-    }
 }
 
 fn file(language: Language, name: &str) -> &'static str {

@@ -15,7 +15,6 @@ use crate::domain::digest::Digest;
 use crate::domain::notice::{Told, told};
 use crate::domain::workflow::delivery::{self, Heard};
 use crate::exchange::{self, Gateway};
-use crate::mail::letter;
 use crate::mail::mailbox::{Failure, Mailbox};
 use crate::mail::report::{Report, Says};
 use crate::store;
@@ -99,7 +98,7 @@ impl Reader {
         for id in &report.letters {
             let Some((told, latest)) = self.known(id)? else { continue };
             let now = self.gateway.now();
-            let (reference, letter) = (told.reference, letter::name(told.letter));
+            let (reference, letter) = (told.reference, told.letter.name());
             let Some(says) = self.says(report, &told)? else { return Ok(false) };
             match says {
                 Says::Delayed => {

@@ -12,7 +12,6 @@ use crate::domain::consent::ConsentRecord;
 use crate::domain::notice::{Audience, Letter, Notice};
 use crate::domain::request::Record;
 use crate::domain::workflow::{delivery, watch};
-use crate::mail::letter;
 use crate::mail::outbox::{Outcome, Subject};
 use crate::store;
 
@@ -251,7 +250,7 @@ impl Parts {
 }
 
 fn counted(notice: &Notice, outcome: &Outcome, tally: &mut Tally) {
-    let (reference, letter) = (notice.reference, letter::name(notice.letter));
+    let (reference, letter) = (notice.reference, notice.letter.name());
     match outcome {
         Outcome::Accepted => {
             tracing::info!(%reference, letter, "letter accepted");

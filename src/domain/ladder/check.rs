@@ -2,8 +2,8 @@
 
 use serde::Deserialize;
 
-use crate::domain::ladder::{Anchor, Ladder, Only, Step, To};
-use crate::domain::notice::Letter;
+use crate::domain::ladder::{Anchor, Ladder, Only, Step};
+use crate::domain::notice::{Letter, To};
 
 /// Working days; a year has some 250.
 const FARTHEST: i32 = 250;

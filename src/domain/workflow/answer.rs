@@ -233,7 +233,7 @@ pub fn end_on_paper(
     next.log(Action::PaperRegistered, Some(Detail::Date(paper.came_on)));
     // Who answered by post may still have the request in its mailbox.
     if record.facts.accepted_at.is_some() || record.facts.opened_at.is_some() {
-        next.tell_recipient(Letter::AnswerReceived);
+        next.tell(Letter::AnswerReceived);
     }
     Ok(next.into_change())
 }
@@ -257,11 +257,7 @@ fn step(
 ) -> Change {
     let mut next = Revision::of(record, Agent::Recipient(record.recipient), now);
     for letter in apply(&mut next.record) {
-        if matches!(letter, Letter::AnswerReceived | Letter::WordReceived) {
-            next.tell_recipient(letter);
-        } else {
-            next.tell_unit(letter);
-        }
+        next.tell(letter);
     }
     // What the facts may forget later, when the request moves on.
     let facts = &next.record.facts;

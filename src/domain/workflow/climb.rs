@@ -6,7 +6,7 @@ use crate::domain::audit::{Action, Agent, Detail, Event};
 use crate::domain::calendar::Calendar;
 use crate::domain::change::{Change, FreshLink, Write};
 use crate::domain::digest::Digest;
-use crate::domain::ladder::{DueStep, Ladder, Taken, To};
+use crate::domain::ladder::{DueStep, Ladder, Taken};
 use crate::domain::notice::{Audience, Letter, Notice, notice_for};
 use crate::domain::request::{CallBack, Record};
 use crate::domain::workflow::Refusal;
@@ -110,14 +110,8 @@ fn remember(next: &mut Record, taken: &Taken) {
 }
 
 fn send_letters(next: &mut Revision, due: &DueStep<'_>, link: &mut Option<FreshLink>, not_before: Timestamp) {
-    let Record { recipient, unit, .. } = next.record;
     for &(to, which) in &due.letters {
-        let audience = match to {
-            To::Recipient => Audience::Recipient(recipient),
-            To::Escalation => Audience::RecipientEscalation(recipient),
-            To::Unit => Audience::Unit(unit),
-            To::Coordinator => Audience::Coordinator(unit),
-        };
+        let audience = Audience::of(to, &next.record);
         let mut notice = letter(&next.record, &due.taken, which, audience, not_before);
         if which.opens_the_request()
             && let Some(fresh) = link.take()
@@ -154,12 +148,7 @@ fn notice_id(record: &Record, taken: &Taken, which: Letter, audience: Audience) 
     bytes[11] = taken.anchor.day().cast_unsigned();
     bytes[12] = u8::try_from(record.facts.earlier.len()).unwrap_or(u8::MAX);
     bytes[13..15].copy_from_slice(&taken.round.to_be_bytes());
-    let who: u8 = match audience {
-        Audience::Recipient(_) => 1,
-        Audience::RecipientEscalation(_) => 2,
-        Audience::Unit(_) => 3,
-        Audience::Coordinator(_) => 4,
-    };
+    let who = audience.code();
     // The question whether to remind, and the reminder it leads to, are two letters of one step.
     bytes[15] = if which == Letter::ConsiderReminder { 0x10 | who } else { who };
     for (byte, letter) in bytes[16..].iter_mut().zip(taken.name.bytes()) {

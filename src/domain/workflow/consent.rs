@@ -113,7 +113,7 @@ pub(super) fn withdrawn(record: &Record, by: Agent, now: Timestamp) -> Change {
         facts.outcome = Some(Outcome::Withdrawn { at: now });
         facts.call = None;
         facts.consider = None;
-        next.tell_recipient(Letter::Withdrawn);
+        next.tell(Letter::Withdrawn);
     }
     next.into_change()
 }

@@ -18,7 +18,7 @@ pub fn accepted(record: &Record, notice: &Notice, now: Timestamp) -> Change {
     if !is_of_recipient(record, notice) {
         if announces(notice) {
             let mut next = Revision::of(record, Agent::Gateway, now);
-            next.tell(Letter::Withdrawn, notice.audience);
+            next.tell_other(Letter::Withdrawn, notice.audience);
             change.append(next.into_change());
         }
         return change;
@@ -51,7 +51,7 @@ fn not_delivered(record: &Record, now: Timestamp) -> Change {
     let mut next = Revision::of(record, Agent::Gateway, now);
     next.record.facts.not_delivered_at = Some(now);
     next.record.facts.arrived_at = None;
-    next.tell_unit(Letter::NotDelivered);
+    next.tell(Letter::NotDelivered);
     next.into_change()
 }
 

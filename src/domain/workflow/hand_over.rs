@@ -61,7 +61,7 @@ pub fn request(record: &Record, to: Owner, by: Digest, now: Timestamp) -> Change
             }
             let heard = record.facts.accepted_at.is_some() || record.facts.opened_at.is_some();
             if record.is_open() && heard {
-                next.tell_recipient(Letter::ContactChanged);
+                next.tell(Letter::ContactChanged);
             }
         }
     }

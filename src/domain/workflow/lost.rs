@@ -27,7 +27,7 @@ pub fn found(record: &Record, document: &SpoolId, now: Timestamp) -> Change {
             return Change::default();
         }
         facts.lost_at = Some(now);
-        next.tell_unit(Letter::DocumentLost);
+        next.tell(Letter::DocumentLost);
     } else {
         let reason = facts.more_time.as_mut().map(|asked| &mut asked.reason);
         let places = [Some(&mut facts.draft), reason].into_iter().flatten();

@@ -63,7 +63,7 @@ pub fn reroute(record: &Record, onward: Onward, worker: Digest, now: Timestamp) 
 
     let heard = record.facts.accepted_at.is_some() || record.facts.opened_at.is_some();
     if record.is_open() && heard {
-        next.tell(Letter::Withdrawn, Audience::Recipient(record.recipient));
+        next.tell_other(Letter::Withdrawn, Audience::Recipient(record.recipient));
     }
     next.change.writes.push(Write::Once { digest: onward.proof, reference: record.reference });
     onward.link.write(&mut next, Letter::RequestSent, now);

@@ -37,25 +37,20 @@ impl Revision {
     }
 
     /// A letter about the record as it is by now.
-    pub fn tell(&mut self, letter: Letter, audience: Audience) {
+    pub fn tell(&mut self, letter: Letter) {
+        self.tell_other(letter, Audience::of(letter.to(), &self.record));
+    }
+
+    /// The same to somebody who is not of the record.
+    pub fn tell_other(&mut self, letter: Letter, audience: Audience) {
         self.change.notices.push(notice_for(&self.record, letter, audience, self.now));
-    }
-
-    /// The same to the recipient it is at.
-    pub fn tell_recipient(&mut self, letter: Letter) {
-        self.tell(letter, Audience::Recipient(self.record.recipient));
-    }
-
-    /// The same to its unit.
-    pub fn tell_unit(&mut self, letter: Letter) {
-        self.tell(letter, Audience::Unit(self.record.unit));
     }
 
     /// Such a letter with a link, which opens the request for as long as it is there. It leaves at
     /// `not_before`.
     pub fn tell_with_link(&mut self, letter: Letter, link: FreshLink, not_before: Timestamp) {
-        let recipient = Audience::Recipient(self.record.recipient);
-        let mut notice = notice_for(&self.record, letter, recipient, not_before);
+        let audience = Audience::of(letter.to(), &self.record);
+        let mut notice = notice_for(&self.record, letter, audience, not_before);
         notice.link = link.wrapped;
         self.change.notices.push(notice);
         self.link(link.digest);

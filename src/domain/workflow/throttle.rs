@@ -70,7 +70,7 @@ pub fn wrong_key(record: &Record, attempts: &Attempts, digest: Digest, now: Time
     if next.locked && record.facts.link_locked_at.is_none() {
         let mut locked = Revision::of(record, Agent::Stranger, now);
         locked.record.facts.link_locked_at = Some(now);
-        locked.tell_unit(Letter::LinkLocked);
+        locked.tell(Letter::LinkLocked);
         locked.log(Action::LinkLocked, None);
         change.append(locked.into_change());
     }

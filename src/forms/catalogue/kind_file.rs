@@ -6,9 +6,9 @@ use serde::Deserialize;
 use toml::{Spanned, Value};
 
 use crate::domain::consent::{Identity, InformationCategory};
-use crate::domain::ladder::{Anchor, Ladder, Only, Reminders, Step, To};
+use crate::domain::ladder::{Anchor, Ladder, Only, Reminders, Step};
 use crate::domain::language::Language;
-use crate::domain::notice::Letter;
+use crate::domain::notice::{Letter, To};
 use crate::domain::recipient::RecipientKind;
 use crate::forms::model::Text;
 

@@ -2,9 +2,9 @@
 
 use underlag::config::Directory;
 use underlag::config::Faults;
-use underlag::domain::ladder::{Anchor, Fault, Only, To};
+use underlag::domain::ladder::{Anchor, Fault, Only};
 use underlag::domain::language::Language;
-use underlag::domain::notice::Letter;
+use underlag::domain::notice::{Letter, To};
 use underlag::text;
 
 use super::told;

@@ -3,8 +3,8 @@
 use jiff::Timestamp;
 use jiff::civil::date;
 use underlag::domain::calendar::{Calendar, end_of_day, zone};
-use underlag::domain::ladder::{Anchor, Ladder, Only, Step, Taken, To};
-use underlag::domain::notice::Letter;
+use underlag::domain::ladder::{Anchor, Ladder, Only, Step, Taken};
+use underlag::domain::notice::{Letter, To};
 use underlag::domain::request::{Acknowledged, MoreTime, Outcome, Record};
 
 use super::workflow::record;

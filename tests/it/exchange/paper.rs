@@ -3,9 +3,8 @@
 use jiff::civil::{Date, date};
 use underlag::domain::audit::{Action, Agent, Entity};
 use underlag::domain::forecast::What;
-use underlag::domain::ladder::To;
 use underlag::domain::language::Language;
-use underlag::domain::notice::Letter;
+use underlag::domain::notice::{Letter, To};
 use underlag::domain::reference::Reference;
 use underlag::domain::request::{Outcome, Status};
 use underlag::domain::workflow::Refusal;

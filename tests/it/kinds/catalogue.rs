@@ -4,8 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use tempfile::TempDir;
-use underlag::domain::ladder::{Anchor, Ladder, To};
-use underlag::domain::notice::Letter;
+use underlag::domain::ladder::{Anchor, Ladder};
+use underlag::domain::notice::{Letter, To};
 use underlag::forms::catalogue::{Catalogue, Error};
 
 use super::CATALOGUE;

@@ -28,7 +28,7 @@ fn every_letter_is_whole_in_both_languages() {
         for letter in Letter::ALL {
             for link in [None, Some(LINK)] {
                 let written = letter::write(letter, language, &fields(link));
-                let name = format!("{} {}", language.tag(), letter::name(letter));
+                let name = format!("{} {}", language.tag(), letter.name());
                 assert!(written.subject.contains("U-7K3M-Q9XD-4"), "{name}: the subject names the request");
                 assert!(written.subject.len() <= 78, "{name}: {}", written.subject);
                 let flowed = written.body.replace('\n', " ");
@@ -52,15 +52,10 @@ fn only_letters_that_open_a_request_carry_the_link() {
         for letter in Letter::ALL {
             let opens = letter.opens_the_request();
             let with = letter::write(letter, language, &fields(Some(LINK)));
-            assert_eq!(with.body.contains(LINK), opens, "{}", letter::name(letter));
+            assert_eq!(with.body.contains(LINK), opens, "{}", letter.name());
             let without = letter::write(letter, language, &fields(None));
-            assert!(!without.body.contains("/l#"), "{}", letter::name(letter));
-            assert_eq!(
-                without.body.contains("https://underlag.example/l\n"),
-                opens,
-                "{}",
-                letter::name(letter)
-            );
+            assert!(!without.body.contains("/l#"), "{}", letter.name());
+            assert_eq!(without.body.contains("https://underlag.example/l\n"), opens, "{}", letter.name());
         }
     }
 }
@@ -70,7 +65,7 @@ fn a_letter_to_a_recipient_says_whom_to_call() {
     for letter in [Letter::RequestSent, Letter::LinkRenewed, Letter::AnswerReceived, Letter::Withdrawn] {
         for language in Language::ALL {
             let written = letter::write(letter, language, &fields(Some(LINK)));
-            assert!(written.body.contains("0123-45 67 00"), "{}", letter::name(letter));
+            assert!(written.body.contains("0123-45 67 00"), "{}", letter.name());
         }
     }
 }

@@ -116,5 +116,5 @@ async fn what_waits_for_the_recipient_is_nobodys_absence() {
     assert_eq!(letters(&scene), 0);
     assert_eq!(unattended::since(&scene.record(&record)), None);
     let told = scene.memory.letters();
-    assert!(told.iter().all(|letter| !letter.raw.contains(underlag::mail::letter::name(Letter::UnitSilent))));
+    assert!(told.iter().all(|letter| !letter.raw.contains(Letter::UnitSilent.name())));
 }
