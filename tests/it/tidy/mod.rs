@@ -10,6 +10,7 @@ mod layout;
 mod lines;
 mod pages;
 mod rooms;
+mod small_pages;
 mod stored;
 mod texts;
 mod words;
