@@ -5,6 +5,7 @@ use crate::domain::digest::Digest;
 use crate::domain::language::Language;
 use crate::domain::request::{NextActor, Record, Status};
 use crate::exchange::Gateway;
+use crate::exchange::parties::Parties;
 use crate::text::{self, phrases};
 
 /// Of the texts `worker-status-…`, and in addresses.
@@ -58,8 +59,7 @@ pub fn kind(gateway: &Gateway, id: &str, language: Language) -> String {
 
 /// The recipient's name; a directory without it says so.
 #[must_use]
-pub fn recipient(gateway: &Gateway, recipient: &Digest, language: Language) -> String {
-    let parties = gateway.parties();
+pub fn recipient(parties: &Parties, recipient: &Digest, language: Language) -> String {
     parties
         .recipient(recipient)
         .map_or_else(|| text::get(language, "worker-recipient-gone"), |recipient| recipient.name.clone())
@@ -72,7 +72,7 @@ pub fn listed_recipient(gateway: &Gateway, record: &Record, language: Language) 
     if record.protected {
         return phrases::unnamed(SubjectKind::Protected, language);
     }
-    recipient(gateway, &record.recipient, language)
+    recipient(&gateway.parties(), &record.recipient, language)
 }
 
 /// The same of a step that was taken for that recipient: where it has no mailbox for what is late, nobody

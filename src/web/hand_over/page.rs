@@ -98,13 +98,7 @@ impl HandOverPage {
         let mut page = bare(frame, Stage::Whom);
         // One address for the whole of it: a change of language begins anew.
         page.frame.path = "/handover".to_owned();
-        let parties = state.gateway().parties();
-        page.receiver = match &on_desk.to {
-            Some(To::Unit(id)) => parties.unit_by_id(id).map(|unit| unit.name.clone()),
-            Some(To::Colleague(id)) => parties.user_by_id(id).map(|user| user.name.clone()),
-            None => None,
-        }
-        .unwrap_or_default();
+        page.receiver = receiver(state, on_desk.to.as_ref()).unwrap_or_default();
         page.to_unit = matches!(on_desk.to, Some(To::Unit(_)));
         if let Some(moved) = on_desk.outcome() {
             page.stage = Stage::Done;
@@ -187,6 +181,15 @@ pub fn bare(frame: Frame, stage: Stage) -> HandOverPage {
         watches: Vec::new(),
         told: 0,
         more: false,
+    }
+}
+
+/// The name of the unit or the colleague.
+fn receiver(state: &State, to: Option<&To>) -> Option<String> {
+    let parties = state.gateway().parties();
+    match to? {
+        To::Unit(id) => parties.unit_by_id(id).map(|unit| unit.name.clone()),
+        To::Colleague(id) => parties.user_by_id(id).map(|user| user.name.clone()),
     }
 }
 

@@ -20,6 +20,7 @@ pub mod consents;
 pub mod dropped;
 mod file;
 pub mod pathway;
+pub mod request;
 pub mod requests;
 mod seat;
 pub mod watches;

@@ -29,7 +29,7 @@ impl Sample for HandOverPage {
             status: frame.t(status),
         };
         let rows = vec![
-            row("U-7K3M-Q9XD-4", "worker-status-mailed"),
+            row("U-7K3M-Q9XD-S", "worker-status-mailed"),
             row("U-0ZX4-81MN-C", "worker-status-answered"),
         ];
         let watches = vec![Watched {
@@ -58,7 +58,7 @@ impl Sample for HandOverPage {
             Self { what: what.clone(), to: to.clone(), ..page(Stage::Form) },
             Self { what, to: refused, frame: frame.clone().with_faults(fault), ..page(Stage::Form) },
             Self {
-                request: "U-7K3M-Q9XD-4".to_owned(),
+                request: "U-7K3M-Q9XD-S".to_owned(),
                 rows: rows[..1].to_vec(),
                 to: to.clone(),
                 ..page(Stage::Form)

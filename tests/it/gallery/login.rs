@@ -37,7 +37,7 @@ impl Sample for AgainPage {
         ];
         vec![Self {
             frame: Frame::sample(language, Some(sample_person())),
-            target: "/requests/U-7K3M-Q9XD-4/call".to_owned(),
+            target: "/requests/U-7K3M-Q9XD-S/call".to_owned(),
             fields,
         }]
     }

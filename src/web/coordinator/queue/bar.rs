@@ -68,7 +68,7 @@ fn bar(seat: &Seat, view: &View, group: &Group, longest: u32) -> Bar {
         Standing::of(first, (now, view::near(seat, now)), calendar, language).words
     });
     Bar {
-        recipient: words::recipient(gateway, &group.recipient, language),
+        recipient: words::recipient(&gateway.parties(), &group.recipient, language),
         address: known.map_or_else(String::new, |known| {
             view.with("recipient", &known.id).with("due", "any").address("/queue")
         }),

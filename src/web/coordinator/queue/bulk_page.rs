@@ -131,7 +131,7 @@ fn bare(seat: &Seat, planned: &Planned) -> BulkRow {
         recipient: if record.protected {
             phrases::unnamed(SubjectKind::Protected, seat.language())
         } else {
-            words::recipient(seat.gateway(), &record.recipient, seat.language())
+            words::recipient(&seat.gateway().parties(), &record.recipient, seat.language())
         },
         letters: Vec::new(),
         due: dates::day(seat.language(), record.due_date()),

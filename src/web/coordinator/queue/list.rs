@@ -71,7 +71,7 @@ pub(super) fn row(seat: &Seat, line: &Line) -> Row {
         recipient: if line.is_protected() {
             phrases::unnamed(SubjectKind::Protected, language)
         } else {
-            words::recipient(gateway, &line.recipient, language)
+            words::recipient(&gateway.parties(), &line.recipient, language)
         },
         kind: words::kind(gateway, &line.kind, language),
         unit: unit.unwrap_or_default(),

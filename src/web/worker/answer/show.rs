@@ -14,6 +14,7 @@ use crate::web::page::{self, Frame};
 use crate::web::questionnaire;
 use crate::web::worker::answer::open::{on_desk, too_late};
 use crate::web::worker::answer::show_page::{File, OpenedPage, Outcome};
+use crate::web::worker::request::RequestView;
 use crate::web::worker::requests::thread;
 use crate::web::worker::seat::Seat;
 use crate::web::worker::words;
@@ -37,10 +38,8 @@ pub(super) fn page(
     seat.frame.path = format!("/requests/{}/opened/{id}", record.reference);
     let answer = opened.answer.as_ref();
     Ok(OpenedPage {
-        reference: record.reference.to_string(),
+        request: RequestView::of(&seat, record),
         id: id.to_owned(),
-        kind: words::kind(seat.gateway(), &record.kind, language),
-        recipient: words::recipient(seat.gateway(), record, language),
         client: words::subject(&opened.request.header.subject, language),
         outcome: match answer {
             Some(reply) => outcome(&seat.frame, reply)?,
@@ -52,7 +51,6 @@ pub(super) fn page(
         more_time: opened.more_time.as_ref().and_then(|reply| more_time(&seat.frame, reply)),
         attachments: answer.map(|reply| files(reply, language)).unwrap_or_default(),
         sent: sent.map_err(Error::internal)?,
-        fetched: record.facts.fetched_at.is_some(),
         next_steps: if answer.is_some() {
             thread::next(seat.gateway(), record, &seat.frame)
         } else {

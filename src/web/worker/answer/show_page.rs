@@ -4,17 +4,16 @@ use askama::Template;
 
 use crate::domain::language::Language;
 use crate::web::page::Frame;
+use crate::web::worker::request::RequestView;
 use crate::web::worker::requests::actions::Act;
 
 #[derive(Template)]
 #[template(path = "worker/answer/show.html")]
 pub struct OpenedPage {
     pub frame: Frame,
-    pub reference: String,
+    pub request: RequestView,
     /// Its place on the desk.
     pub id: String,
-    pub kind: String,
-    pub recipient: String,
     /// Name and number.
     pub client: String,
     pub outcome: Outcome,
@@ -27,7 +26,6 @@ pub struct OpenedPage {
     pub attachments: Vec<File>,
     /// What was asked.
     pub sent: String,
-    pub fetched: bool,
     /// What may come next.
     pub next_steps: Vec<Act>,
 }
@@ -67,13 +65,13 @@ impl OpenedPage {
     /// A certificate that came can be watched, too.
     fn ways_on(&self) -> Vec<Act> {
         let watch = self.has_form().then(|| Act {
-            path: format!("/watches/new?request={}&kind=certificate-expires", self.reference),
+            path: format!("/watches/new?request={}&kind=certificate-expires", self.request.reference()),
             text: self.frame.t("watch-offer"),
         });
         self.next_steps.iter().cloned().chain(watch).collect()
     }
 
     fn address(&self) -> String {
-        format!("/requests/{}/opened/{}", self.reference, self.id)
+        format!("/requests/{}/opened/{}", self.request.reference(), self.id)
     }
 }

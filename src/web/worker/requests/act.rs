@@ -12,8 +12,8 @@ use crate::web::csrf::CsrfForm;
 use crate::web::error::Error;
 use crate::web::page::{Frame, show};
 use crate::web::redirect::{see_other, see_other_saying};
+use crate::web::worker::request::RequestView;
 use crate::web::worker::seat::Seat;
-use crate::web::worker::words;
 
 /// A form of nothing but its token.
 #[derive(Deserialize)]
@@ -35,9 +35,7 @@ pub async fn renew_link(
 #[template(path = "worker/requests/withdraw.html")]
 pub struct WithdrawPage {
     pub frame: Frame,
-    pub reference: String,
-    pub recipient: String,
-    pub kind: String,
+    pub request: RequestView,
 }
 
 /// `GET /requests/{reference}/withdraw`.
@@ -46,12 +44,7 @@ pub async fn ask(seat: Seat, Path(reference): Path<String>) -> Result<Response, 
     if !record.is_open() {
         return Ok(see_other(&format!("/requests/{}", record.reference)));
     }
-    show(&WithdrawPage {
-        reference: record.reference.to_string(),
-        recipient: words::recipient(seat.gateway(), &record, seat.language()),
-        kind: words::kind(seat.gateway(), &record.kind, seat.language()),
-        frame: seat.frame,
-    })
+    show(&WithdrawPage { request: RequestView::of(&seat, &record), frame: seat.frame })
 }
 
 /// `POST /requests/{reference}/withdraw`.

@@ -70,7 +70,7 @@ impl Row {
             sent: dates::day(language, local_date(record.sent_at)),
             age: words::age(record, now, language),
             due: dates::day(language, record.due_date()),
-            late: words::late(gateway, record, now, language),
+            late: words::late(gateway.timetable().calendar_of(&record.recipient), record, now, language),
             tone: words::tone(record),
             status: words::status(record, language),
             next: words::next_actor(record, language),

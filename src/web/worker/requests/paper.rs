@@ -27,6 +27,7 @@ use crate::web::page::{self, Frame, with_status};
 use crate::web::questionnaire::{self, Reading, Shown};
 use crate::web::redirect::{see_other, see_other_saying};
 use crate::web::worker::dropped::{self, Use};
+use crate::web::worker::request::RequestView;
 use crate::web::worker::seat::Seat;
 use crate::web::worker::words;
 
@@ -34,9 +35,7 @@ use crate::web::worker::words;
 #[template(path = "worker/requests/paper.html")]
 pub struct PaperPage {
     pub frame: Frame,
-    pub reference: String,
-    pub kind: String,
-    pub recipient: String,
+    pub request: RequestView,
     /// Place of the consent on the desk.
     pub held: Option<String>,
     /// None: the consent comes first.
@@ -226,11 +225,8 @@ fn without_help(mut form: Questionnaire) -> Questionnaire {
 }
 
 fn bare(mut seat: Seat, record: &Record) -> PaperPage {
-    let (gateway, language) = (seat.gateway(), seat.language());
     let page = PaperPage {
-        reference: record.reference.to_string(),
-        kind: words::kind(gateway, &record.kind, language),
-        recipient: words::recipient(gateway, record, language),
+        request: RequestView::of(&seat, record),
         held: held(&seat, record).map(|(place, _)| place),
         sheet: None,
         frame: Frame::clone(&seat.frame),

@@ -14,25 +14,16 @@ use crate::web::faults::Faults;
 use crate::web::page::{Frame, refuse, show as show_page};
 use crate::web::parts::Choice;
 use crate::web::redirect::{see_other, see_other_saying};
+use crate::web::worker::request::RequestView;
 use crate::web::worker::requests::act::Nothing;
 use crate::web::worker::requests::time::{is_about_day, near};
 use crate::web::worker::seat::{Seat, StaffSeat};
-use crate::web::worker::words;
 
 #[derive(Template)]
 #[template(path = "worker/requests/phone.html")]
 pub struct CallPage {
     pub frame: Frame,
-    pub reference: String,
-    pub kind: String,
-    pub recipient: String,
-    /// None: not in the directory.
-    pub telephone: Option<String>,
-    pub due: String,
-    /// Until when the call is owed, and who makes it.
-    pub owed: Option<String>,
-    /// Nobody has taken it on yet.
-    pub free: bool,
+    pub request: RequestView,
     pub results: Vec<Choice>,
     pub reasons: Vec<Choice>,
     pub day: String,
@@ -104,18 +95,8 @@ fn word(posted: &Posted) -> Result<Word, (&'static str, &'static str)> {
 }
 
 fn page(seat: Seat, record: &Record, posted: &Posted) -> CallPage {
-    let (gateway, language) = (seat.gateway(), seat.language());
-    let parties = gateway.parties();
-    let recipient = parties.recipient(&record.recipient);
-    let call = record.facts.call.as_ref();
     CallPage {
-        reference: record.reference.to_string(),
-        kind: words::kind(gateway, &record.kind, language),
-        recipient: words::recipient(gateway, record, language),
-        telephone: recipient.and_then(|recipient| recipient.telephone.clone()),
-        due: words::until(language, record.due_at),
-        owed: words::call(gateway, record, language),
-        free: call.is_none_or(|call| call.by.is_none()),
+        request: RequestView::of(&seat, record),
         results: results(&seat.frame, posted.text("result")),
         reasons: reasons(&seat.frame, posted.text("reason")),
         day: posted.text("day").to_owned(),

@@ -21,19 +21,14 @@ use crate::web::page::{Frame, refuse, show as show_page};
 use crate::web::parts::Choice;
 use crate::web::redirect::see_other;
 use crate::web::worker::dropped::{self, Use};
+use crate::web::worker::request::RequestView;
 use crate::web::worker::seat::Seat;
-use crate::web::worker::words;
 
 #[derive(Template)]
 #[template(path = "worker/requests/reroute.html")]
 pub struct ReroutePage {
     pub frame: Frame,
-    pub reference: String,
-    pub kind: String,
-    /// Who has it now.
-    pub recipient: String,
-    /// A message of the recipient's that nobody has read is destroyed with it.
-    pub unread: bool,
+    pub request: RequestView,
     /// The consent lies on the desk, there.
     pub held: Option<String>,
     /// Whom the consent names; meaningful where it lies on the desk.
@@ -120,16 +115,12 @@ fn page(
     held: Option<(String, Arc<HeldConsent>)>,
     chosen: &str,
 ) -> Result<ReroutePage, Error> {
-    let (gateway, language) = (seat.gateway(), seat.language());
     let choices = match &held {
-        Some((_, consent)) => reroute::within(gateway, record, consent, seat.now())?,
+        Some((_, consent)) => reroute::within(seat.gateway(), record, consent, seat.now())?,
         None => Vec::new(),
     };
     Ok(ReroutePage {
-        reference: record.reference.to_string(),
-        kind: words::kind(gateway, &record.kind, language),
-        recipient: words::recipient(gateway, record, language),
-        unread: record.facts.answer.is_some() && record.facts.answer_opened_at.is_none(),
+        request: RequestView::of(&seat, record),
         choices: choices
             .iter()
             .map(|one| Choice::new(&one.id, &one.name, one.id == chosen).with_hint(&one.region))

@@ -16,6 +16,7 @@ use crate::web::csrf::CsrfForm;
 use crate::web::error::Error;
 use crate::web::page::{Frame, show as show_page};
 use crate::web::redirect::{see_other, see_other_saying};
+use crate::web::worker::request::RequestView;
 use crate::web::worker::requests::act::Nothing;
 use crate::web::worker::requests::actions::may_close;
 use crate::web::worker::requests::timeline;
@@ -27,9 +28,7 @@ use crate::web::worker::words;
 #[template(path = "worker/requests/sure.html")]
 pub struct SurePage {
     pub frame: Frame,
-    pub reference: String,
-    pub kind: String,
-    pub recipient: String,
+    pub request: RequestView,
     /// Last part of the address.
     pub act: &'static str,
     pub title: String,
@@ -147,11 +146,8 @@ pub async fn close(
 }
 
 fn page(seat: Seat, record: &Record, act: &'static str, points: Vec<String>, danger: bool) -> SurePage {
-    let (gateway, language) = (seat.gateway(), seat.language());
     SurePage {
-        reference: record.reference.to_string(),
-        kind: words::kind(gateway, &record.kind, language),
-        recipient: words::recipient(gateway, record, language),
+        request: RequestView::of(&seat, record),
         act,
         title: seat.frame.t(&format!("worker-{act}-title")),
         points,

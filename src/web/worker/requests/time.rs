@@ -16,6 +16,7 @@ use crate::web::faults::Faults;
 use crate::web::page::{Frame, refuse, show as show_page};
 use crate::web::parts::Choice;
 use crate::web::redirect::{see_other, see_other_saying};
+use crate::web::worker::request::RequestView;
 use crate::web::worker::seat::{Seat, StaffSeat};
 use crate::web::worker::words;
 
@@ -23,11 +24,7 @@ use crate::web::worker::words;
 #[template(path = "worker/requests/time.html")]
 pub struct TimePage {
     pub frame: Frame,
-    pub reference: String,
-    pub kind: String,
-    pub recipient: String,
-    /// `måndag 14 december 2026`
-    pub due: String,
+    pub request: RequestView,
     /// The last day of the consent.
     pub consent_until: String,
     /// What can be said to a wish for more time; empty where nobody asked.
@@ -104,10 +101,7 @@ fn page(seat: Seat, record: &Record, choice: &str, day: &str) -> Result<TimePage
         choices(&seat.frame, &day, choice)
     });
     Ok(TimePage {
-        reference: record.reference.to_string(),
-        kind: words::kind(gateway, &record.kind, language),
-        recipient: words::recipient(gateway, record, language),
-        due: words::until(language, record.due_at),
+        request: RequestView::of(&seat, record),
         consent_until: words::until(language, limits.consent_ends),
         choices: choices.unwrap_or_default(),
         day: day.to_owned(),

@@ -12,11 +12,11 @@ use crate::domain::language::Language;
 use crate::domain::reference::Reference;
 use crate::domain::request::Record;
 use crate::exchange::dispatch::Dispatch;
-use crate::text::dates;
 use crate::web::error::Error;
 use crate::web::page::{Frame, show as show_page};
 use crate::web::parts::Moment;
 use crate::web::redirect::see_other_saying;
+use crate::web::worker::request::RequestView;
 use crate::web::worker::seat::Seat;
 use crate::web::worker::{ahead, file, words};
 
@@ -24,21 +24,13 @@ use crate::web::worker::{ahead, file, words};
 #[template(path = "worker/write/receipt.html")]
 pub struct ReceiptPage {
     pub frame: Frame,
-    pub reference: String,
-    pub kind: String,
-    pub recipient: String,
-    pub telephone: String,
-    pub sent: String,
+    pub request: RequestView,
     /// Everything to come.
     pub ahead: Vec<Moment>,
     /// For a recipient that isn't enrolled.
     pub key: Option<Zeroizing<String>>,
     /// The receipt's PDF still lies on the desk.
     pub papers: bool,
-    /// It was sent to a one-time key.
-    pub one_time: bool,
-    /// It goes on paper.
-    pub by_post: bool,
     /// What the document that opens the answer is called.
     pub document: String,
 }
@@ -46,7 +38,11 @@ pub struct ReceiptPage {
 impl ReceiptPage {
     /// What goes by post has not left while its letter is still to be printed.
     fn title(&self) -> String {
-        self.frame.t(if self.by_post && self.papers { "paper-receipt-title" } else { "worker-receipt-title" })
+        self.frame.t(if self.request.is_by_post() && self.papers {
+            "paper-receipt-title"
+        } else {
+            "worker-receipt-title"
+        })
     }
 }
 
@@ -60,19 +56,11 @@ fn page(seat: Seat, record: &Record, dispatch: Option<&Dispatch>) -> Result<Rece
     let (gateway, language) = (seat.gateway(), seat.language());
     let consent = seat.state.store().consent(&record.consent)?;
     let is_key = consent.is_some_and(|consent| consent.is_key());
-    let parties = gateway.parties();
-    let recipient = parties.recipient(&record.recipient);
     Ok(ReceiptPage {
-        reference: record.reference.to_string(),
-        kind: words::kind(gateway, &record.kind, language),
-        recipient: words::recipient(gateway, record, language),
-        telephone: recipient.and_then(|one| one.telephone.clone()).unwrap_or_default(),
-        sent: dates::moment(language, record.sent_at),
+        request: RequestView::of(&seat, record),
         ahead: ahead::moments(language, &gateway.forecast(record, seat.now())),
         key: dispatch.and_then(|dispatch| dispatch.one_time_key.as_ref()).map(RecipientKey::display),
         papers: dispatch.is_some(),
-        one_time: record.one_time_keys.is_some(),
-        by_post: record.facts.posted_at.is_some(),
         document: words::document(is_key, language),
         frame: seat.frame,
     })

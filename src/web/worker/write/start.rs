@@ -29,6 +29,7 @@ use crate::web::parts::Choice;
 use crate::web::questionnaire;
 use crate::web::redirect::see_other;
 use crate::web::worker::dropped::{self, Use};
+use crate::web::worker::request::RequestView;
 use crate::web::worker::seat::Seat;
 use crate::web::worker::words;
 use crate::web::worker::write::key;
@@ -42,7 +43,7 @@ pub struct StartPage {
     /// Consents on the desk.
     pub held: Vec<Choice>,
     /// The request it will follow.
-    pub after: Option<After>,
+    pub after: Option<RequestView>,
     /// Id and name of the pathway's step it comes from.
     pub step: Option<(String, String)>,
     /// Some kind can be sent without anybody's consent: which, in words.
@@ -55,27 +56,6 @@ pub struct StartPage {
     pub is_nobody: bool,
     /// Whose request it is then; empty for somebody of one unit.
     pub units: Vec<Choice>,
-}
-
-/// What the new request follows.
-#[derive(Clone)]
-pub struct After {
-    pub reference: String,
-    pub kind: String,
-    pub recipient: String,
-    pub sent: String,
-}
-
-impl After {
-    fn of(seat: &Seat, record: &Record) -> Self {
-        let (gateway, language) = (seat.gateway(), seat.language());
-        Self {
-            reference: record.reference.to_string(),
-            kind: words::kind(gateway, &record.kind, language),
-            recipient: words::recipient(gateway, record, language),
-            sent: dates::day(language, local_date(record.sent_at)),
-        }
-    }
 }
 
 impl StartPage {
@@ -121,7 +101,7 @@ impl StartPage {
         Ok(Self {
             kinds,
             held,
-            after: after.map(|record| After::of(&seat, record)),
+            after: after.map(|record| RequestView::of(&seat, record)),
             step: step.map(|step| (step.id.clone(), step.name.get(language).to_owned())),
             nobody: (!may.is_empty()).then(|| may.join(", ")),
             never: never.join(", "),

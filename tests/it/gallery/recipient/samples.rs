@@ -13,7 +13,7 @@ use underlag::web::recipient::review::Review;
 
 pub fn about(language: Language, late: bool) -> About {
     About {
-        reference: "U-7K3M-Q9XD-4".to_owned(),
+        reference: "U-7K3M-Q9XD-S".to_owned(),
         kind: match language {
             Language::Sv => "Förfrågan till läkare",
             Language::En => "Enquiry to a doctor",

@@ -7,8 +7,10 @@ use underlag::text;
 use underlag::web::faults::Faults;
 use underlag::web::questionnaire;
 use underlag::web::worker::answer::show_page::{File, OpenedPage, Outcome};
+use underlag::web::worker::request::RequestView;
 
 use crate::gallery::Sample;
+use crate::gallery::worker::request::request;
 use crate::gallery::worker::samples;
 
 impl Sample for OpenedPage {
@@ -21,13 +23,11 @@ impl Sample for OpenedPage {
             let response = response_from_json(json.as_deref().unwrap_or_default(), form).unwrap_or_default();
             questionnaire::summary(form, &response, language).unwrap_or_default()
         };
-        let frame = samples::frame(language, "/requests/U-7K3M-Q9XD-4/opened/7f");
+        let frame = samples::frame(language, "/requests/U-7K3M-Q9XD-S/opened/7f");
         let page = |outcome| Self {
             frame: frame.clone(),
-            reference: samples::REFERENCE.to_owned(),
+            request: RequestView { kind: kind.name.get(language).to_owned(), ..request(language) },
             id: "7f".to_owned(),
-            kind: kind.name.get(language).to_owned(),
-            recipient: samples::RECIPIENT.to_owned(),
             client: format!("{}, {}", samples::CLIENT, samples::NUMBER),
             outcome,
             answered: samples::moment(language, 30, 15, 32),
@@ -36,7 +36,6 @@ impl Sample for OpenedPage {
             more_time: None,
             attachments: Vec::new(),
             sent: summary(&kind.request, &kind.example_request),
-            fetched: false,
             next_steps: samples::next_steps(language),
         };
         let answered = |score, missing| Outcome::Answered {

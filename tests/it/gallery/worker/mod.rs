@@ -3,6 +3,7 @@
 mod answer;
 mod consents;
 mod pathway;
+mod request;
 mod requests;
 mod samples;
 mod watches;

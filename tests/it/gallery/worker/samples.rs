@@ -1,5 +1,6 @@
 //! Invented people and requests.
 
+use jiff::Timestamp;
 use jiff::civil::date;
 use underlag::domain::actor::{Credential, Role, User};
 use underlag::domain::calendar::{Calendar, zone};
@@ -21,7 +22,7 @@ use underlag::web::worker::requests::thread::Link;
 
 pub const CLIENT: &str = "Majken Övningsson";
 pub const NUMBER: &str = "19850614-9882";
-pub const REFERENCE: &str = "U-7K3M-Q9XD-4";
+pub const REFERENCE: &str = "U-7K3M-Q9XD-S";
 pub const RECIPIENT: &str = "Norrskogens vårdcentral";
 pub const UNIT: &str = "Enheten för ekonomiskt bistånd";
 
@@ -49,9 +50,14 @@ pub fn held() -> Choice {
 }
 
 /// In November 2026.
-pub fn moment(language: Language, day: i8, hour: i8, minute: i8) -> String {
+pub fn at(day: i8, hour: i8, minute: i8) -> Timestamp {
     let at = date(2026, 11, day).at(hour, minute, 0, 0).to_zoned(zone());
-    at.map_or_else(|_| String::new(), |at| dates::moment(language, at.timestamp()))
+    at.expect("a moment of that month").timestamp()
+}
+
+/// In November 2026.
+pub fn moment(language: Language, day: i8, hour: i8, minute: i8) -> String {
+    dates::moment(language, at(day, hour, minute))
 }
 
 pub fn day(language: Language, year: i16, month: i8, day: i8) -> String {
@@ -65,11 +71,6 @@ pub fn weekday(language: Language, year: i16, month: i8, day: i8) -> String {
 /// A name that the document can't show.
 pub fn undrawn(language: Language) -> Vec<String> {
     undrawn::in_text(&text::get(language, "worker-client"), "ሰላም", language).into_iter().collect()
-}
-
-pub fn owed_call(language: Language) -> String {
-    let day = day(language, 2026, 11, 30);
-    text::with(language, "worker-call-owed-by", &[("day", day.into()), ("who", "Kerstin Berg".into())])
 }
 
 /// A consent in force.

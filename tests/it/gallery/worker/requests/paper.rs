@@ -10,6 +10,7 @@ use underlag::web::questionnaire::{self, Shown};
 use underlag::web::worker::requests::paper::{PaperPage, Sheet};
 use underlag::web::worker::words;
 
+use crate::gallery::worker::request::request;
 use crate::gallery::worker::samples;
 use crate::gallery::{Sample, room};
 
@@ -19,17 +20,10 @@ impl Sample for PaperPage {
     fn samples(language: Language) -> Vec<Self> {
         let catalogue = Catalogue::builtin();
         let Some(kind) = catalogue.kind("forfragan-till-lakare") else { return Vec::new() };
-        let frame = samples::frame(language, "/requests/U-7K3M-Q9XD-4/paper");
+        let frame = samples::frame(language, "/requests/U-7K3M-Q9XD-S/paper");
         let start = questionnaire::start(&kind.answer);
         let entries = questionnaire::entries(&kind.answer, &start);
-        let page = |frame: Frame, sheet| Self {
-            frame,
-            reference: samples::REFERENCE.to_owned(),
-            kind: samples::kind(language),
-            recipient: samples::RECIPIENT.to_owned(),
-            held: None,
-            sheet,
-        };
+        let page = |frame: Frame, sheet| Self { frame, request: request(language), held: None, sheet };
         let shown = Shown {
             form: &kind.answer,
             entries: &entries,

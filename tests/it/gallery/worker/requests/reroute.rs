@@ -5,6 +5,7 @@ use underlag::web::parts::Choice;
 use underlag::web::worker::requests::reroute::ReroutePage;
 
 use crate::gallery::Sample;
+use crate::gallery::worker::request::{sealed, with};
 use crate::gallery::worker::samples;
 
 impl Sample for ReroutePage {
@@ -14,10 +15,7 @@ impl Sample for ReroutePage {
         let frame = samples::frame(language, "/requests");
         let page = |held: Option<&str>, choices, unread| Self {
             frame: frame.clone(),
-            reference: samples::REFERENCE.to_owned(),
-            kind: samples::kind(language),
-            recipient: samples::RECIPIENT.to_owned(),
-            unread,
+            request: with(language, |request| request.record.facts.answer = unread),
             held: held.map(ToOwned::to_owned),
             choices,
         };
@@ -26,9 +24,9 @@ impl Sample for ReroutePage {
             Choice::new("b", "Öppenvårdspsykiatrin Exempelstad", false).with_hint("Exempelregionen"),
         ];
         vec![
-            page(None, Vec::new(), true),
-            page(Some("7f"), choices, false),
-            page(Some("7f"), Vec::new(), false),
+            page(None, Vec::new(), Some(sealed())),
+            page(Some("7f"), choices, None),
+            page(Some("7f"), Vec::new(), None),
         ]
     }
 }

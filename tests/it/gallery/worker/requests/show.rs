@@ -1,149 +1,116 @@
 //! One request, as it can stand.
 
 use underlag::domain::language::Language;
+use underlag::domain::request::{Earlier, Outcome};
 use underlag::web::faults::Faults;
-use underlag::web::parts::{Moment, Tone};
+use underlag::web::parts::Moment;
+use underlag::web::worker::request::RequestView;
 use underlag::web::worker::requests::actions::Act;
-use underlag::web::worker::requests::show_page::{RequestPage, Telephone};
-use underlag::web::worker::words;
+use underlag::web::worker::requests::show_page::RequestPage;
 
 use crate::gallery::Sample;
+use crate::gallery::worker::request::{answered, owed_call, with};
 use crate::gallery::worker::samples;
 
 impl Sample for RequestPage {
     const NAME: &'static str = "worker-request";
 
     fn samples(language: Language) -> Vec<Self> {
-        let frame = samples::frame(language, "/requests/U-7K3M-Q9XD-4");
+        let frame = samples::frame(language, "/requests/U-7K3M-Q9XD-S");
         let fault = Faults::one("consent", frame.t("exchange-consent-wrong").replace('\n', " "));
-        let waiting = || waiting(language);
-        let answered = || Self {
-            tone: Tone::Act,
-            late: None,
-            status: frame.t("worker-status-answered"),
-            next: frame.t("worker-next-unit"),
-            now: frame.tx("worker-now-answered", "document", &words::document(false, language)),
-            score: Some(2),
-            has_answer: true,
-            may_renew: false,
+        let waiting = |change: fn(&mut RequestView)| page(with(language, change));
+        let answered = |change: fn(&mut RequestView)| Self {
             acts: Vec::new(),
             thread: samples::thread(language),
             next_steps: samples::next_steps(language),
-            ..waiting()
+            ..page(with(language, |request| {
+                answered(request);
+                change(request);
+            }))
         };
-        let not_delivered = || Self {
-            tone: Tone::Act,
-            status: frame.t("worker-status-not-delivered"),
-            next: frame.t("worker-next-unit"),
-            now: frame.t("worker-now-not-delivered"),
-            call: Some((Language::Sv, samples::call())),
-            auto_reply: Some(samples::moment(language, 3, 8, 40)),
-            unattended: Some(samples::day(language, 2026, 11, 2)),
-            ..waiting()
-        };
+        let day = samples::day(language, 2026, 11, 4);
         vec![
-            waiting(),
-            not_delivered(),
-            answered(),
-            Self { held: Some("7f".to_owned()), opened: true, ..answered() },
-            Self { frame: frame.clone().with_faults(fault), ..answered() },
+            waiting(|_| {}),
+            Self { call: Some((Language::Sv, samples::call())), ..waiting(not_delivered) },
+            answered(|_| {}),
             Self {
-                tone: Tone::Act,
-                next: frame.t("worker-next-coordinator"),
-                now: frame.t("worker-now-call"),
-                owed_call: Some(samples::owed_call(language)),
-                first_due: Some(samples::weekday(language, 2026, 11, 23)),
-                earlier: vec!["Björkans vårdcentral".to_owned()],
-                ..waiting()
+                held: Some("7f".to_owned()),
+                ..answered(|request| request.record.facts.answer_opened_at = Some(samples::at(21, 9, 0)))
             },
+            Self { frame: frame.clone().with_faults(fault), ..answered(|_| {}) },
+            waiting(moved_on),
+            answered(fetched),
             Self {
-                tone: Tone::Done,
-                status: frame.t("worker-status-fetched"),
-                next: frame.t("worker-next-nobody"),
-                now: frame.t("worker-now-fetched"),
-                may_open: false,
-                gone: true,
-                expires: None,
-                ..answered()
-            },
-            Self {
-                tone: Tone::Off,
-                status: frame.t("worker-status-withdrawn"),
-                next: frame.t("worker-next-nobody"),
-                now: frame.t("worker-now-revoked"),
-                revoked: Some(frame.tx(
-                    "worker-revoked-by-client",
-                    "day",
-                    &samples::day(language, 2026, 11, 4),
-                )),
-                may_open: false,
-                may_renew: false,
+                revoked: Some(frame.tx("worker-revoked-by-client", "day", &day)),
+                revoked_with_it: true,
                 acts: Vec::new(),
-                gone: true,
-                expires: None,
-                ..waiting()
+                ..waiting(withdrawn)
             },
         ]
     }
 }
 
-fn waiting(language: Language) -> RequestPage {
-    let frame = samples::frame(language, "/requests/U-7K3M-Q9XD-4");
-    let moment = |(day, hour, minute), key: &str, ahead| Moment {
+fn not_delivered(request: &mut RequestView) {
+    let facts = &mut request.record.facts;
+    facts.opened_at = None;
+    facts.not_delivered_at = Some(samples::at(2, 10, 13));
+    facts.auto_reply_at = Some(samples::at(3, 8, 40));
+    facts.unattended_at = Some(samples::at(9, 8, 0));
+}
+
+fn moved_on(request: &mut RequestView) {
+    owed_call(request);
+    let record = &mut request.record;
+    record.facts.first_due_at = Some(record.due_at);
+    record.facts.earlier = vec![Earlier {
+        recipient: request.parties.recipient_digest("vc-bjorkan"),
+        sent_at: record.sent_at,
+        moved_at: record.sent_at,
+        wrong_recipient: false,
+    }];
+}
+
+fn fetched(request: &mut RequestView) {
+    request.record.document = None;
+    request.record.facts.answer = None;
+    request.record.facts.fetched_at = Some(samples::at(21, 9, 5));
+}
+
+fn withdrawn(request: &mut RequestView) {
+    request.record.document = None;
+    request.record.facts.outcome = Some(Outcome::Withdrawn { at: samples::at(4, 11, 0) });
+}
+
+fn page(request: RequestView) -> RequestPage {
+    let language = request.language;
+    let frame = samples::frame(language, "/requests/U-7K3M-Q9XD-S");
+    let moment = |(day, hour, minute), key: &str| Moment {
         machine: "2026-11-02T09:12:00Z".to_owned(),
         when: samples::moment(language, day, hour, minute),
         what: frame.t(key),
         detail: if key.ends_with("sent") { "Anna Lind".to_owned() } else { String::new() },
-        ahead,
+        ahead: false,
         bad: false,
     };
+    let happened = [
+        moment((2, 10, 12), "worker-event-request-sent"),
+        moment((2, 10, 13), "worker-event-letter-accepted"),
+        moment((3, 8, 40), "worker-event-request-opened"),
+    ];
+    let acts = ["extend", "remind", "call", "reroute"].map(|act| Act {
+        path: format!("{}/{act}", request.path()),
+        text: frame.t(&format!("worker-act-{act}")),
+    });
     RequestPage {
-        reference: samples::REFERENCE.to_owned(),
-        kind: samples::kind(language),
-        recipient: samples::RECIPIENT.to_owned(),
-        telephone: Telephone::Known("0123-11 22 30".to_owned()),
-        sender: "Anna Lind".to_owned(),
-        unit: samples::UNIT.to_owned(),
+        request,
+        worker: true,
         consent: Some(("U-3D7T-9ZQ1-M".to_owned(), false)),
-        document: words::document(false, language),
-        categories: vec!["diagnosis", "functional-impairment", "activity-limitation"],
-        tone: Tone::Wait,
-        status: frame.t("worker-status-opened"),
-        late: None,
-        next: frame.t("worker-next-recipient"),
-        now: frame.t("worker-now-opened"),
-        call: None,
-        auto_reply: None,
-        unattended: None,
-        sent: samples::moment(language, 2, 10, 12),
-        acknowledge_by: samples::weekday(language, 2026, 11, 5),
-        due: samples::weekday(language, 2026, 11, 23),
-        expires: Some(samples::weekday(language, 2027, 1, 22)),
         revoked: None,
-        score: None,
-        timeline: vec![
-            moment((2, 10, 12), "worker-event-request-sent", false),
-            moment((2, 10, 13), "worker-event-letter-accepted", false),
-            moment((3, 8, 40), "worker-event-request-opened", false),
-        ]
-        .into_iter()
-        .chain(samples::ahead(language))
-        .collect(),
+        revoked_with_it: false,
+        call: None,
+        timeline: happened.into_iter().chain(samples::ahead(language)).collect(),
         held: None,
-        may_open: true,
-        has_answer: false,
-        opened: false,
-        may_renew: true,
-        acts: ["extend", "remind", "call", "reroute"]
-            .map(|act| Act {
-                path: format!("/requests/{}/{act}", samples::REFERENCE),
-                text: frame.t(&format!("worker-act-{act}")),
-            })
-            .to_vec(),
-        owed_call: None,
-        first_due: None,
-        earlier: Vec::new(),
-        gone: false,
+        acts: acts.to_vec(),
         thread: Vec::new(),
         next_steps: Vec::new(),
         frame,

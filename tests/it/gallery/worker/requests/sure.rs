@@ -6,6 +6,7 @@ use underlag::web::worker::requests::sure::{SurePage, close_points, consider_poi
 use underlag::web::worker::requests::timeline;
 
 use crate::gallery::Sample;
+use crate::gallery::worker::request::request;
 use crate::gallery::worker::samples;
 
 impl Sample for SurePage {
@@ -14,9 +15,7 @@ impl Sample for SurePage {
     fn samples(language: Language) -> Vec<Self> {
         let frame = samples::frame(language, "/requests");
         let page = |act: &'static str, points, danger| Self {
-            reference: samples::REFERENCE.to_owned(),
-            kind: samples::kind(language),
-            recipient: samples::RECIPIENT.to_owned(),
+            request: request(language),
             act,
             title: frame.t(&format!("worker-{act}-title")),
             points,

@@ -51,6 +51,6 @@ impl Sample for ListPage {
         };
         let fault = frame.clone().with_faults(Faults::one("q", frame.t("watch-search-none")));
         let empty = Self { next: None, ..page(&frame, Vec::new(), "") };
-        vec![page(&frame, rows(), ""), empty, page(&fault, rows(), "U-7K3M-Q9XD-4")]
+        vec![page(&frame, rows(), ""), empty, page(&fault, rows(), "U-7K3M-Q9XD-S")]
     }
 }

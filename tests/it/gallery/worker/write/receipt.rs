@@ -6,6 +6,7 @@ use underlag::web::worker::write::receipt::ReceiptPage;
 use zeroize::Zeroizing;
 
 use crate::gallery::Sample;
+use crate::gallery::worker::request::with;
 use crate::gallery::worker::samples;
 
 impl Sample for ReceiptPage {
@@ -13,24 +14,20 @@ impl Sample for ReceiptPage {
 
     fn samples(language: Language) -> Vec<Self> {
         let page = |key: Option<&str>, papers| Self {
-            frame: samples::frame(language, "/requests/U-7K3M-Q9XD-4/receipt"),
-            reference: samples::REFERENCE.to_owned(),
-            kind: samples::kind(language),
-            recipient: samples::RECIPIENT.to_owned(),
-            telephone: "0123-11 22 30".to_owned(),
-            sent: samples::moment(language, 23, 10, 12),
+            frame: samples::frame(language, "/requests/U-7K3M-Q9XD-S/receipt"),
+            request: with(language, |request| request.record.sent_at = samples::at(23, 10, 12)),
             ahead: samples::ahead(language),
-            one_time: key.is_some(),
-            by_post: false,
             document: words::document(false, language),
             key: key.map(|key| Zeroizing::new(key.to_owned())),
             papers,
         };
+        let mut by_post = page(None, true);
+        by_post.request.record.facts.posted_at = Some(samples::at(23, 10, 12));
         vec![
             page(None, true),
             page(Some("7K3M-Q9XD-T1ZV-81MN-0ZX4-HJRK-2P8-0"), true),
             page(None, false),
-            Self { by_post: true, ..page(None, true) },
+            by_post,
         ]
     }
 }

@@ -1,14 +1,13 @@
 //! Where a request begins.
 
-use jiff::civil::date;
 use underlag::domain::language::Language;
-use underlag::text::dates;
 use underlag::web::faults::Faults;
 use underlag::web::page::Frame;
 use underlag::web::parts::Choice;
-use underlag::web::worker::write::start::{After, StartPage};
+use underlag::web::worker::write::start::StartPage;
 
 use crate::gallery::Sample;
+use crate::gallery::worker::request::request;
 use crate::gallery::worker::samples;
 
 impl Sample for StartPage {
@@ -40,12 +39,6 @@ impl Sample for StartPage {
         };
         let step = Some(("medical-facts".to_owned(), step.to_owned()));
         let fault = Faults::one("consent", frame.t("exchange-consent-expired").replace('\n', " "));
-        let after = After {
-            reference: samples::REFERENCE.to_owned(),
-            kind: samples::kind(language),
-            recipient: samples::RECIPIENT.to_owned(),
-            sent: dates::day(language, date(2026, 11, 2)),
-        };
         let page = |frame: &Frame, held, after| Self {
             frame: frame.clone(),
             kinds: kinds.clone(),
@@ -62,7 +55,7 @@ impl Sample for StartPage {
         vec![
             page(&frame, Vec::new(), None),
             Self { step, ..page(&frame, vec![samples::held()], None) },
-            page(&frame, vec![samples::held()], Some(after)),
+            page(&frame, vec![samples::held()], Some(request(language))),
             page(&frame.clone().with_faults(fault), Vec::new(), None),
             Self {
                 kinds: nameless,
