@@ -53,10 +53,6 @@ impl<T> Desk<T> {
     }
 
     /// Puts a thing down; the answer is the 128-bit random id that finds it again.
-    ///
-    /// # Errors
-    ///
-    /// The system gives no randomness.
     pub fn put(
         &self,
         owner: Digest,

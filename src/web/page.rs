@@ -231,17 +231,11 @@ pub fn show(page: &impl Template) -> Result<Response, Error> {
 }
 
 /// 422 with the page: something was filled in wrong, and everything typed is still there.
-///
-/// # Errors
-/// As [`show`].
 pub fn refuse(page: &impl Template) -> Result<Response, Error> {
     with_status(StatusCode::UNPROCESSABLE_ENTITY, page)
 }
 
 /// The page with that status.
-///
-/// # Errors
-/// As [`show`].
 pub fn with_status(status: StatusCode, page: &impl Template) -> Result<Response, Error> {
     let html = page.render().map_err(Error::internal)?;
     Ok((status, Html(html)).into_response())

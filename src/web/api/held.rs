@@ -34,10 +34,6 @@ pub fn to_open(caller: &Caller, pdf: &[u8]) -> Result<HeldConsent, Error> {
 }
 
 /// To see what is recorded of it, whatever has become of it.
-///
-/// # Errors
-///
-/// As [`to_open`].
 pub fn to_see(caller: &Caller, pdf: &[u8]) -> Result<(HeldConsent, ConsentRecord), Error> {
     let (held, record) = consent_file::read_to_see(caller.gateway(), pdf)?;
     may(caller, &record)?;

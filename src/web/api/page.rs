@@ -49,19 +49,11 @@ impl File {
 }
 
 /// 200 with that.
-///
-/// # Errors
-///
-/// What can't be written as JSON: none of ours.
 pub fn ok(value: &impl Serialize) -> Result<Response, Problem> {
     answer(StatusCode::OK, value)
 }
 
 /// That, with a status.
-///
-/// # Errors
-///
-/// As [`ok`].
 pub fn answer(status: StatusCode, value: &impl Serialize) -> Result<Response, Problem> {
     let json = serde_json::to_vec(value).map_err(Error::internal)?;
     Ok(written(status, "application/json", json))
@@ -74,10 +66,6 @@ pub fn written(status: StatusCode, media_type: &'static str, bytes: Vec<u8>) -> 
 }
 
 /// 201 at that address.
-///
-/// # Errors
-///
-/// As [`ok`].
 pub fn created(path: &str, value: &impl Serialize) -> Result<Response, Problem> {
     let mut response = answer(StatusCode::CREATED, value)?;
     if let Ok(location) = HeaderValue::from_str(path) {

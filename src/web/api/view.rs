@@ -136,9 +136,6 @@ impl Summary {
 }
 
 impl Full {
-    /// # Errors
-    ///
-    /// The store's.
     pub fn of(caller: &Caller, record: &Record) -> Result<Self, exchange::Error> {
         let gateway = caller.gateway();
         let parties = gateway.parties();

@@ -87,9 +87,6 @@ impl Place {
     }
 
     /// A client sits down; the answer sets the cookie that finds it again.
-    ///
-    /// # Errors
-    /// The system gives no randomness.
     pub fn take(&self, state: &State, at: AtPage, response: &mut Response) -> Result<(), Error> {
         self.clear(state);
         let id = SessionId::generate(state.random()).map_err(Error::internal)?;

@@ -44,9 +44,6 @@ pub struct Shown<'a> {
 }
 
 /// The fields of a form, to be put into a `<form>` with the macro `token()`.
-///
-/// # Errors
-/// If a template fails to render.
 pub fn fields(frame: &Frame, shown: Shown<'_>, focus: Option<&str>) -> Result<String, askama::Error> {
     let Shown { form, entries, base, wrong, may_lack } = shown;
     let full = read::full(form, entries, base, &mut Vec::new());
@@ -78,9 +75,6 @@ pub fn fields(frame: &Frame, shown: Shown<'_>, focus: Option<&str>) -> Result<St
 }
 
 /// How far each section of a form has come; nothing where the form is short.
-///
-/// # Errors
-/// If the template fails to render.
 pub fn sections(frame: &Frame, shown: Shown<'_>) -> Result<String, askama::Error> {
     let Shown { form, entries, base, wrong, .. } = shown;
     let full = read::full(form, entries, base, &mut Vec::new());

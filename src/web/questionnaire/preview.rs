@@ -23,9 +23,6 @@ struct PreviewPage<'a> {
 }
 
 /// The HTML of a page that shows the form as people will see it. Nothing can be sent from it.
-///
-/// # Errors
-/// If a template fails to render.
 pub fn preview(form: &Questionnaire, language: Language) -> Result<String, askama::Error> {
     let frame = Frame::sample(language, None);
     let base = start(form);

@@ -18,9 +18,6 @@ struct Part {
 }
 
 /// The answers as headings and summary lists, from `h2` downwards.
-///
-/// # Errors
-/// If a template fails to render.
 pub fn summary(
     form: &Questionnaire,
     response: &Response,

@@ -90,9 +90,6 @@ pub fn pdf_response(bytes: &[u8], name: &str) -> Response {
 }
 
 /// The page again, with what was filled in wrong.
-///
-/// # Errors
-/// As [`page()`].
 pub fn refuse(
     state: &State,
     frame: Frame,
@@ -103,8 +100,6 @@ pub fn refuse(
     with_status(status, &page(state, frame, visit, expected)?)
 }
 
-/// # Errors
-/// The store can't be read.
 pub fn page(state: &State, frame: Frame, visit: &Visit, expected: String) -> Result<RequestPage, Error> {
     let gateway = state.gateway();
     let record: Record = gateway.store.record(&visit.reference)?.ok_or(Error::NotFound)?;

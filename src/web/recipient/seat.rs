@@ -115,9 +115,6 @@ impl Seat {
     }
 
     /// Puts an opened request down; the answer sets the cookie that finds it again.
-    ///
-    /// # Errors
-    /// The system gives no randomness.
     pub fn take(
         &self,
         state: &State,

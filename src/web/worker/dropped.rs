@@ -61,10 +61,6 @@ fn concerns(seat: &Seat, held: &HeldConsent) -> Result<bool, Error> {
 }
 
 /// Puts a consent that was read down on the worker's desk.
-///
-/// # Errors
-///
-/// The system gives no randomness.
 pub fn put(gateway: &Gateway, seat: &Seat, held: HeldConsent) -> Result<String, Error> {
     let id = seat.state.desks().consents.put(seat.owner(), held, &gateway.random, seat.now());
     id.map_err(|_| Error::Internal("random"))
