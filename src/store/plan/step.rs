@@ -20,7 +20,7 @@ use crate::domain::watch::Watch;
 /// In the order of the change.
 pub type Plan<'a> = Vec<Step<'a>>;
 
-/// A row that is there after it; where it is none, the row is gone.
+/// One thing the change does. A row that is none before it is new; one that is none after it is gone.
 #[derive(Debug)]
 pub enum Step<'a> {
     Once {

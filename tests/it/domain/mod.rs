@@ -6,6 +6,7 @@ mod deadline;
 mod forecast;
 mod ladder;
 mod moves;
+mod name;
 mod personal_number;
 mod reference;
 mod statistics;
