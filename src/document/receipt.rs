@@ -3,9 +3,9 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use crate::document::Head;
 use crate::document::layout::file::About;
 use crate::document::layout::sheet::{Margins, Sheet};
-use crate::document::Head;
 use crate::domain::consent::SubjectKind;
 use crate::domain::forecast::Ahead;
 use crate::text::phrases::{sender, subject};
