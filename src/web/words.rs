@@ -3,7 +3,7 @@
 use crate::domain::consent::SubjectKind;
 use crate::domain::digest::Digest;
 use crate::domain::language::Language;
-use crate::domain::request::{NextActor, Record, Status};
+use crate::domain::request::{NextActor, Status};
 use crate::exchange::Gateway;
 use crate::exchange::parties::Parties;
 use crate::text::{self, phrases};
@@ -68,11 +68,12 @@ pub fn recipient(parties: &Parties, recipient: &Digest, language: Language) -> S
 /// The same where many see it: for protected particulars, where somebody lives could be read out of
 /// whom a request was sent to.
 #[must_use]
-pub fn listed_recipient(gateway: &Gateway, record: &Record, language: Language) -> String {
-    if record.protected {
-        return phrases::unnamed(SubjectKind::Protected, language);
+pub fn listed_recipient(parties: &Parties, to: &Digest, protected: bool, language: Language) -> String {
+    if protected {
+        phrases::unnamed(SubjectKind::Protected, language)
+    } else {
+        recipient(parties, to, language)
     }
-    recipient(&gateway.parties(), &record.recipient, language)
 }
 
 /// The same of a step that was taken for that recipient: where it has no mailbox for what is late, nobody

@@ -236,7 +236,7 @@ fn rows(state: &State, moving: &Moving, language: Language) -> Vec<Row> {
     let row = |record: &Record| Row {
         reference: record.reference.to_string(),
         kind: words::kind(gateway, &record.kind, language),
-        recipient: words::listed_recipient(gateway, record, language),
+        recipient: words::listed_recipient(&gateway.parties(), &record.recipient, record.protected, language),
         due: dates::day(language, record.due_date()),
         status: words::status(record.status(), language),
     };

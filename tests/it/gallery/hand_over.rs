@@ -30,7 +30,7 @@ impl Sample for HandOverPage {
         };
         let rows = vec![
             row("U-7K3M-Q9XD-S", "worker-status-mailed"),
-            row("U-0ZX4-81MN-C", "worker-status-answered"),
+            row("U-0ZX4-81MN-4", "worker-status-answered"),
         ];
         let watches = vec![Watched {
             reference: "U-81ZD-T4HC-1".to_owned(),

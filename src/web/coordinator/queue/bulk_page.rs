@@ -5,11 +5,10 @@ use std::collections::BTreeMap;
 use askama::Template;
 
 use crate::domain::calendar::local_date;
-use crate::domain::consent::SubjectKind;
 use crate::domain::language::Language;
 use crate::domain::notice::{Audience, Letter, Notice};
 use crate::exchange::bulk::{Act, Bulk, Done, Planned};
-use crate::text::{self, dates, phrases};
+use crate::text::{self, dates};
 use crate::web::coordinator::seat::Seat;
 use crate::web::error::Error;
 use crate::web::page::Frame;
@@ -128,11 +127,12 @@ fn bare(seat: &Seat, planned: &Planned) -> BulkRow {
     let record = &planned.record;
     BulkRow {
         reference: record.reference.to_string(),
-        recipient: if record.protected {
-            phrases::unnamed(SubjectKind::Protected, seat.language())
-        } else {
-            words::recipient(&seat.gateway().parties(), &record.recipient, seat.language())
-        },
+        recipient: words::listed_recipient(
+            &seat.gateway().parties(),
+            &record.recipient,
+            record.protected,
+            seat.language(),
+        ),
         letters: Vec::new(),
         due: dates::day(seat.language(), record.due_date()),
         new_due: String::new(),

@@ -4,10 +4,9 @@ use axum::extract::Query;
 use axum::response::Response;
 
 use crate::domain::calendar::local_date;
-use crate::domain::consent::SubjectKind;
 use crate::domain::request::NextActor;
 use crate::store::board::{self, Due, Group, Line, Mark, Sums};
-use crate::text::{self, dates, phrases};
+use crate::text::{self, dates};
 use crate::web::coordinator::queue::bar;
 use crate::web::coordinator::queue::page::{Filters, QueuePage, Row, Tab};
 use crate::web::coordinator::queue::standing::Standing;
@@ -68,11 +67,7 @@ pub(super) fn row(seat: &Seat, line: &Line) -> Row {
         reference: line.reference.to_string(),
         standing: Standing::of(line.due_at, (now, view::near(seat, now)), calendar, language),
         due: dates::day(language, local_date(line.due_at)),
-        recipient: if line.is_protected() {
-            phrases::unnamed(SubjectKind::Protected, language)
-        } else {
-            words::recipient(&gateway.parties(), &line.recipient, language)
-        },
+        recipient: words::listed_recipient(&parties, &line.recipient, line.is_protected(), language),
         kind: words::kind(gateway, &line.kind, language),
         unit: unit.unwrap_or_default(),
         step: line

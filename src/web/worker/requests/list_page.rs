@@ -66,7 +66,12 @@ impl Row {
         Self {
             reference: record.reference.to_string(),
             kind: words::kind(gateway, &record.kind, language),
-            recipient: words::listed_recipient(gateway, record, language),
+            recipient: words::listed_recipient(
+                &gateway.parties(),
+                &record.recipient,
+                record.protected,
+                language,
+            ),
             sent: dates::day(language, local_date(record.sent_at)),
             age: words::age(record, now, language),
             due: dates::day(language, record.due_date()),

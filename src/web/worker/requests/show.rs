@@ -49,7 +49,7 @@ pub(crate) fn page(mut seat: Seat, record: &Record) -> Result<RequestPage, Error
         timeline: timeline::of(gateway, record, &events, now, language),
         held: seat.held().into_iter().find(|(_, held)| held.id == record.consent).map(|(id, _)| id),
         acts: actions::of(gateway, record, worker, now, &seat.frame),
-        thread: thread::of(gateway, &seat.staff.user, record, language)?,
+        thread: thread::of(&seat, record)?,
         next_steps: if has_next { thread::next(gateway, record, &seat.frame) } else { Vec::new() },
         frame: Frame::clone(&seat.frame),
     };

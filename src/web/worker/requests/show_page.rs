@@ -7,7 +7,6 @@ use crate::web::page::Frame;
 use crate::web::parts::{Moment, Tone};
 use crate::web::worker::request::RequestView;
 use crate::web::worker::requests::actions::Act;
-use crate::web::worker::requests::thread::Link;
 use crate::web::worker::words;
 
 #[derive(Template)]
@@ -31,7 +30,7 @@ pub struct RequestPage {
     /// What can be done about it now.
     pub acts: Vec<Act>,
     /// What hangs together with it, itself included; empty where it stands alone.
-    pub thread: Vec<Link>,
+    pub thread: Vec<RequestView>,
     /// What may come next.
     pub next_steps: Vec<Act>,
 }

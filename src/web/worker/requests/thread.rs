@@ -1,44 +1,22 @@
 //! What hangs together with a request, and what may come next.
 
-use crate::domain::actor::User;
-use crate::domain::calendar::local_date;
 use crate::domain::language::Language;
 use crate::domain::request::Record;
 use crate::exchange::{Gateway, thread};
-use crate::text::{self, dates};
+use crate::text;
 use crate::web::error::Error;
 use crate::web::page::Frame;
-use crate::web::parts::Tone;
+use crate::web::worker::request::RequestView;
 use crate::web::worker::requests::actions::Act;
-use crate::web::worker::words;
-
-/// One request of the thread.
-#[derive(Clone)]
-pub struct Link {
-    pub reference: String,
-    pub kind: String,
-    pub sent: String,
-    pub tone: Tone,
-    pub status: String,
-    /// The page's own.
-    pub here: bool,
-}
+use crate::web::worker::seat::Seat;
 
 /// Oldest first; empty where the request stands alone.
-pub fn of(gateway: &Gateway, user: &User, record: &Record, language: Language) -> Result<Vec<Link>, Error> {
-    let thread = thread::of(gateway, user, record)?;
+pub fn of(seat: &Seat, record: &Record) -> Result<Vec<RequestView>, Error> {
+    let thread = thread::of(seat.gateway(), &seat.staff.user, record)?;
     if thread.len() < 2 {
         return Ok(Vec::new());
     }
-    let link = |one: &Record| Link {
-        reference: one.reference.to_string(),
-        kind: words::kind(gateway, &one.kind, language),
-        sent: dates::day(language, local_date(one.sent_at)),
-        tone: words::tone(one),
-        status: words::status(one, language),
-        here: one.reference == record.reference,
-    };
-    Ok(thread.iter().map(link).collect())
+    Ok(thread.iter().map(|one| RequestView::of(seat, one)).collect())
 }
 
 /// The kinds that may come next, then the same kind once more.

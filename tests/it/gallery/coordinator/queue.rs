@@ -26,7 +26,7 @@ const RECIPIENTS: [&str; 5] = [
     "Rehabmottagningen Ekhaga",
 ];
 
-const REFERENCES: [&str; 3] = ["U-4Q0D-T1ZV-9", "U-9WMT-3C6R-J", "U-0ZX4-81MN-C"];
+const REFERENCES: [&str; 3] = ["U-4Q0D-T1ZV-9", "U-9WMT-3C6R-J", "U-0ZX4-81MN-4"];
 
 impl Sample for QueuePage {
     const NAME: &'static str = "coordinator-queue";

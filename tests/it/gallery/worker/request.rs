@@ -69,6 +69,15 @@ pub fn with(language: Language, change: impl FnOnce(&mut RequestView)) -> Reques
     request
 }
 
+/// An answered request and what followed it.
+pub fn thread(language: Language) -> Vec<RequestView> {
+    let following = |request: &mut RequestView| {
+        request.record.reference = Reference::parse("U-0ZX4-81MN-4").expect("a reference");
+        request.record.facts = Facts::default();
+    };
+    vec![with(language, answered), with(language, following)]
+}
+
 pub fn sealed() -> Sealed {
     Sealed { id: SpoolId::from_random([0; 16]), sha256: Digest::from_bytes([0; 32]), bytes: 1 }
 }

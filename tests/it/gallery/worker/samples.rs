@@ -18,7 +18,6 @@ use underlag::web::worker::ahead::moments;
 use underlag::web::worker::consents::list::ConsentRow;
 use underlag::web::worker::requests::actions::Act;
 use underlag::web::worker::requests::list_page::Row;
-use underlag::web::worker::requests::thread::Link;
 
 pub const CLIENT: &str = "Majken Övningsson";
 pub const NUMBER: &str = "19850614-9882";
@@ -128,7 +127,7 @@ pub fn rows(language: Language) -> Vec<Row> {
     protected.may_open = false;
     vec![
         row(REFERENCE, "worker-status-sent", Tone::Wait, None, "worker-next-recipient"),
-        row("U-0ZX4-81MN-C", "worker-status-answered", Tone::Act, None, "worker-next-unit"),
+        row("U-0ZX4-81MN-4", "worker-status-answered", Tone::Act, None, "worker-next-unit"),
         psychiatry,
         row("U-9WMT-3C6R-J", "worker-status-not-delivered", Tone::Act, None, "worker-next-unit"),
         row("U-5HJR-K2P8-0", "worker-status-fetched", Tone::Done, None, "worker-next-nobody"),
@@ -191,22 +190,6 @@ pub fn ahead(language: Language) -> Vec<Moment> {
     let nobody = Digest::from_bytes([0; 32]);
     let record = forecast::imagined("kind", (nobody, nobody), sent_at, deadlines(sent_at, terms, &calendar));
     moments(language, &forecast::forecast(&record, &Ladder::standard(), &calendar, true, sent_at))
-}
-
-/// A request and what followed it.
-pub fn thread(language: Language) -> Vec<Link> {
-    let link = |reference: &str, kind: String, status: &str, tone, here| Link {
-        reference: reference.to_owned(),
-        kind,
-        sent: dates::day(language, date(2026, 11, 2)),
-        tone,
-        status: text::get(language, status),
-        here,
-    };
-    vec![
-        link(REFERENCE, kind(language), "worker-status-answered", Tone::Act, true),
-        link("U-0ZX4-81MN-C", kind(language), "worker-status-sent", Tone::Wait, false),
-    ]
 }
 
 /// What may come next.

@@ -9,7 +9,7 @@ use underlag::web::worker::requests::actions::Act;
 use underlag::web::worker::requests::show_page::RequestPage;
 
 use crate::gallery::Sample;
-use crate::gallery::worker::request::{answered, owed_call, with};
+use crate::gallery::worker::request::{answered, owed_call, thread, with};
 use crate::gallery::worker::samples;
 
 impl Sample for RequestPage {
@@ -21,7 +21,7 @@ impl Sample for RequestPage {
         let waiting = |change: fn(&mut RequestView)| page(with(language, change));
         let answered = |change: fn(&mut RequestView)| Self {
             acts: Vec::new(),
-            thread: samples::thread(language),
+            thread: thread(language),
             next_steps: samples::next_steps(language),
             ..page(with(language, |request| {
                 answered(request);

@@ -34,7 +34,7 @@ impl Sample for ListPage {
             vec![
                 row("U-2M8K-0QXA-7", WatchKind::CertificateExpires, -2),
                 row("U-81ZD-T4HC-1", WatchKind::TwoMonthPosition, 0),
-                row("U-0ZX4-81MN-C", WatchKind::ConsentExpires, 29),
+                row("U-0ZX4-81MN-4", WatchKind::ConsentExpires, 29),
                 row("U-4Q0D-T1ZV-9", WatchKind::UnderWatch, 92),
             ]
         };
