@@ -21,9 +21,7 @@ use ring::rand::SecureRandom;
 use tokio::sync::Semaphore;
 
 use crate::disk::{RESERVE_BYTES, Room};
-use crate::domain::digest::Digest;
-use crate::domain::request::Sealed;
-use crate::domain::spool_id::SpoolId;
+use crate::domain::{Digest, Sealed, SpoolId};
 use crate::owner;
 
 /// So many at a time keep a disk busy; more would only wake more threads, each with memory of its own.

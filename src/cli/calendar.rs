@@ -8,8 +8,8 @@ use jiff::civil::{Date, Weekday};
 use serde::Serialize;
 
 use crate::cli::{Console, Error, Settings, edited};
+use crate::domain::Language;
 use crate::domain::calendar::{self, Calendar as Days, DayOff as Off};
-use crate::domain::language::Language;
 use crate::text;
 
 use whose::Whose;

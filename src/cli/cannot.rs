@@ -6,7 +6,7 @@ use crate::cli::faults;
 use crate::config::secret;
 use crate::crypto;
 use crate::crypto::KeyFileFault;
-use crate::domain::language::Language;
+use crate::domain::Language;
 use crate::exchange::gateway::OpenError;
 use crate::mail::{dkim, mailbox};
 use crate::server::app;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::{BufRead, Write};
 
-use crate::domain::language::Language;
+use crate::domain::Language;
 use crate::text;
 
 /// Standard output, standard error, standard input and the environment.

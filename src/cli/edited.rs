@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::cli::{Console, Error, faults};
 use crate::config::edit::{self, Edit};
 use crate::config::{Directory, Faults};
-use crate::domain::language::Language;
+use crate::domain::Language;
 use crate::text;
 
 /// The change was not made.

@@ -1,7 +1,7 @@
 //! Shows faults of the settings in the reader's language.
 
 use crate::config::Fault;
-use crate::domain::language::Language;
+use crate::domain::Language;
 use crate::text;
 
 /// `file:line: key: what is wrong and what to write instead`.

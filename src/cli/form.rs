@@ -9,8 +9,8 @@ use serde::Serialize;
 
 use crate::cli::{Console, Error};
 use crate::clock::Clock;
+use crate::domain::Language;
 use crate::domain::calendar::local_date;
-use crate::domain::language::Language;
 use crate::forms::finding::{Finding, Refusal, RefusalStatus, Report};
 use crate::forms::load::{self, Examined};
 use crate::forms::validate::validate;

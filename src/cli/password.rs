@@ -6,7 +6,7 @@ use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcsetattr};
 use zeroize::Zeroizing;
 
 use crate::cli::{Console, Error};
-use crate::domain::language::Language;
+use crate::domain::Language;
 use crate::text;
 
 /// Long enough that nobody guesses it within the throttle; no other rule (NIST SP 800-63B).

@@ -13,8 +13,9 @@ use toml_edit::value;
 use crate::cli::{Console, Error, Settings, edited};
 use crate::clock::Clock;
 use crate::config::edit::{Edit, day};
+use crate::domain::Recipient as Entry;
 use crate::domain::calendar::{self, local_date};
-use crate::domain::recipient::{Recipient as Entry, RecipientKeys, RecipientKind};
+use crate::domain::{RecipientKeys, RecipientKind};
 use crate::text;
 
 #[derive(Debug, Args)]

@@ -11,7 +11,7 @@ use clap::Args;
 use crate::cli::{Console, Error, Settings, cannot, faults};
 use crate::clock::Clock;
 use crate::config::{Config, Faults, Format, Level};
-use crate::domain::language::Language;
+use crate::domain::Language;
 use crate::server::app::{self, App};
 use crate::server::manager::{Manager, State};
 use crate::web::state::State as Pages;

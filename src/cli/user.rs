@@ -10,8 +10,8 @@ use toml_edit::{Array, value};
 use crate::cli::{Console, Error, Settings, edited, password};
 use crate::config::edit::Edit;
 use crate::crypto::password as hashing;
-use crate::domain::actor::{Role, User as Entry};
-use crate::domain::language::Language;
+use crate::domain::User as Entry;
+use crate::domain::{Language, Role};
 use crate::text;
 
 #[derive(Debug, Args)]

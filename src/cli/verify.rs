@@ -10,8 +10,7 @@ use crate::cli::{Console, Error, Settings, cannot};
 use crate::clock::Clock;
 use crate::crypto::keys::GatewayKeys;
 use crate::crypto::signing::Jwks;
-use crate::domain::language::Language;
-use crate::domain::recipient::Recipient;
+use crate::domain::{Language, Recipient};
 use crate::exchange::verify::{Against, Outcome, Verdict, verify};
 use crate::text;
 

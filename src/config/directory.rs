@@ -11,11 +11,10 @@ use crate::config::fault::Faults;
 use crate::config::ladders::{self, Named};
 use crate::config::section::{Reading, Section};
 use crate::config::shapes;
-use crate::domain::actor::{Credential, Role, User};
-use crate::domain::language::Language;
-use crate::domain::recipient::{FormerKeys, Recipient, RecipientKeys, RecipientKind};
-use crate::domain::unit::Unit;
+use crate::domain::actor::Credential;
+use crate::domain::recipient::FormerKeys;
 use crate::domain::written;
+use crate::domain::{Language, Recipient, RecipientKeys, RecipientKind, Role, Unit, User};
 
 pub const UNITS: &str = "units.toml";
 pub const USERS: &str = "users.toml";

@@ -14,7 +14,7 @@ use toml_edit::{ArrayOfTables, Datetime, DocumentMut, Item, Table, value};
 
 use crate::config::directory::{Directory, RECIPIENTS, USERS};
 use crate::config::fault::Faults;
-use crate::domain::recipient::RecipientKeys;
+use crate::domain::RecipientKeys;
 
 #[derive(Debug, thiserror::Error)]
 pub enum Error {

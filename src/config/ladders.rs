@@ -8,8 +8,9 @@ use serde::de::value::{Error, StrDeserializer};
 use crate::config::section::Section;
 use crate::config::setting::{Given, Setting};
 use crate::config::shapes;
-use crate::domain::ladder::{Anchor, Ladder, Only, Reminders, Step};
-use crate::domain::notice::{Letter, To};
+use crate::domain::ladder::{Anchor, Only, Reminders, Step};
+use crate::domain::notice::To;
+use crate::domain::{Ladder, Letter};
 
 /// One `[[ladder]]`, and for whom it is.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -37,8 +37,8 @@ pub use unattended::Unattended;
 
 use section::{Reading, Section};
 
+use crate::domain::Language;
 use crate::domain::calendar::Rules;
-use crate::domain::language::Language;
 
 /// Everything in `config/underlag.toml`.
 #[derive(Debug, Clone, PartialEq)]

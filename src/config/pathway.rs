@@ -12,8 +12,8 @@ use crate::config::fault::Faults;
 use crate::config::section::{Reading, Section};
 use crate::config::setting::{Given as Written, Setting, list};
 use crate::config::shapes;
+use crate::domain::WatchKind;
 use crate::domain::pathway::{Given, Misfit, Pathway, Step, Words};
-use crate::domain::watch::WatchKind;
 
 /// May be left out.
 pub const PATHWAY: &str = "pathway.toml";

@@ -9,7 +9,7 @@ use axum::http::Uri;
 use crate::config::section::Section;
 use crate::config::setting::{Given, Setting};
 use crate::config::shapes;
-use crate::domain::language::Language;
+use crate::domain::Language;
 use crate::domain::written;
 
 const MIB: u64 = 1024 * 1024;

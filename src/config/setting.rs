@@ -6,9 +6,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 use toml_edit::Value;
 
-use crate::domain::actor::Role;
-use crate::domain::language::Language;
-use crate::domain::recipient::RecipientKind;
+use crate::domain::{Language, RecipientKind, Role};
 
 /// A value as it was written.
 #[derive(Clone, Copy)]

@@ -10,7 +10,7 @@ use crate::crypto::Error;
 use crate::crypto::digest::{DigestKey, Purpose};
 use crate::crypto::paper_code::PaperCode;
 use crate::crypto::pasted;
-use crate::domain::digest::Digest;
+use crate::domain::Digest;
 
 /// 26 symbols and a check symbol, as a recipient key. Wiped when dropped.
 #[derive(Clone)]

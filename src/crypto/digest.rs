@@ -5,8 +5,7 @@
 
 use ring::hmac;
 
-use crate::domain::digest::Digest;
-use crate::domain::personal_number::PersonalNumber;
+use crate::domain::{Digest, PersonalNumber};
 
 /// What is digested. The same value under two purposes gives two unrelated digests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -9,7 +9,7 @@ use crate::crypto::Error;
 use crate::crypto::digest::{DigestKey, Purpose};
 use crate::crypto::opaque::Opaque;
 use crate::crypto::pasted;
-use crate::domain::digest::Digest;
+use crate::domain::Digest;
 
 /// Characters of a token.
 const SYMBOLS: usize = 43;

@@ -11,7 +11,7 @@ use crate::crypto::paper_code::PaperCode;
 use crate::crypto::seal::Identity;
 use crate::crypto::signing::SigningKey;
 use crate::crypto::{Error, derive};
-use crate::domain::recipient::RecipientKeys;
+use crate::domain::RecipientKeys;
 
 const SALT: &str = "underlag/v1/recipient";
 

@@ -9,7 +9,7 @@ use ring::rand::SecureRandom;
 use crate::crypto::Error;
 use crate::crypto::digest::{DigestKey, Purpose};
 use crate::crypto::opaque::Opaque;
-use crate::domain::digest::Digest;
+use crate::domain::Digest;
 
 /// What the session cookie holds: 256 random bits, 43 base64url characters. Only its digest is
 /// stored. Wiped when dropped.

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use crate::document::layout::file::About;
 use crate::document::layout::sheet::{Margins, Sheet};
 use crate::document::{File, Head, Relation, form};
-use crate::domain::request::DeclineReason;
+use crate::domain::DeclineReason;
 use crate::forms::chain;
 use crate::forms::model::Questionnaire;
 use crate::forms::response::Response;

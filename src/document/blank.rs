@@ -2,7 +2,7 @@
 
 use crate::document::form;
 use crate::document::layout::sheet::Sheet;
-use crate::domain::language::Language;
+use crate::domain::Language;
 use crate::forms::model::{Item, ItemKind, Questionnaire, Value};
 
 const DEEPEST: u8 = 6;

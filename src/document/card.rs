@@ -9,8 +9,7 @@ use jiff::civil::Date;
 use crate::document::layout::file::About;
 use crate::document::layout::fold::Faces;
 use crate::document::layout::sheet::{Margins, Sheet};
-use crate::domain::language::Language;
-use crate::domain::unit::Unit;
+use crate::domain::{Language, Unit};
 use crate::text::{self, dates};
 
 /// What a card is made of.

@@ -6,10 +6,7 @@ use jiff::Timestamp;
 use crate::document::layout::file::About;
 use crate::document::layout::sheet::{Margins, Sheet};
 use crate::document::{File, Relation};
-use crate::domain::consent::{ConsentTerms, Subject};
-use crate::domain::language::Language;
-use crate::domain::recipient::Recipient;
-use crate::domain::unit::Unit;
+use crate::domain::{ConsentTerms, Language, Recipient, Subject, Unit};
 use crate::text::phrases::{method, period, sender, subject};
 use crate::text::{self, dates};
 

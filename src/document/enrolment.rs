@@ -9,8 +9,7 @@ use jiff::civil::Date;
 use crate::document::Head;
 use crate::document::layout::file::About;
 use crate::document::layout::sheet::{Margins, Sheet};
-use crate::domain::language::Language;
-use crate::domain::recipient::Recipient;
+use crate::domain::{Language, Recipient};
 use crate::text::{self, dates};
 
 /// What an enrolment letter is made of.

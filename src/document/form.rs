@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use crate::document::layout::sheet::Sheet;
-use crate::domain::language::Language;
+use crate::domain::Language;
 use crate::forms::model::{Coding, Item, ItemKind, Questionnaire, Value};
 use crate::forms::response::{Answer, Response, ResponseItem};
 use crate::text::{self, dates, numbers};

@@ -3,11 +3,7 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use crate::domain::consent::Subject;
-use crate::domain::language::Language;
-use crate::domain::recipient::Recipient;
-use crate::domain::reference::Reference;
-use crate::domain::unit::Unit;
+use crate::domain::{Language, Recipient, Reference, Subject, Unit};
 use crate::text;
 
 #[derive(Debug, Clone, Copy)]

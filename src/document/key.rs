@@ -7,8 +7,7 @@ use jiff::civil::Date;
 use crate::document::consent::{Token, files};
 use crate::document::layout::file::About;
 use crate::document::layout::sheet::{Margins, Sheet};
-use crate::domain::language::Language;
-use crate::domain::unit::Unit;
+use crate::domain::{Language, Unit};
 use crate::text::phrases::sender;
 use crate::text::{self, dates};
 

@@ -4,7 +4,7 @@
 use crate::document::layout::file::About;
 use crate::document::layout::sheet::{Margins, Sheet};
 use crate::document::{Head, blank, form};
-use crate::domain::consent::{ConsentTerms, InformationCategory, SubjectKind};
+use crate::domain::{ConsentTerms, InformationCategory, SubjectKind};
 use crate::forms::model::Questionnaire;
 use crate::forms::response::Response;
 use crate::text::phrases::{categories, method, period, subject};

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use crate::document::Head;
 use crate::document::layout::file::About;
 use crate::document::layout::sheet::{Margins, Sheet};
-use crate::domain::consent::SubjectKind;
+use crate::domain::SubjectKind;
 use crate::domain::forecast::Ahead;
 use crate::text::phrases::{sender, subject};
 use crate::text::{self, ahead, dates, numbers};

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use crate::document::layout::file::About;
 use crate::document::layout::grid::Entry;
 use crate::document::layout::sheet::{Margins, Sheet};
-use crate::domain::language::Language;
+use crate::domain::Language;
 use crate::domain::statistics::figure::Share;
 use crate::domain::statistics::report::{Line, Report};
 use crate::domain::statistics::shown::{COUNTS, Counted};

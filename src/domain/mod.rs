@@ -31,3 +31,27 @@ pub mod unit;
 pub mod watch;
 pub mod workflow;
 pub mod written;
+
+// The nouns everybody speaks of, in one place.
+pub use actor::{Role, User};
+pub use audit::{Action, Agent, Entity, Event};
+pub use calendar::Calendar;
+pub use card::Card;
+pub use change::{Change, Write};
+pub use consent::{
+    ConsentMethod, ConsentRecord, ConsentState, ConsentTerms, InformationCategory, Subject, SubjectKind,
+};
+pub use digest::Digest;
+pub use ladder::Ladder;
+pub use language::Language;
+pub use name::Name;
+pub use notice::{Audience, Letter, Notice};
+pub use personal_number::PersonalNumber;
+pub use recipient::{Recipient, RecipientKeys, RecipientKind};
+pub use reference::Reference;
+pub use request::{DeclineReason, Facts, NextActor, Outcome, Record, Sealed, Status};
+pub use spool_id::SpoolId;
+pub use timetable::Timetable;
+pub use unit::Unit;
+pub use watch::{Watch, WatchKind};
+pub use workflow::Refusal;

@@ -7,8 +7,7 @@ use serde::{Deserialize, Serialize};
 use zeroize::{Zeroize, Zeroizing};
 
 use crate::crypto::seal;
-use crate::domain::request::{Record, Sealed};
-use crate::domain::spool_id::SpoolId;
+use crate::domain::{Record, Sealed, SpoolId};
 use crate::exchange::{Error, Gateway, lost};
 use crate::forms::json::response_from_json;
 use crate::forms::model::Questionnaire;

@@ -7,13 +7,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use crate::domain::actor::User;
-use crate::domain::change::{Change, FreshLink, Write};
-use crate::domain::digest::Digest;
-use crate::domain::notice::Notice;
-use crate::domain::reference::Reference;
-use crate::domain::request::Record;
+use crate::domain::change::FreshLink;
 use crate::domain::workflow::time as workflow;
+use crate::domain::{Change, Digest, Notice, Record, Reference, User, Write};
 use crate::exchange::fetch::{decide_in_unit, record_of_unit};
 use crate::exchange::time::new_due;
 use crate::exchange::{Error, Gateway};

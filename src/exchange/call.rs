@@ -3,10 +3,8 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use crate::domain::actor::User;
-use crate::domain::reference::Reference;
-use crate::domain::request::DeclineReason;
 use crate::domain::workflow::call::{self as workflow, Said};
+use crate::domain::{DeclineReason, Reference, User};
 use crate::exchange::fetch::decide_in_unit;
 use crate::exchange::time::new_due;
 use crate::exchange::{Error, Gateway};

@@ -5,14 +5,11 @@ use zeroize::Zeroizing;
 
 use crate::crypto::card_code::CardCode;
 use crate::document;
-use crate::domain::actor::User;
-use crate::domain::audit::{Action, Agent, Entity, Event};
 use crate::domain::calendar::{end_of_day, local_date};
-use crate::domain::card::Card;
-use crate::domain::change::{Change, Write};
-use crate::domain::consent::{ConsentTerms, SubjectKind};
-use crate::domain::workflow::Refusal;
 use crate::domain::workflow::consent::ConsentIds;
+use crate::domain::{
+    Action, Agent, Card, Change, ConsentTerms, Entity, Event, Refusal, SubjectKind, User, Write,
+};
 use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::error::ConsentFault;
 use crate::exchange::{Error, Gateway};

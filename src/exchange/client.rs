@@ -10,17 +10,15 @@ use jiff::civil::Date;
 
 use crate::crypto::card_code::CardCode;
 use crate::crypto::digest::Purpose;
-use crate::domain::audit::Agent;
 use crate::domain::calendar::local_date;
-use crate::domain::change::{Attempts, Change, Write};
-use crate::domain::consent::{ConsentRecord, ConsentState, InformationCategory};
-use crate::domain::digest::Digest;
-use crate::domain::language::Language;
-use crate::domain::reference::Reference;
-use crate::domain::request::{Outcome, Record, Status};
+use crate::domain::change::Attempts;
 use crate::domain::statistics::group::Month;
 use crate::domain::survey::Sheet;
 use crate::domain::workflow::throttle::{self, Gate};
+use crate::domain::{
+    Agent, Change, ConsentRecord, ConsentState, Digest, InformationCategory, Language, Outcome, Record,
+    Reference, Status, Write,
+};
 use crate::exchange::{Error, Gateway, consent};
 use crate::store;
 

@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use crate::domain::language::Language;
+use crate::domain::Language;
 use crate::exchange::answer::{self, finished};
 use crate::exchange::visit::Visit;
 use crate::forms::chain;

@@ -8,19 +8,13 @@ use crate::crypto::digest::Purpose;
 use crate::crypto::secret::ConsentSecret;
 use crate::crypto::token::{self, NewConsent};
 use crate::document;
-use crate::domain::actor::User;
-use crate::domain::audit::Agent;
 use crate::domain::calendar::{end_of_day, local_date};
-use crate::domain::change::Change;
-use crate::domain::consent::{ConsentMethod, ConsentRecord, ConsentTerms, InformationCategory, Subject};
-use crate::domain::digest::Digest;
-use crate::domain::language::Language;
-use crate::domain::personal_number::PersonalNumber;
-use crate::domain::recipient::Recipient;
-use crate::domain::watch::Watch;
-use crate::domain::workflow::Refusal;
 use crate::domain::workflow::consent::{self as workflow, ConsentIds};
 use crate::domain::workflow::watch;
+use crate::domain::{
+    Agent, Change, ConsentMethod, ConsentRecord, ConsentTerms, Digest, InformationCategory, Language,
+    PersonalNumber, Recipient, Refusal, Subject, User, Watch,
+};
 use crate::exchange::card::{self, NewCard};
 use crate::exchange::consent_file::{ConsentKeyFile, name_digest};
 use crate::exchange::{Error, Gateway, unnamed};

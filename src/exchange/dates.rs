@@ -2,11 +2,9 @@
 
 use jiff::Timestamp;
 
-use crate::domain::consent::ConsentRecord;
 use crate::domain::deadline::{self, Deadlines, Keep, Terms};
-use crate::domain::digest::Digest;
 use crate::domain::forecast::{self, Ahead};
-use crate::domain::request::Record;
+use crate::domain::{ConsentRecord, Digest, Record};
 use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::{Error, Gateway};
 use crate::forms::catalogue::Kind;

@@ -12,12 +12,8 @@ use crate::document::Head;
 use crate::document::enrolment::{Slip, slip_pdf};
 use crate::document::letter::{Letter, pdf as letter_pdf};
 use crate::document::receipt::{Sent, sent_pdf};
-use crate::domain::consent::{ConsentTerms, InformationCategory, Subject};
 use crate::domain::forecast::Ahead;
-use crate::domain::language::Language;
-use crate::domain::recipient::Recipient;
-use crate::domain::reference::Reference;
-use crate::domain::unit::Unit;
+use crate::domain::{ConsentTerms, InformationCategory, Language, Recipient, Reference, Subject, Unit};
 use crate::forms::model::Questionnaire;
 use crate::forms::response::Response;
 

@@ -9,10 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::crypto::canonical;
 use crate::crypto::hash::Hash;
-use crate::domain::consent::{InformationCategory, Subject};
-use crate::domain::language::Language;
-use crate::domain::reference::Reference;
-use crate::domain::request::DeclineReason;
+use crate::domain::{DeclineReason, InformationCategory, Language, Reference, Subject};
 use crate::exchange::Error;
 
 /// File names inside our documents.

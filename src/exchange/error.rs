@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use crate::document::upload;
-use crate::domain::workflow::Refusal;
+use crate::domain::Refusal;
 use crate::forms::finding::Report;
 use crate::{crypto, spool, store};
 

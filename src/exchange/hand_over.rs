@@ -12,14 +12,8 @@ use std::sync::{Mutex, PoisonError};
 
 use jiff::Timestamp;
 
-use crate::domain::actor::{Role, User};
-use crate::domain::digest::Digest;
-use crate::domain::reference::Reference;
-use crate::domain::request::{Record, Status};
-use crate::domain::unit::Unit;
-use crate::domain::watch::Watch;
-use crate::domain::workflow::Refusal;
 use crate::domain::workflow::hand_over::{self as workflow, Owner};
+use crate::domain::{Digest, Record, Reference, Refusal, Role, Status, Unit, User, Watch};
 use crate::exchange::fetch::record_of_unit;
 use crate::exchange::parties::Parties;
 use crate::exchange::{Error, Gateway};

@@ -4,7 +4,7 @@ use zeroize::Zeroizing;
 
 use crate::document::Head;
 use crate::document::letter::{Letter, pdf};
-use crate::domain::actor::User;
+use crate::domain::User;
 use crate::exchange::fetch::{OpenedAnswer, record_of_unit};
 use crate::exchange::{Error, Gateway};
 use crate::forms::prefill::answer_form;

@@ -3,8 +3,8 @@
 
 use jiff::Timestamp;
 
-use crate::domain::request::{Record, Sealed};
 use crate::domain::workflow::lost;
+use crate::domain::{Record, Sealed};
 use crate::exchange::{Error, Gateway};
 use crate::spool;
 

@@ -9,13 +9,10 @@ use jiff::civil::Date;
 use subtle::ConstantTimeEq;
 
 use crate::crypto::digest::{DigestKey, Purpose};
-use crate::domain::audit::{Action, Agent, Entity, Event};
 use crate::domain::calendar::local_date;
-use crate::domain::change::{Change, Write};
 use crate::domain::crockford;
-use crate::domain::digest::Digest;
-use crate::domain::recipient::Recipient;
 use crate::domain::written;
+use crate::domain::{Action, Agent, Change, Digest, Entity, Event, Recipient, Write};
 use crate::exchange::proved::mailbox;
 use crate::exchange::{Error, Gateway};
 

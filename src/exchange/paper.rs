@@ -9,13 +9,9 @@ use std::sync::Mutex;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use crate::domain::actor::User;
 use crate::domain::calendar::local_date;
-use crate::domain::language::Language;
-use crate::domain::reference::Reference;
-use crate::domain::request::Record;
-use crate::domain::workflow::Refusal;
 use crate::domain::workflow::answer::{self as workflow, OnPaper};
+use crate::domain::{Language, Record, Reference, Refusal, User};
 use crate::exchange::answer::{self, Written};
 use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::draft::{self, Whole};

@@ -5,11 +5,8 @@ use std::sync::Arc;
 
 use crate::config::Directory;
 use crate::crypto::digest::{DigestKey, Purpose};
-use crate::domain::actor::User;
 use crate::domain::change::Session;
-use crate::domain::digest::Digest;
-use crate::domain::recipient::Recipient;
-use crate::domain::unit::Unit;
+use crate::domain::{Digest, Recipient, Unit, User};
 use crate::forms::unidentified::Known;
 
 /// Units, users and recipients, found by id or by digest.

@@ -3,8 +3,7 @@
 use crate::config::Directory;
 use crate::crypto::digest::{DigestKey, Purpose};
 use crate::domain::calendar::local_date;
-use crate::domain::digest::Digest;
-use crate::domain::recipient::Recipient;
+use crate::domain::{Digest, Recipient};
 use crate::store::{self, Store};
 
 /// Adds to the directory what recipients have confirmed on the page: the later day counts.

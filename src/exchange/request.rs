@@ -1,9 +1,6 @@
 //! What is asked, and what came of asking.
 
-use crate::domain::actor::User;
-use crate::domain::consent::SubjectKind;
-use crate::domain::language::Language;
-use crate::domain::reference::Reference;
+use crate::domain::{Language, Reference, SubjectKind, User};
 use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::dispatch::Dispatch;
 use crate::forms::response::Response;

@@ -4,7 +4,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, PoisonError, RwLock};
 
-use crate::domain::consent::InformationCategory;
+use crate::domain::InformationCategory;
 use crate::forms::catalogue::Kind;
 use crate::forms::model::Questionnaire;
 use crate::forms::restrict::restrict;

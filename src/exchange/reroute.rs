@@ -6,14 +6,10 @@ use std::slice::from_ref;
 use jiff::Timestamp;
 
 use crate::crypto::link::LinkToken;
-use crate::domain::actor::User;
 use crate::domain::calendar::local_date;
-use crate::domain::recipient::Recipient;
-use crate::domain::reference::Reference;
-use crate::domain::request::Record;
-use crate::domain::workflow::Refusal;
 use crate::domain::workflow::reroute::{self as workflow, Onward};
 use crate::domain::workflow::send::{Ask, may_ask};
+use crate::domain::{Recipient, Record, Reference, Refusal, User};
 use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::dispatch::Dispatch;
 use crate::exchange::error::ConsentFault;

@@ -3,10 +3,8 @@
 use jiff::Timestamp;
 
 use crate::crypto::digest::Purpose;
-use crate::domain::change::{Change, Write};
-use crate::domain::digest::Digest;
 use crate::domain::forecast::{Ahead, forecast};
-use crate::domain::request::{Record, Status};
+use crate::domain::{Change, Digest, Record, Status, Write};
 use crate::exchange::Gateway;
 use crate::store::{self, Filter};
 

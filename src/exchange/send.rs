@@ -16,16 +16,12 @@ use crate::document;
 use crate::document::Head;
 use crate::document::request::Signed;
 use crate::domain::calendar::local_date;
-use crate::domain::consent::InformationCategory;
 use crate::domain::deadline::Deadlines;
-use crate::domain::digest::Digest;
 use crate::domain::forecast;
-use crate::domain::recipient::{Recipient, RecipientKeys};
-use crate::domain::reference::Reference;
-use crate::domain::request::{Facts, Record, Sealed};
-use crate::domain::unit::Unit;
-use crate::domain::workflow::Refusal;
 use crate::domain::workflow::send::{self as workflow, Ask, Once};
+use crate::domain::{
+    Digest, Facts, InformationCategory, Recipient, RecipientKeys, Record, Reference, Refusal, Sealed, Unit,
+};
 use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::dates::deadlines;
 use crate::exchange::dispatch::{Asked, Dispatch};

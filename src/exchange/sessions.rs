@@ -2,8 +2,7 @@
 
 use jiff::Timestamp;
 
-use crate::domain::change::{Change, Write};
-use crate::domain::digest::Digest;
+use crate::domain::{Change, Digest, Write};
 use crate::exchange::Gateway;
 use crate::store;
 

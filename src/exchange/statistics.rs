@@ -2,14 +2,12 @@
 
 use jiff::Timestamp;
 
-use crate::domain::digest::Digest;
-use crate::domain::language::Language;
-use crate::domain::recipient::Recipient;
 use crate::domain::statistics::group::{Group, Month};
 use crate::domain::statistics::period::Period;
 use crate::domain::statistics::report::{Few, Report};
 use crate::domain::statistics::target::Targets;
 use crate::domain::survey;
+use crate::domain::{Digest, Language, Recipient};
 use crate::exchange::{Error, Gateway};
 use crate::text::{self, dates};
 

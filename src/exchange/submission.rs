@@ -1,9 +1,7 @@
 //! The same form sent twice, and another under the same id.
 
 use crate::crypto::digest::Purpose;
-use crate::domain::digest::Digest;
-use crate::domain::reference::Reference;
-use crate::domain::workflow::Refusal;
+use crate::domain::{Digest, Reference, Refusal};
 use crate::exchange::request::{Request, Sent};
 use crate::exchange::{Error, Gateway};
 use crate::forms::json::response_to_json;

@@ -5,9 +5,7 @@ use jiff::Timestamp;
 use crate::crypto::digest::Purpose;
 use crate::crypto::signing::VerifyingKey;
 use crate::crypto::{self, token};
-use crate::domain::actor::{Role, User};
-use crate::domain::change::{Change, Write};
-use crate::domain::reference::Reference;
+use crate::domain::{Change, Reference, Role, User, Write};
 use crate::exchange::Gateway;
 use crate::store;
 

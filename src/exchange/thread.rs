@@ -1,8 +1,7 @@
 //! What follows what: an enquiry, the supplement to its answer, the next report. By reference and
 //! digest only; nothing is opened for it.
 
-use crate::domain::actor::User;
-use crate::domain::request::{Outcome, Record};
+use crate::domain::{Outcome, Record, User};
 use crate::exchange::{Error, Gateway};
 use crate::forms::catalogue::Kind;
 

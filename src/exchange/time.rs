@@ -3,16 +3,10 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use crate::domain::actor::User;
-use crate::domain::calendar::Calendar;
-use crate::domain::change::{Change, FreshLink};
-use crate::domain::digest::Digest;
-use crate::domain::ladder::Ladder;
-use crate::domain::reference::Reference;
-use crate::domain::request::Record;
-use crate::domain::workflow::Refusal;
+use crate::domain::change::FreshLink;
 use crate::domain::workflow::climb;
 use crate::domain::workflow::time::{self as workflow, NewDue};
+use crate::domain::{Calendar, Change, Digest, Ladder, Record, Reference, Refusal, User};
 use crate::exchange::fetch::decide_in_unit;
 use crate::exchange::{Error, Gateway};
 

@@ -4,9 +4,7 @@ use std::collections::HashMap;
 
 use crate::config::{Config, Directory};
 use crate::crypto::digest::{DigestKey, Purpose};
-use crate::domain::calendar::Calendar;
-use crate::domain::digest::Digest;
-use crate::domain::timetable::Timetable;
+use crate::domain::{Calendar, Digest, Timetable};
 use crate::forms::catalogue::Catalogue;
 
 /// Reads the rules together.

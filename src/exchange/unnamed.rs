@@ -1,8 +1,7 @@
 //! Where nobody may be named, nothing that is written names anybody: neither the request nor what
 //! comes back.
 
-use crate::domain::consent::Subject;
-use crate::domain::language::Language;
+use crate::domain::{Language, Subject};
 use crate::exchange::Gateway;
 use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::error::Error;

@@ -9,11 +9,8 @@ use zeroize::Zeroizing;
 
 use crate::crypto::digest::Purpose;
 use crate::crypto::seal;
-use crate::domain::change::{Change, Unsent, Write};
-use crate::domain::consent::ConsentState;
-use crate::domain::digest::Digest;
-use crate::domain::reference::Reference;
-use crate::domain::workflow::Refusal;
+use crate::domain::change::Unsent;
+use crate::domain::{Change, ConsentState, Digest, Reference, Refusal, Write};
 use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::send::Draft;
 use crate::exchange::{Error, Gateway};

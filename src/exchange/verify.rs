@@ -14,8 +14,7 @@ use crate::crypto::token::{self, AnswerBinding, KeyBinding, RequestBinding, Veri
 use crate::document::Relation;
 use crate::document::read::{self, EmbeddedFile};
 use crate::domain::calendar::local_date;
-use crate::domain::language::Language;
-use crate::domain::recipient::Recipient;
+use crate::domain::{Language, Recipient};
 use crate::exchange::consent_file::ConsentKeyFile;
 use crate::exchange::envelope::{self, AnswerHeader, RequestHeader, name};
 use crate::text;

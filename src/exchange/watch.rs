@@ -5,14 +5,8 @@ use jiff::civil::Date;
 use ring::rand::SecureRandom;
 
 use crate::crypto::digest::Purpose;
-use crate::domain::actor::User;
-use crate::domain::change::Change;
-use crate::domain::digest::Digest;
-use crate::domain::personal_number::PersonalNumber;
-use crate::domain::reference::Reference;
-use crate::domain::watch::{Watch, WatchKind};
-use crate::domain::workflow::Refusal;
 use crate::domain::workflow::watch::{self as workflow, NewWatch};
+use crate::domain::{Change, Digest, PersonalNumber, Reference, Refusal, User, Watch, WatchKind};
 use crate::exchange::fetch::record_of_unit;
 use crate::exchange::{Error, Gateway};
 use crate::store;

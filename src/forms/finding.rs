@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::domain::language::Language;
+use crate::domain::Language;
 use crate::text;
 
 /// One thing found. `text` names what was found and where it helps, what to do.

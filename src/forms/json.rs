@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use jiff::tz::Offset;
 use serde_json::{Map, Value as Json};
 
-use crate::domain::language::Language;
+use crate::domain::Language;
 use crate::forms::finding::{Finding, Refusal, RefusalStatus};
 use crate::forms::model::{Item, PartialDateTime, Questionnaire, Text};
 use crate::forms::response::{Answer, Response, ResponseItem, ResponseStatus};

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::{Date, DateTime, Time};
 use regex::Regex;
 
-use crate::domain::language::Language;
+use crate::domain::Language;
 
 /// <https://hl7.org/fhir/R4/questionnaire.html>
 #[derive(Debug, Clone)]

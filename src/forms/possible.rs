@@ -5,8 +5,8 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use jiff::tz::Offset;
 
+use crate::domain::Language;
 use crate::domain::calendar::local_date;
-use crate::domain::language::Language;
 use crate::forms::compare::{self, Position};
 use crate::forms::enable_when::{self, prune};
 use crate::forms::finding::Finding;

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use crate::domain::consent::InformationCategory;
+use crate::domain::InformationCategory;
 use crate::forms::catalogue::Kind;
 use crate::forms::model::{Coding, Item, ItemKind, PartialDate, Questionnaire, Value};
 use crate::forms::response::{Response, ResponseItem};

@@ -16,7 +16,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use serde_json::Value as Json;
 
-use crate::domain::consent::InformationCategory;
+use crate::domain::InformationCategory;
 use crate::forms::model::{
     AnswerOption, Condition, EnableBehavior, Item, ItemKind, Operator, Questionnaire, Value,
 };

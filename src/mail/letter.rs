@@ -5,8 +5,7 @@
 
 use include_dir::{Dir, include_dir};
 
-use crate::domain::language::Language;
-use crate::domain::notice::Letter;
+use crate::domain::{Language, Letter};
 
 static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/mail/letters");
 

@@ -26,7 +26,7 @@ use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, 
 use lettre::message::{Mailbox, SinglePart};
 
 use crate::config::Config;
-use crate::domain::digest::Digest;
+use crate::domain::Digest;
 use crate::mail::dkim::Signer;
 use crate::mail::letter::Written;
 use crate::mail::transport::{Failure, Transport};

@@ -11,12 +11,8 @@ use jiff::{SignedDuration, Timestamp};
 use zeroize::Zeroizing;
 
 use crate::domain::calendar::local_date;
-use crate::domain::consent::ConsentRecord;
-use crate::domain::digest::Digest;
-use crate::domain::language::Language;
-use crate::domain::notice::{Audience, Notice, first_letter};
-use crate::domain::request::Record;
-use crate::domain::watch::Watch;
+use crate::domain::notice::first_letter;
+use crate::domain::{Audience, ConsentRecord, Digest, Language, Notice, Record, Watch};
 use crate::mail::letter::{self, Fields};
 use crate::mail::transport::Failure;
 use crate::mail::{Mail, Mailer};

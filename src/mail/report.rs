@@ -13,7 +13,7 @@ mod words;
 
 use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
-use crate::domain::digest::Digest;
+use crate::domain::Digest;
 
 use fields::{Became, Fate, addresses, unfolded};
 use headers::{is_automatic, values};

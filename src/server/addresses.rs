@@ -5,11 +5,7 @@ use std::sync::Arc;
 use zeroize::Zeroizing;
 
 use crate::domain::change::FreshLink;
-use crate::domain::digest::Digest;
-use crate::domain::language::Language;
-use crate::domain::notice::{Audience, Notice};
-use crate::domain::reference::Reference;
-use crate::domain::timetable::Timetable;
+use crate::domain::{Audience, Digest, Language, Notice, Reference, Timetable};
 use crate::exchange::Gateway;
 use crate::mail::outbox::{Addresses, Sender};
 use crate::worker::Rules;

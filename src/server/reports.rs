@@ -10,10 +10,9 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use crate::domain::change::{Change, Write};
-use crate::domain::digest::Digest;
 use crate::domain::notice::{Told, told};
 use crate::domain::workflow::delivery::{self, Heard};
+use crate::domain::{Change, Digest, Write};
 use crate::exchange::{self, Gateway};
 use crate::mail::mailbox::{Failure, Mailbox};
 use crate::mail::report::{Report, Says};

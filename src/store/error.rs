@@ -4,7 +4,7 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::domain::reference::Reference;
+use crate::domain::Reference;
 
 #[derive(Debug, Clone, thiserror::Error)]
 pub enum Error {

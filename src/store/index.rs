@@ -1,8 +1,6 @@
 //! Whose rows are asked for: the lists that are kept beside the rows themselves.
 
-use crate::domain::audit::Entity;
-use crate::domain::digest::Digest;
-use crate::domain::reference::Reference;
+use crate::domain::{Digest, Entity, Reference};
 
 /// One list of rows, each in the order that is said; the others in none.
 #[derive(Debug, Clone, Copy)]

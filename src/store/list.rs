@@ -2,8 +2,7 @@
 
 use jiff::Timestamp;
 
-use crate::domain::reference::Reference;
-use crate::domain::request::{Record, Status};
+use crate::domain::{Record, Reference, Status};
 
 /// Which requests a list shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -78,19 +78,12 @@ use jiff::Timestamp;
 use tokio::sync::watch;
 
 use crate::disk::Room;
-use crate::domain::audit::{Entity, Event};
-use crate::domain::card::Card;
-use crate::domain::change::{Attempts, Change, Link, Session, Unsent};
-use crate::domain::consent::ConsentRecord;
-use crate::domain::digest::Digest;
+use crate::domain::change::{Attempts, Link, Session, Unsent};
 use crate::domain::mailbox::Mark;
-use crate::domain::notice::Notice;
-use crate::domain::reference::Reference;
-use crate::domain::request::Record;
-use crate::domain::spool_id::SpoolId;
 use crate::domain::statistics::Tally;
 use crate::domain::statistics::group::{Group, Month};
 use crate::domain::survey;
+use crate::domain::{Card, Change, ConsentRecord, Digest, Entity, Event, Notice, Record, Reference, SpoolId};
 
 pub use error::{Error, Part};
 pub use list::{Counts, Cursor, Filter, Page};
@@ -250,7 +243,7 @@ impl Store {
 
     /// The rules that every open request is timed by, as [`Write::TimedBy`] said last.
     ///
-    /// [`Write::TimedBy`]: crate::domain::change::Write::TimedBy
+    /// [`Write::TimedBy`]: crate::domain::Write::TimedBy
     pub fn timed_by(&self) -> Result<Option<Digest>, Error> {
         self.backend.timed_by()
     }

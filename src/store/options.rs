@@ -7,9 +7,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use crate::disk::{Durable, Fdatasync, RESERVE_BYTES, REST_BYTES};
-use crate::domain::digest::Digest;
-use crate::domain::reference::Reference;
-use crate::domain::request::Sealed;
+use crate::domain::{Digest, Reference, Sealed};
 
 /// How the store behaves; the defaults are for production.
 #[derive(Debug, Clone)]

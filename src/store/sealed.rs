@@ -2,8 +2,7 @@
 
 use jiff::Timestamp;
 
-use crate::domain::request::{Record, Sealed};
-use crate::domain::spool_id::SpoolId;
+use crate::domain::{Record, Sealed, SpoolId};
 
 /// When its time is over; none for one that is over and holds nothing.
 pub(super) fn expires_at(record: &Record) -> Option<Timestamp> {

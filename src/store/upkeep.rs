@@ -11,7 +11,7 @@ impl Store {
     ///
     /// [`Error::Unreadable`], [`Error::Io`]; so with every read below.
     ///
-    /// [`Write::TimeKnown`]: crate::domain::change::Write::TimeKnown
+    /// [`Write::TimeKnown`]: crate::domain::Write::TimeKnown
     pub fn time_known(&self) -> Result<Option<Timestamp>, Error> {
         self.backend.time_known()
     }

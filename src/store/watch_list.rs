@@ -2,8 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::domain::reference::Reference;
-use crate::domain::watch::{Watch, WatchKind};
+use crate::domain::{Reference, Watch, WatchKind};
 
 /// Which watches a list shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

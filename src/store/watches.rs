@@ -2,10 +2,7 @@
 
 use jiff::Timestamp;
 
-use crate::domain::consent::ConsentRecord;
-use crate::domain::digest::Digest;
-use crate::domain::reference::Reference;
-use crate::domain::watch::Watch;
+use crate::domain::{ConsentRecord, Digest, Reference, Watch};
 
 use super::index::Index;
 use super::{Error, Store, Timed, WatchCursor, WatchFilter, WatchPage};

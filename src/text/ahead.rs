@@ -5,8 +5,8 @@ use jiff::Timestamp;
 use crate::domain::calendar::local_date;
 use crate::domain::forecast::{Ahead, Off, What};
 use crate::domain::ladder::Only;
-use crate::domain::language::Language;
-use crate::domain::notice::{Letter, To};
+use crate::domain::notice::To;
+use crate::domain::{Language, Letter};
 use crate::text::{self, dates};
 
 /// One date as a line.

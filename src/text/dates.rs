@@ -8,7 +8,7 @@ use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 
 use super as text;
-use crate::domain::language::Language;
+use crate::domain::Language;
 
 static STOCKHOLM: LazyLock<TimeZone> =
     LazyLock::new(|| TimeZone::get("Europe/Stockholm").expect("the time zone database is built in"));

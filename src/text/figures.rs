@@ -1,6 +1,6 @@
 //! Figures of the statistics as people read them, on paper and on pages.
 
-use crate::domain::language::Language;
+use crate::domain::Language;
 use crate::domain::statistics::figure::{Known, Share};
 use crate::domain::statistics::target::{Light, Limits};
 use crate::text;

@@ -16,7 +16,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use include_dir::{Dir, include_dir};
 use unic_langid::LanguageIdentifier;
 
-use crate::domain::language::Language;
+use crate::domain::Language;
 
 static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/text");
 

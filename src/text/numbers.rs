@@ -1,7 +1,7 @@
 //! Numbers as the reader's language writes them.
 
 use super as text;
-use crate::domain::language::Language;
+use crate::domain::Language;
 
 /// `3,4` for `3.4`.
 #[must_use]

@@ -1,8 +1,6 @@
 //! Small pieces of text that documents and pages share.
 
-use crate::domain::consent::{ConsentMethod, ConsentTerms, InformationCategory, Subject, SubjectKind};
-use crate::domain::language::Language;
-use crate::domain::unit::Unit;
+use crate::domain::{ConsentMethod, ConsentTerms, InformationCategory, Language, Subject, SubjectKind, Unit};
 use crate::text::{self, dates};
 
 /// The unit, and how to reach it.

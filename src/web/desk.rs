@@ -12,7 +12,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use jiff::{SignedDuration, Timestamp};
 use ring::rand::SecureRandom;
 
-use crate::domain::digest::Digest;
+use crate::domain::Digest;
 
 /// Things of one sort, each owned by one person.
 #[derive(Debug)]

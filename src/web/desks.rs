@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::domain::digest::Digest;
+use crate::domain::Digest;
 use crate::exchange::bulk::Bulk;
 use crate::exchange::card::NewCard;
 use crate::exchange::client::AtPage;

@@ -1,7 +1,7 @@
 //! Attached files: taken from the form, taken away again, and shown.
 
 use crate::document::upload::name;
-use crate::domain::language::Language;
+use crate::domain::Language;
 use crate::exchange::draft::{self, AnswerDraft};
 use crate::exchange::error::AttachmentFault;
 use crate::exchange::visit::Visit;

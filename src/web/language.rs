@@ -2,7 +2,7 @@
 
 use axum::http::{HeaderMap, header};
 
-use crate::domain::language::Language;
+use crate::domain::Language;
 use crate::web::cookie;
 use crate::web::state::Settings;
 

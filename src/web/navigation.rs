@@ -1,6 +1,6 @@
 //! The links in the header: which role sees which.
 
-use crate::domain::actor::Role;
+use crate::domain::Role;
 
 /// Path and text key, in the order shown. A new part of the gateway adds its line.
 const LINKS: &[(Role, &str, &str)] = &[

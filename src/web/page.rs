@@ -6,8 +6,7 @@ use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::{Html, IntoResponse, Response};
 
-use crate::domain::actor::{Role, User};
-use crate::domain::language::Language;
+use crate::domain::{Language, Role, User};
 use crate::text;
 use crate::web::assets;
 use crate::web::error::Error;

@@ -2,7 +2,7 @@
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::domain::language::Language;
+use crate::domain::Language;
 
 /// A path of our own gateway, and never an address of somebody else's: `/requests?x=1`.
 #[must_use]

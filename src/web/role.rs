@@ -5,8 +5,7 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{Extensions, Method};
 
-use crate::domain::actor::{Role, User};
-use crate::domain::digest::Digest;
+use crate::domain::{Digest, Role, User};
 use crate::web::error::Error;
 use crate::web::session::Visitor;
 use crate::web::state::State;

@@ -15,10 +15,8 @@ use axum::response::{IntoResponse, Response};
 use jiff::{SignedDuration, Timestamp};
 
 use crate::crypto::session::SessionId;
-use crate::domain::actor::User;
-use crate::domain::change::{Change, Session, Write};
-use crate::domain::digest::Digest;
-use crate::domain::language::Language;
+use crate::domain::change::Session;
+use crate::domain::{Change, Digest, Language, User, Write};
 use crate::text;
 use crate::web::cookie;
 use crate::web::error::Error;
@@ -259,8 +257,7 @@ pub(crate) async fn end(state: &State, visitor: &Visitor, everywhere: bool) -> R
         );
     }
     let writes = digests.into_iter().map(|digest| Write::Session { digest, session: None }).collect();
-    let change =
-        Change { writes, ..state.user_event(login.user_digest, crate::domain::audit::Action::LoggedOut) };
+    let change = Change { writes, ..state.user_event(login.user_digest, crate::domain::Action::LoggedOut) };
     state.commit(&change).await?;
     state.somebody_left();
     Ok(())

@@ -4,7 +4,7 @@
 use axum::response::Response;
 use serde::Deserialize;
 
-use crate::domain::language::Language;
+use crate::domain::Language;
 use crate::web::csrf::CsrfForm;
 use crate::web::error::Error;
 use crate::web::keys::Keys;

@@ -1,9 +1,6 @@
 //! Words of requests that several desks use: statuses, next actors, kinds, recipients, steps, units.
 
-use crate::domain::consent::SubjectKind;
-use crate::domain::digest::Digest;
-use crate::domain::language::Language;
-use crate::domain::request::{NextActor, Status};
+use crate::domain::{Digest, Language, NextActor, Status, SubjectKind};
 use crate::exchange::Gateway;
 use crate::exchange::parties::Parties;
 use crate::text::{self, phrases};

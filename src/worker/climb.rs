@@ -8,10 +8,8 @@ use std::sync::Arc;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::clock::trust::Doubt;
-use crate::domain::change::{Change, Write};
-use crate::domain::request::Record;
-use crate::domain::timetable::Timetable;
 use crate::domain::workflow::climb;
+use crate::domain::{Change, Record, Timetable, Write};
 use crate::store;
 
 use super::{Error, Tally, Worker};

@@ -6,12 +6,8 @@ use std::sync::Arc;
 use jiff::{SignedDuration, Timestamp};
 use tokio::task::JoinSet;
 
-use crate::domain::calendar::Calendar;
-use crate::domain::change::{Change, Write};
-use crate::domain::consent::ConsentRecord;
-use crate::domain::notice::{Audience, Letter, Notice};
-use crate::domain::request::Record;
 use crate::domain::workflow::{delivery, watch};
+use crate::domain::{Audience, Calendar, Change, ConsentRecord, Letter, Notice, Record, Write};
 use crate::mail::outbox::{Outcome, Subject};
 use crate::store;
 

@@ -38,10 +38,8 @@ use tokio::sync::watch::Sender;
 
 use crate::clock::trust::{Doubt, Trust};
 use crate::clock::{Clock, Reading};
-use crate::domain::change::{Change, FreshLink, Write};
-use crate::domain::reference::Reference;
-use crate::domain::spool_id::SpoolId;
-use crate::domain::timetable::Timetable;
+use crate::domain::change::FreshLink;
+use crate::domain::{Change, Reference, SpoolId, Timetable, Write};
 use crate::mail::Mailer;
 use crate::mail::outbox::Addresses;
 use crate::spool::{self, Spool};

@@ -7,10 +7,8 @@ use std::sync::PoisonError;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::clock::trust::Doubt;
-use crate::domain::change::{Change, Write};
-use crate::domain::reference::Reference;
-use crate::domain::spool_id::SpoolId;
 use crate::domain::workflow::{fetch, lost};
+use crate::domain::{Change, Reference, SpoolId, Write};
 use crate::store;
 
 use super::{BATCH, Error, Swept, Tally, Worker};

@@ -2,10 +2,8 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::domain::consent::ConsentRecord;
-use crate::domain::reference::Reference;
-use crate::domain::timetable::Timetable;
 use crate::domain::workflow::watch::{self, CONSENT_WARNING_DAYS};
+use crate::domain::{ConsentRecord, Reference, Timetable};
 use crate::store;
 
 use super::{BATCH, Error, Tally, Worker};

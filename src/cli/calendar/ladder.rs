@@ -6,10 +6,10 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::cli::{Console, Error, Settings, edited};
-use crate::domain::calendar::{self, Calendar, local_date};
+use crate::domain::calendar::{self, local_date};
 use crate::domain::deadline::{Terms, deadlines};
-use crate::domain::digest::Digest;
 use crate::domain::forecast::{forecast, imagined};
+use crate::domain::{Calendar, Digest};
 use crate::forms::catalogue::Catalogue;
 use crate::text::ahead::{Line, lines};
 

@@ -4,8 +4,8 @@ use clap::Args;
 
 use crate::cli::{Console, Error, Settings, edited};
 use crate::config::{Config, Directory};
-use crate::domain::calendar::Calendar as Days;
-use crate::domain::recipient::Recipient;
+use crate::domain::Calendar as Days;
+use crate::domain::Recipient;
 
 /// Whose working days. Without settings: those of the law.
 #[derive(Debug, Args)]

@@ -8,8 +8,8 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::cli::cannot;
 use crate::config::{Config, Server};
+use crate::domain::Language;
 use crate::domain::calendar::local_date;
-use crate::domain::language::Language;
 use crate::text;
 use crate::tls::Certificate;
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::cli::faults;
 use crate::config::Faults;
-use crate::domain::language::Language;
+use crate::domain::Language;
 
 /// How it stands with one thing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

@@ -5,7 +5,7 @@ use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
 use crate::config::Config;
-use crate::domain::language::Language;
+use crate::domain::Language;
 use crate::text;
 
 use super::finding::Finding;

@@ -17,8 +17,7 @@ use crate::config::edit::{Edit, day, public_halves};
 use crate::crypto::recipient_key::RecipientKey;
 use crate::document::enrolment::{Enrolment, letter_pdf};
 use crate::domain::calendar::local_date;
-use crate::domain::language::Language;
-use crate::domain::recipient::Recipient;
+use crate::domain::{Language, Recipient};
 use crate::text;
 
 #[derive(Debug, Args)]

@@ -9,7 +9,7 @@ use crate::crypto::signing::{SigningKey, VerifyingKey};
 use crate::crypto::token::jwt::{self, Sort};
 use crate::crypto::token::{Issued, VerifiedProof};
 use crate::crypto::{Error, random};
-use crate::domain::reference::Reference;
+use crate::domain::Reference;
 
 const SORT: Sort = Sort { typ: "underlag-answer+jwt", max_bytes: 4 * 1024 };
 

@@ -16,9 +16,7 @@ use crate::crypto::token::recipient::Confirmation;
 use crate::crypto::token::{Issued, LEEWAY_SECONDS};
 use crate::crypto::{Error, random, seal};
 use crate::domain::calendar;
-use crate::domain::consent::{ConsentMethod, ConsentTerms, InformationCategory, SubjectKind};
-use crate::domain::digest::Digest;
-use crate::domain::language::Language;
+use crate::domain::{ConsentMethod, ConsentTerms, Digest, InformationCategory, Language, SubjectKind};
 
 const SORT: Sort = Sort { typ: "underlag-consent+jwt", max_bytes: 32 * 1024 };
 

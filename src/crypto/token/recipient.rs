@@ -9,7 +9,7 @@ use crate::crypto::hash::Hash;
 use crate::crypto::keys::GatewayKeys;
 use crate::crypto::signing::{Jwk, Jwks, VerifyingKey};
 use crate::crypto::token::jwt::{self, Sort};
-use crate::domain::reference::Reference;
+use crate::domain::Reference;
 
 const SORT: Sort = Sort { typ: "underlag-recipient+jwt", max_bytes: 4 * 1024 };
 

@@ -5,7 +5,6 @@ use std::sync::LazyLock;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use moxcms::ColorProfile;
 use pdf_writer::types::{AssociationKind, OutputIntentSubtype, TabOrder};
 use pdf_writer::writers::StructTreeRoot;
 use pdf_writer::{Date, Filter, Finish as _, Name, Pdf, Rect, Ref, Settings, Str, TextStr};
@@ -15,7 +14,7 @@ use crate::document::layout::deflate;
 use crate::document::layout::flow::{Bookmark, Flow, PAGE};
 use crate::document::layout::font;
 use crate::document::{File, Relation};
-use crate::domain::language::Language;
+use crate::domain::Language;
 
 const PRODUCER: &str = "underlag";
 
@@ -27,11 +26,8 @@ pub struct About<'a> {
     pub created: Timestamp,
 }
 
-/// sRGB, compressed.
-static PROFILE: LazyLock<Vec<u8>> = LazyLock::new(|| {
-    let profile = ColorProfile::new_srgb().encode().expect("the built-in profile can be written");
-    deflate::once(&profile)
-});
+/// sRGB (IEC 61966-2-1) as an ICC profile, compressed. A test holds it to the library it was made with.
+static PROFILE: LazyLock<Vec<u8>> = LazyLock::new(|| deflate::once(include_bytes!("srgb.icc")));
 
 /// Object numbers in the order they are given out.
 struct Numbers(i32);

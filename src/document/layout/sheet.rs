@@ -11,7 +11,7 @@ use crate::document::layout::font::Weight;
 use crate::document::layout::qr;
 use crate::document::layout::tags::{ElementId, Role};
 use crate::document::layout::text::{self, Shaped};
-use crate::domain::language::Language;
+use crate::domain::Language;
 use crate::text as words;
 
 const INK: Colour = [0x1B, 0x20, 0x25];

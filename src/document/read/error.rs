@@ -1,6 +1,6 @@
 //! What is wrong with a file that is read.
 
-use crate::domain::language::Language;
+use crate::domain::Language;
 use crate::text;
 
 use super::limits::{MAX_CONTENT, MAX_FILE, MAX_FILES};

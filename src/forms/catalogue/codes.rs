@@ -1,7 +1,7 @@
 //! The codes on items: a misspelt one would ask for what the consent does not allow, or leave a
 //! part of the chain unseen, so it is a fault.
 
-use crate::domain::consent::InformationCategory;
+use crate::domain::InformationCategory;
 use crate::forms::chain::{DFA, ROLES};
 use crate::forms::model::{Item, ItemKind, Questionnaire, Value};
 use crate::forms::possible;

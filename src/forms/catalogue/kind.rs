@@ -1,8 +1,7 @@
 //! What a form kind is: its clocks, whom it is about, its two forms.
 
-use crate::domain::consent::{Identity, InformationCategory, SubjectKind};
-use crate::domain::ladder::Ladder;
-use crate::domain::recipient::RecipientKind;
+use crate::domain::consent::Identity;
+use crate::domain::{InformationCategory, Ladder, RecipientKind, SubjectKind};
 use crate::forms::model::{Questionnaire, Text};
 use crate::forms::restrict::categories_used;
 

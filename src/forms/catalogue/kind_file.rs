@@ -5,11 +5,10 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::{Spanned, Value};
 
-use crate::domain::consent::{Identity, InformationCategory};
-use crate::domain::ladder::{Anchor, Ladder, Only, Reminders, Step};
-use crate::domain::language::Language;
-use crate::domain::notice::{Letter, To};
-use crate::domain::recipient::RecipientKind;
+use crate::domain::consent::Identity;
+use crate::domain::ladder::{Anchor, Only, Reminders, Step};
+use crate::domain::notice::To;
+use crate::domain::{InformationCategory, Ladder, Language, Letter, RecipientKind};
 use crate::forms::model::Text;
 
 /// What `kind.toml` says, checked.

@@ -19,7 +19,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use crate::domain::language::Language;
+use crate::domain::Language;
 use crate::forms::chain::parts::{Chain, Diagnosis, Disclosure, Impairment};
 use crate::forms::enable_when::prune;
 use crate::forms::finding::{Finding, Report};

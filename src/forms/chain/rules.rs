@@ -4,7 +4,7 @@ use fluent_bundle::FluentValue;
 use jiff::civil::Date;
 use jiff::{Span, ToSpan};
 
-use crate::domain::language::Language;
+use crate::domain::Language;
 use crate::forms::chain::CANNOT_JUDGE;
 use crate::forms::chain::filled::{Filled, first};
 use crate::forms::chain::parts::{Chain, Disclosure, Limitation, diagnosis_items};

@@ -13,7 +13,7 @@ mod option;
 
 use serde_json::{Map, Value as Json};
 
-use crate::domain::language::Language;
+use crate::domain::Language;
 use crate::forms::finding::{Finding, Findings, Refusal};
 use crate::forms::lint;
 use crate::forms::model::Questionnaire;

@@ -24,7 +24,7 @@ use std::ops::Range;
 
 pub use known::Known;
 
-use crate::domain::language::Language;
+use crate::domain::Language;
 use crate::domain::written;
 use crate::forms::finding::Finding;
 use crate::forms::model::{Item, Questionnaire, Value};

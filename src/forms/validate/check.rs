@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::domain::language::Language;
+use crate::domain::Language;
 use crate::forms::finding::{Finding, Report};
 
 pub(super) struct Check<'a> {

@@ -7,7 +7,7 @@ mod words;
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-use crate::domain::language::Language;
+use crate::domain::Language;
 use crate::forms::enable_when::{self, Enabled, EnabledItem};
 use crate::forms::finding::{Finding, Report};
 use crate::forms::json;

@@ -1,6 +1,6 @@
 //! What to do about a field, in a sentence that fits its kind: write, choose, give.
 
-use crate::domain::language::Language;
+use crate::domain::Language;
 use crate::forms::model::{Control, Item, ItemKind, Value};
 use crate::forms::value_json;
 use crate::text::{self, numbers};

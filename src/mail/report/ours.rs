@@ -4,8 +4,7 @@
 use std::sync::LazyLock;
 
 use super::words;
-use crate::domain::language::Language;
-use crate::domain::notice::Letter;
+use crate::domain::{Language, Letter};
 use crate::mail::letter::{Fields, Proof, Written, write, write_proof};
 
 /// Stands for whatever a letter is filled in with.

@@ -2,9 +2,7 @@
 
 use jiff::Timestamp;
 
-use crate::domain::digest::Digest;
-use crate::domain::reference::Reference;
-use crate::domain::request::{NextActor, Record, Status};
+use crate::domain::{Digest, NextActor, Record, Reference, Status};
 
 /// In the place of the recipient of a request about protected particulars: whom it was sent to says
 /// where somebody lives, and the board is seen by many. No digest is all zeros.

@@ -21,9 +21,7 @@ use std::hash::Hash;
 pub use line::{Line, Mark, PROTECTED};
 pub use query::{Due, Group, Listed, Place, Query, Sort, Sums, Tally};
 
-use crate::domain::digest::Digest;
-use crate::domain::reference::Reference;
-use crate::domain::request::Record;
+use crate::domain::{Digest, Record, Reference};
 
 use moments::{moment, nanoseconds};
 use shelf::{Packed, Shelf};

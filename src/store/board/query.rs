@@ -4,9 +4,7 @@ use std::collections::HashMap;
 
 use jiff::Timestamp;
 
-use crate::domain::digest::Digest;
-use crate::domain::reference::Reference;
-use crate::domain::request::NextActor;
+use crate::domain::{Digest, NextActor, Reference};
 
 use super::moments::nanoseconds;
 use super::{Line, Mark};

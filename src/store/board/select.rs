@@ -5,8 +5,7 @@ use std::ops::RangeInclusive;
 
 use jiff::Timestamp;
 
-use crate::domain::digest::Digest;
-use crate::domain::request::NextActor;
+use crate::domain::{Digest, NextActor};
 
 use super::moments::nanoseconds;
 use super::query::{Due, Group, Listed, Place, Query, Sort, Sums};

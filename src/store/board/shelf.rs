@@ -4,8 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::{Bound, RangeInclusive};
 use std::sync::{Mutex, PoisonError};
 
-use crate::domain::reference::Reference;
-use crate::domain::request::{NextActor, Status};
+use crate::domain::{NextActor, Reference, Status};
 
 use super::Mark;
 use super::moments::moment;

@@ -12,10 +12,8 @@ mod measures;
 use jiff::Timestamp;
 use minicbor::{Decode, Decoder, Encode};
 
-use crate::domain::digest::Digest;
 use crate::domain::mailbox::Mark;
-use crate::domain::reference::Reference;
-use crate::domain::spool_id::SpoolId;
+use crate::domain::{Digest, Reference, SpoolId};
 
 pub(super) use measures::measures;
 

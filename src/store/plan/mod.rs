@@ -10,15 +10,9 @@ mod wanted;
 pub(super) use step::{Plan, Step};
 pub(super) use wanted::{OldRows, Told, Want, wanted};
 
-use crate::domain::card::Card;
-use crate::domain::change::{Attempts, Change, Unsent, Write};
-use crate::domain::consent::ConsentRecord;
-use crate::domain::digest::Digest;
-use crate::domain::notice::Notice;
-use crate::domain::reference::Reference;
-use crate::domain::request::Record;
+use crate::domain::change::{Attempts, Unsent};
 use crate::domain::statistics::{consent_contributions, contributions, watch_contributions};
-use crate::domain::watch::Watch;
+use crate::domain::{Card, Change, ConsentRecord, Digest, Notice, Record, Reference, Watch, Write};
 
 use super::Error;
 

@@ -2,14 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::card::Card;
 use crate::domain::change::{Attempts, Session, Unsent};
-use crate::domain::consent::ConsentRecord;
-use crate::domain::digest::Digest;
-use crate::domain::notice::Notice;
-use crate::domain::reference::Reference;
-use crate::domain::request::Record;
-use crate::domain::watch::Watch;
+use crate::domain::{Card, ConsentRecord, Digest, Notice, Record, Reference, Watch};
 use crate::store::Error;
 
 use super::wanted::{Known, OldRows};

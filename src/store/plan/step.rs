@@ -2,20 +2,12 @@
 
 use jiff::Timestamp;
 
-use crate::domain::audit::Event;
-use crate::domain::card::Card;
 use crate::domain::change::{Attempts, Link, Session, Unsent};
-use crate::domain::consent::ConsentRecord;
-use crate::domain::digest::Digest;
 use crate::domain::mailbox::Mark;
-use crate::domain::notice::Notice;
-use crate::domain::reference::Reference;
-use crate::domain::request::{Record, Status};
-use crate::domain::spool_id::SpoolId;
 use crate::domain::statistics::Cell;
 use crate::domain::statistics::group::Month;
 use crate::domain::survey::Sheet;
-use crate::domain::watch::Watch;
+use crate::domain::{Card, ConsentRecord, Digest, Event, Notice, Record, Reference, SpoolId, Status, Watch};
 
 /// In the order of the change.
 pub type Plan<'a> = Vec<Step<'a>>;

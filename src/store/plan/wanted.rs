@@ -2,14 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::card::Card;
-use crate::domain::change::{Attempts, Change, Session, Unsent, Write};
-use crate::domain::consent::ConsentRecord;
-use crate::domain::digest::Digest;
-use crate::domain::notice::Notice;
-use crate::domain::reference::Reference;
-use crate::domain::request::Record;
-use crate::domain::watch::Watch;
+use crate::domain::change::{Attempts, Session, Unsent};
+use crate::domain::{Card, Change, ConsentRecord, Digest, Notice, Record, Reference, Watch, Write};
 use crate::store::Error;
 
 /// One row, by what it is found by.

@@ -5,7 +5,7 @@ use std::sync::{PoisonError, RwLock};
 
 use tokio::sync::watch;
 
-use crate::domain::request::Record;
+use crate::domain::Record;
 use crate::store::Error;
 use crate::store::board::{Board, Line, Move};
 use crate::store::codec;

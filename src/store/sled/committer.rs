@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use tokio::sync::oneshot;
 
-use crate::domain::change::Change;
+use crate::domain::Change;
 use crate::store::Error;
 use crate::store::codec;
 use crate::store::head::Keeper;

@@ -6,9 +6,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Once;
 
-use crate::domain::audit::Event;
 use crate::domain::change::Unsent;
-use crate::domain::request::{Record, Sealed};
+use crate::domain::{Event, Record, Sealed};
 use crate::owner;
 use crate::store::codec;
 use crate::store::sealed::sealed_documents;

@@ -33,7 +33,7 @@ use std::thread::JoinHandle;
 use tokio::sync::{oneshot, watch};
 
 use crate::disk::Room;
-use crate::domain::change::Change;
+use crate::domain::Change;
 use crate::owner;
 use crate::store::board::Board;
 use crate::store::head::{self, Keeper, Mark};

@@ -6,15 +6,10 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use data_encoding::HEXLOWER;
 
-use crate::domain::audit::Event;
-use crate::domain::card::Card;
 use crate::domain::change::{Attempts, Link, Session, Unsent};
-use crate::domain::consent::ConsentRecord;
-use crate::domain::notice::Notice;
-use crate::domain::request::Record;
 use crate::domain::statistics;
 use crate::domain::survey;
-use crate::domain::watch::Watch;
+use crate::domain::{Card, ConsentRecord, Event, Notice, Record, Watch};
 use crate::store::Unreadable;
 use crate::store::codec::{self, Row};
 

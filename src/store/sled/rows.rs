@@ -1,15 +1,7 @@
 //! The rows that are found by an id of their own: where each kind lies, and how it is read.
 
-use crate::domain::audit::Event;
-use crate::domain::card::Card;
 use crate::domain::change::{Attempts, Link, Session, Unsent};
-use crate::domain::consent::ConsentRecord;
-use crate::domain::digest::Digest;
-use crate::domain::notice::Notice;
-use crate::domain::reference::Reference;
-use crate::domain::request::Record;
-use crate::domain::spool_id::SpoolId;
-use crate::domain::watch::Watch;
+use crate::domain::{Card, ConsentRecord, Digest, Event, Notice, Record, Reference, SpoolId, Watch};
 use crate::store::Error;
 use crate::store::codec::{self, Malformed, Row};
 

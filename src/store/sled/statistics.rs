@@ -3,12 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::consent::ConsentRecord;
-use crate::domain::digest::Digest;
-use crate::domain::request::Record;
 use crate::domain::statistics::group::{Group, Month};
 use crate::domain::statistics::{Cell, Tally, consent_contributions, contributions, watch_contributions};
-use crate::domain::watch::Watch;
+use crate::domain::{ConsentRecord, Digest, Record, Watch};
 use crate::store::Error;
 use crate::store::codec::{self, Row, measures};
 

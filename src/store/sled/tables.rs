@@ -3,13 +3,9 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use crate::domain::audit::Entity;
-use crate::domain::digest::Digest;
-use crate::domain::reference::Reference;
-use crate::domain::request::{Record, Status};
-use crate::domain::spool_id::SpoolId;
 use crate::domain::statistics::group::Month;
 use crate::domain::unattended;
+use crate::domain::{Digest, Entity, Record, Reference, SpoolId, Status};
 use crate::store::Error;
 use crate::store::codec;
 use crate::store::sealed::expires_at;

@@ -5,15 +5,10 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::config::Directory;
 use crate::crypto::recipient_key::RecipientKey;
-use crate::domain::actor::{Role, User};
 use crate::domain::calendar::local_date;
-use crate::domain::change::{Change, Write};
 use crate::domain::deadline::{Terms, deadlines};
-use crate::domain::digest::Digest;
-use crate::domain::language::Language;
-use crate::domain::reference::Reference;
-use crate::domain::request::{Acknowledged, Facts, Record};
-use crate::domain::timetable::Timetable;
+use crate::domain::request::Acknowledged;
+use crate::domain::{Change, Digest, Facts, Language, Record, Reference, Role, Timetable, User, Write};
 use crate::exchange::Gateway;
 
 use super::people;

@@ -9,7 +9,7 @@ use crate::crypto::link::LinkToken;
 use crate::crypto::recipient_key::RecipientKey;
 use crate::crypto::seal;
 use crate::crypto::token::{self, AnswerBinding, RequestBinding};
-use crate::domain::request::Record;
+use crate::domain::Record;
 
 use super::measure::cpu;
 use super::people::CLINIC;

@@ -10,12 +10,12 @@ use crate::clock::Clock;
 use crate::config::{Config, Directory};
 use crate::crypto::keys;
 use crate::crypto::recipient_key::RecipientKey;
-use crate::domain::actor::{Credential, Role, User};
-use crate::domain::consent::{Client, ConsentMethod, ConsentTerms, InformationCategory, Subject};
-use crate::domain::language::Language;
-use crate::domain::name::Name;
-use crate::domain::recipient::{Recipient, RecipientKind};
-use crate::domain::unit::Unit;
+use crate::domain::actor::Credential;
+use crate::domain::consent::Client;
+use crate::domain::{
+    ConsentMethod, ConsentTerms, InformationCategory, Language, Name, Recipient, RecipientKind, Role,
+    Subject, Unit, User,
+};
 use crate::exchange::consent_file::{self, HeldConsent};
 use crate::exchange::{Gateway, consent};
 

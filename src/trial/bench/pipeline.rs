@@ -8,7 +8,7 @@ use clap::Args;
 use serde::Serialize;
 
 use crate::cli::{Console, Error};
-use crate::domain::language::Language;
+use crate::domain::Language;
 use crate::text;
 
 use super::crypto;

@@ -13,8 +13,8 @@ use tokio::task::JoinHandle;
 
 use crate::cli::{Console, Error};
 use crate::crypto::session::SessionId;
-use crate::domain::actor::Role;
-use crate::domain::change::{Change, Session, Write};
+use crate::domain::change::Session;
+use crate::domain::{Change, Role, Write};
 use crate::exchange::Gateway;
 use crate::server::{self, Server};
 use crate::web::state::State;

@@ -8,9 +8,8 @@ use ring::rand::SystemRandom;
 use zeroize::Zeroizing;
 
 use crate::crypto::recipient_key::RecipientKey;
-use crate::domain::actor::User;
 use crate::domain::calendar::local_date;
-use crate::domain::language::Language;
+use crate::domain::{Language, User};
 use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::send::{self, Request, Sent};
 use crate::exchange::visit::{self, Visit};

@@ -5,8 +5,9 @@ use std::time::Duration;
 use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
 
-use crate::domain::audit::{Action, Detail, Entity};
+use crate::domain::audit::Detail;
 use crate::domain::calendar::local_date;
+use crate::domain::{Action, Entity};
 use crate::exchange::Gateway;
 use crate::store::{self, Timed};
 

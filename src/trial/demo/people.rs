@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::domain::actor::{Role, User};
+use crate::domain::{Role, User};
 
 /// A user of the demo, with the password.
 #[derive(Debug, Clone, Serialize)]

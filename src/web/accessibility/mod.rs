@@ -12,7 +12,7 @@ use axum::response::Response;
 use axum::routing::get;
 
 use crate::config::Accessibility;
-use crate::domain::language::Language;
+use crate::domain::Language;
 use crate::text;
 use crate::web::error::Error;
 use crate::web::help::in_language;

@@ -4,8 +4,7 @@ use axum::extract::Path;
 use axum::response::Response;
 use serde::Serialize;
 
-use crate::domain::reference::Reference;
-use crate::domain::workflow::Refusal;
+use crate::domain::{Reference, Refusal};
 use crate::exchange::hand_over::{self, To, What};
 use crate::exchange::{self, fetch, time};
 use crate::web::api::body::{Fields, LONGEST_ID};

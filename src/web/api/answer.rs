@@ -7,8 +7,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use crate::domain::reference::Reference;
-use crate::domain::workflow::Refusal;
+use crate::domain::{Reference, Refusal};
 use crate::exchange::envelope::{OnPaper, Says};
 use crate::exchange::fetch::{self, Filled, OpenedAnswer, Reply};
 use crate::exchange::{self};

@@ -6,11 +6,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use jiff::Timestamp;
 
-use crate::domain::actor::User;
-use crate::domain::digest::Digest;
-use crate::domain::language::Language;
-use crate::domain::reference::Reference;
-use crate::domain::request::Record;
+use crate::domain::{Digest, Language, Record, Reference, User};
 use crate::exchange::fetch::record_of_unit;
 use crate::exchange::{Gateway, system};
 use crate::web::api::problem::{self, Problem};

@@ -7,15 +7,12 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::domain::calendar::local_date;
-use crate::domain::consent::{
-    Client, ConsentMethod, ConsentRecord, ConsentState, ConsentTerms, InformationCategory, Subject,
-};
-use crate::domain::language::Language;
-use crate::domain::name::Name;
-use crate::domain::personal_number::PersonalNumber;
-use crate::domain::reference::Reference;
-use crate::domain::workflow::Refusal;
+use crate::domain::consent::Client;
 use crate::domain::written;
+use crate::domain::{
+    ConsentMethod, ConsentRecord, ConsentState, ConsentTerms, InformationCategory, Language, Name,
+    PersonalNumber, Reference, Refusal, Subject,
+};
 use crate::exchange::consent::{self, Handout, LONGEST_NAME, LONGEST_PURPOSE, TEXT_VERSION};
 use crate::exchange::{self, card, undrawn, unnamed};
 use crate::web::api::body::{Fields, LONGEST_ID};

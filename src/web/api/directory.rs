@@ -4,8 +4,7 @@ use axum::response::Response;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::domain::language::Language;
-use crate::domain::recipient::{Recipient, RecipientKind};
+use crate::domain::{Language, Recipient, RecipientKind};
 use crate::web::api::caller::Caller;
 use crate::web::api::page::{Page, Query, cursor, ok};
 use crate::web::api::problem::Problem;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::domain::language::Language;
+use crate::domain::Language;
 use crate::forms;
 use crate::forms::finding::Report;
 use crate::text;

@@ -1,8 +1,6 @@
 //! The consent document that a call brings: read, held against what is recorded, and forgotten.
 
-use crate::domain::consent::ConsentRecord;
-use crate::domain::reference::Reference;
-use crate::domain::workflow::Refusal;
+use crate::domain::{ConsentRecord, Reference, Refusal};
 use crate::exchange::Error;
 use crate::exchange::consent::concerns;
 use crate::exchange::consent_file::{self, HeldConsent};

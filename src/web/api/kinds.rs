@@ -5,9 +5,8 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Serialize;
 
-use crate::domain::consent::{Identity, InformationCategory};
-use crate::domain::language::Language;
-use crate::domain::recipient::RecipientKind;
+use crate::domain::consent::Identity;
+use crate::domain::{InformationCategory, Language, RecipientKind};
 use crate::forms::catalogue::Kind;
 use crate::forms::restrict::restrict_json;
 use crate::web::api::caller::Caller;

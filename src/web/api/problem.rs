@@ -7,8 +7,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 
-use crate::domain::language::Language;
-use crate::domain::workflow::Refusal;
+use crate::domain::{Language, Refusal};
 use crate::exchange::system::Fault;
 use crate::exchange::{self};
 use crate::web::api::finding::{self, Finding, Said};

@@ -3,10 +3,7 @@
 use axum::extract::Path;
 use axum::response::Response;
 
-use crate::domain::digest::Digest;
-use crate::domain::reference::Reference;
-use crate::domain::request::{Record, Status};
-use crate::domain::workflow::Refusal;
+use crate::domain::{Digest, Record, Reference, Refusal, Status};
 use crate::exchange;
 use crate::store::{Cursor, Filter};
 use crate::web::api::body::Fields;

@@ -9,10 +9,7 @@ use zeroize::Zeroizing;
 
 use crate::crypto::recipient_key::RecipientKey;
 use crate::domain::calendar::local_date;
-use crate::domain::digest::Digest;
-use crate::domain::language::Language;
-use crate::domain::reference::Reference;
-use crate::domain::workflow::Refusal;
+use crate::domain::{Digest, Language, Reference, Refusal};
 use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::dispatch::Dispatch;
 use crate::exchange::send::{self, Request, Sent};

@@ -6,12 +6,10 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::domain::calendar::local_date;
-use crate::domain::consent::InformationCategory;
 use crate::domain::forecast::{Ahead, What};
-use crate::domain::language::Language;
 use crate::domain::notice::To;
-use crate::domain::reference::Reference;
-use crate::domain::request::{CallResult, NextActor, Outcome, Record, Status};
+use crate::domain::request::CallResult;
+use crate::domain::{InformationCategory, Language, NextActor, Outcome, Record, Reference, Status};
 use crate::exchange::parties::Parties;
 use crate::exchange::{self, thread};
 use crate::web::api::caller::Caller;

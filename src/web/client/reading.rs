@@ -12,7 +12,7 @@ use axum::response::Response;
 use fluent_bundle::FluentValue;
 use serde::Deserialize;
 
-use crate::domain::language::Language;
+use crate::domain::Language;
 use crate::text;
 use crate::web::cookie;
 use crate::web::csrf::CsrfForm;

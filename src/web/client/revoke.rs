@@ -5,8 +5,7 @@ use axum::extract::Path;
 use axum::response::Response;
 
 use crate::domain::calendar::local_date;
-use crate::domain::reference::Reference;
-use crate::domain::workflow::Refusal;
+use crate::domain::{Reference, Refusal};
 use crate::exchange;
 use crate::exchange::client::{self, Consent, Stands, State, Unit};
 use crate::text::dates;

@@ -10,7 +10,7 @@ use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
 
 use crate::crypto::session::SessionId;
-use crate::domain::digest::Digest;
+use crate::domain::Digest;
 use crate::exchange;
 use crate::exchange::Gateway;
 use crate::exchange::client::AtPage;

@@ -4,8 +4,7 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use jiff::Timestamp;
 
-use crate::domain::digest::Digest;
-use crate::domain::language::Language;
+use crate::domain::{Digest, Language};
 use crate::exchange::Gateway;
 use crate::web::error::Error;
 use crate::web::page::Frame;

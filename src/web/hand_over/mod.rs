@@ -10,7 +10,7 @@ use axum::response::Response;
 use axum::routing::get;
 use serde::Deserialize;
 
-use crate::domain::reference::Reference;
+use crate::domain::Reference;
 use crate::exchange;
 use crate::exchange::hand_over::{HandOver, To, What};
 use crate::web::csrf::Posted;

@@ -2,11 +2,7 @@
 
 use askama::Template;
 
-use crate::domain::language::Language;
-use crate::domain::reference::Reference;
-use crate::domain::request::{Facts, Record};
-use crate::domain::watch::Watch;
-use crate::domain::workflow::Refusal;
+use crate::domain::{Facts, Language, Record, Reference, Refusal, Watch};
 use crate::exchange;
 use crate::exchange::fetch::record_of_unit;
 use crate::exchange::hand_over::{self, HandOver, Moved, Moving, To};

@@ -1,7 +1,6 @@
 //! The guides: which there are, where they are read and which files they are made of.
 
-use crate::domain::actor::Role;
-use crate::domain::language::Language;
+use crate::domain::{Language, Role};
 
 /// For whom a guide is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 
-use crate::domain::language::Language;
+use crate::domain::Language;
 use crate::web::help::guide::Guide;
 
 /// A rendered file.

@@ -12,7 +12,7 @@ use axum::extract::MatchedPath;
 use axum::response::Response;
 use axum::routing::get;
 
-use crate::domain::language::Language;
+use crate::domain::Language;
 use crate::web::error::Error;
 use crate::web::help::page::{GuidePage, OverviewPage};
 use crate::web::page::{Frame, show};

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use crate::domain::language::Language;
+use crate::domain::Language;
 use crate::web::help::guide::Guide;
 use crate::web::help::markdown::{self, Text};
 

@@ -9,8 +9,7 @@ use axum::response::Response;
 use serde::Deserialize;
 use zeroize::Zeroizing;
 
-use crate::domain::audit::Action;
-use crate::domain::change::Change;
+use crate::domain::{Action, Change};
 use crate::web::csrf::CsrfForm;
 use crate::web::error::Error;
 use crate::web::faults::Faults;

@@ -2,8 +2,7 @@
 
 use askama::Template;
 
-use crate::domain::language::Language;
-use crate::domain::reference::Reference;
+use crate::domain::{Language, Reference};
 use crate::web::page::Frame;
 
 #[derive(Template)]

@@ -8,12 +8,9 @@ use jiff::Timestamp;
 use zeroize::Zeroizing;
 
 use crate::crypto::password;
-use crate::domain::actor::User;
-use crate::domain::audit::Action;
-use crate::domain::change::{Change, Write};
-use crate::domain::language::Language;
 use crate::domain::workflow::throttle::{Gate, failed, failed_source, gate};
 use crate::domain::written;
+use crate::domain::{Action, Change, Language, User, Write};
 use crate::text;
 use crate::web::error::Error;
 use crate::web::source::Source;

@@ -6,7 +6,7 @@ use askama::Template;
 use serde_json::Value as Json;
 
 use crate::document;
-use crate::domain::language::Language;
+use crate::domain::Language;
 use crate::forms::chain;
 use crate::forms::enable_when::{self, EnabledItem};
 use crate::forms::model::{Coding, Control, Item, ItemKind, Questionnaire, Value};

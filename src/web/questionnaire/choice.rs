@@ -1,6 +1,6 @@
 //! The options of a choice, as fields know them.
 
-use crate::domain::language::Language;
+use crate::domain::Language;
 use crate::forms::model::{AnswerOption, Control, Item, ItemKind, Value};
 
 /// The key of the option "other", which has words of its own.

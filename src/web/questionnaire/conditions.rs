@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
-use crate::domain::language::Language;
+use crate::domain::Language;
 use crate::forms::model::{Coding, Condition, EnableBehavior, Item, Operator, Questionnaire, Value};
 use crate::text;
 use crate::web::questionnaire::{choice, typed};

@@ -1,6 +1,6 @@
 //! What is wrong with a form that was sent, beside the fields and in their order.
 
-use crate::domain::language::Language;
+use crate::domain::Language;
 use crate::forms::enable_when;
 use crate::forms::finding::Finding;
 use crate::forms::model::Questionnaire;

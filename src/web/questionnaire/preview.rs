@@ -3,7 +3,7 @@
 use askama::Template;
 use data_encoding::BASE64;
 
-use crate::domain::language::Language;
+use crate::domain::Language;
 use crate::forms::model::Questionnaire;
 use crate::web::assets;
 use crate::web::faults::Faults;

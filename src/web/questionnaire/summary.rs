@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use crate::domain::language::Language;
+use crate::domain::Language;
 use crate::forms::model::{Item, ItemKind, Questionnaire};
 use crate::forms::response::{Response, ResponseItem};
 use crate::web::questionnaire::build;

@@ -3,8 +3,7 @@
 use jiff::Timestamp;
 
 use crate::domain::calendar::local_date;
-use crate::domain::consent::SubjectKind;
-use crate::domain::language::Language;
+use crate::domain::{Language, SubjectKind};
 use crate::exchange::visit::Visit;
 use crate::exchange::{Gateway, answer};
 use crate::text::{dates, phrases};

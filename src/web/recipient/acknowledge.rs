@@ -43,7 +43,7 @@ pub(super) fn go_on(state: &State, frame: Frame, act: &Act) -> Result<Response, 
 
 /// What somebody can put right by another date.
 pub(super) fn is_about_date(error: &exchange::Error) -> bool {
-    use crate::domain::workflow::Refusal::{DateInThePast, DateTooFar};
+    use crate::domain::Refusal::{DateInThePast, DateTooFar};
     matches!(error, exchange::Error::Refused(DateInThePast | DateTooFar))
 }
 

@@ -3,8 +3,7 @@
 use askama::Template;
 use axum::response::Response;
 
-use crate::domain::language::Language;
-use crate::domain::request::DeclineReason;
+use crate::domain::{DeclineReason, Language};
 use crate::exchange::{answer, unnamed};
 use crate::web::error::Error;
 use crate::web::faults::Faults;

@@ -6,8 +6,8 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Deserialize;
 
+use crate::domain::Language;
 use crate::domain::calendar::local_date;
-use crate::domain::language::Language;
 use crate::exchange::visit::Visit;
 use crate::exchange::{answer, draft, unnamed};
 use crate::forms::chain::CANNOT_JUDGE;

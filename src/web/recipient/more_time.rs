@@ -3,8 +3,8 @@
 use askama::Template;
 use axum::response::Response;
 
+use crate::domain::Language;
 use crate::domain::calendar;
-use crate::domain::language::Language;
 use crate::exchange::{answer, unnamed};
 use crate::web::error::Error;
 use crate::web::faults::Faults;

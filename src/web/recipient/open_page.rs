@@ -4,7 +4,7 @@ use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
-use crate::domain::language::Language;
+use crate::domain::Language;
 use crate::exchange;
 use crate::web::csrf::Posted;
 use crate::web::faults::Faults;

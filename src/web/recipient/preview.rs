@@ -3,8 +3,8 @@
 use askama::Template;
 use axum::response::Response;
 
+use crate::domain::Language;
 use crate::domain::calendar::local_date;
-use crate::domain::language::Language;
 use crate::exchange;
 use crate::exchange::answer;
 use crate::exchange::visit::Visit;

@@ -4,9 +4,7 @@ use askama::Template;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
-use crate::domain::consent::{InformationCategory, SubjectKind};
-use crate::domain::language::Language;
-use crate::domain::request::{Facts, Record};
+use crate::domain::{Facts, InformationCategory, Language, Record, SubjectKind};
 use crate::exchange::visit::Visit;
 use crate::text::{self, dates, phrases};
 use crate::web::error::Error;

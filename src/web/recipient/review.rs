@@ -4,8 +4,8 @@
 use askama::Template;
 use axum::response::{Html, IntoResponse, Response};
 
+use crate::domain::Language;
 use crate::domain::calendar::local_date;
-use crate::domain::language::Language;
 use crate::exchange::completeness::{self, Completeness};
 use crate::exchange::visit::Visit;
 use crate::forms::model::Questionnaire;

@@ -13,7 +13,7 @@ use axum::http::{HeaderMap, HeaderValue};
 use axum::response::{IntoResponse, Response};
 
 use crate::crypto::session::SessionId;
-use crate::domain::digest::Digest;
+use crate::domain::Digest;
 use crate::domain::written;
 use crate::exchange;
 use crate::exchange::visit::Visit;

@@ -3,8 +3,7 @@
 use jiff::Timestamp;
 
 use crate::domain::calendar::zone;
-use crate::domain::language::Language;
-use crate::domain::workflow::Refusal;
+use crate::domain::{Language, Refusal};
 use crate::exchange::Error;
 use crate::text::{self, dates};
 use crate::web::files;

@@ -1,7 +1,7 @@
 //! The dates to come of a request, as moments of a timeline.
 
+use crate::domain::Language;
 use crate::domain::forecast::Ahead;
-use crate::domain::language::Language;
 use crate::text::ahead;
 use crate::web::parts::Moment;
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::domain::workflow::Refusal;
+use crate::domain::Refusal;
 use crate::exchange::consent_file::{self, HeldConsent};
 use crate::exchange::{Error, Gateway, consent};
 use crate::web::csrf::Posted;

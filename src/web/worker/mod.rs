@@ -30,7 +30,7 @@ pub mod write;
 use axum::response::Response;
 use axum::routing::{get, post};
 
-use crate::domain::actor::Role;
+use crate::domain::Role;
 use crate::web::redirect::see_other;
 use crate::web::role::Staff;
 use crate::web::routes::Routes;

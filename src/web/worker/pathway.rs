@@ -5,7 +5,7 @@ use axum::extract::Query;
 use axum::response::Response;
 use serde::Deserialize;
 
-use crate::domain::language::Language;
+use crate::domain::Language;
 use crate::domain::pathway::{Pathway, Step};
 use crate::forms::catalogue::Catalogue;
 use crate::text;

@@ -4,11 +4,10 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use crate::domain::calendar::{Calendar, local_date};
-use crate::domain::language::Language;
-use crate::domain::recipient::Recipient;
-use crate::domain::request::{CallResult, Earlier, Outcome, Record, Status};
+use crate::domain::calendar::local_date;
+use crate::domain::request::{CallResult, Earlier};
 use crate::domain::unattended;
+use crate::domain::{Calendar, Language, Outcome, Recipient, Record, Status};
 use crate::exchange::parties::Parties;
 use crate::text::{self, dates};
 use crate::web::parts::Tone;

@@ -7,11 +7,8 @@ use axum::http::request::Parts;
 use jiff::Timestamp;
 
 use crate::domain::calendar::local_date;
-use crate::domain::digest::Digest;
-use crate::domain::language::Language;
-use crate::domain::reference::Reference;
-use crate::domain::request::Record;
 use crate::domain::workflow::send::consent_holds;
+use crate::domain::{Digest, Language, Record, Reference};
 use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::fetch::record_of_unit;
 use crate::exchange::{self, Gateway};

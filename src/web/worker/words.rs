@@ -2,11 +2,8 @@
 
 use jiff::Timestamp;
 
-use crate::domain::calendar::{Calendar, local_date};
-use crate::domain::consent::Subject;
-use crate::domain::language::Language;
-use crate::domain::recipient::Recipient;
-use crate::domain::request::{NextActor, Record, Status};
+use crate::domain::calendar::local_date;
+use crate::domain::{Calendar, Language, NextActor, Recipient, Record, Status, Subject};
 use crate::exchange::Gateway;
 use crate::text::{self, dates, phrases};
 use crate::web::parts::Tone;

@@ -4,6 +4,7 @@ mod card;
 mod case;
 mod content;
 mod hostile;
+mod profile;
 mod report;
 mod samples;
 mod structure;

@@ -8,6 +8,7 @@ mod docs;
 mod functions;
 mod layout;
 mod lines;
+mod nouns;
 mod pages;
 mod rooms;
 mod small_pages;

@@ -1,9 +1,6 @@
 //! The rows a change needs to know, read through the stage.
 
-use crate::domain::card::Card;
-use crate::domain::change::Change;
-use crate::domain::digest::Digest;
-use crate::domain::reference::Reference;
+use crate::domain::{Card, Change, Digest, Reference};
 use crate::store::plan::{OldRows, Told, Want, wanted};
 use crate::store::sled::rows::{Id, Kept};
 use crate::store::sled::stage::Stage;

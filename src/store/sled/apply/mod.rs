@@ -3,12 +3,9 @@
 mod known;
 mod rows;
 
-use crate::domain::audit::Event;
-use crate::domain::change::Change;
-use crate::domain::digest::Digest;
-use crate::domain::request::Status;
 use crate::domain::statistics::group::Month;
 use crate::domain::survey::{Sheet, Tally};
+use crate::domain::{Change, Digest, Event, Status};
 use crate::store::plan::{Step, plan};
 use crate::store::{Error, codec};
 

@@ -1,12 +1,7 @@
 //! The rows of a plan, each with the entries that lead to it.
 
-use crate::domain::card::Card;
 use crate::domain::change::{Session, Unsent};
-use crate::domain::consent::{ConsentRecord, ConsentState};
-use crate::domain::digest::Digest;
-use crate::domain::notice::Notice;
-use crate::domain::request::Record;
-use crate::domain::watch::Watch;
+use crate::domain::{Card, ConsentRecord, ConsentState, Digest, Notice, Record, Watch};
 use crate::store::board::Move;
 use crate::store::codec;
 use crate::store::sealed::documents;

@@ -4,10 +4,9 @@ use std::ops::Bound;
 
 use jiff::Timestamp;
 
-use crate::domain::card::Card;
-use crate::domain::digest::Digest;
 use crate::domain::statistics::group::Month;
 use crate::domain::survey::Tally;
+use crate::domain::{Card, Digest};
 use crate::store::sled::Backend;
 use crate::store::sled::failed::failed;
 use crate::store::sled::tables::{CARD_EXPIRY, CONSENT_CARDS, Key, SURVEY};

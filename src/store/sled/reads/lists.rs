@@ -5,8 +5,7 @@ use std::ops::Bound;
 
 use jiff::Timestamp;
 
-use crate::domain::digest::Digest;
-use crate::domain::request::{Record, Status};
+use crate::domain::{Digest, Record, Status};
 use crate::store::board::{Due, Place, Query};
 use crate::store::codec;
 use crate::store::sled::Backend;

@@ -2,9 +2,8 @@
 
 use jiff::Timestamp;
 
-use crate::domain::audit::Event;
-use crate::domain::digest::Digest;
 use crate::domain::mailbox::Mark;
+use crate::domain::{Digest, Event};
 use crate::store::sled::Backend;
 use crate::store::sled::failed::failed;
 use crate::store::sled::tables::{EVENTS, MAILBOX_PROOFS, META, TIMED_BY, mailbox_mark, time_known};

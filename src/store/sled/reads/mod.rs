@@ -11,11 +11,7 @@ use std::ops::Bound;
 
 use jiff::Timestamp;
 
-use crate::domain::audit::Event;
-use crate::domain::digest::Digest;
-use crate::domain::reference::Reference;
-use crate::domain::request::Record;
-use crate::domain::spool_id::SpoolId;
+use crate::domain::{Digest, Event, Record, Reference, SpoolId};
 use crate::store::{Error, Index, Timed, codec};
 
 use super::Backend;

@@ -2,7 +2,7 @@
 
 use std::ops::Bound;
 
-use crate::domain::digest::Digest;
+use crate::domain::Digest;
 use crate::domain::statistics::Tally;
 use crate::domain::statistics::group::{Group, Month};
 use crate::store::sled::Backend;

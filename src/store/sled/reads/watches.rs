@@ -4,10 +4,7 @@ use std::ops::Bound;
 
 use jiff::Timestamp;
 
-use crate::domain::consent::ConsentRecord;
-use crate::domain::digest::Digest;
-use crate::domain::reference::Reference;
-use crate::domain::watch::Watch;
+use crate::domain::{ConsentRecord, Digest, Reference, Watch};
 use crate::store::sled::Backend;
 use crate::store::sled::failed::failed;
 use crate::store::sled::rows::{Id, row};

@@ -6,11 +6,9 @@ use jiff::Timestamp;
 use serde_json::Value;
 
 use crate::domain::calendar::local_date;
-use crate::domain::digest::Digest;
-use crate::domain::language::Language;
-use crate::domain::notice::{Letter, Told};
-use crate::domain::reference::Reference;
+use crate::domain::notice::Told;
 use crate::domain::workflow::delivery;
+use crate::domain::{Digest, Language, Letter, Reference};
 use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::dispatch::Dispatch;
 use crate::exchange::send::{self, Request, Sent};

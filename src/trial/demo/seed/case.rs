@@ -1,7 +1,6 @@
 //! A request of the half-year, and what is to become of it.
 
-use crate::domain::actor::User;
-use crate::domain::reference::Reference;
+use crate::domain::{Reference, User};
 use crate::trial::demo::seed::chance::{Chance, SEED};
 use crate::trial::demo::seed::plan::Plan;
 

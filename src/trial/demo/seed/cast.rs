@@ -8,10 +8,8 @@ use std::sync::Arc;
 use jiff::{Timestamp, ToSpan};
 use tokio::sync::OnceCell;
 
-use crate::domain::actor::User;
 use crate::domain::calendar::local_date;
-use crate::domain::consent::{ConsentMethod, ConsentTerms, InformationCategory, Subject};
-use crate::domain::language::Language;
+use crate::domain::{ConsentMethod, ConsentTerms, InformationCategory, Language, Subject, User};
 use crate::exchange::consent_file::{self, HeldConsent};
 use crate::exchange::{Error, Gateway, consent};
 use crate::trial::demo::seed::case::Case;

@@ -1,6 +1,6 @@
 //! How each recipient of the demo behaves: one is quick, one is slow, one is clearly the worst.
 
-use crate::domain::request::DeclineReason;
+use crate::domain::DeclineReason;
 use crate::trial::demo::seed::chance::Chance;
 
 pub struct Habit {

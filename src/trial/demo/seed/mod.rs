@@ -27,10 +27,9 @@ use jiff::{SignedDuration, Timestamp, ToSpan};
 use tokio::sync::OnceCell;
 use tokio::task::JoinSet;
 
-use crate::domain::actor::{Role, User};
 use crate::domain::calendar::{local_date, start_of_day};
-use crate::domain::consent::Subject;
 use crate::domain::statistics::group::Month;
+use crate::domain::{Role, Subject, User};
 use crate::exchange::{Gateway, consent};
 use crate::mail::Mailer;
 use crate::mail::transport::Transport;

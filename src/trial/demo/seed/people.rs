@@ -1,7 +1,7 @@
 //! Invented clients: names put together by chance, with official test numbers of the Swedish Tax Agency.
 
+use crate::domain::Name;
 use crate::domain::consent::Client;
-use crate::domain::name::Name;
 
 const FIRST: [&str; 30] = [
     "Aida", "Albin", "Amira", "Axel", "Berit", "Dawit", "Ebba", "Elif", "Elis", "Farah", "Greta", "Hassan",

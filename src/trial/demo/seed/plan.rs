@@ -1,6 +1,6 @@
 //! What becomes of each request, drawn before it is sent. Half a working day is one step of the plan.
 
-use crate::domain::request::DeclineReason;
+use crate::domain::DeclineReason;
 use crate::trial::demo::seed::chance::Chance;
 use crate::trial::demo::seed::habit::Habit;
 

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde_json::Value;
 
-use crate::domain::consent::Subject;
+use crate::domain::Subject;
 use crate::forms::catalogue::Kind;
 use crate::trial::demo::Stop;
 use crate::trial::demo::case;

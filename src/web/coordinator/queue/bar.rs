@@ -2,9 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::domain::digest::Digest;
-use crate::domain::language::Language;
-use crate::domain::request::NextActor;
+use crate::domain::{Digest, Language, NextActor};
 use crate::store::board::{Group, Mark, PROTECTED};
 use crate::text;
 use crate::web::coordinator::queue::standing::Standing;

@@ -6,8 +6,8 @@
 use axum::extract::Path;
 use axum::response::Response;
 
+use crate::domain::Reference;
 use crate::domain::calendar;
-use crate::domain::reference::Reference;
 use crate::exchange::bulk::{Act, Bulk, MOST};
 use crate::exchange::hand_over::{HandOver, What};
 use crate::web::coordinator::queue::bulk_page::{BulkPage, Stage};

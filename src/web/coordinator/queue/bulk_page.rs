@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 use askama::Template;
 
 use crate::domain::calendar::local_date;
-use crate::domain::language::Language;
-use crate::domain::notice::{Audience, Letter, Notice};
+use crate::domain::{Audience, Language, Letter, Notice};
 use crate::exchange::bulk::{Act, Bulk, Done, Planned};
 use crate::text::{self, dates};
 use crate::web::coordinator::seat::Seat;

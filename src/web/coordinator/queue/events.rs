@@ -16,7 +16,7 @@ use futures_util::stream;
 use serde::Serialize;
 use tokio::sync::mpsc;
 
-use crate::domain::digest::Digest;
+use crate::domain::Digest;
 use crate::store::board::Sums;
 use crate::web::coordinator::queue::view;
 use crate::web::coordinator::seat::Seat;

@@ -3,8 +3,8 @@
 use axum::extract::Query;
 use axum::response::Response;
 
+use crate::domain::NextActor;
 use crate::domain::calendar::local_date;
-use crate::domain::request::NextActor;
 use crate::store::board::{self, Due, Group, Line, Mark, Sums};
 use crate::text::{self, dates};
 use crate::web::coordinator::queue::bar;

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use crate::domain::language::Language;
+use crate::domain::Language;
 use crate::exchange::bulk::MOST;
 use crate::text;
 use crate::web::coordinator::queue::bar::Bar;

@@ -2,8 +2,8 @@
 
 use jiff::Timestamp;
 
-use crate::domain::calendar::{Calendar, local_date};
-use crate::domain::language::Language;
+use crate::domain::calendar::local_date;
+use crate::domain::{Calendar, Language};
 use crate::text;
 use crate::web::parts::Tone;
 

@@ -6,8 +6,7 @@ use jiff::Timestamp;
 use serde::Deserialize;
 
 use crate::domain::crockford;
-use crate::domain::reference::Reference;
-use crate::domain::request::NextActor;
+use crate::domain::{NextActor, Reference};
 use crate::store::board::{Due, Mark, Place, Query, Sort};
 use crate::web::coordinator::seat::Seat;
 use crate::web::words;
@@ -180,7 +179,7 @@ fn symbols(written: &str) -> String {
 }
 
 /// The recipients in the order of their names.
-fn alphabet(seat: &Seat) -> HashMap<crate::domain::digest::Digest, u32> {
+fn alphabet(seat: &Seat) -> HashMap<crate::domain::Digest, u32> {
     let parties = seat.gateway().parties();
     let mut names: Vec<_> = parties.recipients().iter().collect();
     names.sort_by_key(|recipient| recipient.name.to_lowercase());

@@ -1,6 +1,6 @@
 //! What clients answered to the survey: of the whole gateway, never of a unit.
 
-use crate::domain::language::Language;
+use crate::domain::Language;
 use crate::domain::statistics::figure::Figure;
 use crate::domain::survey::{Answer, Question, Report};
 use crate::text;

@@ -1,6 +1,6 @@
 //! The lines of a report as rows of texts.
 
-use crate::domain::language::Language;
+use crate::domain::Language;
 use crate::domain::statistics::report::{Line, Report};
 use crate::domain::statistics::shown::{FIGURES, Shown, Value};
 use crate::domain::statistics::target::Targets;

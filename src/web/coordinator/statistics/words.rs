@@ -1,6 +1,6 @@
 //! Figures as people read them.
 
-use crate::domain::language::Language;
+use crate::domain::Language;
 use crate::domain::statistics::period::Period;
 use crate::domain::statistics::target::Light;
 use crate::text;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::extract::Path;
 use axum::response::Response;
 
-use crate::domain::reference::Reference;
+use crate::domain::Reference;
 use crate::exchange::fetch::OpenedAnswer;
 use crate::exchange::letter;
 use crate::web::error::Error;

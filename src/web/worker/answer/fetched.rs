@@ -4,7 +4,7 @@ use axum::extract::Path;
 use axum::response::Response;
 use serde::Deserialize;
 
-use crate::domain::workflow::Refusal;
+use crate::domain::Refusal;
 use crate::exchange::{self, fetch};
 use crate::web::csrf::CsrfForm;
 use crate::web::error::Error;

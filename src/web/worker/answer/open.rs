@@ -5,8 +5,7 @@ use std::sync::Arc;
 use axum::extract::Path;
 use axum::response::Response;
 
-use crate::domain::reference::Reference;
-use crate::domain::request::Record;
+use crate::domain::{Record, Reference};
 use crate::exchange;
 use crate::exchange::fetch::{self, OpenedAnswer};
 use crate::web::csrf::Posted;

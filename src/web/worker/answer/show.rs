@@ -3,8 +3,7 @@
 use axum::extract::Path;
 use axum::response::Response;
 
-use crate::domain::language::Language;
-use crate::domain::request::Record;
+use crate::domain::{Language, Record};
 use crate::exchange::envelope::Says;
 use crate::exchange::fetch::{OpenedAnswer, Reply};
 use crate::forms::chain;

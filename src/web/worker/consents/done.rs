@@ -7,8 +7,7 @@ use axum::extract::{Path, Query};
 use axum::response::Response;
 use serde::Deserialize;
 
-use crate::domain::consent::ConsentMethod;
-use crate::domain::language::Language;
+use crate::domain::{ConsentMethod, Language};
 use crate::exchange::consent::Handout;
 use crate::exchange::undrawn;
 use crate::text::dates;

@@ -3,8 +3,7 @@
 
 use axum::response::Response;
 
-use crate::domain::consent::{ConsentRecord, ConsentState};
-use crate::domain::workflow::Refusal;
+use crate::domain::{ConsentRecord, ConsentState, Refusal};
 use crate::exchange::{self, consent, consent_file};
 use crate::web::csrf::Posted;
 use crate::web::error::Error;

@@ -3,14 +3,13 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::domain::actor::User;
 use crate::domain::calendar::{self, local_date};
-use crate::domain::consent::{Client, ConsentMethod, ConsentTerms, InformationCategory, Subject};
-use crate::domain::language::Language;
-use crate::domain::name::Name;
-use crate::domain::personal_number::PersonalNumber;
+use crate::domain::consent::Client;
 use crate::domain::workflow::consent::LONGEST_DAYS;
 use crate::domain::written;
+use crate::domain::{
+    ConsentMethod, ConsentTerms, InformationCategory, Language, Name, PersonalNumber, Subject, User,
+};
 use crate::exchange::consent::{LONGEST_NAME, LONGEST_PURPOSE, TEXT_VERSION};
 use crate::exchange::unnamed;
 use crate::web::csrf::Posted;

@@ -2,7 +2,7 @@
 
 use axum::response::Response;
 
-use crate::domain::consent::{ConsentTerms, Subject};
+use crate::domain::{ConsentTerms, Subject};
 use crate::exchange::{consent, consent_file};
 use crate::web::csrf::Posted;
 use crate::web::error::Error;

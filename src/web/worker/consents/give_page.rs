@@ -2,9 +2,7 @@
 
 use askama::Template;
 
-use crate::domain::consent::InformationCategory;
-use crate::domain::language::Language;
-use crate::domain::recipient::{Recipient, RecipientKind};
+use crate::domain::{InformationCategory, Language, Recipient, RecipientKind};
 use crate::exchange::consent::LONGEST_PURPOSE;
 use crate::text;
 use crate::web::page::Frame;

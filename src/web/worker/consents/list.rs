@@ -7,10 +7,7 @@ use jiff::Timestamp;
 use serde::Deserialize;
 
 use crate::domain::calendar::local_date;
-use crate::domain::consent::{ConsentMethod, ConsentRecord, ConsentState};
-use crate::domain::digest::Digest;
-use crate::domain::language::Language;
-use crate::domain::personal_number::PersonalNumber;
+use crate::domain::{ConsentMethod, ConsentRecord, ConsentState, Digest, Language, PersonalNumber};
 use crate::exchange::consent;
 use crate::text::dates;
 use crate::web::csrf::CsrfForm;

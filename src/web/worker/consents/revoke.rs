@@ -4,9 +4,7 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 
-use crate::domain::consent::ConsentState;
-use crate::domain::language::Language;
-use crate::domain::workflow::Refusal;
+use crate::domain::{ConsentState, Language, Refusal};
 use crate::exchange::{self, consent};
 use crate::text::dates;
 use crate::web::csrf::CsrfForm;

@@ -6,10 +6,7 @@ use axum::extract::Path;
 use axum::response::Response;
 
 use crate::domain::calendar::local_date;
-use crate::domain::consent::{ConsentRecord, ConsentState};
-use crate::domain::digest::Digest;
-use crate::domain::language::Language;
-use crate::domain::reference::Reference;
+use crate::domain::{ConsentRecord, ConsentState, Digest, Language, Reference};
 use crate::exchange;
 use crate::exchange::consent;
 use crate::text::{self, dates};

@@ -2,10 +2,10 @@
 
 use jiff::Timestamp;
 
-use crate::domain::request::{Record, Status};
 use crate::domain::workflow::hand_over::can_move;
 use crate::domain::workflow::reroute::may_reroute;
 use crate::domain::workflow::time::may_remind;
+use crate::domain::{Record, Status};
 use crate::exchange::Gateway;
 use crate::web::page::Frame;
 

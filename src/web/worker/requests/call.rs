@@ -1,8 +1,7 @@
 //! What to say on the telephone where the letter did not arrive: what it would have said, without
 //! the link.
 
-use crate::domain::language::Language;
-use crate::domain::request::{Record, Status};
+use crate::domain::{Language, Record, Status};
 use crate::exchange::Gateway;
 use crate::text::{self, dates};
 use crate::web::worker::words;

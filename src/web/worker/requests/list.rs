@@ -5,10 +5,7 @@ use axum::response::Response;
 use jiff::Timestamp;
 use serde::Deserialize;
 
-use crate::domain::actor::Role;
-use crate::domain::digest::Digest;
-use crate::domain::reference::Reference;
-use crate::domain::request::Status;
+use crate::domain::{Digest, Reference, Role, Status};
 use crate::store::{Counts, Cursor, Filter};
 use crate::web::error::Error;
 use crate::web::page::{Frame, show};

@@ -3,11 +3,9 @@
 use askama::Template;
 use jiff::Timestamp;
 
-use crate::domain::actor::User;
 use crate::domain::calendar::local_date;
-use crate::domain::language::Language;
-use crate::domain::request::Record;
 use crate::domain::unattended;
+use crate::domain::{Language, Record, User};
 use crate::exchange::Gateway;
 use crate::text::dates;
 use crate::web::page::Frame;

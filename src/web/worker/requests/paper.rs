@@ -11,8 +11,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 
 use crate::domain::calendar::{self, local_date};
-use crate::domain::language::Language;
-use crate::domain::request::Record;
+use crate::domain::{Language, Record};
 use crate::exchange;
 use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::visit::Visit;

@@ -5,8 +5,8 @@ use axum::extract::Path;
 use axum::response::Response;
 
 use crate::domain::calendar;
-use crate::domain::language::Language;
-use crate::domain::request::{CallResult, DeclineReason, Record};
+use crate::domain::request::CallResult;
+use crate::domain::{DeclineReason, Language, Record};
 use crate::exchange::call::{self, Word};
 use crate::web::csrf::{CsrfForm, Posted};
 use crate::web::error::Error;

@@ -7,10 +7,8 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 
-use crate::domain::language::Language;
-use crate::domain::request::Record;
-use crate::domain::workflow::Refusal;
 use crate::domain::workflow::reroute::may_reroute;
+use crate::domain::{Language, Record, Refusal};
 use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::error::ConsentFault;
 use crate::exchange::{self, reroute};

@@ -4,11 +4,8 @@ use askama::Template;
 use axum::response::Response;
 use serde::Deserialize;
 
-use crate::domain::digest::Digest;
-use crate::domain::language::Language;
-use crate::domain::personal_number::PersonalNumber;
-use crate::domain::reference::Reference;
 use crate::domain::written;
+use crate::domain::{Digest, Language, PersonalNumber, Reference};
 use crate::web::csrf::CsrfForm;
 use crate::web::error::Error;
 use crate::web::faults::Faults;

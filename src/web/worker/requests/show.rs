@@ -3,12 +3,8 @@
 use axum::extract::Path;
 use axum::response::Response;
 
-use crate::domain::actor::Role;
-use crate::domain::audit::{Action, Agent, Entity, Event};
 use crate::domain::calendar::local_date;
-use crate::domain::consent::{ConsentRecord, ConsentState};
-use crate::domain::reference::Reference;
-use crate::domain::request::Record;
+use crate::domain::{Action, Agent, ConsentRecord, ConsentState, Entity, Event, Record, Reference, Role};
 use crate::exchange::fetch::record_of_unit;
 use crate::text::{self, dates};
 use crate::web::error::Error;

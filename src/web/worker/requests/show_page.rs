@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use crate::domain::language::Language;
+use crate::domain::Language;
 use crate::web::page::Frame;
 use crate::web::parts::{Moment, Tone};
 use crate::web::worker::request::RequestView;

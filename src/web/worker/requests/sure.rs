@@ -6,10 +6,8 @@ use axum::extract::Path;
 use axum::response::Response;
 use serde::Deserialize;
 
-use crate::domain::language::Language;
-use crate::domain::request::{Record, Status};
-use crate::domain::workflow::Refusal;
 use crate::domain::workflow::time::may_remind;
+use crate::domain::{Language, Record, Refusal, Status};
 use crate::exchange::{self, fetch, time};
 use crate::text::{self, dates};
 use crate::web::csrf::CsrfForm;

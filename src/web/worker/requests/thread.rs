@@ -1,7 +1,6 @@
 //! What hangs together with a request, and what may come next.
 
-use crate::domain::language::Language;
-use crate::domain::request::Record;
+use crate::domain::{Language, Record};
 use crate::exchange::{Gateway, thread};
 use crate::text;
 use crate::web::error::Error;

@@ -2,10 +2,8 @@
 
 use jiff::Timestamp;
 
-use crate::domain::audit::{Action, Agent, Detail, Event};
-use crate::domain::digest::Digest;
-use crate::domain::language::Language;
-use crate::domain::request::{DeclineReason, Outcome, Record};
+use crate::domain::audit::Detail;
+use crate::domain::{Action, Agent, DeclineReason, Digest, Event, Language, Outcome, Record};
 use crate::exchange::Gateway;
 use crate::text::{self, dates};
 use crate::web::parts::Moment;

@@ -6,13 +6,8 @@ use axum::response::Response;
 use jiff::Timestamp;
 use serde::Deserialize;
 
-use crate::domain::actor::Role;
-use crate::domain::calendar::Calendar;
-use crate::domain::digest::Digest;
-use crate::domain::language::Language;
-use crate::domain::reference::Reference;
-use crate::domain::watch::{Watch, WatchKind};
 use crate::domain::written;
+use crate::domain::{Calendar, Digest, Language, Reference, Role, Watch, WatchKind};
 use crate::exchange::{self, watch};
 use crate::store::{WatchCursor, WatchFilter};
 use crate::text::dates;

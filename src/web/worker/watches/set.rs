@@ -7,11 +7,8 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::domain::calendar;
-use crate::domain::personal_number::PersonalNumber;
-use crate::domain::reference::Reference;
-use crate::domain::watch::WatchKind;
-use crate::domain::workflow::Refusal;
 use crate::domain::workflow::watch::two_months;
+use crate::domain::{PersonalNumber, Reference, Refusal, WatchKind};
 use crate::exchange;
 use crate::exchange::watch::{self, About};
 use crate::web::csrf::Posted;

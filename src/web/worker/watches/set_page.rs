@@ -2,8 +2,7 @@
 
 use askama::Template;
 
-use crate::domain::language::Language;
-use crate::domain::watch::WatchKind;
+use crate::domain::{Language, WatchKind};
 use crate::web::page::Frame;
 use crate::web::parts::Choice;
 use crate::web::worker::watches::words;

@@ -5,12 +5,9 @@ use axum::extract::Path;
 use axum::response::Response;
 use jiff::civil::Date;
 
-use crate::domain::audit::{Action, Agent, Detail, Entity, Event};
+use crate::domain::audit::Detail;
 use crate::domain::calendar::{self, local_date};
-use crate::domain::language::Language;
-use crate::domain::reference::Reference;
-use crate::domain::watch::Watch;
-use crate::domain::workflow::Refusal;
+use crate::domain::{Action, Agent, Entity, Event, Language, Reference, Refusal, Watch};
 use crate::exchange::{self, Gateway, watch};
 use crate::text::{self, dates};
 use crate::web::csrf::{CsrfForm, Posted};

@@ -3,9 +3,8 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use crate::domain::calendar::{Calendar, local_date};
-use crate::domain::language::Language;
-use crate::domain::watch::{Watch, WatchKind};
+use crate::domain::calendar::local_date;
+use crate::domain::{Calendar, Language, Watch, WatchKind};
 use crate::text;
 use crate::web::parts::Tone;
 

@@ -5,8 +5,7 @@ use std::sync::Arc;
 use axum::extract::Path;
 use axum::response::{Html, IntoResponse, Response};
 
-use crate::domain::digest::Digest;
-use crate::domain::reference::Reference;
+use crate::domain::{Digest, Reference};
 use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::send::Draft;
 use crate::exchange::unsent;

@@ -3,8 +3,7 @@
 use askama::Template;
 
 use crate::domain::calendar::local_date;
-use crate::domain::consent::Subject;
-use crate::domain::language::Language;
+use crate::domain::{Language, Subject};
 use crate::exchange::{self, unnamed};
 use crate::text::dates;
 use crate::web::error::Error;

@@ -4,7 +4,7 @@ use axum::extract::Path;
 use axum::response::Response;
 
 use crate::crypto::digest::Purpose;
-use crate::domain::reference::Reference;
+use crate::domain::Reference;
 use crate::exchange;
 use crate::exchange::send::{self, Sent};
 use crate::exchange::unsent;

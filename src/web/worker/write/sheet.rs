@@ -6,9 +6,7 @@ use data_encoding::HEXLOWER;
 use ring::rand::SecureRandom;
 
 use crate::domain::calendar::local_date;
-use crate::domain::digest::Digest;
-use crate::domain::language::Language;
-use crate::domain::recipient::Recipient;
+use crate::domain::{Digest, Language, Recipient};
 use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::parties::Parties;
 use crate::exchange::send::{Draft, Request};

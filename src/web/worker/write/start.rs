@@ -8,11 +8,9 @@ use axum::response::Response;
 use serde::Deserialize;
 
 use crate::domain::calendar::local_date;
-use crate::domain::consent::{Identity, Subject};
-use crate::domain::language::Language;
-use crate::domain::request::{Outcome, Record};
-use crate::domain::workflow::Refusal;
+use crate::domain::consent::Identity;
 use crate::domain::workflow::send::may_follow;
+use crate::domain::{Language, Outcome, Record, Refusal, Subject};
 use crate::exchange;
 use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::send::Draft;

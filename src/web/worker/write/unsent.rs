@@ -5,8 +5,7 @@ use axum::extract::Path;
 use axum::response::Response;
 
 use crate::domain::change::Unsent;
-use crate::domain::digest::Digest;
-use crate::domain::language::Language;
+use crate::domain::{Digest, Language};
 use crate::exchange::{consent, unsent};
 use crate::text::dates;
 use crate::web::csrf::Posted;

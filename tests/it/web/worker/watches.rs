@@ -2,8 +2,11 @@
 
 use axum::http::StatusCode;
 use jiff::civil::date;
+use underlag::domain::calendar::Calendar;
 use underlag::domain::digest::Digest;
+use underlag::domain::language::Language;
 use underlag::domain::reference::Reference;
+use underlag::web::worker::watches::words::ahead;
 
 use super::office::{CLINIC, NUMBER, Office};
 use crate::web::client::{Answer, Client};
@@ -162,4 +165,16 @@ async fn a_requests_page_leads_to_a_watch_without_a_number() {
     let mut bo = office.browser("bo").await;
     bo.get("/watches/new").await;
     assert_eq!(bo.post("/watches/new", &fields).await.status, StatusCode::NOT_FOUND);
+}
+
+/// 21 November 2026 is a Saturday.
+#[test]
+fn a_watch_is_late_by_working_days() {
+    let calendar = Calendar::sweden();
+    let said = |day: i8, language| ahead(date(2026, 11, 20), date(2026, 11, day), &calendar, language).1;
+    assert_eq!(
+        [19, 20, 21, 23, 24].map(|day| said(day, Language::Sv)),
+        ["I morgon", "I dag", "Försenad", "En arbetsdag försenad", "2 arbetsdagar försenad",]
+    );
+    assert_eq!([21, 24].map(|day| said(day, Language::En)), ["Overdue", "2 working days late"]);
 }
