@@ -122,11 +122,7 @@ impl Setting for Role {
     const EXPECTED: &'static str = "role";
 
     fn read(given: Given<'_>) -> Option<Self> {
-        match given.text()? {
-            "worker" => Some(Self::Worker),
-            "coordinator" => Some(Self::Coordinator),
-            _ => None,
-        }
+        Self::parse(given.text()?)
     }
 }
 

@@ -1,19 +1,17 @@
 //! The staff, and the systems that work for it: who may come in, and as what.
 
-use minicbor::{Decode, Encode};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-/// What a logged-in person may do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Encode, Decode)]
-#[serde(rename_all = "lowercase")]
-#[cbor(index_only)]
-pub enum Role {
-    /// Social worker: consents and requests of the own units.
-    #[n(1)]
-    Worker,
-    /// Coordinator: the queues and statistics of the own units; opens no document.
-    #[n(2)]
-    Coordinator,
+use crate::domain::codes::codes;
+
+codes! {
+    /// What a logged-in person may do.
+    pub enum Role {
+        /// Social worker: consents and requests of the own units.
+        Worker = 1 "worker",
+        /// Coordinator: the queues and statistics of the own units; opens no document.
+        Coordinator = 2 "coordinator",
+    }
 }
 
 /// One entry of `config/users.toml`.

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
+use crate::domain::codes::codes;
 use crate::domain::digest::Digest;
 use crate::domain::language::Language;
 use crate::domain::name::Name;
@@ -12,72 +13,40 @@ use crate::domain::personal_number::PersonalNumber;
 use crate::domain::reference::Reference;
 use crate::domain::stored;
 
-/// A kind of information the client allows to pass.
-///
-/// An item of a form whose category is not in the consent is not in the generated form.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Encode, Decode,
-)]
-#[serde(rename_all = "kebab-case")]
-#[cbor(index_only)]
-pub enum InformationCategory {
-    #[n(1)]
-    Diagnosis,
-    #[n(2)]
-    FunctionalImpairment,
-    #[n(3)]
-    ActivityLimitation,
-    #[n(4)]
-    TreatmentAndPlanning,
-    #[n(5)]
-    ActivityAndAttendance,
-    #[n(6)]
-    ContactAndMeeting,
-}
-
-impl InformationCategory {
-    pub const ALL: [Self; 6] = [
-        Self::Diagnosis,
-        Self::FunctionalImpairment,
-        Self::ActivityLimitation,
-        Self::TreatmentAndPlanning,
-        Self::ActivityAndAttendance,
-        Self::ContactAndMeeting,
-    ];
-
-    /// The code used in tokens and on form items.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Diagnosis => "diagnosis",
-            Self::FunctionalImpairment => "functional-impairment",
-            Self::ActivityLimitation => "activity-limitation",
-            Self::TreatmentAndPlanning => "treatment-and-planning",
-            Self::ActivityAndAttendance => "activity-and-attendance",
-            Self::ContactAndMeeting => "contact-and-meeting",
-        }
-    }
-
-    #[must_use]
-    pub fn parse(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|category| category.code() == code)
+codes! {
+    /// A kind of information the client allows to pass.
+    ///
+    /// An item of a form whose category is not in the consent is not in the generated form.
+    pub enum InformationCategory {
+        Diagnosis = 1 "diagnosis",
+        FunctionalImpairment = 2 "functional-impairment",
+        ActivityLimitation = 3 "activity-limitation",
+        TreatmentAndPlanning = 4 "treatment-and-planning",
+        ActivityAndAttendance = 5 "activity-and-attendance",
+        ContactAndMeeting = 6 "contact-and-meeting",
     }
 }
 
-/// How the consent was given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
-#[serde(rename_all = "kebab-case")]
-#[cbor(index_only)]
-pub enum ConsentMethod {
-    #[n(1)]
-    Written,
-    #[n(2)]
-    Oral,
-    #[n(3)]
-    EId,
-    /// Nobody had to consent: what is sent names nobody. Of key documents.
-    #[n(4)]
-    NotNeeded,
+codes! {
+    /// How the consent was given.
+    pub enum ConsentMethod {
+        Written = 1 "written",
+        Oral = 2 "oral",
+        EId = 3 "e-id",
+        /// Nobody had to consent: what is sent names nobody. Of key documents.
+        NotNeeded = 4 "not-needed",
+    }
+}
+
+impl ConsentMethod {
+    /// What a client's consent can be given by.
+    pub const OF_CLIENTS: [Self; 3] = [Self::Written, Self::Oral, Self::EId];
+
+    /// The same by its code.
+    #[must_use]
+    pub fn of_client(code: &str) -> Option<Self> {
+        Self::parse(code).filter(|method| Self::OF_CLIENTS.contains(method))
+    }
 }
 
 /// Whom the requests of a form kind are about.

@@ -6,6 +6,7 @@ pub mod audit;
 pub mod calendar;
 pub mod card;
 pub mod change;
+mod codes;
 pub mod consent;
 pub mod crockford;
 pub mod deadline;

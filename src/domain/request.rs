@@ -12,6 +12,7 @@ pub use call::{CallBack, CallResult, Called};
 pub use outcome::{DeclineReason, Outcome};
 
 use crate::domain::calendar;
+use crate::domain::codes::codes;
 use crate::domain::consent::InformationCategory;
 use crate::domain::digest::Digest;
 use crate::domain::ladder::Taken;
@@ -225,46 +226,30 @@ pub struct MoreTime {
     pub reason: Option<Sealed>,
 }
 
-/// Where a request stands. Its number is one byte of keys: it stays below 24.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Encode, Decode)]
-#[serde(rename_all = "kebab-case")]
-#[cbor(index_only)]
-pub enum Status {
-    /// Committed; the letter is on its way.
-    #[n(1)]
-    Sent,
-    #[n(2)]
-    NotDelivered,
-    /// Our mail server has the letter; nobody has opened the request.
-    #[n(3)]
-    Mailed,
-    /// The letter is known to have come to the recipient; nobody has opened the request.
-    #[n(13)]
-    Arrived,
-    #[n(4)]
-    Opened,
-    #[n(5)]
-    Acknowledged,
-    #[n(6)]
-    MoreTimeAsked,
-    /// The sealed request is gone from the disk, or damaged: nobody can open it.
-    #[n(20)]
-    RequestLost,
-    #[n(7)]
-    Answered,
-    /// The same, after the answer or refusal had come.
-    #[n(21)]
-    AnswerLost,
-    #[n(8)]
-    Fetched,
-    #[n(9)]
-    Declined,
-    #[n(10)]
-    WrongRecipient,
-    #[n(11)]
-    Withdrawn,
-    #[n(12)]
-    Expired,
+codes! {
+    /// Where a request stands. Its number is one byte of keys: it stays below 24.
+    pub enum Status {
+        /// Committed; the letter is on its way.
+        Sent = 1 "sent",
+        NotDelivered = 2 "not-delivered",
+        /// Our mail server has the letter; nobody has opened the request.
+        Mailed = 3 "mailed",
+        /// The letter is known to have come to the recipient; nobody has opened the request.
+        Arrived = 13 "arrived",
+        Opened = 4 "opened",
+        Acknowledged = 5 "acknowledged",
+        MoreTimeAsked = 6 "more-time-asked",
+        /// The sealed request is gone from the disk, or damaged: nobody can open it.
+        RequestLost = 20 "request-lost",
+        Answered = 7 "answered",
+        /// The same, after the answer or refusal had come.
+        AnswerLost = 21 "answer-lost",
+        Fetched = 8 "fetched",
+        Declined = 9 "declined",
+        WrongRecipient = 10 "wrong-recipient",
+        Withdrawn = 11 "withdrawn",
+        Expired = 12 "expired",
+    }
 }
 
 /// Who has to do something now.

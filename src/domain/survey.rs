@@ -5,48 +5,36 @@
 
 use std::collections::BTreeMap;
 
-use minicbor::{Decode, Encode};
-
+use crate::domain::codes::codes;
 use crate::domain::statistics::figure::Figure;
 
-/// What is asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Encode, Decode)]
-#[cbor(index_only)]
-pub enum Question {
-    /// Did you understand what you agreed to?
-    #[n(1)]
-    Understood,
-    /// Were you involved?
-    #[n(2)]
-    Involved,
-    /// Could you say no?
-    #[n(3)]
-    CouldRefuse,
-    /// Was it easy to see what happened?
-    #[n(4)]
-    EasyToSee,
-    /// Do you know whom to ask?
-    #[n(5)]
-    WhomToAsk,
+codes! {
+    /// What is asked.
+    pub enum Question {
+        /// Did you understand what you agreed to?
+        Understood = 1 "understood",
+        /// Were you involved?
+        Involved = 2 "involved",
+        /// Could you say no?
+        CouldRefuse = 3 "could-refuse",
+        /// Was it easy to see what happened?
+        EasyToSee = 4 "easy-to-see",
+        /// Do you know whom to ask?
+        WhomToAsk = 5 "whom-to-ask",
+    }
 }
 
-/// The same to choose from at every question, so that the figures can be laid side by side.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Encode, Decode)]
-#[cbor(index_only)]
-pub enum Answer {
-    #[n(1)]
-    Yes,
-    #[n(2)]
-    Mostly,
-    #[n(3)]
-    NotReally,
-    #[n(4)]
-    No,
-    #[n(5)]
-    Unsure,
-    /// Does not want to answer; also for a question that was passed over.
-    #[n(6)]
-    NotSaid,
+codes! {
+    /// The same to choose from at every question, so that the figures can be laid side by side.
+    pub enum Answer {
+        Yes = 1 "yes",
+        Mostly = 2 "mostly",
+        NotReally = 3 "not-really",
+        No = 4 "no",
+        Unsure = 5 "unsure",
+        /// Does not want to answer; also for a question that was passed over.
+        NotSaid = 6 "not-said",
+    }
 }
 
 /// One client's answers, in the order of [`Question::ALL`]. Never kept together.
@@ -62,44 +50,6 @@ pub struct Report {
     /// How many answered.
     pub sheets: Figure,
     pub questions: Vec<(Question, Vec<(Answer, Figure)>)>,
-}
-
-impl Question {
-    pub const ALL: [Self; 5] =
-        [Self::Understood, Self::Involved, Self::CouldRefuse, Self::EasyToSee, Self::WhomToAsk];
-
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Understood => "understood",
-            Self::Involved => "involved",
-            Self::CouldRefuse => "could-refuse",
-            Self::EasyToSee => "easy-to-see",
-            Self::WhomToAsk => "whom-to-ask",
-        }
-    }
-}
-
-impl Answer {
-    pub const ALL: [Self; 6] =
-        [Self::Yes, Self::Mostly, Self::NotReally, Self::No, Self::Unsure, Self::NotSaid];
-
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Yes => "yes",
-            Self::Mostly => "mostly",
-            Self::NotReally => "not-really",
-            Self::No => "no",
-            Self::Unsure => "unsure",
-            Self::NotSaid => "not-said",
-        }
-    }
-
-    #[must_use]
-    pub fn parse(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|answer| answer.code() == code)
-    }
 }
 
 impl Sheet {

@@ -3,8 +3,8 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 use minicbor::{Decode, Encode};
-use serde::Deserialize;
 
+use crate::domain::codes::codes;
 use crate::domain::digest::Digest;
 use crate::domain::reference::Reference;
 use crate::domain::stored;
@@ -54,24 +54,18 @@ pub struct Watch {
     pub look_at: Option<Timestamp>,
 }
 
-/// What it is a watch of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Encode, Decode)]
-#[serde(rename_all = "kebab-case")]
-#[cbor(index_only)]
-pub enum WatchKind {
-    /// Two months into a sick leave: take a stand on the direction.
-    #[n(1)]
-    TwoMonthPosition,
-    /// A decision is to be followed up.
-    #[n(2)]
-    DecisionFollowUp,
-    /// Not ready now, expected to be within six months.
-    #[n(3)]
-    UnderWatch,
-    #[n(4)]
-    ConsentExpires,
-    #[n(5)]
-    CertificateExpires,
+codes! {
+    /// What it is a watch of.
+    pub enum WatchKind {
+        /// Two months into a sick leave: take a stand on the direction.
+        TwoMonthPosition = 1 "two-month-position",
+        /// A decision is to be followed up.
+        DecisionFollowUp = 2 "decision-follow-up",
+        /// Not ready now, expected to be within six months.
+        UnderWatch = 3 "under-watch",
+        ConsentExpires = 4 "consent-expires",
+        CertificateExpires = 5 "certificate-expires",
+    }
 }
 
 /// How a watch ended.
@@ -86,25 +80,6 @@ pub struct WatchEnd {
 }
 
 impl WatchKind {
-    pub const ALL: [Self; 5] = [
-        Self::TwoMonthPosition,
-        Self::DecisionFollowUp,
-        Self::UnderWatch,
-        Self::ConsentExpires,
-        Self::CertificateExpires,
-    ];
-
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::TwoMonthPosition => "two-month-position",
-            Self::DecisionFollowUp => "decision-follow-up",
-            Self::UnderWatch => "under-watch",
-            Self::ConsentExpires => "consent-expires",
-            Self::CertificateExpires => "certificate-expires",
-        }
-    }
-
     /// The unit is told so many days before; 0: on the day.
     #[must_use]
     pub const fn warning_days(self) -> i32 {
@@ -112,11 +87,6 @@ impl WatchKind {
             Self::TwoMonthPosition | Self::CertificateExpires => 14,
             Self::DecisionFollowUp | Self::UnderWatch | Self::ConsentExpires => 0,
         }
-    }
-
-    #[must_use]
-    pub fn parse(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.code() == code)
     }
 }
 

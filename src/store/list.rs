@@ -45,25 +45,6 @@ pub struct Counts {
     pub unattended: u64,
 }
 
-/// Every status, in the order of the flow.
-const STATUSES: [Status; 15] = [
-    Status::Sent,
-    Status::NotDelivered,
-    Status::Mailed,
-    Status::Arrived,
-    Status::Opened,
-    Status::Acknowledged,
-    Status::MoreTimeAsked,
-    Status::RequestLost,
-    Status::Answered,
-    Status::AnswerLost,
-    Status::Fetched,
-    Status::Declined,
-    Status::WrongRecipient,
-    Status::Withdrawn,
-    Status::Expired,
-];
-
 impl Counts {
     #[must_use]
     pub fn of(&self, status: Status) -> u64 {
@@ -94,7 +75,7 @@ impl Filter {
 
     /// The statuses it lets through; overdue and unattended ones are found otherwise.
     pub(super) fn statuses(self) -> Vec<Status> {
-        STATUSES
+        Status::ALL
             .into_iter()
             .filter(|status| match self {
                 Self::All | Self::Unattended => true,

@@ -30,13 +30,7 @@ pub fn period(consent: &ConsentTerms, language: Language) -> String {
 
 #[must_use]
 pub fn method(method: ConsentMethod, language: Language) -> String {
-    let key = match method {
-        ConsentMethod::Written => "document-method-written",
-        ConsentMethod::Oral => "document-method-oral",
-        ConsentMethod::EId => "document-method-e-id",
-        ConsentMethod::NotNeeded => "document-method-not-needed",
-    };
-    text::get(language, key)
+    text::get(language, &format!("document-method-{}", method.code()))
 }
 
 /// Whom it is about: name and number, or that neither is told.

@@ -5,31 +5,9 @@ use crate::exchange::Gateway;
 use crate::exchange::parties::Parties;
 use crate::text::{self, phrases};
 
-/// Of the texts `worker-status-…`, and in addresses.
-#[must_use]
-pub const fn status_code(status: Status) -> &'static str {
-    match status {
-        Status::Sent => "sent",
-        Status::NotDelivered => "not-delivered",
-        Status::Mailed => "mailed",
-        Status::Arrived => "arrived",
-        Status::Opened => "opened",
-        Status::Acknowledged => "acknowledged",
-        Status::MoreTimeAsked => "more-time-asked",
-        Status::RequestLost => "request-lost",
-        Status::Answered => "answered",
-        Status::AnswerLost => "answer-lost",
-        Status::Fetched => "fetched",
-        Status::Declined => "declined",
-        Status::WrongRecipient => "wrong-recipient",
-        Status::Withdrawn => "withdrawn",
-        Status::Expired => "expired",
-    }
-}
-
 #[must_use]
 pub fn status(status: Status, language: Language) -> String {
-    text::get(language, &format!("worker-status-{}", status_code(status)))
+    text::get(language, &format!("worker-status-{}", status.code()))
 }
 
 /// Of the texts `worker-next-…`, and in addresses.

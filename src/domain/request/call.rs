@@ -2,8 +2,8 @@
 
 use jiff::Timestamp;
 use minicbor::{Decode, Encode};
-use serde::Serialize;
 
+use crate::domain::codes::codes;
 use crate::domain::digest::Digest;
 use crate::domain::stored;
 
@@ -33,36 +33,12 @@ pub struct Called {
     pub result: CallResult,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Encode, Decode)]
-#[serde(rename_all = "kebab-case")]
-#[cbor(index_only)]
-pub enum CallResult {
-    /// A new due date was agreed.
-    #[n(1)]
-    NewDate,
-    #[n(2)]
-    WillAnswer,
-    #[n(3)]
-    Declines,
-    #[n(4)]
-    NoContact,
-}
-
-impl CallResult {
-    pub const ALL: [Self; 4] = [Self::NewDate, Self::WillAnswer, Self::Declines, Self::NoContact];
-
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::NewDate => "new-date",
-            Self::WillAnswer => "will-answer",
-            Self::Declines => "declines",
-            Self::NoContact => "no-contact",
-        }
-    }
-
-    #[must_use]
-    pub fn parse(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|result| result.code() == code)
+codes! {
+    pub enum CallResult {
+        /// A new due date was agreed.
+        NewDate = 1 "new-date",
+        WillAnswer = 2 "will-answer",
+        Declines = 3 "declines",
+        NoContact = 4 "no-contact",
     }
 }

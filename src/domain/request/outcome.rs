@@ -2,8 +2,9 @@
 
 use jiff::Timestamp;
 use minicbor::{Decode, Encode};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
+use crate::domain::codes::codes;
 use crate::domain::stored;
 
 /// How a request ended.
@@ -48,50 +49,13 @@ pub enum Outcome {
     },
 }
 
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Encode, Decode,
-)]
-#[serde(rename_all = "kebab-case")]
-#[cbor(index_only)]
-pub enum DeclineReason {
-    #[n(1)]
-    NoMandate,
-    #[n(2)]
-    NotOurPatient,
-    #[n(3)]
-    WrongUnit,
-    #[n(4)]
-    NeedsVisitFirst,
-    #[n(5)]
-    FeeNotAgreed,
-    #[n(6)]
-    Other,
-}
-
-impl DeclineReason {
-    pub const ALL: [Self; 6] = [
-        Self::NoMandate,
-        Self::NotOurPatient,
-        Self::WrongUnit,
-        Self::NeedsVisitFirst,
-        Self::FeeNotAgreed,
-        Self::Other,
-    ];
-
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::NoMandate => "no-mandate",
-            Self::NotOurPatient => "not-our-patient",
-            Self::WrongUnit => "wrong-unit",
-            Self::NeedsVisitFirst => "needs-visit-first",
-            Self::FeeNotAgreed => "fee-not-agreed",
-            Self::Other => "other",
-        }
-    }
-
-    #[must_use]
-    pub fn parse(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|reason| reason.code() == code)
+codes! {
+    pub enum DeclineReason {
+        NoMandate = 1 "no-mandate",
+        NotOurPatient = 2 "not-our-patient",
+        WrongUnit = 3 "wrong-unit",
+        NeedsVisitFirst = 4 "needs-visit-first",
+        FeeNotAgreed = 5 "fee-not-agreed",
+        Other = 6 "other",
     }
 }

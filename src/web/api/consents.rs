@@ -238,12 +238,7 @@ fn terms(caller: &Caller, body: &mut Fields, subject: Option<&Subject>) -> Conse
     if subject.is_some_and(identifies) {
         body.add("purpose", "identifies");
     }
-    let method = body.needed_code("method", |code| match code {
-        "written" => Some(ConsentMethod::Written),
-        "oral" => Some(ConsentMethod::Oral),
-        "e-id" => Some(ConsentMethod::EId),
-        _ => None,
-    });
+    let method = body.needed_code("method", ConsentMethod::of_client);
     ConsentTerms {
         unit,
         parties,

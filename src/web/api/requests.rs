@@ -12,25 +12,6 @@ use crate::web::api::consents::personal_number;
 use crate::web::api::page::{Page, Query, cursor, ok};
 use crate::web::api::problem::Problem;
 use crate::web::api::view::{Full, Summary};
-use crate::web::words::status_code;
-
-const STATUSES: [Status; 15] = [
-    Status::Sent,
-    Status::NotDelivered,
-    Status::Mailed,
-    Status::Arrived,
-    Status::Opened,
-    Status::Acknowledged,
-    Status::MoreTimeAsked,
-    Status::RequestLost,
-    Status::Answered,
-    Status::AnswerLost,
-    Status::Fetched,
-    Status::Declined,
-    Status::WrongRecipient,
-    Status::Withdrawn,
-    Status::Expired,
-];
 
 /// `GET /api/v1/requests`: of all its units, or of `unit`. Those about protected particulars are there
 /// only for a system that may open them.
@@ -41,7 +22,7 @@ pub async fn list(caller: Caller, mut query: Query) -> Result<Response, Problem>
         "closed" => Some(Filter::Closed),
         "overdue" => Some(Filter::Overdue(now)),
         "unattended" => Some(Filter::Unattended),
-        code => STATUSES.into_iter().find(|status| status_code(*status) == code).map(Filter::Status),
+        code => Status::parse(code).map(Filter::Status),
     });
     let unit = query.text("unit");
     let (limit, after) = query.paging(place);

@@ -130,7 +130,7 @@ impl RequestView {
         } else if record.is_open() && facts.posted_at.is_some() {
             "paper-now-posted"
         } else {
-            let key = format!("worker-now-{}", words::code(record.status()));
+            let key = format!("worker-now-{}", record.status().code());
             return text::with(self.language, &key, &[("document", document.into())]);
         };
         text::get(self.language, key)

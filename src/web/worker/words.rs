@@ -9,7 +9,7 @@ use crate::text::{self, dates, phrases};
 use crate::web::parts::Tone;
 use crate::web::words;
 
-pub use crate::web::words::{kind, listed_recipient, status_code as code};
+pub use crate::web::words::{kind, listed_recipient};
 
 pub fn status(record: &Record, language: Language) -> String {
     words::status(record.status(), language)

@@ -5,6 +5,7 @@ mod chain;
 mod consultation;
 mod coordination;
 mod examples;
+mod facts;
 mod filling;
 mod languages;
 mod medical;

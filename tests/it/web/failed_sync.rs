@@ -96,3 +96,14 @@ async fn a_gateway_that_can_take_nothing_new_is_not_ready_and_says_why() {
     let told = pattern(r"storage: \d+ MiB free of \d+ MiB");
     assert!(told.is_match(&ready.text), "{}", ready.text);
 }
+
+#[tokio::test]
+async fn with_little_room_people_log_in_and_read_and_are_told_what_is_not_taken() {
+    let office = Office::with_little_room();
+    let mut anna = office.browser("anna").await;
+    assert_eq!(anna.get("/requests").await.status, StatusCode::OK);
+    anna.get("/consents/new").await;
+    let refused = anna.post("/consents/new", &super::worker::office::consent_fields()).await;
+    assert_eq!(refused.status, StatusCode::INSUFFICIENT_STORAGE);
+    assert!(refused.text.contains("Det gick inte att spara"), "{}", refused.text);
+}

@@ -116,7 +116,7 @@ impl ConsentForm {
             faults.take("purpose", unnamed::in_text(seat.gateway(), subject, &self.purpose, self.language));
         }
         let period = self.period(seat, &mut faults);
-        let method = method(&self.method);
+        let method = ConsentMethod::of_client(&self.method);
         if method.is_none() {
             faults.add("method", say("worker-consent-no-method"));
         }
@@ -141,7 +141,7 @@ impl ConsentForm {
             purpose: self.purpose.clone(),
             valid_from,
             valid_to,
-            method: method(&self.method).unwrap_or(ConsentMethod::Oral),
+            method: ConsentMethod::of_client(&self.method).unwrap_or(ConsentMethod::Oral),
             language: self.language,
             given_at: seat.now(),
             received_by: seat.staff.user.id.clone(),
@@ -202,17 +202,5 @@ impl ConsentForm {
             faults.add("valid_to", seat.frame.t("worker-consent-too-long"));
         }
         Some((from, to))
-    }
-}
-
-/// Code of the field, and of the texts `document-method-…`.
-pub const METHODS: [&str; 3] = ["written", "oral", "e-id"];
-
-fn method(code: &str) -> Option<ConsentMethod> {
-    match code {
-        "written" => Some(ConsentMethod::Written),
-        "oral" => Some(ConsentMethod::Oral),
-        "e-id" => Some(ConsentMethod::EId),
-        _ => None,
     }
 }

@@ -2,12 +2,12 @@
 
 use askama::Template;
 
-use crate::domain::{InformationCategory, Language, Recipient, RecipientKind};
+use crate::domain::{ConsentMethod, InformationCategory, Language, Recipient, RecipientKind};
 use crate::exchange::consent::LONGEST_PURPOSE;
-use crate::text;
+use crate::text::{self, phrases};
 use crate::web::page::Frame;
 use crate::web::parts::Choice;
-use crate::web::worker::consents::form::{ConsentForm, METHODS};
+use crate::web::worker::consents::form::ConsentForm;
 use crate::web::worker::seat::Seat;
 use crate::web::worker::words;
 
@@ -83,10 +83,11 @@ impl ConsentPage {
     }
 
     fn methods(&self) -> Vec<Choice> {
-        let choice = |code: &&str| {
-            Choice::new(*code, self.frame.t(&format!("document-method-{code}")), self.form.method == *code)
+        let choice = |method: ConsentMethod| {
+            let label = phrases::method(method, self.frame.language);
+            Choice::new(method.code(), label, self.form.method == method.code())
         };
-        METHODS.iter().map(choice).collect()
+        ConsentMethod::OF_CLIENTS.into_iter().map(choice).collect()
     }
 
     const fn longest_purpose(&self) -> usize {

@@ -7,9 +7,9 @@ use jiff::Timestamp;
 use serde::Deserialize;
 
 use crate::domain::calendar::local_date;
-use crate::domain::{ConsentMethod, ConsentRecord, ConsentState, Digest, Language, PersonalNumber};
+use crate::domain::{ConsentRecord, ConsentState, Digest, Language, PersonalNumber};
 use crate::exchange::consent;
-use crate::text::dates;
+use crate::text::{dates, phrases};
 use crate::web::csrf::CsrfForm;
 use crate::web::error::Error;
 use crate::web::faults::Faults;
@@ -70,7 +70,7 @@ impl ConsentRow {
                 ConsentState::Refused => "–".to_owned(),
                 _ => dates::day(language, local_date(record.expires_at)),
             },
-            method: seat.frame.t(method(record.method)),
+            method: phrases::method(record.method, seat.language()),
             unit: unit.unwrap_or_default(),
             categories: record.categories.iter().map(|category| category.code()).collect(),
             may_revoke: matches!(record.state, ConsentState::Given),
@@ -86,15 +86,6 @@ fn state(record: &ConsentRecord, now: Timestamp) -> (Tone, &'static str) {
         ConsentState::Given => (Tone::Done, "worker-consent-given"),
         ConsentState::Refused => (Tone::Off, "worker-consent-refused"),
         ConsentState::Revoked { .. } => (Tone::Late, "worker-consent-revoked-on"),
-    }
-}
-
-const fn method(method: ConsentMethod) -> &'static str {
-    match method {
-        ConsentMethod::Written => "document-method-written",
-        ConsentMethod::Oral => "document-method-oral",
-        ConsentMethod::EId => "document-method-e-id",
-        ConsentMethod::NotNeeded => "document-method-not-needed",
     }
 }
 

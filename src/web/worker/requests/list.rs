@@ -12,7 +12,6 @@ use crate::web::page::{Frame, show};
 use crate::web::role::Staff;
 use crate::web::state::State;
 use crate::web::worker::requests::list_page::{ListPage, Row, Tab};
-use crate::web::worker::words;
 
 const PAGE: usize = 30;
 
@@ -85,8 +84,8 @@ fn filter(show: &str, now: Timestamp) -> (&'static str, Filter) {
         "unattended" => ("unattended", Filter::Unattended),
         other => STATUSES
             .into_iter()
-            .find(|status| words::code(*status) == other)
-            .map_or(("all", Filter::All), |status| (words::code(status), Filter::Status(status))),
+            .find(|status| status.code() == other)
+            .map_or(("all", Filter::All), |status| (status.code(), Filter::Status(status))),
     }
 }
 
@@ -112,11 +111,11 @@ fn tabs(counts: &Counts, current: &str, frame: &Frame) -> Vec<Tab> {
         tabs.push(tab("unattended", frame.t("worker-list-unattended"), counts.unattended));
     }
     // The rare ones only where there are any.
-    let there = STATUSES.into_iter().filter(|status| {
-        *status == Status::Answered || counts.of(*status) > 0 || words::code(*status) == current
-    });
+    let there = STATUSES
+        .into_iter()
+        .filter(|status| *status == Status::Answered || counts.of(*status) > 0 || status.code() == current);
     tabs.extend(there.map(|status| {
-        let code = words::code(status);
+        let code = status.code();
         tab(code, frame.t(&format!("worker-list-{code}")), counts.of(status))
     }));
     tabs

@@ -3,5 +3,6 @@
 mod days;
 mod html;
 mod letter;
+mod reload;
 mod seed;
 mod tour;

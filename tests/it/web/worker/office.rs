@@ -54,11 +54,19 @@ impl Office {
 
     /// On a disk that fails when it is told to, until the next start.
     pub fn on(disk: &Arc<FailingDisk>) -> Self {
+        Self::with(&Options { durable: Arc::clone(disk) as _, ..Options::default() })
+    }
+
+    /// On a disk that has no room for anything new.
+    pub fn with_little_room() -> Self {
+        Self::with(&Options { reserve_bytes: u64::MAX, rest_bytes: 0, ..Options::default() })
+    }
+
+    fn with(options: &Options) -> Self {
         let Self { state: old, clock, clinic_key, folder } = Self::new();
         drop(old);
         let mut gateway = gateway_in(&folder, &clinic_key, &clock);
-        let options = Options { durable: Arc::clone(disk) as _, ..Options::default() };
-        gateway::store_with(&mut gateway, &options);
+        gateway::store_with(&mut gateway, options);
         Self { state: State::new(Arc::new(gateway)), clock, clinic_key, folder }
     }
 
