@@ -9,7 +9,7 @@ use crate::domain::crockford::{self, ALPHABET};
 use crate::domain::digest::Digest;
 use crate::domain::written;
 
-/// `U-7K3M-Q9XD-4`: eight Crockford base-32 characters of a digest and one check character, which
+/// `U-7K3M-Q9XD-S`: eight Crockford base-32 characters of a digest and one check character, which
 /// finds every mistyped character and every two swapped ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]

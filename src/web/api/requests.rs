@@ -47,7 +47,7 @@ fn units(caller: &Caller, unit: Option<&str>) -> Result<Vec<Digest>, Problem> {
     Ok(vec![caller.gateway().parties().unit_digest(unit)])
 }
 
-/// `2026-11-21T20:47:00Z~U-7K3M-Q9XD-4`
+/// `2026-11-21T20:47:00Z~U-7K3M-Q9XD-S`
 fn place(text: &str) -> Option<Cursor> {
     let (at, reference) = text.split_once('~')?;
     Some(Cursor { at: at.parse().ok()?, reference: Reference::parse(reference)? })

@@ -112,7 +112,7 @@ async fn without_links_a_wait_reads_like_a_reference_that_is_none() {
         visit::open(&gateway, code, &key.display(), gateway.now()).await.map(drop)
     };
     for _ in 0..12 {
-        for code in [reference.to_string().as_str(), "U-7K3M-Q9XD-4"] {
+        for code in [reference.to_string().as_str(), "U-7K3M-Q9XD-S"] {
             let said = open(code, &stranger).await;
             assert!(matches!(said, Err(Error::NotFound)), "{said:?}");
         }

@@ -219,7 +219,7 @@ async fn a_consent_is_taken_back_after_being_asked() {
     assert!(read(&page).contains("Återkallat 23 november 2026"), "{}", read(&page));
     assert_eq!(client.get(&paths[1]).await.location(), "/my", "there is nothing left to ask");
     assert_eq!(client.post(&paths[1], &[]).await.location(), "/my", "twice is once");
-    assert_eq!(client.get("/my/consents/U-7K3M-Q9XD-4/revoke").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(client.get("/my/consents/U-7K3M-Q9XD-S/revoke").await.status, StatusCode::NOT_FOUND);
 
     let path = paths[1].trim_end_matches("/revoke").replace("/my", "");
     let page = anna.get(&path).await;

@@ -162,7 +162,7 @@ async fn everybody_gets_where_they_may_and_nowhere_else() {
     let mut faults = Vec::new();
     for (path, method, expected) in TABLE {
         let address = path
-            .replace("{reference}", "U-7K3M-Q9XD-4")
+            .replace("{reference}", "U-7K3M-Q9XD-S")
             .replace("{number}", "1")
             .replace("{consent}", &"0".repeat(64))
             .replace("{id}", "00");
@@ -220,7 +220,7 @@ async fn the_api_is_for_systems_alone() {
     let system = System::registered(&app.state, &["ek"], false);
     let mut faults = Vec::new();
     for (path, method, expected) in API {
-        let address = path.replace("{reference}", "U-7K3M-Q9XD-4").replace("{kind}", "konsultation");
+        let address = path.replace("{reference}", "U-7K3M-Q9XD-S").replace("{kind}", "konsultation");
         let mut found = Vec::new();
         for mut client in [app.visitor(), app.staff("alva").await] {
             client.get("/login").await;
@@ -246,7 +246,7 @@ async fn the_pages_are_for_people_alone() {
     let app = App::new();
     let system = System::registered(&app.state, &["ek"], false);
     for (path, method, [stranger, ..]) in TABLE {
-        let address = path.replace("{reference}", "U-7K3M-Q9XD-4").replace("{number}", "1");
+        let address = path.replace("{reference}", "U-7K3M-Q9XD-S").replace("{number}", "1");
         let address = address.replace("{consent}", &"0".repeat(64)).replace("{id}", "00");
         let mut client = app.visitor();
         client.get("/login").await;

@@ -89,7 +89,7 @@ fn filter(show: &str, now: Timestamp) -> (&'static str, Filter) {
     }
 }
 
-/// `2026-11-21T20:47:00Z~U-7K3M-Q9XD-4`
+/// `2026-11-21T20:47:00Z~U-7K3M-Q9XD-S`
 fn cursor(after: &str) -> Option<Cursor> {
     let (at, reference) = after.split_once('~')?;
     Some(Cursor { at: at.parse().ok()?, reference: Reference::parse(reference)? })

@@ -28,7 +28,7 @@ pub struct Wanted {
     show: String,
     #[serde(default)]
     kind: String,
-    /// Where the page before ended: `2026-12-14~U-7K3M-Q9XD-4`.
+    /// Where the page before ended: `2026-12-14~U-7K3M-Q9XD-S`.
     #[serde(default)]
     after: String,
     /// A reference that is looked for.

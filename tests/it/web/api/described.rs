@@ -97,7 +97,7 @@ fn a_misfit_is_seen() {
     }
     assert_eq!(description.misfits(&finding, &json!({ "path": "a", "code": "b" })).len(), 1);
     let reference = json!({ "$ref": "#/components/schemas/Reference" });
-    assert_eq!(description.misfits(&reference, &json!("U-7K3M-Q9XD-4")).len(), 0);
+    assert_eq!(description.misfits(&reference, &json!("U-7K3M-Q9XD-S")).len(), 0);
     assert_eq!(description.misfits(&reference, &json!("19000101-9801")).len(), 1);
     let day = json!({ "type": ["string", "null"], "format": "date" });
     assert_eq!(description.misfits(&day, &json!("2026-11-23T09:00:00Z")).len(), 1);
@@ -105,5 +105,5 @@ fn a_misfit_is_seen() {
 }
 
 fn called(path: &str) -> String {
-    path.replace("{reference}", "U-7K3M-Q9XD-4").replace("{kind}", "konsultation")
+    path.replace("{reference}", "U-7K3M-Q9XD-S").replace("{kind}", "konsultation")
 }

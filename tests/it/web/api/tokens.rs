@@ -235,7 +235,7 @@ async fn unknown_and_locked_systems_and_people_are_refused_alike() {
 #[tokio::test]
 async fn what_changes_something_takes_a_token_once() {
     let (office, system) = office_and_system();
-    let path = "/api/v1/requests/U-7K3M-Q9XD-4/withdraw";
+    let path = "/api/v1/requests/U-7K3M-Q9XD-S/withdraw";
     let token = system.token();
     assert_eq!(system.call(Method::GET, PATH, &token, None).await.status, StatusCode::OK);
     assert_eq!(system.call(Method::GET, PATH, &token, None).await.status, StatusCode::OK, "reading is free");

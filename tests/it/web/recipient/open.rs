@@ -234,7 +234,7 @@ async fn where_letters_carry_no_links_a_stranger_can_not_tell_a_reference_by_its
     let wrong = RecipientKey::generate(&case.gateway.random).expect("random").display().to_string();
     let known = case.reference.to_string();
     let tries = (0..10).map(|one| {
-        let (code, key) = (if one == 0 { "U-7K3M-Q9XD-4" } else { known.as_str() }, wrong.as_str());
+        let (code, key) = (if one == 0 { "U-7K3M-Q9XD-S" } else { known.as_str() }, wrong.as_str());
         let mut browser = case.browser();
         async move {
             let answer = browser.enter(code, key).await;

@@ -71,7 +71,7 @@ async fn another_units_request_looks_like_none() {
     let mut anna = office.browser("anna").await;
     let (consent, reference) = office.send(&mut anna, CLINIC).await;
     let mut bo = office.browser("bo").await;
-    let none = "U-7K3M-Q9XD-4";
+    let none = "U-7K3M-Q9XD-S";
     for path in
         ["", "/receipt", "/receipt.pdf", "/slip.pdf", "/withdraw", "/opened/00", "/opened/00/answer.pdf"]
     {
