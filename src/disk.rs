@@ -16,7 +16,6 @@ pub const REST_BYTES: u64 = 16 << 20;
 /// Makes what was written to a file durable. A value, so that a disk that fails can be put in its place.
 pub trait Durable: fmt::Debug + Send + Sync {
     /// # Errors
-    ///
     /// It is not known what of it is on the disk, and asking once more does not tell: the kernel
     /// forgets what it could not write.
     fn sync(&self, file: &File) -> io::Result<()>;
@@ -41,9 +40,6 @@ pub struct Room {
 }
 
 impl Room {
-    /// # Errors
-    ///
-    /// The folder is out of reach.
     pub fn of(folder: &Path) -> io::Result<Self> {
         let disk = rustix::fs::statvfs(folder)?;
         let bytes = |blocks: u64| blocks.saturating_mul(disk.f_frsize);

@@ -10,9 +10,6 @@ use std::path::Path;
 
 /// Gives a file or folder that root has just made the owner and the group of the folder it lies in.
 /// Everything else stays as it is.
-///
-/// # Errors
-/// The owner can't be read or set.
 pub fn as_the_folder(path: &Path) -> io::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let (new, folder) = (fs::symlink_metadata(path)?, fs::metadata(folder)?);
@@ -23,9 +20,6 @@ pub fn as_the_folder(path: &Path) -> io::Result<()> {
 }
 
 /// The same for everything in a folder, at any depth; and nobody else may read it.
-///
-/// # Errors
-/// As [`as_the_folder`].
 pub fn close_up(folder: &Path) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
@@ -51,9 +45,6 @@ fn if_ours(done: io::Result<()>) -> io::Result<()> {
 }
 
 /// Makes a folder of mode 0700, and those above it that are missing. Fine if it is there.
-///
-/// # Errors
-/// It can't be made.
 pub fn make_folder(path: &Path) -> io::Result<()> {
     if path.as_os_str().is_empty() || path.is_dir() {
         return Ok(());

@@ -49,9 +49,6 @@ pub struct Server {
 
 impl Server {
     /// Takes the port, and reads the certificate unless a proxy does TLS.
-    ///
-    /// # Errors
-    /// The port is taken or not ours to take; the certificate can't be used.
     pub fn bind(settings: &config::Server) -> Result<Self, Error> {
         let tls = if settings.behind_proxy {
             None
@@ -74,9 +71,6 @@ impl Server {
 
     /// Serves until `stop` is ready; then takes no new connection and gives the open ones their
     /// time to finish.
-    ///
-    /// # Errors
-    /// The listener fails.
     pub async fn run(self, router: Router, stop: impl Future<Output = ()>) -> Result<(), Error> {
         let handle = Handle::new();
         let service = router.into_make_service_with_connect_info::<SocketAddr>();
@@ -111,9 +105,6 @@ impl Server {
 }
 
 /// Ready when the process is asked to end (SIGTERM, SIGINT).
-///
-/// # Errors
-/// The signals can't be listened to.
 pub fn asked_to_stop() -> io::Result<impl Future<Output = ()>> {
     let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
     Ok(async move {
@@ -126,9 +117,6 @@ pub fn asked_to_stop() -> io::Result<impl Future<Output = ()>> {
 
 /// Calls `reload` each time the process is asked to read its files anew (SIGHUP), one after the other.
 /// Never ready.
-///
-/// # Errors
-/// The signal can't be listened to.
 pub fn on_reload<F: Future<Output = ()>>(reload: impl Fn() -> F) -> io::Result<impl Future<Output = ()>> {
     let mut asked = signal(SignalKind::hangup())?;
     Ok(async move {

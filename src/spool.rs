@@ -57,17 +57,12 @@ impl Spool {
     /// Opens the folder, or makes it.
     ///
     /// # Errors
-    ///
     /// [`Error::Full`], [`Error::Io`].
     pub fn open(folder: &Path) -> Result<Self, Error> {
         Self::open_with(folder, RESERVE_BYTES)
     }
 
     /// `reserve_bytes`: below this much free disk every document is refused.
-    ///
-    /// # Errors
-    ///
-    /// As [`Self::open`].
     pub fn open_with(folder: &Path, reserve_bytes: u64) -> Result<Self, Error> {
         for first in HEX {
             for second in HEX {
@@ -86,7 +81,6 @@ impl Spool {
     /// The room there is, where it is too little for any document.
     ///
     /// # Errors
-    ///
     /// [`Error::Io`].
     pub fn short_of_room(&self) -> Result<Option<Room>, Error> {
         let room = Room::of(&self.folder)?;
@@ -96,7 +90,6 @@ impl Spool {
     /// A name for a new document.
     ///
     /// # Errors
-    ///
     /// [`Error::Random`].
     pub fn new_id(random: &dyn SecureRandom) -> Result<SpoolId, Error> {
         let mut bytes = [0; 16];
@@ -107,7 +100,6 @@ impl Spool {
     /// Keeps the sealed bytes; on the disk when it returns.
     ///
     /// # Errors
-    ///
     /// [`Error::Full`], [`Error::Io`], also if the name is taken; nothing is left behind then.
     pub async fn put(&self, id: SpoolId, sealed: Vec<u8>) -> Result<Sealed, Error> {
         let spool = self.clone();
@@ -117,7 +109,6 @@ impl Spool {
     /// The sealed bytes, after their SHA-256 was checked.
     ///
     /// # Errors
-    ///
     /// [`Error::Missing`], [`Error::Damaged`], [`Error::Io`].
     pub async fn read(&self, sealed: &Sealed) -> Result<Vec<u8>, Error> {
         let spool = self.clone();
@@ -129,7 +120,6 @@ impl Spool {
     /// nobody here has its keys, so it is not overwritten.
     ///
     /// # Errors
-    ///
     /// [`Error::Io`].
     pub async fn destroy(&self, id: &SpoolId) -> Result<(), Error> {
         let spool = self.clone();
@@ -141,7 +131,6 @@ impl Spool {
     /// no record names.
     ///
     /// # Errors
-    ///
     /// [`Error::Io`].
     pub async fn older_than(&self, moment: Timestamp) -> Result<Vec<SpoolId>, Error> {
         let spool = self.clone();
@@ -216,7 +205,6 @@ impl Spool {
     /// Those of the documents that are not there; what is in the others is not looked at.
     ///
     /// # Errors
-    ///
     /// [`Error::Io`].
     pub async fn missing(&self, ids: Vec<SpoolId>) -> Result<Vec<SpoolId>, Error> {
         let spool = self.clone();
@@ -246,10 +234,6 @@ fn home(folder: &Path, id: &SpoolId) -> PathBuf {
 }
 
 /// Every document that lies in a spool which nobody need have opened; none where there is no spool.
-///
-/// # Errors
-///
-/// A folder of it can't be read.
 pub fn list(folder: &Path) -> io::Result<Vec<SpoolId>> {
     let mut ids = Vec::new();
     for first in HEX {
@@ -267,10 +251,6 @@ pub fn list(folder: &Path) -> io::Result<Vec<SpoolId>> {
 }
 
 /// Whether there is no document in a spool.
-///
-/// # Errors
-///
-/// As [`list`].
 pub fn is_empty(folder: &Path) -> io::Result<bool> {
     Ok(list(folder)?.is_empty())
 }
@@ -278,7 +258,6 @@ pub fn is_empty(folder: &Path) -> io::Result<bool> {
 /// Is a document there, as it was put there?
 ///
 /// # Errors
-///
 /// [`Error::Missing`], [`Error::Damaged`], [`Error::Io`].
 pub fn verify(folder: &Path, sealed: &Sealed) -> Result<(), Error> {
     read(folder, sealed).map(drop)

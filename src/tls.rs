@@ -123,9 +123,6 @@ impl ResolvesServerCert for Certificate {
 }
 
 /// The TLS side of a listener.
-///
-/// # Errors
-/// rustls refuses the protocol versions.
 pub fn server_config(certificate: Arc<Certificate>, tls12: bool) -> Result<Arc<ServerConfig>, Error> {
     let versions: &[_] =
         if tls12 { &[&rustls::version::TLS13, &rustls::version::TLS12] } else { &[&rustls::version::TLS13] };

@@ -37,9 +37,6 @@ impl Console<'_> {
     }
 
     /// Asks a question that `yes` answers beforehand. Anything but `j`, `ja`, `y` or `yes` is a no.
-    ///
-    /// # Errors
-    /// When the terminal can't be written or read.
     pub fn confirm(&mut self, question: &str, yes: bool) -> std::io::Result<bool> {
         if yes {
             return Ok(true);

@@ -39,17 +39,11 @@ pub fn said(language: Language, key: &str, id: &str) -> Error {
 }
 
 /// The directory as it is.
-///
-/// # Errors
-/// All its faults in one text.
 pub fn directory(folder: &Path, console: &Console<'_>) -> Result<Directory, Error> {
     Directory::load(folder).map_err(|faults| all(console.language(), &faults))
 }
 
 /// The file of recipients, to change one that is in it.
-///
-/// # Errors
-/// It is not in it; the file can't be read or is being changed.
 pub fn recipient(folder: &Path, id: &str, console: &Console<'_>) -> Result<Edit, Error> {
     let language = console.language();
     let mut edit = Edit::recipients(folder).map_err(|error| failed(language, &error))?;
@@ -60,9 +54,6 @@ pub fn recipient(folder: &Path, id: &str, console: &Console<'_>) -> Result<Edit,
 }
 
 /// One object on one line.
-///
-/// # Errors
-/// It can't be written.
 pub fn json(shown: &impl Serialize, console: &mut Console<'_>) -> Result<(), Error> {
     let line = serde_json::to_string(shown).map_err(std::io::Error::from)?;
     Ok(writeln!(console.out, "{line}")?)

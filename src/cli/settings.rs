@@ -28,9 +28,6 @@ impl Settings {
     }
 
     /// Reads the settings and the directory, for a command that needs both.
-    ///
-    /// # Errors
-    /// All their faults in one text, in the reader's language.
     pub fn load(&self, console: &Console<'_>) -> Result<(Config, Directory), Error> {
         let file = self.file(console);
         let language = console.language();

@@ -34,9 +34,6 @@ pub struct Directory {
 
 impl Directory {
     /// Reads the files of a folder. A file that isn't there is a fault, but for `ladders.toml`.
-    ///
-    /// # Errors
-    /// Every fault of the files, each with its line.
     pub fn load(folder: &Path) -> Result<Self, Faults> {
         Self::load_with(folder, None)
     }

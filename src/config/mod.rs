@@ -69,9 +69,6 @@ impl Default for Config {
 
 impl Config {
     /// Reads a settings file, with the overrides of the environment.
-    ///
-    /// # Errors
-    /// Every fault of the file, each with its line.
     pub fn load(file: &Path, environment: &BTreeMap<String, String>) -> Result<Self, Faults> {
         let (mut reading, document) = Reading::open(file);
         let folder = file.parent().unwrap_or(Path::new(""));

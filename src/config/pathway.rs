@@ -36,9 +36,6 @@ pub fn shipped(forms: &dyn Forms) -> Pathway {
 }
 
 /// Reads the file of a folder; where there is none it is [`shipped`].
-///
-/// # Errors
-/// Every fault of the file, each with its line.
 pub fn load(folder: &Path, forms: &dyn Forms) -> Result<Pathway, Faults> {
     let path = folder.join(PATHWAY);
     if path.exists() { read(Reading::open(&path), forms) } else { Ok(shipped(forms)) }

@@ -16,9 +16,6 @@ pub enum Error {
 }
 
 /// The content of a secret file, without the line end after it.
-///
-/// # Errors
-/// When it can't be read, is empty, or others than its owner and group may read or write it.
 pub fn read(file: &Path) -> Result<Zeroizing<String>, Error> {
     let unreadable = |error| Error::Unreadable { file: file.to_owned(), error };
     check(file)?;

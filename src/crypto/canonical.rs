@@ -15,7 +15,6 @@ const MAX_SAFE_INTEGER: u64 = (1 << 53) - 1;
 /// The canonical bytes (UTF-8).
 ///
 /// # Errors
-///
 /// [`Error::NotCanonical`] for a number a double can't hold, or a value that is not JSON.
 pub fn to_bytes(value: &impl Serialize) -> Result<Vec<u8>, Error> {
     of_value(&serde_json::to_value(value).map_err(|_| Error::NotCanonical("not JSON"))?)
@@ -28,10 +27,6 @@ fn of_value(value: &Value) -> Result<Vec<u8>, Error> {
 }
 
 /// SHA-256 of the canonical bytes.
-///
-/// # Errors
-///
-/// As [`to_bytes`].
 pub fn hash(value: &Value) -> Result<Hash, Error> {
     Ok(Hash::of(&of_value(value)?))
 }

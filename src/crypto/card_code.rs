@@ -18,7 +18,6 @@ pub struct CardCode(PaperCode);
 
 impl CardCode {
     /// # Errors
-    ///
     /// [`Error::Random`].
     pub fn generate(rng: &dyn SecureRandom) -> Result<Self, Error> {
         Ok(Self(PaperCode::generate(rng)?))
@@ -27,7 +26,6 @@ impl CardCode {
     /// Reads a code as people type it, or the whole link of a card.
     ///
     /// # Errors
-    ///
     /// [`Error::KeyLength`], [`Error::KeyCharacter`] or [`Error::KeyMistyped`].
     pub fn parse(text: &str) -> Result<Self, Error> {
         let mut code = PaperCode::parse(text).or_else(|_| PaperCode::parse(&pasted::alone(text)));

@@ -51,7 +51,6 @@ impl GatewayKeys {
     /// Keys that live in memory only, for tests and measurements.
     ///
     /// # Errors
-    ///
     /// [`Error::Random`].
     pub fn generate(tenant: &str, rng: &dyn SecureRandom) -> Result<Self, Error> {
         Ok(Self::new(&Seeds::generate(rng)?, tenant, Vec::new()))
@@ -60,7 +59,6 @@ impl GatewayKeys {
     /// Reads the key files of a folder.
     ///
     /// # Errors
-    ///
     /// [`Error::KeyFile`]: missing, malformed, or not for the gateway's eyes only.
     pub fn load(folder: &Path, tenant: &str) -> Result<Self, Error> {
         let seeds = Seeds {
@@ -104,7 +102,6 @@ impl Seeds {
 /// Makes a new set of key files, and the folder if need be. Never overwrites one.
 ///
 /// # Errors
-///
 /// [`Error::KeyFile`] or [`Error::Random`].
 pub fn create(folder: &Path, rng: &dyn SecureRandom) -> Result<(), Error> {
     let seeds = Seeds::generate(rng)?;
@@ -123,7 +120,6 @@ pub fn create(folder: &Path, rng: &dyn SecureRandom) -> Result<(), Error> {
 /// moment is without it and every token signed before stays valid.
 ///
 /// # Errors
-///
 /// [`Error::KeyFile`] or [`Error::Random`].
 pub fn rotate_signing(folder: &Path, rng: &dyn SecureRandom) -> Result<(), Error> {
     let old = SigningKey::from_seed(&*read_private(&folder.join(SIGNING), pem::decode)?);

@@ -20,7 +20,6 @@ pub struct LinkToken(Opaque);
 
 impl LinkToken {
     /// # Errors
-    ///
     /// [`Error::Random`].
     pub fn generate(rng: &dyn SecureRandom) -> Result<Self, Error> {
         Ok(Self(Opaque::generate(rng)?))

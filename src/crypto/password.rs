@@ -23,7 +23,6 @@ const NOBODY: &str =
 /// The PHC string to keep in `config/users.toml`.
 ///
 /// # Errors
-///
 /// [`Error::Random`].
 pub fn hash(password: &str, rng: &dyn SecureRandom) -> Result<String, Error> {
     let salt = SaltString::encode_b64(&random::bytes::<16>(rng)?).expect("16 bytes are a salt");

@@ -21,7 +21,6 @@ pub struct RecipientKey(PaperCode);
 
 impl RecipientKey {
     /// # Errors
-    ///
     /// [`Error::Random`].
     pub fn generate(rng: &dyn SecureRandom) -> Result<Self, Error> {
         Ok(Self(PaperCode::generate(rng)?))
@@ -31,7 +30,6 @@ impl RecipientKey {
     /// `L` for 1.
     ///
     /// # Errors
-    ///
     /// [`Error::KeyLength`], [`Error::KeyCharacter`] or [`Error::KeyMistyped`].
     pub fn parse(text: &str) -> Result<Self, Error> {
         Ok(Self(PaperCode::parse(text)?))
@@ -68,7 +66,6 @@ impl RecipientKey {
     /// Is it this recipient's key?
     ///
     /// # Errors
-    ///
     /// [`Error::WrongKey`], after the same work for every key.
     pub fn unlock(&self, keys: &RecipientKeys) -> Result<SigningKey, Error> {
         let signing = self.signing_key();

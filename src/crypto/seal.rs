@@ -34,7 +34,6 @@ impl Identity {
     }
 
     /// # Errors
-    ///
     /// [`Error::Random`].
     pub fn generate(rng: &dyn SecureRandom) -> Result<Self, Error> {
         Ok(Self::from_seed(&*random::secret(rng)?))
@@ -43,7 +42,6 @@ impl Identity {
     /// Reads `AGE-SECRET-KEY-1…`.
     ///
     /// # Errors
-    ///
     /// [`Error::WrongKey`] if it is not one.
     pub fn parse(text: &str) -> Result<Self, Error> {
         x25519::Identity::from_str(text.trim()).map(Self).map_err(|_| Error::WrongKey)
@@ -78,7 +76,6 @@ pub fn is_recipient(text: &str) -> bool {
 /// Seals to every recipient (`age1…`): each can open it alone.
 ///
 /// # Errors
-///
 /// [`Error::BadRecipient`] if there is none, or one can't be read.
 pub fn seal(plain: &[u8], recipients: &[impl AsRef<str>]) -> Result<Vec<u8>, Error> {
     let recipients: Vec<x25519::Recipient> = recipients
@@ -98,7 +95,6 @@ pub fn seal(plain: &[u8], recipients: &[impl AsRef<str>]) -> Result<Vec<u8>, Err
 /// Opens a sealed document.
 ///
 /// # Errors
-///
 /// [`Error::WrongKey`] if it was sealed to others, [`Error::Damaged`] if it was changed or cut.
 pub fn open(sealed: &[u8], identity: &Identity) -> Result<Zeroizing<Vec<u8>>, Error> {
     let decryptor = Decryptor::new_buffered(sealed).map_err(|_| Error::Damaged)?;

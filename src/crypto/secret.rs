@@ -28,7 +28,6 @@ pub struct ConsentPublic {
 
 impl ConsentSecret {
     /// # Errors
-    ///
     /// [`Error::Random`].
     pub fn generate(rng: &dyn SecureRandom) -> Result<Self, Error> {
         Ok(Self(random::secret(rng)?))

@@ -18,7 +18,6 @@ pub struct SessionId(Opaque);
 
 impl SessionId {
     /// # Errors
-    ///
     /// [`Error::Random`].
     pub fn generate(rng: &dyn SecureRandom) -> Result<Self, Error> {
         Ok(Self(Opaque::generate(rng)?))

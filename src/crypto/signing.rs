@@ -40,7 +40,6 @@ impl SigningKey {
     }
 
     /// # Errors
-    ///
     /// [`Error::Random`].
     pub fn generate(rng: &dyn SecureRandom) -> Result<Self, Error> {
         Ok(Self::from_seed(&*random::secret(rng)?))
@@ -85,7 +84,6 @@ impl VerifyingKey {
     /// From the `x` of a JWK: 32 bytes, base64url without padding.
     ///
     /// # Errors
-    ///
     /// [`Error::BadPublicKey`].
     pub fn parse(x: &str) -> Result<Self, Error> {
         let bytes = BASE64URL_NOPAD.decode(x.as_bytes()).map_err(|_| Error::BadPublicKey)?;
@@ -110,7 +108,6 @@ impl VerifyingKey {
     }
 
     /// # Errors
-    ///
     /// [`Error::Tampered`].
     pub fn verify(&self, message: &[u8], signature: &[u8]) -> Result<(), Error> {
         UnparsedPublicKey::new(&ED25519, self.bytes).verify(message, signature).map_err(|_| Error::Tampered)
@@ -145,7 +142,6 @@ pub struct Jwk {
 
 impl Jwk {
     /// # Errors
-    ///
     /// [`Error::BadPublicKey`] if it is not an Ed25519 key.
     pub fn key(&self) -> Result<VerifyingKey, Error> {
         if self.kty != "OKP" || self.crv != "Ed25519" {
@@ -188,7 +184,6 @@ impl Jwks {
     /// Reads a JWK set of Ed25519 keys. Names are computed, not believed.
     ///
     /// # Errors
-    ///
     /// [`Error::BadPublicKey`] if it is not such a set.
     pub fn parse(json: &str) -> Result<Self, Error> {
         let set: ReadSet = serde_json::from_str(json).map_err(|_| Error::BadPublicKey)?;

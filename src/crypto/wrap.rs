@@ -21,7 +21,6 @@ impl WrapKey {
     /// base64url of nonce, ciphertext and tag. `bound_to` must be given again to unwrap.
     ///
     /// # Errors
-    ///
     /// [`Error::Random`].
     pub fn wrap(&self, secret: &[u8], bound_to: &[u8], rng: &dyn SecureRandom) -> Result<String, Error> {
         // Random nonces are safe for 2³² messages under one key.
@@ -39,7 +38,6 @@ impl WrapKey {
     }
 
     /// # Errors
-    ///
     /// [`Error::Damaged`] if it was changed, wrapped under another key, or bound elsewhere.
     pub fn unwrap(&self, wrapped: &str, bound_to: &[u8]) -> Result<Zeroizing<Vec<u8>>, Error> {
         let mut bytes =

@@ -80,10 +80,6 @@ impl Error {
 impl PersonalNumber {
     /// Reads a number as people write it. `today` settles the century of a 10-digit one: with
     /// `-` or nothing the person is under 100 this year, with `+` 100 or more.
-    ///
-    /// # Errors
-    ///
-    /// The first fault, by name.
     pub fn parse(text: &str, today: Date) -> Result<Self, Error> {
         let written = Written::read(text)?;
         let symbols = written.with_century(today)?;

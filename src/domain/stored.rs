@@ -9,14 +9,8 @@ use minicbor::encode::{self, Encoder, Write};
 
 /// What a library of time has no row for.
 pub trait Stored: Sized {
-    /// # Errors
-    ///
-    /// The writer's.
     fn write<W: Write>(&self, to: &mut Encoder<W>) -> Result<(), encode::Error<W::Error>>;
 
-    /// # Errors
-    ///
-    /// It is none.
     fn read(from: &mut Decoder<'_>) -> Result<Self, decode::Error>;
 }
 
@@ -64,9 +58,6 @@ impl<T: Stored> Stored for Option<T> {
     }
 }
 
-/// # Errors
-///
-/// The writer's.
 pub fn encode<C, T: Stored, W: Write>(
     value: &T,
     to: &mut Encoder<W>,
@@ -75,9 +66,6 @@ pub fn encode<C, T: Stored, W: Write>(
     value.write(to)
 }
 
-/// # Errors
-///
-/// It is no moment and no day.
 pub fn decode<C, T: Stored>(from: &mut Decoder<'_>, _: &mut C) -> Result<T, decode::Error> {
     T::read(from)
 }

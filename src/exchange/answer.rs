@@ -34,10 +34,6 @@ use crate::forms::response::{Response, ResponseStatus};
 use crate::forms::validate::validate;
 
 /// "We have it, expect our answer on …".
-///
-/// # Errors
-///
-/// The request is closed, or the date can't be.
 pub async fn acknowledge(
     gateway: &Gateway,
     visit: &Visit,
@@ -48,10 +44,6 @@ pub async fn acknowledge(
 }
 
 /// "We need until …, because …". The reason is sealed to the consent.
-///
-/// # Errors
-///
-/// The request is closed, or the date can't be.
 pub async fn ask_more_time(
     gateway: &Gateway,
     visit: &Visit,
@@ -71,20 +63,12 @@ pub async fn ask_more_time(
 }
 
 /// The day the answer is due: the request may have been given more time since it was written.
-///
-/// # Errors
-///
-/// A store that can't read.
 pub fn due(gateway: &Gateway, visit: &Visit) -> Result<Date, Error> {
     let record = gateway.store.record(&visit.reference)?.ok_or(Error::NotFound)?;
     Ok(record.due_date())
 }
 
 /// The unit that has the request now: it may have been handed over since it was written.
-///
-/// # Errors
-///
-/// A store that can't read; a unit that is gone from the directory.
 pub fn unit(gateway: &Gateway, visit: &Visit) -> Result<Unit, Error> {
     let record = gateway.store.record(&visit.reference)?.ok_or(Error::NotFound)?;
     let parties = gateway.parties();
@@ -138,7 +122,6 @@ pub fn asked(visit: &Visit) -> Vec<String> {
 /// The answer as it would be sent, for the recipient to read.
 ///
 /// # Errors
-///
 /// [`Error::Form`] with every fault.
 pub async fn preview(
     gateway: &Gateway,
@@ -179,7 +162,6 @@ pub fn receipt(gateway: &Gateway, visit: &Visit, language: Language) -> Option<V
 /// Signs, seals and sends the answer.
 ///
 /// # Errors
-///
 /// [`Error::Form`] with every fault; the request is closed; spool or store can't write. Then nothing
 /// was sent, unless the store says that it may have been; everything typed is still in the visit.
 pub async fn send(
@@ -194,10 +176,6 @@ pub async fn send(
 }
 
 /// Declines, with a reason from the list and a comment that only the unit can read.
-///
-/// # Errors
-///
-/// The request is closed, or spool or store can't write.
 pub async fn decline(
     gateway: &Gateway,
     visit: &Visit,
@@ -210,10 +188,6 @@ pub async fn decline(
 }
 
 /// "Not our patient — perhaps at …".
-///
-/// # Errors
-///
-/// The request is closed, or spool or store can't write.
 pub async fn wrong_recipient(
     gateway: &Gateway,
     visit: &Visit,

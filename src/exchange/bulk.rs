@@ -62,10 +62,6 @@ pub struct Becomes {
 
 impl Bulk {
     /// The requests as they are now. Those of other units are not there.
-    ///
-    /// # Errors
-    ///
-    /// The store's.
     pub fn of(
         gateway: &Gateway,
         by: &User,
@@ -93,10 +89,6 @@ impl Bulk {
     }
 
     /// What the act would do to each, decided on what was seen and written nowhere.
-    ///
-    /// # Errors
-    ///
-    /// The store's.
     pub fn preview(&self, gateway: &Gateway, by: &User, now: Timestamp) -> Result<Vec<Planned>, Error> {
         // A link that leads nowhere: nothing of this is committed.
         let link = FreshLink { digest: Digest::from_bytes([0; 32]), wrapped: None };

@@ -23,10 +23,6 @@ pub enum Word {
 }
 
 /// "I call."
-///
-/// # Errors
-///
-/// The outcome it has.
 pub async fn take(gateway: &Gateway, by: &User, reference: &Reference, now: Timestamp) -> Result<(), Error> {
     let timetable = gateway.timetable();
     decide_in_unit(gateway, by, reference, |record, by| {
@@ -36,10 +32,6 @@ pub async fn take(gateway: &Gateway, by: &User, reference: &Reference, now: Time
 }
 
 /// "I have called."
-///
-/// # Errors
-///
-/// The outcome it has; a new day that can't be.
 pub async fn called(
     gateway: &Gateway,
     by: &User,

@@ -52,7 +52,6 @@ pub(super) fn made(
 /// A new card for the consent that is dropped; the one before it no longer works.
 ///
 /// # Errors
-///
 /// [`Refusal::OutsideUnit`], [`Refusal::ProtectedOnly`]; a key document, which has no client; a store
 /// that can't write.
 pub async fn renew(

@@ -112,7 +112,6 @@ pub enum Stands {
 /// Opens a client's page. `source`: where the try comes from.
 ///
 /// # Errors
-///
 /// [`Error::KeyMistyped`] for what can't be a code at all, which is not counted; [`Error::NotFound`]
 /// for a code that is unknown, replaced or past its time; [`Error::Wait`] after wrong ones.
 pub async fn open(gateway: &Gateway, source: &str, code: &str, now: Timestamp) -> Result<AtPage, Error> {
@@ -146,10 +145,6 @@ fn tries(gateway: &Gateway, counter: &Digest, now: Timestamp) -> Result<Attempts
 
 impl AtPage {
     /// The card is still good: no other has taken its place meanwhile, and its time is not over.
-    ///
-    /// # Errors
-    ///
-    /// A store that can't read.
     pub fn is_good(&self, gateway: &Gateway, now: Timestamp) -> Result<bool, Error> {
         Ok(gateway.store.card(&self.card)?.is_some_and(|card| card.is_good(now)))
     }
@@ -164,7 +159,6 @@ impl fmt::Debug for AtPage {
 /// Everything asked in the client's name, under every consent.
 ///
 /// # Errors
-///
 /// [`Error::NotFound`] for a card that is no longer good; a store that can't read.
 pub fn overview(
     gateway: &Gateway,
@@ -255,7 +249,6 @@ fn stands(record: &Record) -> Stands {
 /// The client takes a consent back: everything under it ends, and the unit is told.
 ///
 /// # Errors
-///
 /// [`Error::NotFound`] for a consent that is not the client's; a refusal where there is nothing to
 /// take back.
 pub async fn revoke(
@@ -270,10 +263,6 @@ pub async fn revoke(
 }
 
 /// Counts the client's answers to the survey. Once for each consent; a second time changes nothing.
-///
-/// # Errors
-///
-/// A store that can't write.
 pub async fn answer_survey(
     gateway: &Gateway,
     at: &AtPage,

@@ -51,7 +51,6 @@ pub struct Handout {
 /// Records a consent and makes its document. The gateway keeps neither secret nor token.
 ///
 /// # Errors
-///
 /// Empty or over-long terms, protected particulars and a worker who may not see them, or a store
 /// that can't write.
 pub async fn give(
@@ -98,10 +97,6 @@ pub async fn give(
 
 /// Makes a key document, for a request of that kind that names nobody. It is used as a consent
 /// document is, but nobody has consented and nobody is in it.
-///
-/// # Errors
-///
-/// A kind that needs a consent, a unit that isn't the worker's, or a store that can't write.
 pub async fn key(
     gateway: &Gateway,
     worker: &User,
@@ -215,10 +210,6 @@ pub fn key_file_name(made_at: Timestamp) -> String {
 }
 
 /// Records that the client said no.
-///
-/// # Errors
-///
-/// Protected particulars and a worker who may not see them; a store that can't write.
 pub async fn refuse(
     gateway: &Gateway,
     worker: &User,
@@ -242,10 +233,6 @@ fn may_record(worker: &User, subject: &Subject) -> Result<bool, Refusal> {
 }
 
 /// What is recorded about a client's consents, newest first.
-///
-/// # Errors
-///
-/// A store that can't read.
 pub fn of_client(gateway: &Gateway, number: &PersonalNumber) -> Result<Vec<ConsentRecord>, Error> {
     Ok(gateway.store.consents_of_client(&gateway.keys.digest.of_client(number))?)
 }
@@ -254,7 +241,6 @@ pub fn of_client(gateway: &Gateway, number: &PersonalNumber) -> Result<Vec<Conse
 /// is ended in the same way.
 ///
 /// # Errors
-///
 /// [`Error::NotFound`] if it is not the unit's; a refusal where there is nothing to take back.
 pub async fn revoke(gateway: &Gateway, worker: &User, id: &Digest, now: Timestamp) -> Result<(), Error> {
     let consent = gateway.store.consent(id)?.ok_or(Error::NotFound)?;
@@ -284,10 +270,6 @@ pub(super) async fn take_back(
 
 /// Does the consent concern one of the worker's units: the one it names, or one that has taken over a
 /// request under it?
-///
-/// # Errors
-///
-/// A store that can't read.
 pub fn concerns(gateway: &Gateway, worker: &User, consent: &ConsentRecord) -> Result<bool, Error> {
     let parties = gateway.parties();
     let units: Vec<Digest> = worker.units.iter().map(|unit| parties.unit_digest(unit)).collect();

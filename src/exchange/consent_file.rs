@@ -68,7 +68,6 @@ impl HeldConsent {
 /// that it is recorded here and in force.
 ///
 /// # Errors
-///
 /// [`Error::Consent`] with the first thing that is wrong; [`Error::Refused`] where the client said
 /// no or took it back.
 pub fn read(gateway: &Gateway, pdf: &[u8], now: Timestamp) -> Result<HeldConsent, Error> {
@@ -81,10 +80,6 @@ pub fn read(gateway: &Gateway, pdf: &[u8], now: Timestamp) -> Result<HeldConsent
 
 /// Like [`read`], for opening what was sent while it was in force: an expired consent still opens
 /// its own answers, a revoked one opens nothing.
-///
-/// # Errors
-///
-/// As [`read`], but not for a period that has passed.
 pub fn read_to_open(gateway: &Gateway, pdf: &[u8]) -> Result<HeldConsent, Error> {
     let held = held(gateway, pdf)?;
     let record = record(gateway, &held)?;
@@ -95,7 +90,6 @@ pub fn read_to_open(gateway: &Gateway, pdf: &[u8]) -> Result<HeldConsent, Error>
 /// Like [`read`], to see what is recorded of it, whatever has become of it.
 ///
 /// # Errors
-///
 /// [`Error::Consent`] with the first thing that is wrong.
 pub fn read_to_see(gateway: &Gateway, pdf: &[u8]) -> Result<(HeldConsent, ConsentRecord), Error> {
     let held = held(gateway, pdf)?;

@@ -15,7 +15,6 @@ const KEPT_AT_MOST: u32 = 30;
 /// The dates this request would get if it were sent now.
 ///
 /// # Errors
-///
 /// [`Error::UnknownKind`]; the store's errors.
 pub fn of(
     gateway: &Gateway,
@@ -31,10 +30,6 @@ pub fn of(
 }
 
 /// Everything that would come of this request if it were sent now and nobody answered.
-///
-/// # Errors
-///
-/// As [`of`].
 pub fn forecast(
     gateway: &Gateway,
     kind: &str,
@@ -64,10 +59,6 @@ pub(super) fn deadlines(
 }
 
 /// How long an answer to that request waits.
-///
-/// # Errors
-///
-/// The store's errors.
 pub(super) fn keep(gateway: &Gateway, record: &Record) -> Result<Keep, Error> {
     let consent = gateway.store.consent(&record.consent)?;
     Ok(Keep {

@@ -32,7 +32,6 @@ pub const MOST_ATTACHMENTS: usize = 20;
 /// whole. It is sealed with the next [`save`].
 ///
 /// # Errors
-///
 /// [`Error::Attachment`]: neither PDF, PNG nor JPEG, not whole, locked, too large, or too many; or
 /// nobody may be named, and what is in a file nobody can check.
 pub fn attach(
@@ -91,10 +90,6 @@ pub fn dismiss(visit: &Visit, no_names: Vec<String>) {
 }
 
 /// Seals the work so far to the recipient and commits it.
-///
-/// # Errors
-///
-/// The request is closed, or the spool or store can't write. Then all of it is still in the visit.
 pub async fn save(gateway: &Gateway, visit: &Visit, now: Timestamp) -> Result<(), Error> {
     // What the unit types from a paper stays on the desk.
     let Hand::Recipient { keys, .. } = &visit.hand else { return Ok(()) };
@@ -186,7 +181,6 @@ impl Whole {
 /// Opens the files of a draft.
 ///
 /// # Errors
-///
 /// [`AttachmentFault::Gone`] for one that is lost or was taken away in another window: it is taken
 /// off the draft, so that the rest can be sent.
 pub(super) async fn whole(

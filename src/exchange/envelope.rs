@@ -156,7 +156,6 @@ pub struct AttachmentEntry {
 /// for more time). As text, because canonical JSON would round the decimals people typed.
 ///
 /// # Errors
-///
 /// [`Error::Damaged`] where the header is not JSON.
 pub fn hash(header: &str, response: Option<&str>) -> Result<Hash, Error> {
     let header: serde_json::Value = serde_json::from_str(header).map_err(|_| Error::Damaged)?;

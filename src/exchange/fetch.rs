@@ -65,7 +65,6 @@ pub struct Filled {
 /// The record of a request, if it belongs to one of the worker's units.
 ///
 /// # Errors
-///
 /// [`Error::NotFound`] otherwise: another unit's request looks like none, and so does one about
 /// protected particulars to those who may not see them.
 pub fn record_of_unit(gateway: &Gateway, worker: &User, reference: &Reference) -> Result<Record, Error> {
@@ -79,7 +78,6 @@ pub fn record_of_unit(gateway: &Gateway, worker: &User, reference: &Reference) -
 /// A decision of somebody of the request's unit; the decision is given who it is.
 ///
 /// # Errors
-///
 /// [`Error::NotFound`] for another unit's request; what the decision says.
 pub(super) async fn decide_in_unit(
     gateway: &Gateway,
@@ -93,10 +91,6 @@ pub(super) async fn decide_in_unit(
 }
 
 /// Opens everything of a request that is sealed to the consent.
-///
-/// # Errors
-///
-/// The wrong or a revoked consent, a damaged document, or nothing left to open.
 pub async fn open(
     gateway: &Gateway,
     worker: &User,
@@ -138,10 +132,6 @@ pub async fn open(
 }
 
 /// The unit has it in its own records: the gateway destroys what it held.
-///
-/// # Errors
-///
-/// Nothing to fetch, or not opened before.
 pub async fn confirm(
     gateway: &Gateway,
     worker: &User,
@@ -159,10 +149,6 @@ pub async fn confirm(
 }
 
 /// The unit no longer needs the answer: the recipient is told, documents are destroyed.
-///
-/// # Errors
-///
-/// It has its outcome already.
 pub async fn withdraw(
     gateway: &Gateway,
     worker: &User,
@@ -173,10 +159,6 @@ pub async fn withdraw(
 }
 
 /// Sends the recipient a new link, and unlocks the request.
-///
-/// # Errors
-///
-/// It has its outcome already.
 pub async fn renew_link(
     gateway: &Gateway,
     worker: &User,

@@ -79,10 +79,6 @@ pub enum OpenError {
 
 impl Gateway {
     /// Opens keys, store, spool and forms as the settings say. The keys must exist.
-    ///
-    /// # Errors
-    ///
-    /// The first of them that can't be opened.
     pub fn open(config: Config, directory: Directory, clock: Clock) -> Result<Self, OpenError> {
         let keys = GatewayKeys::load(&config.gateway.keys_dir, &config.gateway.tenant)?;
         let data = &config.gateway.data_dir;
@@ -165,9 +161,6 @@ impl Gateway {
 
     /// Reads directory and pathway anew. Everything is read before anything is taken into use: where
     /// there are faults, all that was in force stays.
-    ///
-    /// # Errors
-    /// All the faults of all the files.
     pub fn reload(&self) -> Result<(), Faults> {
         let _changing = self.changing();
         let directory = Directory::load(&self.config.folder);
@@ -210,7 +203,6 @@ impl Gateway {
     /// Loads a record, decides, commits; once more where somebody else committed in between.
     ///
     /// # Errors
-    ///
     /// What the decision says; [`Error::NotFound`]; the store's errors.
     pub async fn decide(
         &self,
@@ -251,10 +243,6 @@ impl Gateway {
     }
 
     /// A new link to a request, for a letter.
-    ///
-    /// # Errors
-    ///
-    /// The system gives no randomness.
     pub fn fresh_link(&self, reference: Reference) -> Result<FreshLink, Error> {
         let token = LinkToken::generate(&self.random)?;
         let wrapped = self.wrapped_link(&token, reference)?;
@@ -275,10 +263,6 @@ impl Gateway {
     }
 
     /// Commits, and wakes the worker for the letters and files it has left.
-    ///
-    /// # Errors
-    ///
-    /// As [`Store::commit`].
     pub async fn commit(&self, change: Change) -> Result<(), store::Error> {
         let change = self.timetable().timed(change, self.now());
         self.store.commit(&change).await?;

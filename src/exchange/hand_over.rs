@@ -81,10 +81,6 @@ impl HandOver {
     }
 
     /// What would go over now.
-    ///
-    /// # Errors
-    ///
-    /// A refusal for whom it can't go to; the store's errors.
     pub fn preview(&self, gateway: &Gateway, by: &User) -> Result<Moving, Error> {
         match &self.to {
             None => moving(gateway, by, &self.what),
@@ -93,10 +89,6 @@ impl HandOver {
     }
 
     /// Does it, once: asked again it does nothing.
-    ///
-    /// # Errors
-    ///
-    /// As [`hand_over`].
     pub async fn run(&self, gateway: &Gateway, by: &User, now: Timestamp) -> Result<(), Error> {
         let Some(to) = &self.to else { return Err(Refusal::HandOverToNobody.into()) };
         if self.outcome().is_some() {
@@ -111,7 +103,6 @@ impl HandOver {
 /// Hands it over in one commit, with its events and its letters.
 ///
 /// # Errors
-///
 /// Nobody, the same again, a closed account, another organisation, or nothing to hand over; the
 /// store's errors. Nothing has gone over then.
 pub async fn hand_over(

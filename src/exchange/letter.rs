@@ -10,10 +10,6 @@ use crate::exchange::{Error, Gateway};
 use crate::forms::prefill::answer_form;
 
 /// Printed from the unit that has the request now, with the day it is due now.
-///
-/// # Errors
-///
-/// Another unit's request; a unit, recipient or kind that is gone from the directory.
 pub fn of(gateway: &Gateway, worker: &User, opened: &OpenedAnswer) -> Result<Zeroizing<Vec<u8>>, Error> {
     let record = record_of_unit(gateway, worker, &opened.reference)?;
     let parties = gateway.parties();

@@ -11,7 +11,6 @@ use crate::spool;
 /// The sealed bytes of a document of a request.
 ///
 /// # Errors
-///
 /// [`Error::Lost`], told; [`Error::Gone`] where it was destroyed meanwhile; the spool's errors.
 pub(super) async fn read(
     gateway: &Gateway,

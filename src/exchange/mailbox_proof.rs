@@ -32,7 +32,6 @@ pub fn code(key: &DigestKey, recipient: &Recipient, day: Date) -> String {
 /// Somebody types a code; the answer is the name of the recipient whose mailbox it was in.
 ///
 /// # Errors
-///
 /// [`Error::NotFound`] where no letter of the last days has that code; the store's errors.
 pub async fn confirm(gateway: &Gateway, typed: &str, now: Timestamp) -> Result<String, Error> {
     let written = written::compact(typed).filter(|c| *c != '-');

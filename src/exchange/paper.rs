@@ -24,10 +24,6 @@ use crate::forms::finding::{Finding, Report};
 use crate::forms::prefill::answer_form;
 
 /// Opens the request to register its answer; nothing is committed by it.
-///
-/// # Errors
-///
-/// Another unit's request, the wrong consent, an outcome it has already, a document that is gone.
 pub async fn begin(
     gateway: &Gateway,
     worker: &User,
@@ -80,7 +76,6 @@ pub fn review(visit: &Visit, language: Language, today: Date) -> Report {
 /// Registers it: the request is answered, on the day the letter came.
 ///
 /// # Errors
-///
 /// [`Error::Form`] with what is typed wrongly; a day that can't be; no scanned file; the wrong consent;
 /// an outcome it has already; a spool or store that can't write.
 pub async fn register(

@@ -7,10 +7,6 @@ use crate::domain::{Digest, Recipient};
 use crate::store::{self, Store};
 
 /// Adds to the directory what recipients have confirmed on the page: the later day counts.
-///
-/// # Errors
-///
-/// The store can't be read.
 pub fn add_proofs(directory: &mut Directory, store: &Store, key: &DigestKey) -> Result<(), store::Error> {
     for recipient in &mut directory.recipients {
         let proved = store.mailbox_proof(&mailbox(key, recipient))?.map(local_date);

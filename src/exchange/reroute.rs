@@ -20,10 +20,6 @@ use crate::exchange::{Error, Gateway};
 
 /// Whom the consent lets it go to: those that can be asked by this kind today, without the one that
 /// has it.
-///
-/// # Errors
-///
-/// The kind or the consent is gone.
 pub fn within(
     gateway: &Gateway,
     record: &Record,
@@ -52,7 +48,6 @@ pub fn within(
 /// Sends it on: same reference, new proof, new seal, new link, fresh clocks.
 ///
 /// # Errors
-///
 /// Another consent, one that is no longer in force or does not name the recipient; an outcome that
 /// ends it; a request that is gone or damaged. Nothing is changed then.
 pub async fn reroute(

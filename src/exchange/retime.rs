@@ -26,10 +26,6 @@ impl Gateway {
     /// Counts every open request anew where it was last timed by other rules: the settings, a form
     /// kind or the directory have changed since. Deadlines that were promised stay; what comes before
     /// and after them moves. Says how many were counted.
-    ///
-    /// # Errors
-    ///
-    /// The store's. What was counted stays; the rest is counted at the next try.
     pub async fn retime(&self) -> Result<usize, store::Error> {
         let rules = self.keys.digest.digest(Purpose::Timetable, self.timetable().describe().as_bytes());
         if self.store.timed_by()? == Some(rules) {

@@ -65,7 +65,6 @@ pub struct Draft {
 /// The request form of a kind, with what this consent allows and nothing else.
 ///
 /// # Errors
-///
 /// [`Error::UnknownKind`].
 pub fn form(gateway: &Gateway, kind: &str, consent: &HeldConsent) -> Result<Arc<Questionnaire>, Error> {
     let kind = gateway.catalogue.kind(kind).ok_or(Error::UnknownKind)?;
@@ -73,10 +72,6 @@ pub fn form(gateway: &Gateway, kind: &str, consent: &HeldConsent) -> Result<Arc<
 }
 
 /// The document as it would be sent, for the worker to read; signed and sealed by nobody.
-///
-/// # Errors
-///
-/// As [`send`].
 pub fn preview(gateway: &Gateway, request: Request<'_>, now: Timestamp) -> Result<Vec<u8>, Error> {
     let request = request.without_case();
     let prepared = prepare(gateway, request, now)?;
@@ -87,7 +82,6 @@ pub fn preview(gateway: &Gateway, request: Request<'_>, now: Timestamp) -> Resul
 /// Sends it. The same `submission` again gives the same reference and sends nothing.
 ///
 /// # Errors
-///
 /// [`Error::Form`] with every fault of the filled form; [`Error::Refused`] with the first limit of
 /// the consent that does not hold; a store or spool that can't write. Nothing is sent then, unless the store
 /// says that it may have been; the same `submission` again then gives the truth.

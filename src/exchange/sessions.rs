@@ -19,10 +19,6 @@ pub struct Ended {
 
 impl Gateway {
     /// Ends, for good, every session that the directory in force does not let go on.
-    ///
-    /// # Errors
-    ///
-    /// The store's. A session that is left is refused all the same as long as the directory is as it is.
     pub async fn end_sessions(&self) -> Result<Ended, store::Error> {
         let parties = self.parties();
         let (mut ended, mut locked_out) = (Vec::new(), Vec::new());

@@ -65,10 +65,6 @@ impl Grouping {
 }
 
 /// The figures.
-///
-/// # Errors
-///
-/// A store that can't read.
 pub fn of(gateway: &Gateway, choice: Choice, language: Language) -> Result<Statistics, Error> {
     let now = gateway.now();
     let months = choice.period.months(Month::of(now));
@@ -113,10 +109,6 @@ pub fn of(gateway: &Gateway, choice: Choice, language: Language) -> Result<Stati
 }
 
 /// The first month the units have anything in.
-///
-/// # Errors
-///
-/// A store that can't read.
 pub fn first_month(gateway: &Gateway, units: &[String]) -> Result<Option<Month>, Error> {
     let parties = gateway.parties();
     let digests: Vec<Digest> = units.iter().map(|unit| parties.unit_digest(unit)).collect();

@@ -30,10 +30,6 @@ pub enum Fault {
 /// The user behind a token. `uses` it up: another call with it that does is refused, so that a request
 /// that somebody caught on its way can't be sent again. What was used up is kept in the store, as the
 /// proofs of requests are: it survives a restart, and costs some forty bytes.
-///
-/// # Errors
-///
-/// The first thing that is wrong with it.
 pub async fn enter(gateway: &Gateway, token: &str, uses: bool, now: Timestamp) -> Result<User, Fault> {
     let system = token::system_of(token).map_err(Fault::Token)?;
     let parties = gateway.parties();

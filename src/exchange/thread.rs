@@ -10,10 +10,6 @@ const LONGEST: usize = 100;
 
 /// Every request of the thread this one is part of, itself included, oldest first. Those of units
 /// that the user does not belong to are left out.
-///
-/// # Errors
-///
-/// The store's.
 pub fn of(gateway: &Gateway, user: &User, record: &Record) -> Result<Vec<Record>, Error> {
     let mut thread = vec![first(gateway, record)?];
     let mut place = 0;

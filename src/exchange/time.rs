@@ -11,10 +11,6 @@ use crate::exchange::fetch::decide_in_unit;
 use crate::exchange::{Error, Gateway};
 
 /// Gives more time without being asked.
-///
-/// # Errors
-///
-/// The outcome it has, or a day that can't be.
 pub async fn extend(
     gateway: &Gateway,
     by: &User,
@@ -31,7 +27,6 @@ pub async fn extend(
 /// Gives the time the recipient asked for, or until another day.
 ///
 /// # Errors
-///
 /// Nobody asked; as [`extend`].
 pub async fn accept(
     gateway: &Gateway,
@@ -49,10 +44,6 @@ pub async fn accept(
 }
 
 /// The due day stays; the recipient is told, with a link that works.
-///
-/// # Errors
-///
-/// Nobody asked, or the outcome it has.
 pub async fn refuse(
     gateway: &Gateway,
     by: &User,
@@ -66,10 +57,6 @@ pub async fn refuse(
 }
 
 /// Reminds the recipient now, or at the next opening; once a day.
-///
-/// # Errors
-///
-/// The outcome it has, or reminded today.
 pub async fn remind(
     gateway: &Gateway,
     by: &User,
@@ -80,10 +67,6 @@ pub async fn remind(
 }
 
 /// Says yes to the step that waits: its letters go out at the next opening.
-///
-/// # Errors
-///
-/// No step waits, what it was about has passed, or the outcome it has.
 pub async fn approve(
     gateway: &Gateway,
     by: &User,
@@ -94,10 +77,6 @@ pub async fn approve(
 }
 
 /// Says no to the step that waits: nothing is sent, the next step comes in its time.
-///
-/// # Errors
-///
-/// No step waits, or the outcome it has.
 pub async fn dismiss(
     gateway: &Gateway,
     by: &User,
@@ -138,10 +117,6 @@ async fn by_ladder(
 }
 
 /// A new due day with what it has to fit.
-///
-/// # Errors
-///
-/// The kind or the consent is gone.
 pub fn new_due(gateway: &Gateway, record: &Record, day: Date) -> Result<NewDue, Error> {
     let kind = gateway.catalogue.kind(&record.kind).ok_or(Error::UnknownKind)?;
     let consent = gateway.store.consent(&record.consent)?.ok_or(Error::NotFound)?;

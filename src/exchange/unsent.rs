@@ -33,7 +33,6 @@ struct Saved {
 /// Seals the request so far and commits it; the file of the time before is destroyed.
 ///
 /// # Errors
-///
 /// [`Refusal::ConsentRevoked`] where the consent was taken back meanwhile; the spool or the store can't
 /// write.
 pub async fn save(
@@ -68,10 +67,6 @@ pub async fn save(
 }
 
 /// What that user has begun, the latest first.
-///
-/// # Errors
-///
-/// The store can't be read.
 pub fn of_user(gateway: &Gateway, owner: Digest) -> Result<Vec<(Digest, Unsent)>, Error> {
     let mut begun = gateway.store.unsent_of_user(&owner)?;
     begun.sort_by_key(|(_, unsent)| std::cmp::Reverse(unsent.saved_at));
@@ -79,10 +74,6 @@ pub fn of_user(gateway: &Gateway, owner: Digest) -> Result<Vec<(Digest, Unsent)>
 }
 
 /// One of them. None: there is none, or it is somebody else's.
-///
-/// # Errors
-///
-/// The store can't be read.
 pub fn find(gateway: &Gateway, owner: Digest, id: &Digest) -> Result<Option<Unsent>, Error> {
     Ok(gateway.store.unsent(id)?.filter(|unsent| unsent.owner == owner))
 }
@@ -90,7 +81,6 @@ pub fn find(gateway: &Gateway, owner: Digest, id: &Digest) -> Result<Option<Unse
 /// Opens it with the consent it was written under, which lies at `place` on the desk.
 ///
 /// # Errors
-///
 /// [`Error::Damaged`]: another consent, or the file has been changed.
 pub async fn open(
     gateway: &Gateway,
@@ -127,10 +117,6 @@ fn lost(unsent: &Unsent, error: spool::Error) -> Error {
 }
 
 /// Sent, or thrown away: what was kept of it is destroyed.
-///
-/// # Errors
-///
-/// The store can't write.
 pub async fn forget(gateway: &Gateway, id: Digest) -> Result<(), Error> {
     let write = Write::Unsent { id, unsent: None };
     Ok(gateway.commit(Change { writes: vec![write], ..Change::default() }).await?)

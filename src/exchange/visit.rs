@@ -113,7 +113,6 @@ impl Visit {
     /// Can this recipient still do something with it? Not once it has gone on to another one.
     ///
     /// # Errors
-    ///
     /// The outcome it has; [`Refusal::Withdrawn`] where it is another's now.
     pub fn may_act(&self, record: &Record) -> Result<(), Refusal> {
         workflow::must_be_open(record)?;
@@ -130,7 +129,6 @@ impl Visit {
 /// mode) and what came on paper (`key`).
 ///
 /// # Errors
-///
 /// [`Error::NotFound`] for whatever a stranger could try; [`Error::KeyMistyped`] where the key's own
 /// check character is wrong, which is not counted; [`Error::Wait`] and [`Error::Locked`] after wrong
 /// keys, but where letters carry no links; a refusal, told only to the holder of the right key; [`Error::Damaged`].

@@ -21,10 +21,6 @@ pub enum About<'a> {
 }
 
 /// Sets a watch.
-///
-/// # Errors
-///
-/// A unit or a request that isn't the worker's; a day that can't be.
 pub async fn set(
     gateway: &Gateway,
     worker: &User,
@@ -69,7 +65,6 @@ pub async fn set(
 /// A watch of one of the person's units.
 ///
 /// # Errors
-///
 /// [`Error::NotFound`] otherwise.
 pub fn of_unit(gateway: &Gateway, user: &User, reference: &Reference) -> Result<Watch, Error> {
     let watch = gateway.store.watch(reference)?.ok_or(Error::NotFound)?;
@@ -79,10 +74,6 @@ pub fn of_unit(gateway: &Gateway, user: &User, reference: &Reference) -> Result<
 }
 
 /// May that user see it? Not one about protected particulars, unless the user may see those.
-///
-/// # Errors
-///
-/// A store that can't read.
 pub fn may_see(gateway: &Gateway, user: &User, watch: &Watch) -> Result<bool, Error> {
     if user.protected {
         return Ok(true);
@@ -96,10 +87,6 @@ pub fn may_see(gateway: &Gateway, user: &User, watch: &Watch) -> Result<bool, Er
 }
 
 /// Moves it to another day.
-///
-/// # Errors
-///
-/// It has ended, or the day can't be.
 pub async fn move_to(
     gateway: &Gateway,
     by: &User,
@@ -115,10 +102,6 @@ pub async fn move_to(
 }
 
 /// Ends it: done, or dropped.
-///
-/// # Errors
-///
-/// It has ended.
 pub async fn end(
     gateway: &Gateway,
     by: &User,

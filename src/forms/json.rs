@@ -36,9 +36,6 @@ pub fn response_from_json(text: &str, form: &Questionnaire) -> Result<Response, 
 }
 
 /// Reads what can be read; the rest is told item by item.
-///
-/// # Errors
-/// Where it is no response at all, or too large.
 pub fn read(text: &str, form: &Questionnaire) -> Result<Read, Refusal> {
     let json = strict_json::parse(text)?;
     let map = json.as_object().ok_or_else(|| Refusal::broken("not-a-response", "Not a JSON object"))?;

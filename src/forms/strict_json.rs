@@ -33,9 +33,6 @@ pub(super) fn parse(text: &str) -> Result<Value, Refusal> {
 }
 
 /// Bytes as text, for whoever reads files.
-///
-/// # Errors
-/// As [`parse`], before the JSON is looked at.
 pub fn utf8(bytes: &[u8]) -> Result<&str, Refusal> {
     if bytes.len() > MAX_BYTES {
         return Err(too_large());

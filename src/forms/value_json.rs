@@ -23,9 +23,6 @@ pub(super) const NAMES: [&str; 12] = [
 ];
 
 /// The `value[x]` (or `answer[x]`) of an object: the element's name and its JSON.
-///
-/// # Errors
-/// What is wrong, for a person: two of them in one object.
 pub(super) fn choice<'a>(
     object: &'a Map<String, Json>,
     prefix: &str,
@@ -41,9 +38,6 @@ pub(super) fn choice<'a>(
 }
 
 /// Reads a value by its type's name with a capital: `Boolean`, `Coding`, …
-///
-/// # Errors
-/// What is wrong, for a person.
 pub(super) fn read(kind: &str, json: &Json) -> Result<Value, String> {
     let wrong = || format!("{} is not a {kind}", glimpse(json));
     let text = || json.as_str().ok_or_else(wrong);
@@ -120,8 +114,6 @@ pub(super) fn integer(json: &Json) -> Option<i64> {
     json.as_number()?.to_string().parse::<i32>().ok().map(i64::from)
 }
 
-/// # Errors
-/// What is wrong, for a person.
 pub(super) fn coding(json: &Json) -> Result<Coding, String> {
     let object = json.as_object().ok_or_else(|| format!("{} is not a Coding", glimpse(json)))?;
     let known = ["id", "extension", "system", "version", "code", "display", "userSelected"];
@@ -137,8 +129,6 @@ pub(super) fn coding(json: &Json) -> Result<Coding, String> {
     Ok(coding)
 }
 
-/// # Errors
-/// What is wrong, for a person.
 pub(super) fn quantity(json: &Json) -> Result<Quantity, String> {
     let object = json.as_object().ok_or_else(|| format!("{} is not a Quantity", glimpse(json)))?;
     if object.contains_key("comparator") {

@@ -44,9 +44,6 @@ impl ValueSets {
     }
 
     /// Every `*.json` of the folder, each one `ValueSet` or one `CodeSystem`.
-    ///
-    /// # Errors
-    /// A file that can't be read or is neither.
     pub fn from_dir(folder: &Path) -> Result<Self, Error> {
         let unreadable = |path: &Path| {
             let path = path.to_owned();
@@ -70,9 +67,6 @@ impl ValueSets {
     }
 
     /// Adds one resource.
-    ///
-    /// # Errors
-    /// What is wrong with it.
     pub fn add(&mut self, json: Json) -> Result<(), String> {
         let kind = json.get("resourceType").and_then(Json::as_str);
         if !matches!(kind, Some("ValueSet" | "CodeSystem")) {

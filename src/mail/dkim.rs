@@ -59,9 +59,6 @@ enum Key {
 
 impl Signer {
     /// Reads the key, which nobody else may read.
-    ///
-    /// # Errors
-    /// See [`Error`].
     pub fn new(file: &Path, selector: String, domain: String) -> Result<Self, Error> {
         let pem = config::secret::read(file)?;
         let key = key(pem.as_bytes()).map_err(|why| Error::Key { file: file.to_owned(), why })?;

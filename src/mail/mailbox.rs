@@ -79,9 +79,6 @@ pub struct Found {
 
 impl Mailbox {
     /// As the settings say; none where no server is named.
-    ///
-    /// # Errors
-    /// See [`Error`].
     pub fn new(config: &Config) -> Result<Option<Self>, Error> {
         let imap = &config.imap;
         let (Some(host), Some(username), Some(file)) = (&imap.host, &imap.username, &imap.password_file)
@@ -110,9 +107,6 @@ impl Mailbox {
     }
 
     /// Logs in and opens the folder. `after`: where the look before ended.
-    ///
-    /// # Errors
-    /// See [`Failure`].
     pub async fn open(&self, after: Option<Mark>) -> Result<Look<'_>, Failure> {
         let client = self.in_time(self.connect()).await?;
         let login = async {
@@ -142,9 +136,6 @@ impl Mailbox {
     }
 
     /// Whether the server answers, takes our TLS and our login, and has the folder.
-    ///
-    /// # Errors
-    /// See [`Failure`].
     pub async fn reach(&self) -> Result<(), Failure> {
         self.open(None).await?.close().await;
         Ok(())
@@ -188,9 +179,6 @@ pub struct Look<'a> {
 
 impl Look<'_> {
     /// The reports among the next mails; none once all were looked at.
-    ///
-    /// # Errors
-    /// See [`Failure`].
     pub async fn next(&mut self) -> Result<Option<Vec<Found>>, Failure> {
         let uids = self.waiting.split_off(self.waiting.len().saturating_sub(BATCH));
         let Some(last) = uids.first().copied() else { return Ok(None) };
@@ -225,9 +213,6 @@ impl Look<'_> {
 
     /// Puts reports away that were understood, so that nobody has to read them: into the folder
     /// for them, or marked as read where there is none or the server can't move mails.
-    ///
-    /// # Errors
-    /// See [`Failure`].
     pub async fn put_away(&mut self, found: &[Found]) -> Result<(), Failure> {
         if found.is_empty() {
             return Ok(());

@@ -63,17 +63,11 @@ pub struct Mailer {
 
 impl Mailer {
     /// As the settings say.
-    ///
-    /// # Errors
-    /// See [`Error`].
     pub fn new(config: &Config) -> Result<Self, Error> {
         Self::with(config, Transport::new(&config.mail)?)
     }
 
     /// The same over another transport.
-    ///
-    /// # Errors
-    /// The gateway's own mailbox is no mail address, or letters can't be signed.
     pub fn with(config: &Config, transport: Transport) -> Result<Self, Error> {
         let address: lettre::Address = config.gateway.mailbox.parse().map_err(Error::From)?;
         let signer = match &config.mail.dkim {
@@ -96,10 +90,6 @@ impl Mailer {
     }
 
     /// Sends one letter, dated `now`.
-    ///
-    /// # Errors
-    /// See [`Failure`]. After [`Failure::Later`] the letter may have arrived all the same (a
-    /// connection can break after the server took it), so a second one has the same `Message-ID`.
     pub async fn send(&self, mail: &Mail, now: Timestamp) -> Result<(), Failure> {
         let message = self.message(mail, now).ok_or_else(|| Failure::Never("address".to_owned()))?;
         let mut raw = message.formatted();
@@ -110,9 +100,6 @@ impl Mailer {
     }
 
     /// Whether the mail server answers, takes our TLS and our login.
-    ///
-    /// # Errors
-    /// See [`Failure`].
     pub async fn reach(&self) -> Result<(), Failure> {
         self.transport.reach().await
     }

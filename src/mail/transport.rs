@@ -50,9 +50,6 @@ pub enum Transport {
 
 impl Transport {
     /// As the settings say.
-    ///
-    /// # Errors
-    /// The password or the certificate authority can't be read, or TLS can't be set up.
     pub fn new(mail: &config::Mail) -> Result<Self, Error> {
         match mail.transport {
             config::Transport::Directory => Ok(Self::Directory(mail.directory.clone())),

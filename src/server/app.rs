@@ -63,9 +63,6 @@ pub struct App {
 
 impl App {
     /// Opens what the settings name and takes the port. Makes the keys at the first start.
-    ///
-    /// # Errors
-    /// The first thing that can't be opened.
     pub fn build(config: Config, directory: Directory, clock: Clock) -> Result<Self, Error> {
         make_keys(&config)?;
         let mailer = Mailer::new(&config)?;
@@ -75,9 +72,6 @@ impl App {
     }
 
     /// The same with a gateway that is open and another way of sending letters.
-    ///
-    /// # Errors
-    /// The port can't be taken, or the gateway's own mailbox can't be read as the settings say.
     pub fn build_with(gateway: Gateway, mailer: Mailer) -> Result<Self, Error> {
         let server = Server::bind(&gateway.config.server)?;
         let mailbox = Mailbox::new(&gateway.config)?;
@@ -89,17 +83,11 @@ impl App {
     }
 
     /// Runs until `stop` is ready; then lets open connections and the worker finish.
-    ///
-    /// # Errors
-    /// The listener fails.
     pub async fn run(self, stop: impl Future<Output = ()>) -> Result<(), Error> {
         self.run_with(Routes::new(), stop).await
     }
 
     /// The same with pages beside the gateway's own.
-    ///
-    /// # Errors
-    /// The listener fails.
     pub async fn run_with(self, beside: Routes, stop: impl Future<Output = ()>) -> Result<(), Error> {
         let Self { gateway, state, worker, reader, server } = self;
         let grace = gateway.config.server.shutdown;
@@ -168,9 +156,6 @@ pub fn worker(gateway: &Arc<Gateway>, mailer: Mailer) -> Worker {
 
 /// Reads the directory and the pathway anew, and ends the sessions they let go on no longer. Where there
 /// are faults, all that was in force stays.
-///
-/// # Errors
-/// All their faults.
 pub async fn reload(state: &State) -> Result<(), Faults> {
     state.gateway().reload()?;
     end_sessions(state).await;

@@ -66,9 +66,6 @@ impl Reader {
     /// Goes through the mails that came since the last look. Ended anywhere, by a crash or by an
     /// error, it can be taken up again: facts come first, then the reports are put away, then the
     /// mark is moved.
-    ///
-    /// # Errors
-    /// The mailbox is out of reach, or the store does not take what was found.
     pub async fn look(&self) -> Result<Tally, Error> {
         let store = &self.gateway.store;
         let before = store.mailbox_mark()?;

@@ -47,7 +47,6 @@ pub(super) struct Mark {
 /// What the file says; none where there is no file.
 ///
 /// # Errors
-///
 /// [`io::ErrorKind::InvalidData`] where neither slot can be read: a torn write spoils one.
 pub(super) fn read(path: &Path) -> io::Result<Option<Mark>> {
     let file = match File::open(path) {
@@ -97,10 +96,6 @@ struct State {
 
 impl Keeper {
     /// Writes that the store is open and has come so far, and keeps it written.
-    ///
-    /// # Errors
-    ///
-    /// The file can't be made or written.
     pub fn start(path: &Path, events: u64) -> io::Result<Self> {
         let mut file = MarkFile::open(path)?;
         file.write(Mark { events, clean: false })?;

@@ -104,7 +104,6 @@ impl Store {
     /// Opens the folder, or makes it (mode 0700).
     ///
     /// # Errors
-    ///
     /// [`Error::InUse`], [`Error::Newer`], [`Error::Full`], [`Error::Io`]; where it has lost something or
     /// is not this gateway's: [`Error::Lost`], [`Error::Damaged`], [`Error::Mark`], [`Error::OtherKeys`],
     /// [`Error::OtherSigner`].
@@ -112,19 +111,12 @@ impl Store {
         Self::open_with(folder, &Options::default())
     }
 
-    /// # Errors
-    ///
-    /// As [`Self::open`].
     pub fn open_with(folder: &Path, options: &Options) -> Result<Self, Error> {
         Ok(Self { backend: Arc::new(Backend::open(folder, options)?) })
     }
 
     /// Looks into a copy of a folder that nobody has open; nothing in it is changed. None: there is no
     /// store yet.
-    ///
-    /// # Errors
-    ///
-    /// As [`Self::open`]; [`Error::Full`] where there is no room for the copy.
     pub fn look(folder: &Path, options: &Options) -> Result<Option<Looked>, Error> {
         sled::look_into(folder, options)
     }
@@ -133,7 +125,6 @@ impl Store {
     /// fdatasync.
     ///
     /// # Errors
-    ///
     /// [`Error::Duplicate`] if a `Once` digest is known, whatever else is wrong; [`Error::Exists`];
     /// [`Error::Stale`], also for attempts that do not count exactly one more, and for a postponed
     /// notice that is settled; [`Error::Duplicate`] for a notice whose id is known;
@@ -153,14 +144,12 @@ impl Store {
     /// The room there is, where it is too little for anything new.
     ///
     /// # Errors
-    ///
     /// [`Error::Io`].
     pub fn short_of_room(&self) -> Result<Option<Room>, Error> {
         self.backend.short_of_room()
     }
 
     /// # Errors
-    ///
     /// [`Error::Unreadable`], [`Error::Io`]; so with every read below.
     pub fn record(&self, reference: &Reference) -> Result<Option<Record>, Error> {
         self.backend.get(reference)

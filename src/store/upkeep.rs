@@ -8,7 +8,6 @@ impl Store {
     /// The last time of which the gateway was sure, as [`Write::TimeKnown`] said.
     ///
     /// # Errors
-    ///
     /// [`Error::Unreadable`], [`Error::Io`]; so with every read below.
     ///
     /// [`Write::TimeKnown`]: crate::domain::Write::TimeKnown

@@ -9,7 +9,6 @@ use super::{Error, Store, Timed, WatchCursor, WatchFilter, WatchPage};
 
 impl Store {
     /// # Errors
-    ///
     /// [`Error::Unreadable`], [`Error::Io`]; so with every read below.
     pub fn watch(&self, reference: &Reference) -> Result<Option<Watch>, Error> {
         self.backend.get(reference)

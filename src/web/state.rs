@@ -179,9 +179,6 @@ impl State {
         self.0.gateway.warnings()
     }
 
-    /// # Errors
-    /// As [`Store::commit`], as an error page: `Conflict` if somebody else was first, `Full`,
-    /// `OutcomeUnknown`.
     pub async fn commit(&self, change: &Change) -> Result<(), Error> {
         Ok(self.0.gateway.commit(change.clone()).await?)
     }

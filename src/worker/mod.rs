@@ -166,10 +166,6 @@ impl Worker {
 
     /// What was known of the time when the gateway ran last: one far ahead of it is doubted. Without this
     /// the clock is believed at the start.
-    ///
-    /// # Errors
-    ///
-    /// The store's.
     pub fn doubt_the_start(&self) -> Result<Option<Doubt>, store::Error> {
         let store = &self.parts.store;
         let last = match store.time_known()? {
@@ -181,10 +177,6 @@ impl Worker {
     }
 
     /// A person says that the clock is right.
-    ///
-    /// # Errors
-    ///
-    /// The store's.
     pub async fn believe_the_clock(&self) -> Result<(), store::Error> {
         let now = self.parts.clock.reading();
         *self.trust() = Some(Trust::believed(now));

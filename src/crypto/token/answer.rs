@@ -39,7 +39,6 @@ struct Claims {
 /// Signs an answer with the recipient's key.
 ///
 /// # Errors
-///
 /// [`Error::Random`] or [`Error::TooLarge`].
 pub fn issue_answer_proof(
     key: &SigningKey,
@@ -63,7 +62,6 @@ pub fn issue_answer_proof(
 /// this answer at all.
 ///
 /// # Errors
-///
 /// [`Error::Foreign`] for another recipient or request, [`Error::Tampered`] if it speaks of another answer,
 /// [`Error::Malformed`] and [`Error::WrongType`] if it is none.
 pub fn read_answer_proof(token: &str, about: &AnswerBinding<'_>) -> Result<String, Error> {
@@ -75,7 +73,6 @@ pub fn read_answer_proof(token: &str, about: &AnswerBinding<'_>) -> Result<Strin
 /// Checks an answer proof against the recipient's key and what it should tie together.
 ///
 /// # Errors
-///
 /// [`Error::Foreign`] for another key, recipient or request, [`Error::Tampered`] if the answer
 /// is not the one signed, or what any token can be refused for.
 pub fn verify_answer_proof(

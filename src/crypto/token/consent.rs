@@ -112,7 +112,6 @@ struct Event {
 /// Signs a consent with the gateway's key.
 ///
 /// # Errors
-///
 /// [`Error::TooLarge`] if the purpose or the list of parties is too long; [`Error::Random`].
 pub fn issue_consent(
     keys: &GatewayKeys,
@@ -155,10 +154,6 @@ pub fn issue_consent(
 }
 
 /// Checks a consent token, also that it is in force `now`.
-///
-/// # Errors
-///
-/// As [`read_consent`]; [`Error::Expired`], [`Error::NotYetValid`].
 pub fn verify_consent(
     token: &str,
     keys: &Jwks,
@@ -174,7 +169,6 @@ pub fn verify_consent(
 /// after the consent has ended. Ask [`VerifiedConsent::in_force`] for the moment that counts.
 ///
 /// # Errors
-///
 /// [`Error::Foreign`] for an unknown key or another issuer, [`Error::WrongAudience`],
 /// [`Error::Tampered`], [`Error::WrongType`], [`Error::Malformed`].
 pub fn read_consent(token: &str, keys: &Jwks, issuer: &str) -> Result<VerifiedConsent, Error> {
@@ -223,7 +217,6 @@ impl VerifiedConsent {
     /// Was it in force at that moment?
     ///
     /// # Errors
-    ///
     /// [`Error::Expired`] or [`Error::NotYetValid`]: also if it was made later.
     pub fn in_force(&self, at: Timestamp) -> Result<(), Error> {
         let at = at.as_second();
@@ -240,7 +233,6 @@ impl VerifiedConsent {
     /// The key that signs requests under this consent.
     ///
     /// # Errors
-    ///
     /// [`Error::WrongKey`] if the secret is another consent's.
     pub fn unlock(&self, secret: &ConsentSecret) -> Result<SigningKey, Error> {
         let key = secret.signing_key();

@@ -93,7 +93,6 @@ pub(super) fn claims<C: DeserializeOwned>(token: &str, key: &VerifyingKey) -> Re
 }
 
 /// # Errors
-///
 /// [`Error::NotYetValid`] if it was made later than now.
 pub(super) fn issued_at(iat: i64, now: Timestamp) -> Result<Timestamp, Error> {
     if iat > now.as_second().saturating_add(LEEWAY_SECONDS) {

@@ -35,7 +35,6 @@ struct Claims {
 /// Signs a request with the consent's key.
 ///
 /// # Errors
-///
 /// [`Error::Random`] or [`Error::TooLarge`].
 pub fn issue_proof(
     key: &SigningKey,
@@ -57,7 +56,6 @@ pub fn issue_proof(
 /// Checks a request proof against the consent's key and what it should tie together.
 ///
 /// # Errors
-///
 /// [`Error::Foreign`] for another key or another consent, [`Error::WrongAudience`] for another
 /// recipient, [`Error::Tampered`] if the request is not the one signed, or what any token can
 /// be refused for.

@@ -44,7 +44,6 @@ pub(super) struct Confirmation {
 /// Names a recipient's key, signed with the gateway's.
 ///
 /// # Errors
-///
 /// [`Error::TooLarge`].
 pub fn issue_recipient_key(
     keys: &GatewayKeys,
@@ -66,7 +65,6 @@ pub fn issue_recipient_key(
 /// The key the gateway named for that request and recipient.
 ///
 /// # Errors
-///
 /// [`Error::Foreign`] for another gateway, recipient or request, or what any token can be refused for.
 pub fn verify_recipient_key(
     token: &str,

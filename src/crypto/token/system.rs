@@ -82,7 +82,6 @@ struct Issuer {
 /// Who the token says made it. Nothing of it is checked: this only finds the key to check it with.
 ///
 /// # Errors
-///
 /// [`Error::Malformed`].
 pub fn system_of(token: &str) -> Result<String, Error> {
     if token.len() > MAX_BYTES {
@@ -95,7 +94,6 @@ pub fn system_of(token: &str) -> Result<String, Error> {
 /// Checks a token of that system: signature, who, for whom, and when.
 ///
 /// # Errors
-///
 /// [`Error::Tampered`] for another key, [`Error::Foreign`] for another system, then
 /// [`Error::WrongAudience`], [`Error::NotYetValid`], [`Error::TooLongLived`], [`Error::Expired`];
 /// [`Error::Malformed`] for another algorithm than EdDSA and whatever else is wrong in form.

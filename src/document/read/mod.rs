@@ -32,11 +32,6 @@ pub struct EmbeddedFile {
 
 /// Every embedded file, in the order they were put in. A document of ours has the gateway's parts
 /// ([`Relation::Data`]) first, then what people attached.
-///
-/// # Errors
-///
-/// See [`Error`]. No input makes it panic, recurse without end or take more than a few times its
-/// own size in memory.
 pub fn attachments(pdf: &[u8]) -> Result<Vec<EmbeddedFile>, Error> {
     if pdf.len() > MAX_FILE {
         return Err(Error::TooLarge);
@@ -68,10 +63,6 @@ pub fn attachments(pdf: &[u8]) -> Result<Vec<EmbeddedFile>, Error> {
 
 /// Is it a file as we write it and nothing else: one table, no update, and not a byte that no object of the
 /// table owns? Whoever appends to a file, or puts other objects over ours, leaves such bytes behind.
-///
-/// # Errors
-///
-/// As [`attachments`].
 pub fn is_as_written(pdf: &[u8]) -> Result<bool, Error> {
     if pdf.len() > MAX_FILE {
         return Err(Error::TooLarge);

@@ -62,7 +62,6 @@ pub struct Judged {
 /// What the file is, by its bytes, whatever it is called.
 ///
 /// # Errors
-///
 /// The first [`Fault`] that is found.
 pub fn judge(bytes: &[u8]) -> Result<Judged, Fault> {
     if bytes.is_empty() {

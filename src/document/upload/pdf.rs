@@ -26,10 +26,6 @@ pub fn header(bytes: &[u8]) -> Option<usize> {
 }
 
 /// Where the file lies in the bytes.
-///
-/// # Errors
-///
-/// Broken, locked, or with something in it that acts when it is opened.
 pub fn part(bytes: &[u8], header: usize) -> Result<Range<usize>, Fault> {
     let end = end(bytes).filter(|end| *end > header).ok_or(Fault::Broken)?;
     let offset = start_of_table(&bytes[header..end]).ok_or(Fault::Broken)?;

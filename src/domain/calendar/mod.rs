@@ -44,7 +44,6 @@ pub struct NotADay;
 /// and to another elsewhere.
 ///
 /// # Errors
-///
 /// [`NotADay`].
 pub fn day(text: &str) -> Result<Date, NotADay> {
     let shaped = text.len() == 10

@@ -4,9 +4,6 @@
 use minicbor::decode::{self, Decode, Decoder};
 use minicbor::encode::{self, Encode, Encoder, Write};
 
-/// # Errors
-///
-/// The writer's.
 pub fn encode<C, T: Encode<C>, W: Write>(
     part: &Option<T>,
     to: &mut Encoder<W>,
@@ -15,9 +12,6 @@ pub fn encode<C, T: Encode<C>, W: Write>(
     part.encode(to, context)
 }
 
-/// # Errors
-///
-/// It can't be read.
 pub fn decode<'b, C, T: Decode<'b, C>>(
     from: &mut Decoder<'b>,
     context: &mut C,

@@ -16,10 +16,6 @@ use crate::domain::workflow::Refusal;
 use crate::domain::workflow::revision::Revision;
 
 /// Can the recipient still do something with it?
-///
-/// # Errors
-///
-/// The outcome it already has.
 pub const fn must_be_open(record: &Record) -> Result<(), Refusal> {
     match &record.facts.outcome {
         None => Ok(()),
@@ -42,10 +38,6 @@ pub fn open(record: &Record, attempts: Digest, now: Timestamp) -> Change {
 }
 
 /// "We have it, expect our answer on …".
-///
-/// # Errors
-///
-/// The request is closed, or the date is past or more than six months ahead.
 pub fn acknowledge(
     record: &Record,
     expected: Option<Date>,
@@ -79,10 +71,6 @@ pub struct Draft {
 }
 
 /// The recipient saves its work so far. Files are sealed once: what is kept stays where it is.
-///
-/// # Errors
-///
-/// The request is closed.
 pub fn save_draft(record: &Record, draft: Draft, now: Timestamp) -> Result<Change, Refusal> {
     must_be_open(record)?;
     let mut gone: Vec<Sealed> = Vec::new();
@@ -111,10 +99,6 @@ pub fn save_draft(record: &Record, draft: Draft, now: Timestamp) -> Result<Chang
 }
 
 /// "We need until …". The reason is sealed to the consent.
-///
-/// # Errors
-///
-/// The request is closed, or the date is past or more than six months ahead.
 pub fn ask_more_time(
     record: &Record,
     until: Date,
@@ -146,10 +130,6 @@ pub enum Ending {
 
 /// Answered, declined or passed back, with the sealed document that says so. Late ones are taken.
 /// From now on the clock counts how long it waits to be fetched.
-///
-/// # Errors
-///
-/// The request is closed.
 pub fn end(
     record: &Record,
     ending: Ending,
@@ -208,7 +188,6 @@ pub struct OnPaper {
 /// The unit registers an answer that came by post. It stops the clock on the day it came.
 ///
 /// # Errors
-///
 /// The request is closed; [`Refusal::PaperDay`] for a day before it was sent, or one that is not yet.
 pub fn end_on_paper(
     record: &Record,
@@ -241,7 +220,6 @@ pub fn end_on_paper(
 /// Can an answer to it have come by post on that day?
 ///
 /// # Errors
-///
 /// [`Refusal::PaperDay`].
 pub fn may_have_come(record: &Record, day: Date, now: Timestamp) -> Result<(), Refusal> {
     let possible = local_date(record.sent_at) <= day && day <= local_date(now);

@@ -41,10 +41,6 @@ impl Said {
 }
 
 /// "I call." A clock that runs already goes on; the call is this person's from now on.
-///
-/// # Errors
-///
-/// The outcome it has.
 pub fn take(record: &Record, by: Digest, calendar: &Calendar, now: Timestamp) -> Result<Change, Refusal> {
     must_be_open(record)?;
     let mut next = Revision::of(record, Agent::User(by), now);
@@ -61,7 +57,6 @@ pub fn take(record: &Record, by: Digest, calendar: &Calendar, now: Timestamp) ->
 /// recipient or let go.
 ///
 /// # Errors
-///
 /// The outcome it has; for a new date as [`time::extend`].
 pub fn called(
     record: &Record,

@@ -60,7 +60,6 @@ pub fn tell_of_silence(change: &mut Change, now: Timestamp) {
 /// A person says yes to the step that waits: its letters go out at the next opening.
 ///
 /// # Errors
-///
 /// [`Refusal::NothingToConsider`] where no step waits, or what it was about has passed.
 pub fn approve(
     record: &Record,
@@ -85,7 +84,6 @@ pub fn approve(
 /// A person says no: nothing is sent, the next step of the ladder comes in its time.
 ///
 /// # Errors
-///
 /// [`Refusal::NothingToConsider`] where no step waits.
 pub fn dismiss(record: &Record, worker: Digest, now: Timestamp) -> Result<Change, Refusal> {
     super::answer::must_be_open(record)?;

@@ -31,7 +31,6 @@ pub struct ConsentIds {
 /// The client said yes.
 ///
 /// # Errors
-///
 /// [`Refusal::ConsentEmpty`] without party, category or purpose; [`Refusal::ConsentPeriod`] where
 /// the period ends before it starts or before today, or is longer than [`LONGEST_DAYS`].
 pub fn give(
@@ -65,7 +64,6 @@ pub fn refuse(terms: &ConsentTerms, ids: ConsentIds, now: Timestamp) -> Change {
 /// Where the client did it alone, `by` its card, the unit is told.
 ///
 /// # Errors
-///
 /// [`Refusal::ConsentRevoked`] or [`Refusal::ConsentRefused`] where there is nothing to take back.
 pub fn revoke(
     consent: &ConsentRecord,

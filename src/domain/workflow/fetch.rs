@@ -12,7 +12,6 @@ use crate::domain::workflow::revision::Revision;
 /// The unit opened the answer with the consent document.
 ///
 /// # Errors
-///
 /// [`Refusal::NothingToFetch`] where there is no answer.
 pub fn open_answer(record: &Record, worker: Digest, now: Timestamp) -> Result<Change, Refusal> {
     if record.facts.answer.is_none() {
@@ -28,7 +27,6 @@ pub fn open_answer(record: &Record, worker: Digest, now: Timestamp) -> Result<Ch
 /// has none to open; the unit lets the request go.
 ///
 /// # Errors
-///
 /// [`Refusal::NothingToFetch`] without an answer, [`Refusal::NotOpenedYet`] before it was opened.
 pub fn confirm_fetched(record: &Record, worker: Digest, now: Timestamp) -> Result<Change, Refusal> {
     if record.facts.answer.is_none() && !record.is_declined_by_telephone() {
@@ -45,10 +43,6 @@ pub fn confirm_fetched(record: &Record, worker: Digest, now: Timestamp) -> Resul
 }
 
 /// The unit no longer needs the answer.
-///
-/// # Errors
-///
-/// The outcome it already has.
 pub fn withdraw(record: &Record, worker: Digest, now: Timestamp) -> Result<Change, Refusal> {
     super::answer::must_be_open(record)?;
     Ok(super::consent::withdrawn(record, Agent::User(worker), now))

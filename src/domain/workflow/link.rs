@@ -33,10 +33,6 @@ impl Renewal {
 }
 
 /// Sends a new link, ends the old ones and unlocks the request.
-///
-/// # Errors
-///
-/// The outcome it already has.
 pub fn renew(record: &Record, renewal: Renewal, worker: Digest, now: Timestamp) -> Result<Change, Refusal> {
     super::answer::must_be_open(record)?;
     let mut next = Revision::of(record, Agent::User(worker), now);

@@ -58,7 +58,6 @@ pub fn found_again(record: &Record, now: Timestamp) -> Change {
 /// Nothing that came can be opened: the unit lets go of what is left.
 ///
 /// # Errors
-///
 /// [`Refusal::NothingToFetch`] where nothing is lost, or where there is nothing left.
 pub fn let_go(record: &Record, worker: Digest, now: Timestamp) -> Result<Change, Refusal> {
     if record.facts.lost_at.is_none() || record.is_open() || record.document.is_none() {

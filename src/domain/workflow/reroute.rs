@@ -30,10 +30,6 @@ pub struct Onward {
 
 /// Sends it on: the old recipient's links and documents end with the same commit, and it is told
 /// in neutral words, if it had heard of the request and hasn't sent it back itself.
-///
-/// # Errors
-///
-/// As [`may_reroute`]; [`Refusal::SameRecipient`].
 pub fn reroute(record: &Record, onward: Onward, worker: Digest, now: Timestamp) -> Result<Change, Refusal> {
     may_reroute(record)?;
     if record.recipient == onward.recipient {
@@ -74,7 +70,6 @@ pub fn reroute(record: &Record, onward: Onward, worker: Digest, now: Timestamp) 
 /// sent back, as long as the sealed request is there.
 ///
 /// # Errors
-///
 /// The outcome it has; [`Refusal::Destroyed`].
 pub fn may_reroute(record: &Record) -> Result<(), Refusal> {
     match &record.facts.outcome {

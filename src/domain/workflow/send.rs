@@ -34,7 +34,6 @@ pub struct Ask<'a> {
 /// May this be asked under this consent, today?
 ///
 /// # Errors
-///
 /// The first limit of the consent that does not hold, or [`Refusal::RecipientNotReady`].
 pub fn may_ask(
     terms: &ConsentTerms,
@@ -67,7 +66,6 @@ pub fn may_ask(
 /// whoever gave it.
 ///
 /// # Errors
-///
 /// [`Refusal::OtherClient`], also for one that is not there; [`Refusal::OtherDocument`] where nobody is
 /// named, so that two consents can't be known for the same person's.
 pub fn may_follow(previous: Option<&Record>, client: &Digest, subject: SubjectKind) -> Result<(), Refusal> {
@@ -79,10 +77,6 @@ pub fn may_follow(previous: Option<&Record>, client: &Digest, subject: SubjectKi
 }
 
 /// Is the consent in force today?
-///
-/// # Errors
-///
-/// Refused, revoked, not yet valid or expired.
 pub fn consent_holds(consent: &ConsentRecord, terms: &ConsentTerms, today: Date) -> Result<(), Refusal> {
     match consent.state {
         ConsentState::Refused => Err(Refusal::ConsentRefused),

@@ -30,7 +30,6 @@ pub struct NewDue {
 /// are armed anew; a call that was owed because the old one had passed is owed no longer.
 ///
 /// # Errors
-///
 /// The outcome it has; a day that is past, no later than the one there is, more than six months
 /// ahead, or after the consent's last.
 pub fn extend(
@@ -79,7 +78,6 @@ pub(super) fn extend_into(
 /// The unit gives the time that was asked for, or as much of it as it chooses.
 ///
 /// # Errors
-///
 /// [`Refusal::NothingAsked`]; as [`extend`].
 pub fn accept_more_time(
     record: &Record,
@@ -96,7 +94,6 @@ pub fn accept_more_time(
 /// The due day stays.
 ///
 /// # Errors
-///
 /// The outcome it has; [`Refusal::NothingAsked`].
 pub fn refuse_more_time(
     record: &Record,
@@ -114,10 +111,6 @@ pub fn refuse_more_time(
 }
 
 /// A reminder by hand, with a link that works; it goes out at the next opening.
-///
-/// # Errors
-///
-/// As [`may_remind`].
 pub fn remind(
     record: &Record,
     ladder: &Ladder,
@@ -137,7 +130,6 @@ pub fn remind(
 /// May a person remind the recipient now? Once a day, whether by hand or by the ladder.
 ///
 /// # Errors
-///
 /// The outcome it has; [`Refusal::RemindedToday`].
 pub fn may_remind(record: &Record, ladder: &Ladder, now: Timestamp) -> Result<(), Refusal> {
     must_be_open(record)?;

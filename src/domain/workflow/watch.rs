@@ -41,10 +41,6 @@ pub fn two_months(sick_leave_from: Date) -> Date {
 }
 
 /// Somebody of the unit keeps a day in mind.
-///
-/// # Errors
-///
-/// A day that is past, or too far ahead: six months for a case under watch, two years otherwise.
 pub fn set(new: NewWatch, worker: Digest, calendar: &Calendar, now: Timestamp) -> Result<Change, Refusal> {
     check_day(new.kind, new.due_on, now, now)?;
     let watch =
@@ -56,7 +52,6 @@ pub fn set(new: NewWatch, worker: Digest, calendar: &Calendar, now: Timestamp) -
 /// Another day; it is told of anew.
 ///
 /// # Errors
-///
 /// [`Refusal::WatchEnded`]; a day that can't be, as in [`set`].
 pub fn move_to(
     watch: &Watch,
@@ -77,17 +72,12 @@ pub fn move_to(
 /// What had to be done is done, or there was nothing to do.
 ///
 /// # Errors
-///
 /// [`Refusal::WatchEnded`].
 pub fn end(watch: &Watch, done: bool, by: Digest, now: Timestamp) -> Result<Change, Refusal> {
     end_by(watch, done, Agent::User(by), now)
 }
 
 /// The same, by somebody who may be no user.
-///
-/// # Errors
-///
-/// As [`end`].
 pub fn end_by(watch: &Watch, done: bool, by: Agent, now: Timestamp) -> Result<Change, Refusal> {
     must_be_open(watch)?;
     let mut next = next_of(watch);

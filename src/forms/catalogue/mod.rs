@@ -72,10 +72,6 @@ impl Catalogue {
     }
 
     /// Those that come with the gateway, and an organisation's own.
-    ///
-    /// # Errors
-    ///
-    /// As [`Self::from_dir`].
     pub fn offered(own: Option<&Path>) -> Result<Self, Error> {
         let builtin = Self::builtin();
         Ok(match own {
@@ -86,10 +82,6 @@ impl Catalogue {
 
     /// An organisation's own kinds: the folders of that folder. Files beside them, and names that
     /// begin with a dot, are left alone.
-    ///
-    /// # Errors
-    ///
-    /// Every fault of every kind; the folder itself where it can't be read.
     pub fn from_dir(path: &Path) -> Result<Self, Error> {
         let mut folders = subfolders(path).map_err(|error| Error {
             faults: vec![Fault::new(&path.display().to_string(), error.to_string())],

@@ -18,10 +18,6 @@ use super::Error;
 
 use now::Rows;
 
-/// # Errors
-///
-/// As [`Store::commit`] tells of changes that are refused; [`Error::Unreadable`], and what kept a row
-/// from being read.
 ///
 /// [`Store::commit`]: super::Store::commit
 pub(super) fn plan<'a>(change: &'a Change, old: &'a OldRows) -> Result<Plan<'a>, Error> {

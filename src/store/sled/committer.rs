@@ -94,7 +94,6 @@ impl Drop for Told<'_> {
 /// The outcomes, and the number that the next event gets.
 ///
 /// # Errors
-///
 /// [`Error::Unknown`]: it may have been written. Any other: none of the group was.
 fn commit(
     database: &Database,

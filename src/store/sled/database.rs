@@ -129,7 +129,6 @@ impl Database {
     /// Writes all of it, on the disk when it returns.
     ///
     /// # Errors
-    ///
     /// [`Error::Unknown`]: it may be there. Any other: nothing of it is.
     pub fn write(&self, writes: &Writes) -> Result<(), Error> {
         let _alone = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
@@ -246,7 +245,6 @@ fn version() -> Key {
 /// Are the tables as they are now? False: there are none yet.
 ///
 /// # Errors
-///
 /// [`Error::Newer`], [`Error::Older`].
 pub(super) fn check_version(tree: &sled::Tree) -> Result<bool, Error> {
     match tree.get(version()).map_err(failed)?.as_deref() {

@@ -58,7 +58,6 @@ impl Moment {
 
 impl Firsts {
     /// # Errors
-    ///
     /// [`Error::Unreadable`]; the database's.
     pub fn of(
         &self,

@@ -13,7 +13,6 @@ const SIGNED_BY: &[u8] = b"signed by";
 /// Compares, and writes down what is not written yet: at the first start, and after a rotation.
 ///
 /// # Errors
-///
 /// [`Error::OtherKeys`], [`Error::OtherSigner`]; nothing is written then.
 pub(super) fn ensure(database: &Database, keys: &Keys) -> Result<(), Error> {
     let tree = database.tree()?;
@@ -27,10 +26,6 @@ pub(super) fn ensure(database: &Database, keys: &Keys) -> Result<(), Error> {
 }
 
 /// Whether all that is written down is as it is now; what is not written down yet is none's.
-///
-/// # Errors
-///
-/// As [`ensure`].
 pub(super) fn compare(tree: &sled::Tree, keys: &Keys) -> Result<bool, Error> {
     let check = tree.get(META.key().bytes(DIGEST_KEY)).map_err(failed)?;
     if check.as_ref().is_some_and(|check| check[..] != keys.check.as_bytes()[..]) {

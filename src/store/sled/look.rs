@@ -26,7 +26,6 @@ const LOOKING: &str = "store-look";
 /// Opens a copy and reads every row of it. Says what has to go where that mends it.
 ///
 /// # Errors
-///
 /// [`Error::Damaged`], [`Error::Newer`], [`Error::OtherKeys`], [`Error::OtherSigner`];
 /// [`Error::Full`] where there is no room for a copy.
 pub(super) fn look(folder: &Path, keys: Option<&Keys>, least: u64) -> Result<Looked, Error> {

@@ -24,10 +24,6 @@ const TERMS: Terms = Terms { acknowledge_days: 3, answer_days: 15, expire_days: 
 
 /// Fills the gateway's store. The first `due` requests have a step of their ladder to take now, the
 /// others have had theirs.
-///
-/// # Errors
-///
-/// The store's.
 pub(super) async fn fill(gateway: &Gateway, open: usize, due: usize) -> Result<(), Fault> {
     let crowd = Crowd::of(gateway);
     let (now, timetable) = (gateway.now(), Timetable::sweden());

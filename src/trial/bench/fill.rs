@@ -66,10 +66,6 @@ pub(super) struct Crowded {
 }
 
 /// Fills the folder in a process of its own, and opens what it has left.
-///
-/// # Errors
-///
-/// The process could not be started, or failed; the store does not open.
 pub(super) fn crowded(folder: &Path, open: usize, due: usize) -> Result<Crowded, Fault> {
     let mut underlag = Command::new(std::env::current_exe()?);
     underlag.args(["bench", "fill", "--open", &open.to_string(), "--due", &due.to_string(), "--dir"]);

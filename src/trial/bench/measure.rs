@@ -58,10 +58,6 @@ impl Taken {
 
 /// Runs `op` for every number in `first..first + count`, `concurrency` at a time, each on a task of
 /// its own.
-///
-/// # Errors
-///
-/// What the first operation that failed says.
 pub(super) async fn measure<F, O>(
     first: usize,
     count: usize,

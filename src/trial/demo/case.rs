@@ -43,17 +43,11 @@ pub fn answer(today: Date) -> Value {
 }
 
 /// The filled form as the form engine knows it.
-///
-/// # Errors
-/// When it does not fit the form.
 pub fn response(filled: &Value, form: &Questionnaire) -> Result<Response, Stop> {
     response_from_json(&filled.to_string(), form).map_err(|refusal| Stop::new(format!("{refusal:?}")))
 }
 
 /// Every text, date and choice of `filled` is in a response that came back.
-///
-/// # Errors
-/// The first that is not.
 pub fn must_hold_all(came_back: &[u8], filled: &Value) -> Result<(), Stop> {
     let came_back: Value = serde_json::from_slice(came_back).map_err(Stop::from_error)?;
     let there = answers(&came_back);

@@ -12,9 +12,6 @@ use crate::web::questionnaire::{self, Action};
 const MOST_ROWS: usize = 60;
 
 /// Returns the page as it was last shown, and its form with every answer in it, not yet sent.
-///
-/// # Errors
-/// When the page has no field for an answer and no way to get one.
 pub async fn fill(
     visitor: &Visitor,
     mut page: Page,

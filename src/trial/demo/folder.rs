@@ -43,9 +43,6 @@ pub struct Enrolled {
 
 impl Folder {
     /// Makes the folder, or empties one of an earlier demo, and puts the samples and new keys there.
-    ///
-    /// # Errors
-    /// When the folder holds something else, or can't be written.
     pub fn create(
         root: &Path,
         random: &dyn SecureRandom,
@@ -106,9 +103,6 @@ impl Folder {
     }
 
     /// Every file below a folder.
-    ///
-    /// # Errors
-    /// When it can't be read.
     pub fn files_in(folder: &Path) -> Result<Vec<PathBuf>, Stop> {
         let mut files = Vec::new();
         for entry in fs::read_dir(folder).map_err(Stop::from_error)? {
@@ -129,9 +123,6 @@ impl Folder {
     }
 
     /// Saves what a person keeps.
-    ///
-    /// # Errors
-    /// When it can't be written.
     pub fn save(&self, name: &str, bytes: &[u8]) -> Result<PathBuf, Stop> {
         let path = self.people().join(name);
         fs::write(&path, bytes).map_err(|error| Stop::new(format!("{}: {error}", path.display())))?;

@@ -35,9 +35,6 @@ enum Kind {
 
 impl Form {
     /// Writes into a field, chooses a radio button, ticks a box or chooses from a list.
-    ///
-    /// # Errors
-    /// When the page has no such field, or no such choice.
     pub fn set(&mut self, name: &str, value: &str) -> Result<(), Stop> {
         let has = |control: &Control| control.name == name;
         let is_choice = |control: &Control| matches!(control.kind, Kind::Radio | Kind::Checkbox);
@@ -75,9 +72,6 @@ impl Form {
     }
 
     /// Presses a button that has a name and a value of its own.
-    ///
-    /// # Errors
-    /// When the form has no such button.
     pub fn press(&mut self, name: &str, value: &str) -> Result<(), Stop> {
         let button = self.controls.iter_mut().find(|control| is_button(control, name, value));
         button.ok_or_else(|| Stop::new(format!("no button {name}={value}")))?.sent = true;

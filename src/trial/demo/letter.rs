@@ -18,9 +18,6 @@ pub struct Letter {
 }
 
 /// Every letter of a folder, the newest first.
-///
-/// # Errors
-/// When the folder or a letter can't be read; a folder that is not there yet has no letters.
 pub fn all(folder: &Path) -> std::io::Result<Vec<Letter>> {
     let mut letters = Vec::new();
     let entries = match fs::read_dir(folder) {

@@ -49,8 +49,6 @@ const PDF: &str = "application/pdf";
 const JWKS: &str = "jwks.json";
 
 impl Tour<'_> {
-    /// # Errors
-    /// The first step that did not hold.
     pub async fn run(&self, say: &mut Say<'_>) -> Result<Outcome, Stop> {
         let worker = Visitor::new(self.base_url)?;
         self.log_in(&worker).await?;

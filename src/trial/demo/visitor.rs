@@ -30,39 +30,26 @@ pub struct Page {
 }
 
 impl Visitor {
-    /// # Errors
-    /// When no client can be made.
     pub fn new(base_url: &str) -> Result<Self, Stop> {
         let client = Client::builder().cookie_store(true).no_proxy().build()?;
         Ok(Self { client, base_url: base_url.to_owned() })
     }
 
-    /// # Errors
-    /// When the gateway does not answer 200.
     pub async fn open(&self, path: &str) -> Result<Page, Stop> {
         self.page(self.client.get(self.address(path))).await?.well()
     }
 
     /// Submits a form that is expected to be taken.
-    ///
-    /// # Errors
-    /// When the gateway does not answer 200 in the end.
     pub async fn submit(&self, page: &Page, form: &Form) -> Result<Page, Stop> {
         self.send(page, form, Vec::new()).await?.well()
     }
 
     /// Submits a form with files.
-    ///
-    /// # Errors
-    /// When the gateway does not answer 200 in the end.
     pub async fn submit_with(&self, page: &Page, form: &Form, files: Vec<File<'_>>) -> Result<Page, Stop> {
         self.send(page, form, files).await?.well()
     }
 
     /// Fetches a file.
-    ///
-    /// # Errors
-    /// When the gateway does not answer 200.
     pub async fn download(&self, path: &str) -> Result<Vec<u8>, Stop> {
         let response = self.client.get(self.address(path)).send().await?;
         if response.status() != StatusCode::OK {
@@ -72,9 +59,6 @@ impl Visitor {
     }
 
     /// Submits a form whose answer is a file.
-    ///
-    /// # Errors
-    /// When the gateway does not answer 200.
     pub async fn download_by(&self, page: &Page, form: &Form) -> Result<Vec<u8>, Stop> {
         let response = self.request(page, form, Vec::new())?.send().await?;
         if response.status() != StatusCode::OK {
@@ -125,9 +109,6 @@ impl Visitor {
 
 impl Page {
     /// The form that goes to a path that ends like this.
-    ///
-    /// # Errors
-    /// When the page has none.
     pub fn form(&self, ending: &str) -> Result<Form, Stop> {
         let mut forms = html::forms(&self.html).into_iter();
         forms
@@ -136,9 +117,6 @@ impl Page {
     }
 
     /// The first link that begins like this.
-    ///
-    /// # Errors
-    /// When the page has none.
     pub fn link(&self, beginning: &str) -> Result<String, Stop> {
         let mut links = html::links(&self.html).into_iter();
         links

@@ -168,20 +168,12 @@ impl Fields {
     }
 
     /// Nothing more is read.
-    ///
-    /// # Errors
-    ///
-    /// Everything that was wrong.
     pub fn finish(mut self) -> Result<(), Problem> {
         self.look_for_others();
         if self.findings.is_empty() { Ok(()) } else { Err(Problem::body(self.findings)) }
     }
 
     /// The same for what is missing only where a fault of it was noted.
-    ///
-    /// # Errors
-    ///
-    /// Everything that was wrong.
     pub fn finish_with<T>(self, read: Option<T>) -> Result<T, Problem> {
         self.finish()?;
         Ok(read.ok_or(Error::Unreadable)?)

@@ -39,7 +39,6 @@ impl Caller {
     /// A request of its units by what stands in the address.
     ///
     /// # Errors
-    ///
     /// `not-found`, also for what belongs to another unit.
     pub fn record(&self, reference: &str) -> Result<Record, Problem> {
         let reference = Reference::parse(reference).ok_or(Error::NotFound)?;

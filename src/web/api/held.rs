@@ -10,20 +10,12 @@ use crate::web::api::caller::Caller;
 pub const FIELD: &str = "consent_document";
 
 /// To ask something under it.
-///
-/// # Errors
-///
-/// What is wrong with the document; another unit's consent.
 pub fn to_send(caller: &Caller, pdf: &[u8]) -> Result<HeldConsent, Error> {
     let held = consent_file::read(caller.gateway(), pdf, caller.now())?;
     if caller.user.units.contains(&held.terms().unit) { Ok(held) } else { Err(Refusal::OutsideUnit.into()) }
 }
 
 /// To open what was asked under it. A unit that has taken a request over opens it, too.
-///
-/// # Errors
-///
-/// As [`to_send`], but not for a period that has passed.
 pub fn to_open(caller: &Caller, pdf: &[u8]) -> Result<HeldConsent, Error> {
     let held = consent_file::read_to_open(caller.gateway(), pdf)?;
     let record = caller.gateway().store.consent(&held.id)?.ok_or(Error::NotFound)?;
@@ -41,7 +33,6 @@ pub fn to_see(caller: &Caller, pdf: &[u8]) -> Result<(HeldConsent, ConsentRecord
 /// What is recorded of a consent of its units, by what letters call it.
 ///
 /// # Errors
-///
 /// [`Error::NotFound`], also for what is another unit's.
 pub fn by_reference(caller: &Caller, reference: &Reference) -> Result<ConsentRecord, Error> {
     let found = caller.gateway().store.consents_by_reference(reference)?;

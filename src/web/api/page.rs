@@ -117,9 +117,6 @@ impl Query {
         (limit.flatten().unwrap_or(USUAL), after)
     }
 
-    /// # Errors
-    ///
-    /// What was wrong, and parameters that nobody asked for.
     pub fn finish(mut self) -> Result<(), Problem> {
         for (name, _) in &self.pairs {
             if !self.known.contains(&name.as_str()) {

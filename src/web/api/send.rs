@@ -63,10 +63,6 @@ impl Asked {
     }
 
     /// The filled form, as the consent leaves it.
-    ///
-    /// # Errors
-    ///
-    /// What in it can't be read.
     fn response(&self, caller: &Caller) -> Result<response::Response, Problem> {
         let form = send::form(caller.gateway(), &self.kind, &self.held)?;
         let read = response_from_json(&self.response, &form);

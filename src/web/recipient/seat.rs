@@ -90,9 +90,6 @@ impl Seat {
     }
 
     /// The request, unless it was withdrawn or has expired meanwhile: then it is taken away.
-    ///
-    /// # Errors
-    /// Nothing is open, or why it is over.
     pub fn visit(&self, state: &State) -> Result<Arc<Visit>, Away> {
         let visit = self.visit.as_ref().ok_or(Away::Closed)?;
         let record = state.gateway().store.record(&visit.reference);

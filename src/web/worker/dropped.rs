@@ -22,10 +22,6 @@ pub enum Use {
 }
 
 /// The consent of a form, with its place on the desk. None: neither file nor choice.
-///
-/// # Errors
-///
-/// What is wrong with the document; another unit's consent.
 pub fn consent(
     seat: &Seat,
     posted: &Posted,

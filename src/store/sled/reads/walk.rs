@@ -47,7 +47,6 @@ impl Backend {
     /// What was loaded; none for a row that can't be read.
     ///
     /// # Errors
-    ///
     /// All but [`Error::Unreadable`].
     pub(super) fn readable<T>(&self, id: &[u8], loaded: Result<T, Error>) -> Result<Option<T>, Error> {
         match loaded {

@@ -22,9 +22,6 @@ use crate::trial::demo::seed::plan::Act;
 use crate::trial::demo::seed::texts;
 
 /// Does what is next. A refusal ends the plan: something came in between.
-///
-/// # Errors
-/// Anything but a refusal.
 pub async fn act(cast: &Cast, case: &mut Case, now: Timestamp) -> Result<(), Stop> {
     let Some((_, act)) = case.plan.pop() else { return Ok(()) };
     match perform(cast, case, act, now).await {

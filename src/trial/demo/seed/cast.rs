@@ -31,9 +31,6 @@ pub struct Cast {
 
 impl Cast {
     /// The consent of the case's client; given when it is first needed.
-    ///
-    /// # Errors
-    /// It can't be given or written down.
     pub async fn consent(&self, case: &Case, now: Timestamp) -> Result<Arc<HeldConsent>, Error> {
         let cell = &self.consents[case.client];
         let held = cell.get_or_try_init(async || {

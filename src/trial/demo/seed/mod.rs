@@ -48,9 +48,6 @@ const LATELY: SignedDuration = SignedDuration::from_hours(10 * 24);
 
 /// Lets the half-year pass; the clock is back at the present afterwards. `say` is told when a month is
 /// over, and how many requests have been sent.
-///
-/// # Errors
-/// A use case fails, or a file can't be written.
 pub async fn grow(
     gateway: &Arc<Gateway>,
     folder: &Folder,

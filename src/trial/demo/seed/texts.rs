@@ -31,9 +31,6 @@ const DIAGNOSES: [(&str, &str); 7] = [
 ];
 
 /// The request form, a `QuestionnaireResponse`.
-///
-/// # Errors
-/// The kind has no example.
 pub fn request(kind: &Kind, subject: &Subject, today: Date, chance: &mut Chance) -> Result<Value, Stop> {
     let example = kind.example_request.as_deref().ok_or_else(|| Stop::new("the kind has no example"))?;
     let born: i16 = subject
@@ -47,9 +44,6 @@ pub fn request(kind: &Kind, subject: &Subject, today: Date, chance: &mut Chance)
 }
 
 /// The answer form; not complete: what the client can't do, and how much is left, is not told.
-///
-/// # Errors
-/// The kind has no example.
 pub fn answer(kind: &Kind, complete: bool, today: Date, chance: &mut Chance) -> Result<Value, Stop> {
     let example = kind.example_answer.as_deref().ok_or_else(|| Stop::new("the kind has no example"))?;
     let (code, name) = chance.one_of(&DIAGNOSES);

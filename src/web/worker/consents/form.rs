@@ -79,9 +79,6 @@ impl ConsentForm {
     }
 
     /// Whose consent it is, and nothing else: what a refusal needs.
-    ///
-    /// # Errors
-    /// The faults of name, number and unit.
     pub fn subject(&self, seat: &Seat) -> Result<Subject, Faults> {
         let mut faults = Faults::default();
         let subject = self.subject_into(seat, &mut faults);
@@ -89,9 +86,6 @@ impl ConsentForm {
     }
 
     /// All of it.
-    ///
-    /// # Errors
-    /// Every fault, in the order of the fields.
     pub fn read(&self, seat: &Seat) -> Result<(Subject, ConsentTerms), Faults> {
         let mut faults = Faults::default();
         let say = |key: &str| seat.frame.t(key);

@@ -41,10 +41,6 @@ pub fn units(seat: &Seat, posted: &Posted) -> Vec<Choice> {
 
 /// Makes the key document and puts it on the desk, twice: to be taken away, and to be used. The
 /// answer is its place there, and the key with its own.
-///
-/// # Errors
-///
-/// A kind that needs a consent, a unit that isn't the worker's, a store that can't write.
 pub async fn make(
     seat: &Seat,
     kind: &Kind,
