@@ -171,12 +171,13 @@ impl Checks {
 
     fn consent(&mut self, jwt: &str, against: Against<'_>) -> Option<VerifiedConsent> {
         let consent = token::read_consent(jwt, against.jwks, against.issuer);
-        self.either(
-            "consent-signature",
-            consent.is_ok(),
-            "exchange-verify-consent-signed",
-            "exchange-verify-consent-not-signed",
-        );
+        let known = token::consent_signer(jwt).map_or(true, |kid| against.jwks.find(&kid).is_some());
+        let (ok, key) = match (&consent, known) {
+            (Ok(_), _) => (Some(true), "exchange-verify-consent-signed"),
+            (Err(_), true) => (Some(false), "exchange-verify-consent-not-signed"),
+            (Err(_), false) => (None, "exchange-verify-consent-key-unknown"),
+        };
+        self.check("consent-signature", ok, key);
         consent.ok()
     }
 

@@ -153,6 +153,14 @@ pub fn issue_consent(
     Ok(Issued { token: jwt::sign(&SORT, &claims, &keys.signing)?, id })
 }
 
+/// The name of the key that a consent token says it is signed with. Nothing of it is proved.
+///
+/// # Errors
+/// [`Error::Malformed`] and [`Error::WrongType`] if it is none.
+pub fn consent_signer(token: &str) -> Result<String, Error> {
+    jwt::named_key(&SORT, token)
+}
+
 /// Checks a consent token, also that it is in force `now`.
 pub fn verify_consent(
     token: &str,

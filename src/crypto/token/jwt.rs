@@ -68,7 +68,7 @@ pub(super) fn read_unverified<C: DeserializeOwned>(sort: &Sort, token: &str) -> 
 }
 
 /// Checks form and sort; gives the name of the key.
-fn named_key(sort: &Sort, token: &str) -> Result<String, Error> {
+pub(super) fn named_key(sort: &Sort, token: &str) -> Result<String, Error> {
     if token.len() > sort.max_bytes {
         return Err(Error::Malformed("size"));
     }

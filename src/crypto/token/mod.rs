@@ -20,7 +20,7 @@ mod recipient;
 mod system;
 
 pub use answer::{AnswerBinding, issue_answer_proof, read_answer_proof, verify_answer_proof};
-pub use consent::{NewConsent, VerifiedConsent, issue_consent, read_consent, verify_consent};
+pub use consent::{NewConsent, VerifiedConsent, consent_signer, issue_consent, read_consent, verify_consent};
 pub use proof::{RequestBinding, issue_proof, verify_proof};
 pub use recipient::{KeyBinding, issue_recipient_key, verify_recipient_key};
 pub use system::{SYSTEM_SECONDS, SystemToken, system_of, verify_system};

@@ -109,6 +109,7 @@ refusal-date-too-far = The date is more than half a year ahead.
 exchange-verify-not-ours = The file is no consent document, no request and no answer. Only these can be verified, not receipts for example. Check that you chose the right file, and choose the original.
 exchange-verify-consent-signed = The consent certificate was issued by this service and is unchanged.
 exchange-verify-consent-not-signed = The consent certificate has been changed or was issued by somebody else.
+exchange-verify-consent-key-unknown = The key that signed the consent certificate is not among those known here, so the signature can't be checked. Check with the published keys of the service that issued the certificate.
 exchange-verify-consent-in-force = The consent is in force today.
 exchange-verify-consent-was-in-force = The consent was in force when the request was sent.
 exchange-verify-consent-not-in-force = The consent is not in force on the day it was checked for.

@@ -109,6 +109,7 @@ refusal-date-too-far = Datumet ligger mer än ett halvår fram.
 exchange-verify-not-ours = Filen är inget samtyckesdokument, ingen förfrågan och inget svar. Bara de går att kontrollera, inte till exempel kvitton. Kontrollera att du valde rätt fil, och välj originalfilen.
 exchange-verify-consent-signed = Samtyckesintyget är utfärdat av den här tjänsten och oförändrat.
 exchange-verify-consent-not-signed = Samtyckesintyget är ändrat eller utfärdat av någon annan.
+exchange-verify-consent-key-unknown = Nyckeln som samtyckesintyget är undertecknat med finns inte bland dem som är kända här, så underskriften kan inte prövas. Pröva med de publicerade nycklarna hos den tjänst som utfärdade intyget.
 exchange-verify-consent-in-force = Samtycket gäller i dag.
 exchange-verify-consent-was-in-force = Samtycket gällde när förfrågan skickades.
 exchange-verify-consent-not-in-force = Samtycket gäller inte den dag det prövades mot.

@@ -161,6 +161,29 @@ async fn what_the_keys_here_can_not_prove_is_neither_valid_nor_refuted() {
 }
 
 #[tokio::test]
+async fn a_consent_signed_with_a_key_that_is_not_known_here_is_neither_valid_nor_refuted() {
+    let world = World::new().await;
+    let (none, issuer) = (Jwks::new(Vec::new()), world.gateway.issuer());
+    let strangers = Against { jwks: &none, issuer, recipients: &[] };
+    for pdf in [&world.consent, &world.request] {
+        let verdict = verify(pdf, strangers, world.gateway.now(), Language::Sv);
+        assert_eq!((verdict.outcome, verdict.valid), (Outcome::NotProvableHere, false));
+        let said: Vec<_> = verdict.checks.iter().map(|check| (check.code, check.ok)).collect();
+        assert_eq!(said, [("consent-signature", None)]);
+        assert!(verdict.checks[0].text.contains("kända här"), "it says what is missing");
+    }
+    let known = world.gateway.keys.jwks();
+    let other = Against { jwks: known, issuer: "https://annan.example.se", recipients: &[] };
+    let cut = Against { jwks: &none, issuer, recipients: &[] };
+    let mut files = parts(&world.request);
+    files.iter_mut().find(|file| file.name == "consent.jwt").expect("a consent").bytes.truncate(9);
+    for (pdf, against) in [(world.request.clone(), other), (rebuilt(&files), cut)] {
+        let verdict = verify(&pdf, against, world.gateway.now(), Language::Sv);
+        assert_eq!(verdict.outcome, Outcome::Refuted, "{:?}", verdict.checks);
+    }
+}
+
+#[tokio::test]
 async fn a_document_that_something_was_added_to_is_refuted() {
     let world = World::new().await;
     for pdf in [&world.consent, &world.request, &world.answer] {

@@ -87,11 +87,15 @@ fn an_administrator_installs_enrols_exchanges_keys_moves_and_verifies() {
 /// On a machine that has the keys: what is genuine, changed, unreadable and gone.
 fn verified_on(machine: &Folder, consent: &str) {
     let run = |arguments: &[&str]| machine.run(arguments, "");
-    let mut changed = fs::read(consent).expect("a file");
-    let token = changed.windows(3).position(|bytes| bytes == b"eyJ").expect("a token in clear");
-    changed[token + 100] ^= 1;
-    fs::write(consent, changed).expect("a file");
-    assert_eq!(run(&["verify", consent]).code, 1, "a document that was changed is found");
+    let whole = fs::read(consent).expect("a file");
+    let token = whole.windows(3).position(|bytes| bytes == b"eyJ").expect("a token in clear");
+    let parts = [(100, 3, "it names a key that is not known here"), (300, 1, "a changed document is found")];
+    for (place, code, why) in parts {
+        let mut changed = whole.clone();
+        changed[token + place] ^= 1;
+        fs::write(consent, changed).expect("a file");
+        assert_eq!(run(&["verify", consent]).code, code, "{why}");
+    }
     let (genuine, no_pdf, none) =
         (machine.file("consent.pdf"), machine.file("recipients.toml"), machine.file("none"));
     let worst = run(&["verify", &genuine, &no_pdf, consent, "--json"]);
