@@ -4,6 +4,7 @@ use jiff::Timestamp;
 
 use crate::crypto::digest::Purpose;
 use crate::domain::forecast::{Ahead, forecast};
+use crate::domain::workflow::revision::anew;
 use crate::domain::{Change, Digest, Record, Status, Write};
 use crate::exchange::Gateway;
 use crate::store::{self, Filter};
@@ -38,11 +39,7 @@ impl Gateway {
             let Some(last) = records.last() else { break };
             after = Some(last.reference);
             counted += records.len();
-            let writes = records.into_iter().map(|mut record| {
-                record.revision += 1;
-                Write::Record(Box::new(record))
-            });
-            let together = Change { writes: writes.collect(), ..Change::default() };
+            let together = anew(&records);
             match self.commit(together.clone()).await {
                 // A click meanwhile has timed its request by itself; the others are taken one by one.
                 Err(store::Error::Stale) => self.retime_each(together).await?,
@@ -65,11 +62,7 @@ impl Gateway {
             loop {
                 let page = self.store.requests_of_units(&units, Filter::Status(status), after, TOGETHER)?;
                 counted += page.records.len();
-                let writes = page.records.into_iter().map(|mut record| {
-                    record.revision += 1;
-                    Write::Record(Box::new(record))
-                });
-                self.retime_each(Change { writes: writes.collect(), ..Change::default() }).await?;
+                self.retime_each(anew(&page.records)).await?;
                 after = page.next;
                 if after.is_none() {
                     break;

@@ -11,7 +11,7 @@ use crate::domain::notice::{self, Audience, Letter, Notice, notice_for};
 use crate::domain::reference::Reference;
 use crate::domain::request::{NextActor, Record};
 use crate::domain::watch::Watch;
-use crate::domain::workflow::revision::Revision;
+use crate::domain::workflow::revision::{self, Revision};
 
 /// Who has it from now on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -112,10 +112,7 @@ fn letter(requests: &[Record], watches: &[Watch], unit: Digest, now: Timestamp) 
         .chain(watches.iter().map(|watch| watch.reference))
         .collect();
     let mut notice = match (requests.first(), watches.first()) {
-        (Some(record), _) => {
-            let next = Record { revision: record.revision + 1, ..record.clone() };
-            notice_for(&next, Letter::HandedOver, to, now)
-        }
+        (Some(record), _) => notice_for(&revision::next(record), Letter::HandedOver, to, now),
         (None, Some(watch)) => of_watch(watch, to, now),
         (None, None) => return None,
     };

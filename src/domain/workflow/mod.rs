@@ -12,7 +12,7 @@ pub mod link;
 pub mod lost;
 pub mod refusal;
 pub mod reroute;
-mod revision;
+pub mod revision;
 pub mod send;
 pub mod throttle;
 pub mod time;

@@ -8,6 +8,18 @@ use crate::domain::digest::Digest;
 use crate::domain::notice::{Audience, Letter, notice_for};
 use crate::domain::request::Record;
 
+/// The record as it is, at its next revision.
+pub(super) fn next(record: &Record) -> Record {
+    Record { revision: record.revision + 1, ..record.clone() }
+}
+
+/// Nothing is decided of these records: they are written once more, and so timed once more.
+#[must_use]
+pub fn anew(records: &[Record]) -> Change {
+    let writes = records.iter().map(|record| Write::Record(Box::new(next(record))));
+    Change { writes: writes.collect(), ..Change::default() }
+}
+
 /// One decision about one record, by one agent, at one time.
 pub(super) struct Revision {
     /// As it will be.
@@ -21,8 +33,7 @@ pub(super) struct Revision {
 impl Revision {
     /// The next one of a record that is there.
     pub fn of(record: &Record, agent: Agent, now: Timestamp) -> Self {
-        let next = Record { revision: record.revision + 1, ..record.clone() };
-        Self::first(next, agent, now)
+        Self::first(next(record), agent, now)
     }
 
     /// The first one of a record that is not there yet.

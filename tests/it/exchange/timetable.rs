@@ -102,6 +102,7 @@ async fn open_requests_are_counted_anew_when_the_rules_have_changed() {
     assert_eq!(gateway.retime().await.expect("counted"), 1, "the one that is open");
     let now = gateway.record(&record.reference);
     assert_eq!(now.due_at, record.due_at, "what was promised stays");
+    assert_eq!(now.revision, record.revision + 1, "one revision more, as of any decision");
     assert_ne!(now.look_at, record.look_at);
     assert_eq!(now.look_at, gateway.timetable().look_at(&now, gateway.now()));
     assert_eq!(gateway.retime().await.expect("counted"), 0);
