@@ -34,6 +34,7 @@ pub use error::Error;
 pub use settings::{Settings, usual_file};
 
 use crate::config;
+use crate::text;
 #[cfg(feature = "trial")]
 use crate::trial::{bench, demo};
 
@@ -125,6 +126,13 @@ pub fn main() -> ExitCode {
 
 /// Runs one command line (the first argument is the program's name) and gives its exit code.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, console: &mut Console<'_>) -> u8 {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    // What is said of a file must name it as it is called.
+    if let Some(other) = arguments.iter().skip(1).find(|argument| argument.to_str().is_none()) {
+        let given = [("argument", other.to_string_lossy().into())];
+        console.complain(&text::with(console.language(), "cli-not-utf-8", &given));
+        return 2;
+    }
     let parsed = match CommandLine::try_parse_from(arguments) {
         Ok(parsed) => parsed,
         Err(help) if !help.use_stderr() => return u8::from(write!(console.out, "{help}").is_err()),

@@ -7,6 +7,8 @@ cli-edit-unwritable = { $path } can't be written: { $error }
     The file is replaced in one step, so its folder must be writable too. Run as its owner or as root.
 cli-unreadable = { $path } can't be read: { $error }
     Check the path and its permissions and run again.
+cli-not-utf-8 = { $argument } on the command line is not UTF-8.
+    Give the file or the folder another name and run it again.
 cli-no-key-set = { $path } is no key set (JWKS) of Ed25519 keys.
     Fetch it anew from /.well-known/jwks.json of the service.
 cli-serve-cannot = Can't start: { $error }. Look into it with: underlag check

@@ -7,6 +7,8 @@ cli-edit-unwritable = { $path } går inte att skriva: { $error }
     Filen byts ut i ett steg, så även mappen måste gå att skriva i. Kör som den som äger den, eller som root.
 cli-unreadable = { $path } går inte att läsa: { $error }
     Kontrollera sökvägen och rättigheterna och kör igen.
+cli-not-utf-8 = { $argument } på kommandoraden är inte UTF-8.
+    Ge filen eller mappen ett annat namn och kör igen.
 cli-no-key-set = { $path } är ingen nyckelmängd (JWKS) med Ed25519-nycklar.
     Hämta den på nytt från tjänstens /.well-known/jwks.json.
 cli-serve-cannot = Kan inte starta: { $error }. Kontrollera med: underlag check

@@ -1,3 +1,5 @@
+use std::ffi::OsStr;
+use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
 
 use super::folder::Folder;
@@ -9,6 +11,16 @@ fn an_unknown_command_is_a_mistake_of_the_command_line() {
     assert_eq!(run.code, 2);
     assert_eq!(run.out, "");
     assert!(run.err.contains("no-such-command"), "{}", run.err);
+}
+
+#[test]
+fn a_file_name_that_can_not_be_told_as_it_is_is_a_mistake_of_the_command_line() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join(OsStr::from_bytes(b"samtycke-f\xf6r.pdf"));
+    std::fs::write(&file, "no document").expect("written");
+    let run = underlag_with(&[OsStr::new("verify"), file.as_os_str()], "", &[("LANG", "en_GB.UTF-8")]);
+    assert_eq!((run.code, run.out.as_str()), (2, ""));
+    assert!(run.err.contains("samtycke-f\u{fffd}r.pdf") && run.err.contains("UTF-8"), "{}", run.err);
 }
 
 #[test]

@@ -12,7 +12,7 @@ mod sweep;
 mod verify_mailbox;
 
 use std::collections::BTreeMap;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 
 /// What one command line left behind.
 pub struct Run {
@@ -27,13 +27,14 @@ pub fn underlag(arguments: &[&str]) -> Run {
 }
 
 /// The same with standard input and environment.
-pub fn underlag_with(arguments: &[&str], input: &str, environment: &[(&str, &str)]) -> Run {
+pub fn underlag_with(arguments: &[impl AsRef<OsStr>], input: &str, environment: &[(&str, &str)]) -> Run {
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let mut input = input.as_bytes();
     let environment: BTreeMap<String, String> =
         environment.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect();
     let mut console = underlag::cli::Console { out: &mut out, err: &mut err, input: &mut input, environment };
-    let arguments = std::iter::once("underlag").chain(arguments.iter().copied()).map(OsString::from);
+    let arguments = arguments.iter().map(|argument| argument.as_ref().to_owned());
+    let arguments = std::iter::once(OsString::from("underlag")).chain(arguments);
     let code = underlag::cli::run(arguments, &mut console);
     Run {
         code,
