@@ -78,34 +78,3 @@ pub struct Moment {
     pub ahead: bool,
     pub bad: bool,
 }
-
-/// One of the steps on the way through a task.
-#[derive(Debug, Clone)]
-pub struct Step {
-    pub text: String,
-    pub done: bool,
-    pub current: bool,
-}
-
-impl Step {
-    /// The steps of those texts; `current` counts from zero.
-    #[must_use]
-    pub fn list(texts: &[String], current: usize) -> Vec<Self> {
-        let step = |(place, text): (usize, &String)| Self {
-            text: text.clone(),
-            done: place < current,
-            current: place == current,
-        };
-        texts.iter().enumerate().map(step).collect()
-    }
-}
-
-/// Where one is in a long list.
-#[derive(Debug, Clone)]
-pub struct Paging {
-    /// Counts from one.
-    pub page: usize,
-    pub pages: usize,
-    /// Path and query up to the page's number: `/requests?status=late&page=`.
-    pub address: String,
-}

@@ -17,13 +17,7 @@ web-optional = (optional)
 web-choose = Choose …
 web-count-left = characters left
 web-count-over = characters too many
-web-steps = Steps
-web-step-done = (done)
 web-pages = Pages
-web-pages-previous = Previous
-web-pages-next = Next
-web-pages-here = Page { $page }
-web-pages-of = of { $pages }
 
 # Login
 web-login-title = Log in

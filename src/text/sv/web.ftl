@@ -17,13 +17,7 @@ web-optional = (frivilligt)
 web-choose = Välj …
 web-count-left = tecken kvar
 web-count-over = tecken för mycket
-web-steps = Steg
-web-step-done = (klart)
 web-pages = Sidor
-web-pages-previous = Föregående
-web-pages-next = Nästa
-web-pages-here = Sida { $page }
-web-pages-of = av { $pages }
 
 # Login
 web-login-title = Logga in

@@ -5,7 +5,7 @@ use underlag::domain::actor::Role;
 use underlag::domain::language::Language;
 use underlag::web::faults::Faults;
 use underlag::web::page::{Frame, Person};
-use underlag::web::parts::{Choice, Moment, Paging, Step, Tone};
+use underlag::web::parts::{Choice, Moment, Tone};
 
 use crate::gallery::Sample;
 
@@ -13,11 +13,9 @@ use crate::gallery::Sample;
 #[template(path = "styleguide.html")]
 pub struct StyleguidePage {
     pub frame: Frame,
-    steps: Vec<Step>,
     days: Vec<Choice>,
     moments: Vec<Moment>,
     tones: Vec<(Tone, &'static str)>,
-    paging: Paging,
 }
 
 impl Sample for StyleguidePage {
@@ -38,10 +36,8 @@ impl Sample for StyleguidePage {
             ahead,
             bad,
         };
-        let step = |text: &str| text.to_owned();
         vec![Self {
             frame,
-            steps: Step::list(&[step("Välj blankett"), step("Samtycke"), step("Fyll i"), step("Skicka")], 2),
             days: vec![
                 Choice::new("mon", "Måndag", true).with_hint("Öppet till 16."),
                 Choice::new("tue", "Tisdag", false),
@@ -59,7 +55,6 @@ impl Sample for StyleguidePage {
                 (Tone::Late, "Försenad"),
                 (Tone::Off, "Återtagen"),
             ],
-            paging: Paging { page: 2, pages: 7, address: "/requests?page=".to_owned() },
         }]
     }
 }
