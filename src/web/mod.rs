@@ -61,7 +61,7 @@
 //!
 //! The rules: no inline script or style (the policy forbids both) · no GET changes anything ·
 //! a POST is read only by [`csrf::CsrfForm`] or [`csrf::Posted`] · a handler that needs a person
-//! takes [`role::Worker`] or [`role::Coordinator`] first · status by [`parts::Tone`] with words ·
+//! takes [`seat::Seat`] or [`seat::CoordinatorSeat`] first · status by [`parts::Tone`] with words ·
 //! 422 with everything typed kept · personal numbers are posted, never in an address · texts that
 //! are said after a redirect have keys with `-said-`.
 
@@ -99,9 +99,11 @@ pub mod paths;
 pub mod questionnaire;
 pub mod recipient;
 pub mod redirect;
+pub mod request;
 pub mod resume;
 pub mod role;
 pub mod routes;
+pub mod seat;
 pub mod session;
 pub mod source;
 pub mod state;

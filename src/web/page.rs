@@ -191,6 +191,10 @@ impl Frame {
         assets::FAVICON.url()
     }
 
+    pub(crate) fn at(parts: &Parts, state: &State) -> Result<Self, Error> {
+        Ok(Self::of(state, Visitor::of(&parts.extensions)?, parts.uri.path()))
+    }
+
     pub(crate) fn of(state: &State, visitor: &Visitor, path: &str) -> Self {
         Self {
             language: visitor.language(),
@@ -216,8 +220,7 @@ impl FromRequestParts<State> for Frame {
     type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, Error> {
-        let visitor = Visitor::of(&parts.extensions)?;
-        Ok(Self::of(state, visitor, parts.uri.path()))
+        Self::at(parts, state)
     }
 }
 

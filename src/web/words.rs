@@ -1,9 +1,12 @@
 //! Words of requests that several desks use: statuses, next actors, kinds, recipients, steps, units.
 
-use crate::domain::{Digest, Language, NextActor, Status, SubjectKind};
+use jiff::Timestamp;
+
+use crate::domain::calendar::local_date;
+use crate::domain::{Digest, InformationCategory, Language, NextActor, Status, SubjectKind, WatchKind};
 use crate::exchange::Gateway;
 use crate::exchange::parties::Parties;
-use crate::text::{self, phrases};
+use crate::text::{self, dates, phrases};
 
 #[must_use]
 pub fn status(status: Status, language: Language) -> String {
@@ -24,6 +27,27 @@ pub const fn next_code(next: NextActor) -> &'static str {
 #[must_use]
 pub fn next_actor(next: NextActor, language: Language) -> String {
     text::get(language, &format!("worker-next-{}", next_code(next)))
+}
+
+#[must_use]
+pub fn category(category: InformationCategory, language: Language) -> String {
+    text::get(language, &format!("document-category-{}", category.code()))
+}
+
+#[must_use]
+pub fn categories(categories: &[InformationCategory], language: Language) -> Vec<String> {
+    categories.iter().map(|one| category(*one, language)).collect()
+}
+
+/// The last day that ends at that moment, with its weekday.
+#[must_use]
+pub fn until(language: Language, at: Timestamp) -> String {
+    dates::weekday(language, local_date(at))
+}
+
+#[must_use]
+pub fn watch(kind: WatchKind, language: Language) -> String {
+    text::get(language, &format!("domain-watch-{}", kind.code()))
 }
 
 /// The name of a kind; one whose folder is gone by its id.

@@ -2,7 +2,6 @@
 //!
 //! # Layout
 //!
-//! - [`seat`] who sits there, and which units that is.
 //! - [`queue`] what is open: overdue and near-due requests, whose turn it is, the recipients that
 //!   are behind; reminding and extending many at once; what changes while one looks.
 //! - [`statistics`] how it goes: figures, charts, downloads, the report.
@@ -10,7 +9,6 @@
 //! A coordinator opens no document: a row leads to the page of its request.
 
 pub mod queue;
-mod seat;
 pub mod statistics;
 
 use axum::routing::{get, post};

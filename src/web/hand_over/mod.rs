@@ -17,11 +17,11 @@ use crate::web::csrf::Posted;
 use crate::web::error::Error;
 use crate::web::faults::Faults;
 use crate::web::hand_over::page::HandOverPage;
-use crate::web::page::{Frame, refuse, show};
+use crate::web::page::{refuse, show};
 use crate::web::redirect::{see_other, see_other_saying};
 use crate::web::role::Staff;
 use crate::web::routes::Routes;
-use crate::web::state::State;
+use crate::web::seat::{Seat, StaffSeat};
 
 /// Every page of this room.
 #[must_use]
@@ -37,89 +37,75 @@ pub struct Wanted {
 }
 
 /// `GET /handover`
-pub async fn form(
-    staff: Staff,
-    state: State,
-    frame: Frame,
-    Query(wanted): Query<Wanted>,
-) -> Result<Response, Error> {
-    show(&HandOverPage::form(&staff, &state, frame, &wanted.request, "", "")?)
+pub async fn form(StaffSeat(seat): StaffSeat, Query(wanted): Query<Wanted>) -> Result<Response, Error> {
+    show(&HandOverPage::form(seat, &wanted.request, "", "")?)
 }
 
 /// `POST /handover`: puts what was chosen on the desk.
-pub async fn choose(staff: Staff, state: State, mut frame: Frame, posted: Posted) -> Result<Response, Error> {
+pub async fn choose(StaffSeat(mut seat): StaffSeat, posted: Posted) -> Result<Response, Error> {
     let (request, scope, to) = (posted.text("request"), posted.text("what"), posted.text("to"));
     let mut faults = Faults::default();
-    let what = what(&staff, request, scope);
+    let what = what(&seat.staff, request, scope);
     if what.is_none() {
-        faults.add("what", frame.t("handover-no-what"));
+        faults.add("what", seat.frame.t("handover-no-what"));
     }
     let target = self::to(to);
     if target.is_none() {
-        faults.add("to", frame.t("handover-no-to"));
+        faults.add("to", seat.frame.t("handover-no-to"));
     }
     if let (Some(what), Some(target)) = (what, target) {
         let hand_over = HandOver::new(what, Some(target));
-        match hand_over.preview(state.gateway(), &staff.user) {
-            Ok(_) => return Ok(see_other(&put(&staff, &state, hand_over)?)),
-            Err(error @ exchange::Error::Refused(_)) => faults.add("to", said(&frame, &error)),
+        match hand_over.preview(seat.gateway(), &seat.staff.user) {
+            Ok(_) => return Ok(see_other(&put(&seat, hand_over)?)),
+            Err(error @ exchange::Error::Refused(_)) => faults.add("to", seat.says(&error)),
             Err(error) => return Err(error.into()),
         }
     }
-    frame.faults = faults;
-    refuse(&HandOverPage::form(&staff, &state, frame, request, scope, to)?)
+    seat.frame.faults = faults;
+    refuse(&HandOverPage::form(seat, request, scope, to)?)
 }
 
 /// `GET /handover/{id}`: whom to, the preview, or what came of it.
-pub async fn look(
-    staff: Staff,
-    state: State,
-    frame: Frame,
-    Path(id): Path<String>,
-) -> Result<Response, Error> {
-    let desk = &state.desks().hand_overs;
-    match desk.find(staff.digest, &id, state.now()) {
-        Some(hand_over) => show(&HandOverPage::of(&staff, &state, frame, &hand_over)?),
+pub async fn look(StaffSeat(seat): StaffSeat, Path(id): Path<String>) -> Result<Response, Error> {
+    let desk = &seat.state.desks().hand_overs;
+    match desk.find(seat.owner(), &id, seat.now()) {
+        Some(hand_over) => show(&HandOverPage::of(seat, &hand_over)?),
         None => Ok(see_other_saying("/handover", "handover-said-gone")),
     }
 }
 
 /// `POST /handover/{id}`: whom to, or yes.
 pub async fn act(
-    staff: Staff,
-    state: State,
-    mut frame: Frame,
+    StaffSeat(mut seat): StaffSeat,
     Path(id): Path<String>,
     posted: Posted,
 ) -> Result<Response, Error> {
-    let (gateway, now) = (state.gateway(), state.now());
-    let Some(hand_over) = state.desks().hand_overs.find(staff.digest, &id, now) else {
+    let now = seat.now();
+    let Some(hand_over) = seat.state.desks().hand_overs.find(seat.owner(), &id, now) else {
         return Ok(see_other_saying("/handover", "handover-said-gone"));
     };
     let here = format!("/handover/{id}");
     let fault = if hand_over.outcome().is_some() {
         None
     } else if posted.text("do") == "send" {
-        hand_over.run(gateway, &staff.user, now).await.err()
+        hand_over.run(seat.gateway(), &seat.staff.user, now).await.err()
     } else {
         let Some(to) = to(posted.text("to")) else {
-            frame.faults = Faults::one("to", frame.t("handover-no-to"));
-            let chosen = HandOver::new(hand_over.what.clone(), None);
-            return refuse(&HandOverPage::of(&staff, &state, frame, &chosen)?);
+            seat.frame.faults = Faults::one("to", seat.frame.t("handover-no-to"));
+            return refuse(&HandOverPage::of(seat, &HandOver::new(hand_over.what.clone(), None))?);
         };
         let chosen = HandOver::new(hand_over.what.clone(), Some(to));
-        let fault = chosen.preview(gateway, &staff.user).err();
+        let fault = chosen.preview(seat.gateway(), &seat.staff.user).err();
         if fault.is_none() {
-            state.desks().hand_overs.replace(staff.digest, &id, chosen, now);
+            seat.state.desks().hand_overs.replace(seat.owner(), &id, chosen, now);
         }
         fault
     };
     match fault {
         None => Ok(see_other(&here)),
         Some(error @ exchange::Error::Refused(_)) => {
-            frame.faults = Faults::one("to", said(&frame, &error));
-            let chosen = HandOver::new(hand_over.what.clone(), None);
-            let mut page = HandOverPage::of(&staff, &state, frame, &chosen)?;
+            seat.frame.faults = Faults::one("to", seat.says(&error));
+            let mut page = HandOverPage::of(seat, &HandOver::new(hand_over.what.clone(), None))?;
             page.choose(posted.text("to"));
             refuse(&page)
         }
@@ -128,11 +114,8 @@ pub async fn act(
 }
 
 /// Puts it down; the answer is its address.
-pub fn put(staff: &Staff, state: &State, hand_over: HandOver) -> Result<String, Error> {
-    let gateway = state.gateway();
-    let id = state.desks().hand_overs.put(staff.digest, hand_over, &gateway.random, state.now());
-    let id = id.map_err(|_| Error::internal(std::io::Error::other("no randomness")))?;
-    Ok(format!("/handover/{id}"))
+pub fn put(seat: &Seat, hand_over: HandOver) -> Result<String, Error> {
+    Ok(format!("/handover/{}", seat.put(&seat.state.desks().hand_overs, hand_over)?))
 }
 
 /// `unit:ekbacken`, `worker:anna`, or the one request.
@@ -154,8 +137,4 @@ fn to(text: &str) -> Option<To> {
         ("colleague", id) => Some(To::Colleague(id.to_owned())),
         _ => None,
     }
-}
-
-fn said(frame: &Frame, error: &exchange::Error) -> String {
-    frame.t(&error.text_key()).replace('\n', " ")
 }

@@ -2,16 +2,15 @@
 
 use askama::Template;
 
-use crate::domain::{Facts, Language, Record, Reference, Refusal, Watch};
+use crate::domain::{Facts, Language, Reference, Refusal, Watch};
 use crate::exchange;
-use crate::exchange::fetch::record_of_unit;
 use crate::exchange::hand_over::{self, HandOver, Moved, Moving, To};
 use crate::text::{self, dates};
 use crate::web::error::Error;
 use crate::web::page::Frame;
 use crate::web::parts::Choice;
-use crate::web::role::Staff;
-use crate::web::state::State;
+use crate::web::request::RequestView;
+use crate::web::seat::Seat;
 use crate::web::words;
 
 #[derive(Template)]
@@ -27,10 +26,8 @@ pub struct HandOverPage {
     pub receiver: String,
     /// It goes to another unit.
     pub to_unit: bool,
-    pub rows: Vec<Row>,
-    pub watches: Vec<Watched>,
-    /// How many recipients are told of the new contact.
-    pub told: usize,
+    pub rows: Vec<RequestView>,
+    pub watches: Vec<Watch>,
     /// There is more than goes over at once.
     pub more: bool,
 }
@@ -45,97 +42,48 @@ pub enum Stage {
     Done,
 }
 
-/// One request.
-#[derive(Debug, Clone)]
-pub struct Row {
-    pub reference: String,
-    pub kind: String,
-    pub recipient: String,
-    pub due: String,
-    pub status: String,
-}
-
-/// One watch.
-#[derive(Debug, Clone)]
-pub struct Watched {
-    pub reference: String,
-    pub kind: String,
-    pub due: String,
-}
-
 impl HandOverPage {
     /// Both choices; of one request only to whom.
-    pub fn form(
-        staff: &Staff,
-        state: &State,
-        frame: Frame,
-        request: &str,
-        what: &str,
-        to: &str,
-    ) -> Result<Self, Error> {
-        let mut page = bare(frame, Stage::Form);
-        page.frame.path = "/handover".to_owned();
-        if let Some(reference) = Reference::parse(request) {
-            let record = record_of_unit(state.gateway(), &staff.user, &reference)?;
-            page.request = record.reference.to_string();
-            page.frame.path = format!("/handover?request={}", page.request);
-            page.rows =
-                rows(state, &Moving { requests: vec![record], ..Moving::default() }, page.frame.language);
-        } else {
-            page.what = scopes(staff, state, &page.frame, what);
+    pub fn form(seat: Seat, request: &str, what: &str, to: &str) -> Result<Self, Error> {
+        let mut page = bare(&seat.frame, Stage::Form);
+        page.to = receivers(&seat, to);
+        if Reference::parse(request).is_none() {
+            page.what = scopes(&seat, what);
+            return Ok(page);
         }
-        page.to = receivers(staff, state, &page.frame, to);
+        let record = seat.record(request)?;
+        page.request = record.reference.to_string();
+        page.frame.path = format!("/handover?request={}", page.request);
+        page.rows = vec![RequestView::of(&seat, &record)];
         Ok(page)
     }
 
     /// As it stands on the desk.
-    pub fn of(staff: &Staff, state: &State, frame: Frame, on_desk: &HandOver) -> Result<Self, Error> {
-        let language = frame.language;
-        let mut page = bare(frame, Stage::Whom);
-        // One address for the whole of it: a change of language begins anew.
-        page.frame.path = "/handover".to_owned();
-        page.receiver = receiver(state, on_desk.to.as_ref()).unwrap_or_default();
+    pub fn of(seat: Seat, on_desk: &HandOver) -> Result<Self, Error> {
+        let mut page = bare(&seat.frame, Stage::Whom);
+        page.receiver = receiver(&seat, on_desk.to.as_ref()).unwrap_or_default();
         page.to_unit = matches!(on_desk.to, Some(To::Unit(_)));
-        if let Some(moved) = on_desk.outcome() {
-            page.stage = Stage::Done;
-            page.done(state, &moved);
-            return Ok(page);
-        }
-        let moving = match on_desk.preview(state.gateway(), &staff.user) {
-            Ok(moving) => moving,
-            // What was there before is gone meanwhile.
-            Err(exchange::Error::Refused(Refusal::NothingToHandOver | Refusal::HandOverToOwn)) => {
-                Moving::default()
-            }
-            Err(error) => return Err(error.into()),
+        let moving = match on_desk.outcome() {
+            Some(moved) => now_there(&seat, &moved),
+            None => match on_desk.preview(seat.gateway(), &seat.staff.user) {
+                // What was there before is gone meanwhile.
+                Err(exchange::Error::Refused(Refusal::NothingToHandOver | Refusal::HandOverToOwn)) => {
+                    Moving::default()
+                }
+                moving => moving?,
+            },
         };
-        page.rows = rows(state, &moving, language);
-        page.watches = watched(&moving.watches, language);
+        page.rows = moving.requests.iter().map(|record| RequestView::of(&seat, record)).collect();
+        page.watches = moving.watches;
         page.more = moving.more;
-        if on_desk.to.is_none() {
-            page.to = receivers(staff, state, &page.frame, "");
-            return Ok(page);
+        if on_desk.outcome().is_some() {
+            page.stage = Stage::Done;
+        } else if on_desk.to.is_some() {
+            page.stage = Stage::Preview;
+        } else {
+            page.to = receivers(&seat, "");
         }
-        page.stage = Stage::Preview;
-        let heard = |facts: &Facts| facts.accepted_at.is_some() || facts.opened_at.is_some();
-        let is_told = |one: &&Record| one.is_open() && heard(&one.facts);
-        page.told = if page.to_unit { moving.requests.iter().filter(is_told).count() } else { 0 };
         Ok(page)
-    }
-
-    fn done(&mut self, state: &State, moved: &Moved) {
-        let gateway = state.gateway();
-        let records =
-            moved.requests.iter().filter_map(|reference| gateway.store.record(reference).ok().flatten());
-        let moving = Moving { requests: records.collect(), ..Moving::default() };
-        self.rows = rows(state, &moving, self.frame.language);
-        let watches: Vec<Watch> = moved
-            .watches
-            .iter()
-            .filter_map(|reference| gateway.store.watch(reference).ok().flatten())
-            .collect();
-        self.watches = watched(&watches, self.frame.language);
-        self.more = moved.more;
     }
 
     /// Keeps what was chosen, where it is refused.
@@ -151,8 +99,18 @@ impl HandOverPage {
         text::with(self.frame.language, "handover-how-many", &numbers)
     }
 
-    fn recipients_told(&self) -> String {
-        self.frame.tn("handover-sure-told", self.told)
+    /// How many recipients are told of the new contact.
+    fn told(&self) -> usize {
+        let heard = |facts: &Facts| facts.accepted_at.is_some() || facts.opened_at.is_some();
+        self.rows.iter().filter(|row| row.record.is_open() && heard(&row.record.facts)).count()
+    }
+
+    fn kind_of(&self, watch: &Watch) -> String {
+        words::watch(watch.kind, self.frame.language)
+    }
+
+    fn due_of(&self, watch: &Watch) -> String {
+        dates::day(self.frame.language, watch.due_on)
     }
 
     fn with_receiver(&self, key: &str) -> String {
@@ -164,9 +122,10 @@ impl HandOverPage {
     }
 }
 
-pub fn bare(frame: Frame, stage: Stage) -> HandOverPage {
+pub fn bare(frame: &Frame, stage: Stage) -> HandOverPage {
     HandOverPage {
-        frame,
+        // One address for the whole of it: a change of language begins anew.
+        frame: Frame { path: "/handover".to_owned(), ..frame.clone() },
         stage,
         request: String::new(),
         what: Vec::new(),
@@ -175,14 +134,26 @@ pub fn bare(frame: Frame, stage: Stage) -> HandOverPage {
         to_unit: false,
         rows: Vec::new(),
         watches: Vec::new(),
-        told: 0,
         more: false,
     }
 }
 
+/// What has gone over, as it is now.
+fn now_there(seat: &Seat, moved: &Moved) -> Moving {
+    let store = seat.state.store();
+    let mut there = Moving { more: moved.more, ..Moving::default() };
+    for reference in &moved.requests {
+        there.requests.extend(store.record(reference).ok().flatten());
+    }
+    for reference in &moved.watches {
+        there.watches.extend(store.watch(reference).ok().flatten());
+    }
+    there
+}
+
 /// The name of the unit or the colleague.
-fn receiver(state: &State, to: Option<&To>) -> Option<String> {
-    let parties = state.gateway().parties();
+fn receiver(seat: &Seat, to: Option<&To>) -> Option<String> {
+    let parties = seat.gateway().parties();
     match to? {
         To::Unit(id) => parties.unit_by_id(id).map(|unit| unit.name.clone()),
         To::Colleague(id) => parties.user_by_id(id).map(|user| user.name.clone()),
@@ -190,60 +161,38 @@ fn receiver(state: &State, to: Option<&To>) -> Option<String> {
 }
 
 /// The workers of the person's units, the person first; then the units whole.
-fn scopes(staff: &Staff, state: &State, frame: &Frame, chosen: &str) -> Vec<Choice> {
-    let parties = state.gateway().parties();
-    let mut workers: Vec<_> = hand_over::colleagues(&parties, &staff.user).collect();
-    workers.sort_by_key(|user| (user.id != staff.user.id, user.name.to_lowercase()));
+fn scopes(seat: &Seat, chosen: &str) -> Vec<Choice> {
+    let parties = seat.gateway().parties();
+    let mut workers: Vec<_> = hand_over::colleagues(&parties, &seat.staff.user).collect();
+    workers.sort_by_key(|user| (user.id != seat.staff.user.id, user.name.to_lowercase()));
     let workers = workers.into_iter().map(|user| {
         let value = format!("worker:{}", user.id);
-        let own = user.id == staff.user.id;
+        let own = user.id == seat.staff.user.id;
         let label = if own {
-            frame.t("handover-what-own")
+            seat.frame.t("handover-what-own")
         } else {
-            frame.tx("handover-what-worker", "name", &user.name)
+            seat.frame.tx("handover-what-worker", "name", &user.name)
         };
-        Choice { chosen: value == chosen, value, label, hint: String::new() }
+        Choice::new(&value, label, value == chosen)
     });
-    let units = parties.units_of(&staff.user).map(|unit| {
+    let units = parties.units_of(&seat.staff.user).map(|unit| {
         let value = format!("unit:{}", unit.id);
-        let label = frame.tx("handover-what-unit", "name", &unit.name);
-        Choice { chosen: value == chosen, value, label, hint: String::new() }
+        let label = seat.frame.tx("handover-what-unit", "name", &unit.name);
+        Choice::new(&value, label, value == chosen)
     });
     workers.chain(units).collect()
 }
 
-fn receivers(staff: &Staff, state: &State, frame: &Frame, chosen: &str) -> Vec<Choice> {
-    let parties = state.gateway().parties();
-    let colleagues = hand_over::colleagues(&parties, &staff.user).map(|user| {
+fn receivers(seat: &Seat, chosen: &str) -> Vec<Choice> {
+    let parties = seat.gateway().parties();
+    let colleagues = hand_over::colleagues(&parties, &seat.staff.user).map(|user| {
         let value = format!("colleague:{}", user.id);
-        let hint = frame.t("handover-to-colleague");
-        Choice { chosen: value == chosen, value, label: user.name.clone(), hint }
+        Choice::new(&value, &user.name, value == chosen).with_hint(seat.frame.t("handover-to-colleague"))
     });
-    let units = hand_over::units(&parties, &staff.user).map(|unit| {
+    let units = hand_over::units(&parties, &seat.staff.user).map(|unit| {
         let value = format!("unit:{}", unit.id);
-        let hint = frame.tx("handover-to-unit", "mailbox", &unit.mailbox);
-        Choice { chosen: value == chosen, value, label: unit.name.clone(), hint }
+        let hint = seat.frame.tx("handover-to-unit", "mailbox", &unit.mailbox);
+        Choice::new(&value, &unit.name, value == chosen).with_hint(hint)
     });
     colleagues.chain(units).collect()
-}
-
-fn rows(state: &State, moving: &Moving, language: Language) -> Vec<Row> {
-    let gateway = state.gateway();
-    let row = |record: &Record| Row {
-        reference: record.reference.to_string(),
-        kind: words::kind(gateway, &record.kind, language),
-        recipient: words::listed_recipient(&gateway.parties(), &record.recipient, record.protected, language),
-        due: dates::day(language, record.due_date()),
-        status: words::status(record.status(), language),
-    };
-    moving.requests.iter().map(row).collect()
-}
-
-fn watched(watches: &[Watch], language: Language) -> Vec<Watched> {
-    let one = |watch: &Watch| Watched {
-        reference: watch.reference.to_string(),
-        kind: text::get(language, &format!("domain-watch-{}", watch.kind.code())),
-        due: dates::day(language, watch.due_on),
-    };
-    watches.iter().map(one).collect()
 }

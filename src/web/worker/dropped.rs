@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::domain::Refusal;
+use crate::domain::calendar::local_date;
+use crate::domain::workflow::send::consent_holds;
+use crate::domain::{Digest, Refusal};
 use crate::exchange::consent_file::{self, HeldConsent};
-use crate::exchange::{Error, Gateway, consent};
+use crate::exchange::{Error, consent};
 use crate::web::csrf::Posted;
-use crate::web::worker::seat::Seat;
+use crate::web::seat::Seat;
 
 /// The file's field.
 pub const FILE: &str = "consent";
@@ -45,7 +47,7 @@ pub fn consent(
     if !may {
         return Err(Refusal::OutsideUnit.into());
     }
-    let id = put(gateway, seat, held)?;
+    let id = put(seat, held)?;
     let held = on_desk(seat, &id);
     Ok(held.map(|held| (id, held)))
 }
@@ -57,9 +59,39 @@ fn concerns(seat: &Seat, held: &HeldConsent) -> Result<bool, Error> {
 }
 
 /// Puts a consent that was read down on the worker's desk.
-pub fn put(gateway: &Gateway, seat: &Seat, held: HeldConsent) -> Result<String, Error> {
-    let id = seat.state.desks().consents.put(seat.owner(), held, &gateway.random, seat.now());
-    id.map_err(|_| Error::Internal("random"))
+pub fn put(seat: &Seat, held: HeldConsent) -> Result<String, Error> {
+    seat.put(&seat.state.desks().consents, held)
+}
+
+/// The consent documents dropped within the last quarter of an hour, newest first, each once.
+pub fn held(seat: &Seat) -> Vec<(String, Arc<HeldConsent>)> {
+    let mut held = seat.state.desks().consents.all_of(seat.owner(), seat.now());
+    held.reverse();
+    let mut seen: Vec<Digest> = Vec::new();
+    held.retain(|(_, consent)| {
+        let new = !seen.contains(&consent.id);
+        seen.push(consent.id);
+        new
+    });
+    held
+}
+
+/// That one of [`held`], with its place.
+pub fn held_of(seat: &Seat, id: Digest) -> Option<(String, Arc<HeldConsent>)> {
+    held(seat).into_iter().find(|(_, consent)| consent.id == id)
+}
+
+/// Those of [`held`] that something can be sent under today.
+pub fn in_force(seat: &Seat) -> Result<Vec<(String, Arc<HeldConsent>)>, Error> {
+    let today = local_date(seat.now());
+    let mut holds = Vec::new();
+    for (id, consent) in held(seat) {
+        let record = seat.state.store().consent(&consent.id)?;
+        if record.is_some_and(|record| consent_holds(&record, consent.terms(), today).is_ok()) {
+            holds.push((id, consent));
+        }
+    }
+    Ok(holds)
 }
 
 /// The consent at that place, if it still lies there.

@@ -2,9 +2,8 @@
 //!
 //! # Layout
 //!
-//! - [`seat`] who sits there: role, units, what lies on the desk; [`words`] statuses and next
-//!   actors as people read them; [`dropped`] a consent document that was dropped on a form;
-//!   [`file`] downloads; [`ahead`] the dates to come.
+//! - [`words`] what people read; [`dropped`] a consent document that was dropped on a form, or lies on
+//!   the desk; [`file`] downloads; [`ahead`] the dates to come.
 //! - [`consents`] given, refused, looked up, revoked.
 //! - [`write`] a request is written, previewed, sent, receipted.
 //! - [`requests`] the unit's list, the search, one request's page, and what can be done there.
@@ -20,9 +19,7 @@ pub mod consents;
 pub mod dropped;
 mod file;
 pub mod pathway;
-pub mod request;
 pub mod requests;
-mod seat;
 pub mod watches;
 pub mod words;
 pub mod write;

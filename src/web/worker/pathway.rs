@@ -8,11 +8,11 @@ use serde::Deserialize;
 use crate::domain::Language;
 use crate::domain::pathway::{Pathway, Step};
 use crate::forms::catalogue::Catalogue;
-use crate::text;
 use crate::web::error::Error;
 use crate::web::page::{Frame, show};
 use crate::web::parts::Choice;
-use crate::web::worker::seat::Seat;
+use crate::web::seat::Seat;
+use crate::web::words;
 
 #[derive(Template)]
 #[template(path = "worker/pathway.html")]
@@ -89,10 +89,7 @@ impl StepShown {
             proof: step.proof.get(language).to_owned(),
             advice: step.advice.as_ref().map_or("", |advice| advice.get(language)).to_owned(),
             kind: kind.map(|kind| Choice::new(&kind.id, kind.name.get(language), false)),
-            watch: step.watch.map(|watch| {
-                let name = text::get(language, &format!("domain-watch-{}", watch.code()));
-                Choice::new(watch.code(), name, false)
-            }),
+            watch: step.watch.map(|watch| Choice::new(watch.code(), words::watch(watch, language), false)),
             goal,
         }
     }

@@ -1,15 +1,22 @@
 //! Handing over, step by step.
 
+use jiff::Timestamp;
 use jiff::civil::date;
 use underlag::domain::actor::Role;
+use underlag::domain::calendar::end_of_day;
+use underlag::domain::digest::Digest;
 use underlag::domain::language::Language;
-use underlag::text::dates;
+use underlag::domain::reference::Reference;
+use underlag::domain::request::Facts;
+use underlag::domain::watch::{Watch, WatchKind};
 use underlag::web::faults::Faults;
-use underlag::web::hand_over::page::{HandOverPage, Row, Stage, Watched, bare};
+use underlag::web::hand_over::page::{HandOverPage, Stage, bare};
 use underlag::web::page::{Frame, Person};
 use underlag::web::parts::Choice;
+use underlag::web::request::RequestView;
 
 use crate::gallery::Sample;
+use crate::gallery::worker::request;
 
 impl Sample for HandOverPage {
     const NAME: &'static str = "hand-over";
@@ -17,26 +24,16 @@ impl Sample for HandOverPage {
     fn samples(language: Language) -> Vec<Self> {
         let person = Person { name: "Anna Lind".to_owned(), roles: vec![Role::Worker] };
         let frame = Frame { path: "/handover".to_owned(), ..Frame::sample(language, Some(person)) };
-        let row = |reference: &str, status: &str| Row {
-            reference: reference.to_owned(),
-            kind: match language {
-                Language::Sv => "Förfrågan till läkare",
-                Language::En => "Enquiry to a doctor",
-            }
-            .to_owned(),
-            recipient: "Norrskogens vårdcentral".to_owned(),
-            due: dates::day(language, date(2026, 12, 14)),
-            status: frame.t(status),
+        let row = |reference: &str, change: fn(&mut RequestView)| {
+            request::with(language, |row| {
+                row.record.reference = Reference::parse(reference).expect("a reference");
+                row.record.due_at = end_of_day(date(2026, 12, 14));
+                row.record.facts = Facts { accepted_at: Some(row.record.sent_at), ..Facts::default() };
+                change(row);
+            })
         };
-        let rows = vec![
-            row("U-7K3M-Q9XD-S", "worker-status-mailed"),
-            row("U-0ZX4-81MN-4", "worker-status-answered"),
-        ];
-        let watches = vec![Watched {
-            reference: "U-81ZD-T4HC-1".to_owned(),
-            kind: frame.t("domain-watch-two-month-position"),
-            due: dates::day(language, date(2026, 12, 14)),
-        }];
+        let rows = vec![row("U-7K3M-Q9XD-S", |_| {}), row("U-0ZX4-81MN-4", request::answered)];
+        let watches = vec![watch()];
         let what = vec![
             Choice::new("worker:anna", frame.t("handover-what-own"), true),
             Choice::new("worker:bo", frame.tx("handover-what-worker", "name", "Bo Ek"), false),
@@ -53,7 +50,7 @@ impl Sample for HandOverPage {
         let mut refused = to.clone();
         refused[0].chosen = true;
         let fault = Faults::one("to", frame.t("refusal-hand-over-to-own").replace('\n', " "));
-        let page = |stage| bare(frame.clone(), stage);
+        let page = |stage| bare(&frame, stage);
         vec![
             Self { what: what.clone(), to: to.clone(), ..page(Stage::Form) },
             Self { what, to: refused, frame: frame.clone().with_faults(fault), ..page(Stage::Form) },
@@ -67,7 +64,6 @@ impl Sample for HandOverPage {
             Self {
                 rows: rows.clone(),
                 watches: watches.clone(),
-                told: 1,
                 receiver: "Vuxengruppen".to_owned(),
                 to_unit: true,
                 ..page(Stage::Preview)
@@ -75,5 +71,26 @@ impl Sample for HandOverPage {
             Self { rows: rows.clone(), receiver: "Bo Ek".to_owned(), more: true, ..page(Stage::Preview) },
             Self { rows, watches, receiver: "Vuxengruppen".to_owned(), to_unit: true, ..page(Stage::Done) },
         ]
+    }
+}
+
+fn watch() -> Watch {
+    let nobody = Digest::from_bytes([0; 32]);
+    Watch {
+        reference: Reference::parse("U-81ZD-T4HC-R").expect("a reference"),
+        revision: 1,
+        kind: WatchKind::TwoMonthPosition,
+        unit: nobody,
+        worker: nobody,
+        client: nobody,
+        request: None,
+        consent: None,
+        set_at: Timestamp::UNIX_EPOCH,
+        due_on: date(2026, 12, 14),
+        moved: 0,
+        reminded_at: None,
+        reminded_for: None,
+        ended: None,
+        look_at: None,
     }
 }

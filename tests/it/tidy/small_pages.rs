@@ -7,7 +7,7 @@ use super::{Source, none, sources};
 const MOST: usize = 120;
 
 /// Longer ones there still are, with their lines. It may only get shorter.
-const LONGER: &[(&str, &str, usize)] = &[("src/web/hand_over/page.rs", "HandOverPage", 133)];
+const LONGER: &[(&str, &str, usize)] = &[];
 
 #[test]
 fn no_page_is_longer_than_it_should_be() {

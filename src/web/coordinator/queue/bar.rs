@@ -7,7 +7,7 @@ use crate::store::board::{Group, Mark, PROTECTED};
 use crate::text;
 use crate::web::coordinator::queue::standing::Standing;
 use crate::web::coordinator::queue::view::{self, View};
-use crate::web::coordinator::seat::Seat;
+use crate::web::seat::Seat;
 use crate::web::words;
 
 /// One recipient.

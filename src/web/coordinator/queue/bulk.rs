@@ -12,16 +12,16 @@ use crate::exchange::bulk::{Act, Bulk, MOST};
 use crate::exchange::hand_over::{HandOver, What};
 use crate::web::coordinator::queue::bulk_page::{BulkPage, Stage};
 use crate::web::coordinator::queue::view::View;
-use crate::web::coordinator::seat::Seat;
 use crate::web::csrf::Posted;
 use crate::web::error::Error;
 use crate::web::faults::Faults;
 use crate::web::hand_over;
 use crate::web::page::{refuse, show};
 use crate::web::redirect::{see_other, see_other_saying};
+use crate::web::seat::CoordinatorSeat;
 
 /// `POST /queue/bulk`: puts what was chosen on the desk.
-pub async fn choose(seat: Seat, posted: Posted) -> Result<Response, Error> {
+pub async fn choose(CoordinatorSeat(seat): CoordinatorSeat, posted: Posted) -> Result<Response, Error> {
     let fields: Vec<(&str, &str)> =
         posted.fields().iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     let view = View::of(&fields);
@@ -42,25 +42,19 @@ pub async fn choose(seat: Seat, posted: Posted) -> Result<Response, Error> {
     };
     if posted.get("act") == Some("handover") && !references.is_empty() {
         let chosen = HandOver::new(What::Requests(references), None);
-        return Ok(see_other(&hand_over::put(&seat.staff, &seat.state, chosen)?));
+        return Ok(see_other(&hand_over::put(&seat, chosen)?));
     }
     let act = if posted.get("act") == Some("extend") { None } else { Some(Act::Remind) };
     let bulk = Bulk::of(seat.gateway(), &seat.staff.user, act, &references, left_out)?;
     if bulk.rows.is_empty() {
         return Ok(see_other_saying(&view.address("/queue"), "coordinator-said-nothing-chosen"));
     }
-    let gateway = seat.gateway();
-    let id = seat
-        .state
-        .desks()
-        .bulks
-        .put(seat.staff.digest, bulk, &gateway.random, seat.now())
-        .map_err(|_| Error::internal(std::io::Error::other("no randomness")))?;
+    let id = seat.put(&seat.state.desks().bulks, bulk)?;
     Ok(see_other(&format!("/queue/bulk/{id}")))
 }
 
 /// `GET /queue/bulk/{id}`: the day to choose, the preview, or what came of it.
-pub async fn look(seat: Seat, Path(id): Path<String>) -> Result<Response, Error> {
+pub async fn look(CoordinatorSeat(seat): CoordinatorSeat, Path(id): Path<String>) -> Result<Response, Error> {
     let Some(bulk) = seat.state.desks().bulks.find(seat.staff.digest, &id, seat.now()) else {
         return Ok(see_other_saying("/queue", "coordinator-said-bulk-gone"));
     };
@@ -68,7 +62,11 @@ pub async fn look(seat: Seat, Path(id): Path<String>) -> Result<Response, Error>
 }
 
 /// `POST /queue/bulk/{id}`: the day, or yes.
-pub async fn act(seat: Seat, Path(id): Path<String>, posted: Posted) -> Result<Response, Error> {
+pub async fn act(
+    CoordinatorSeat(seat): CoordinatorSeat,
+    Path(id): Path<String>,
+    posted: Posted,
+) -> Result<Response, Error> {
     let (gateway, now) = (seat.gateway(), seat.now());
     let Some(bulk) = seat.state.desks().bulks.find(seat.staff.digest, &id, now) else {
         return Ok(see_other_saying("/queue", "coordinator-said-bulk-gone"));

@@ -8,10 +8,10 @@ use crate::domain::calendar::local_date;
 use crate::domain::{Audience, Language, Letter, Notice};
 use crate::exchange::bulk::{Act, Bulk, Done, Planned};
 use crate::text::{self, dates};
-use crate::web::coordinator::seat::Seat;
 use crate::web::error::Error;
 use crate::web::page::Frame;
 use crate::web::parts::Tone;
+use crate::web::seat::Seat;
 use crate::web::words;
 
 #[derive(Template)]

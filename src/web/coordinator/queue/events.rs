@@ -19,8 +19,8 @@ use tokio::sync::mpsc;
 use crate::domain::Digest;
 use crate::store::board::Sums;
 use crate::web::coordinator::queue::view;
-use crate::web::coordinator::seat::Seat;
 use crate::web::error::Error;
+use crate::web::seat::{CoordinatorSeat, Seat};
 use crate::web::session::Visitor;
 
 const HEARTBEAT: Duration = Duration::from_secs(20);
@@ -34,9 +34,9 @@ struct Counts {
     open: u32,
 }
 
-pub async fn events(seat: Result<Seat, Error>, visitor: Visitor) -> Response {
+pub async fn events(seat: Result<CoordinatorSeat, Error>, visitor: Visitor) -> Response {
     let seat = match seat {
-        Ok(seat) => seat,
+        Ok(CoordinatorSeat(seat)) => seat,
         // A page that is still open asks again. It is no answer to send it to the login: "no content" tells
         // the browser not to come back.
         Err(Error::LoginNeeded | Error::LoginFirst { .. }) => return StatusCode::NO_CONTENT.into_response(),

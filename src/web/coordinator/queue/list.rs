@@ -11,17 +11,20 @@ use crate::web::coordinator::queue::bar;
 use crate::web::coordinator::queue::page::{Filters, QueuePage, Row, Tab};
 use crate::web::coordinator::queue::standing::Standing;
 use crate::web::coordinator::queue::view::{self, View};
-use crate::web::coordinator::seat::Seat;
 use crate::web::error::Error;
 use crate::web::page::show;
 use crate::web::parts::Choice;
+use crate::web::seat::{CoordinatorSeat, Seat};
 use crate::web::words;
 
 const PAGE: usize = 50;
 /// So many recipients are shown as the most behind.
 const WORST: usize = 4;
 
-pub async fn list(seat: Seat, Query(view): Query<View>) -> Result<Response, Error> {
+pub async fn list(
+    CoordinatorSeat(seat): CoordinatorSeat,
+    Query(view): Query<View>,
+) -> Result<Response, Error> {
     show(&page(seat, view))
 }
 
@@ -38,7 +41,7 @@ fn page(mut seat: Seat, view: View) -> QueuePage {
         groups.iter().filter(|group| plain && group.sums.overdue.lines > 0).cloned().collect();
     seat.frame.path = "/queue".to_owned();
     QueuePage {
-        units: unit_names(&seat),
+        units: seat.unit_names(),
         tabs: tabs(&seat, &view, &sums),
         worst: bar::bars(&seat, &View::default(), behind, WORST),
         filters: filters(&seat, &view, &groups),
@@ -151,14 +154,8 @@ pub(super) fn tabs_of_recipients(seat: &Seat, sums: &Sums) -> Vec<Tab> {
     tabs
 }
 
-pub(super) fn unit_names(seat: &Seat) -> Vec<String> {
-    let parties = seat.gateway().parties();
-    parties.units_of(&seat.staff.user).map(|unit| unit.name.clone()).collect()
-}
-
 fn filters(seat: &Seat, view: &View, groups: &[Group]) -> Filters {
     let (gateway, language) = (seat.gateway(), seat.language());
-    let parties = gateway.parties();
     let choice = |value: &str, label: String, chosen: &str| Choice::new(value, label, value == chosen);
     let deadline = match view.deadline() {
         Due::Any => "any",
@@ -177,13 +174,6 @@ fn filters(seat: &Seat, view: &View, groups: &[Group]) -> Filters {
         })
         .collect();
     steps.sort_by(|(_, one), (_, other)| one.cmp(other));
-    let mut units: Vec<Choice> = parties
-        .units_of(&seat.staff.user)
-        .map(|unit| choice(&unit.id, unit.name.clone(), &view.unit))
-        .collect();
-    if units.len() < 2 {
-        units.clear();
-    }
     let kinds = gateway.catalogue.kinds().iter();
     Filters {
         due: ["", "overdue", "near", "any"]
@@ -199,7 +189,7 @@ fn filters(seat: &Seat, view: &View, groups: &[Group]) -> Filters {
             .collect(),
         step: steps.into_iter().map(|(name, words)| choice(&name, words, &view.step)).collect(),
         kind: kinds.map(|kind| choice(&kind.id, kind.name.get(language).to_owned(), &view.kind)).collect(),
-        unit: units,
+        unit: seat.choice_of_units(&view.unit),
         recipient: bar::choices(seat, groups, language)
             .into_iter()
             .map(|(id, name)| choice(&id, name, &view.recipient))

@@ -7,12 +7,12 @@ use axum::response::Response;
 use crate::domain::Language;
 use crate::text::dates;
 use crate::web::coordinator::queue::bar::{self, Bar};
-use crate::web::coordinator::queue::list::{tabs_of_recipients, unit_names};
+use crate::web::coordinator::queue::list::tabs_of_recipients;
 use crate::web::coordinator::queue::page::Tab;
 use crate::web::coordinator::queue::view::{self, View};
-use crate::web::coordinator::seat::Seat;
 use crate::web::error::Error;
 use crate::web::page::{Frame, show};
+use crate::web::seat::CoordinatorSeat;
 
 /// More would not be looked through.
 const MOST: usize = 300;
@@ -28,7 +28,10 @@ pub struct RecipientsPage {
     pub here: String,
 }
 
-pub async fn list(mut seat: Seat, Query(asked): Query<View>) -> Result<Response, Error> {
+pub async fn list(
+    CoordinatorSeat(mut seat): CoordinatorSeat,
+    Query(asked): Query<View>,
+) -> Result<Response, Error> {
     let store = seat.state.store();
     let (now, language) = (seat.now(), seat.language());
     // All that is open: who is behind is seen against what is in time.
@@ -37,7 +40,7 @@ pub async fn list(mut seat: Seat, Query(asked): Query<View>) -> Result<Response,
     let sums = store.board_sums(&seat.units(), now, view::near(&seat, now));
     seat.frame.path = "/queue".to_owned();
     show(&RecipientsPage {
-        units: unit_names(&seat),
+        units: seat.unit_names(),
         tabs: tabs_of_recipients(&seat, &sums),
         bars: bar::bars(&seat, &view, groups, MOST),
         at: dates::moment(language, now),

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use crate::domain::crockford;
 use crate::domain::{NextActor, Reference};
 use crate::store::board::{Due, Mark, Place, Query, Sort};
-use crate::web::coordinator::seat::Seat;
+use crate::web::seat::Seat;
 use crate::web::words;
 
 /// Due within so many working days is near.

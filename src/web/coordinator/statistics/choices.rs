@@ -5,10 +5,8 @@ use crate::domain::statistics::period::Period;
 use crate::exchange::statistics::{self, Choice, Grouping};
 use crate::web::coordinator::statistics::words;
 use crate::web::error::Error;
-use crate::web::page::Frame;
 use crate::web::parts;
-use crate::web::role::Staff;
-use crate::web::state::State;
+use crate::web::seat::Seat;
 
 /// Each with what is chosen now.
 pub struct Choices {
@@ -19,9 +17,10 @@ pub struct Choices {
 }
 
 impl Choices {
-    pub(super) fn of(staff: &Staff, state: &State, frame: &Frame, chosen: &Choice) -> Result<Self, Error> {
-        let now = Month::of(state.now());
-        let first = statistics::first_month(state.gateway(), staff.units())?.unwrap_or(now);
+    pub(super) fn of(seat: &Seat, chosen: &Choice) -> Result<Self, Error> {
+        let (staff, frame) = (&seat.staff, &seat.frame);
+        let now = Month::of(seat.now());
+        let first = statistics::first_month(seat.gateway(), staff.units())?.unwrap_or(now);
         let mut periods = Period::all(first, now);
         if !periods.contains(&chosen.period) {
             periods.push(chosen.period);
@@ -34,7 +33,7 @@ impl Choices {
             let words = frame.t(&format!("statistics-by-{}", grouping.code()));
             parts::Choice::new(grouping.code(), words, grouping == chosen.grouping)
         };
-        let parties = state.gateway().parties();
+        let parties = seat.gateway().parties();
         let mut units = Vec::new();
         if staff.units().len() > 1 {
             let all = chosen.units.len() == staff.units().len();

@@ -11,9 +11,9 @@ use crate::web::error::Error;
 use crate::web::faults::Faults;
 use crate::web::page::refuse;
 use crate::web::redirect::see_other_saying;
+use crate::web::seat::Seat;
 use crate::web::worker::answer::open::{on_desk, too_late};
 use crate::web::worker::answer::show;
-use crate::web::worker::seat::Seat;
 
 #[derive(Deserialize)]
 pub struct Saved {

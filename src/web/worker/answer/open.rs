@@ -13,9 +13,9 @@ use crate::web::error::Error;
 use crate::web::faults::Faults;
 use crate::web::page::refuse;
 use crate::web::redirect::{see_other, see_other_saying};
+use crate::web::seat::Seat;
 use crate::web::worker::dropped::{self, Use};
 use crate::web::worker::requests::show;
-use crate::web::worker::seat::Seat;
 
 pub async fn open(seat: Seat, Path(reference): Path<String>, posted: Posted) -> Result<Response, Error> {
     let record = seat.record(&reference)?;
@@ -30,8 +30,7 @@ pub async fn open(seat: Seat, Path(reference): Path<String>, posted: Posted) -> 
     let (gateway, now) = (seat.gateway(), seat.now());
     match fetch::open(gateway, &seat.staff.user, &record.reference, &consent, now).await {
         Ok(opened) => {
-            let id = seat.state.desks().answers.put(seat.owner(), opened, &gateway.random, now);
-            let id = id.map_err(|_| Error::internal(std::io::Error::other("no randomness")))?;
+            let id = seat.put(&seat.state.desks().answers, opened)?;
             Ok(see_other(&format!("/requests/{}/opened/{id}", record.reference)))
         }
         Err(error) => fault(seat, &record, error),

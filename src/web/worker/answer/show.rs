@@ -11,11 +11,11 @@ use crate::text::{self, dates, numbers};
 use crate::web::error::Error;
 use crate::web::page::{self, Frame};
 use crate::web::questionnaire;
+use crate::web::request::RequestView;
+use crate::web::seat::Seat;
 use crate::web::worker::answer::open::{on_desk, too_late};
 use crate::web::worker::answer::show_page::{File, OpenedPage, Outcome};
-use crate::web::worker::request::RequestView;
 use crate::web::worker::requests::thread;
-use crate::web::worker::seat::Seat;
 use crate::web::worker::words;
 
 pub async fn show(seat: Seat, Path((reference, id)): Path<(String, String)>) -> Result<Response, Error> {

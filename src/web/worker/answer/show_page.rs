@@ -4,7 +4,7 @@ use askama::Template;
 
 use crate::domain::Language;
 use crate::web::page::Frame;
-use crate::web::worker::request::RequestView;
+use crate::web::request::RequestView;
 use crate::web::worker::requests::actions::Act;
 
 #[derive(Template)]

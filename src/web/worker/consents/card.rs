@@ -14,10 +14,10 @@ use crate::web::csrf::Posted;
 use crate::web::error::Error;
 use crate::web::page::{Frame, show};
 use crate::web::redirect::{see_other, see_other_saying};
+use crate::web::seat::Seat;
 use crate::web::worker::consents::show as consent_page;
 use crate::web::worker::dropped::{self, Use};
 use crate::web::worker::file;
-use crate::web::worker::seat::Seat;
 
 #[derive(Template)]
 #[template(path = "worker/consents/card.html")]
@@ -41,10 +41,8 @@ pub async fn renew(seat: Seat, Path(id): Path<String>, posted: Posted) -> Result
         }
         Err(error) => return Err(error.into()),
     };
-    let (gateway, now) = (seat.gateway(), seat.now());
-    let new = card::renew(gateway, &seat.staff.user, &held, now).await?;
-    let place = seat.state.desks().cards.put(seat.owner(), new, &gateway.random, now);
-    let place = place.map_err(|_| Error::internal(std::io::Error::other("no randomness")))?;
+    let new = card::renew(seat.gateway(), &seat.staff.user, &held, seat.now()).await?;
+    let place = seat.put(&seat.state.desks().cards, new)?;
     Ok(see_other(&format!("/consents/cards/{place}")))
 }
 

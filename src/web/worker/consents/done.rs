@@ -5,41 +5,64 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::{Path, Query};
 use axum::response::Response;
+use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::domain::{ConsentMethod, Language};
 use crate::exchange::consent::Handout;
+use crate::exchange::parties::Parties;
 use crate::exchange::undrawn;
 use crate::text::dates;
 use crate::web::error::Error;
 use crate::web::page::{Frame, show};
 use crate::web::redirect::see_other_saying;
+use crate::web::seat::Seat;
+use crate::web::words;
 use crate::web::worker::file;
-use crate::web::worker::seat::Seat;
 
 #[derive(Template)]
 #[template(path = "worker/consents/done.html")]
 pub struct DonePage {
     pub frame: Frame,
     pub id: String,
-    pub file_name: String,
-    /// None with a key document.
-    pub card_name: Option<String>,
-    pub unit: String,
-    pub parties: Vec<String>,
-    /// Codes.
-    pub categories: Vec<&'static str>,
-    pub from: String,
-    pub to: String,
-    /// What the document can't show of it.
-    pub undrawn: Vec<String>,
-    /// A key document; the draft it was made for.
-    pub draft: Option<String>,
+    pub handout: Arc<Handout>,
+    pub parties: Arc<Parties>,
+    /// The draft a key document was made for.
+    pub draft: String,
 }
 
 impl DonePage {
-    fn category(&self, code: &str) -> String {
-        self.frame.t(&format!("document-category-{code}"))
+    fn is_key(&self) -> bool {
+        self.handout.terms.method == ConsentMethod::NotNeeded
+    }
+
+    fn unit(&self) -> &str {
+        self.parties.unit_by_id(&self.handout.terms.unit).map_or("", |unit| &unit.name)
+    }
+
+    /// Names of those who may be asked.
+    fn recipients(&self) -> Vec<&str> {
+        let known = self.handout.terms.parties.iter().filter_map(|id| self.parties.recipient_by_id(id));
+        known.map(|recipient| recipient.name.as_str()).collect()
+    }
+
+    fn categories(&self) -> Vec<String> {
+        words::categories(&self.handout.terms.categories, self.frame.language)
+    }
+
+    fn day(&self, day: &Date) -> String {
+        dates::day(self.frame.language, *day)
+    }
+
+    /// What the document can't show of it.
+    fn undrawn(&self) -> Vec<String> {
+        let written = [
+            ("worker-client", self.handout.undrawn_name.as_str()),
+            ("document-purpose", &self.handout.terms.purpose),
+        ];
+        let said =
+            |(key, text): (&str, &str)| undrawn::in_text(&self.frame.t(key), text, self.frame.language);
+        written.into_iter().filter_map(said).collect()
     }
 }
 
@@ -56,28 +79,8 @@ pub async fn done(
     Query(onward): Query<Onward>,
 ) -> Result<Response, Error> {
     let Some(handout) = handout(&seat, &id) else { return Ok(too_late()) };
-    let (terms, parties) = (&handout.terms, seat.gateway().parties());
-    let names = terms.parties.iter().filter_map(|id| parties.recipient_by_id(id));
-    show(&DonePage {
-        id,
-        file_name: handout.file_name.clone(),
-        card_name: handout.card.as_ref().map(|card| card.file_name.clone()),
-        unit: parties.unit_by_id(&terms.unit).map_or_else(String::new, |unit| unit.name.clone()),
-        parties: names.map(|recipient| recipient.name.clone()).collect(),
-        categories: terms.categories.iter().map(|category| category.code()).collect(),
-        from: dates::day(seat.language(), terms.valid_from),
-        to: dates::day(seat.language(), terms.valid_to),
-        undrawn: undrawn(&seat, &handout),
-        draft: (terms.method == ConsentMethod::NotNeeded).then(|| safe(onward.draft)),
-        frame: seat.frame,
-    })
-}
-
-fn undrawn(seat: &Seat, handout: &Handout) -> Vec<String> {
-    let written =
-        [("worker-client", handout.undrawn_name.as_str()), ("document-purpose", &handout.terms.purpose)];
-    let said = |(key, text): (&str, &str)| undrawn::in_text(&seat.frame.t(key), text, seat.language());
-    written.into_iter().filter_map(said).collect()
+    let parties = seat.gateway().parties();
+    show(&DonePage { frame: seat.frame, id, handout, parties, draft: safe(onward.draft) })
 }
 
 /// `GET /consents/done/{id}/document.pdf`: may be fetched again while it lasts.

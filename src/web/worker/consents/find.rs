@@ -10,9 +10,9 @@ use crate::web::error::Error;
 use crate::web::faults::Faults;
 use crate::web::page::refuse;
 use crate::web::redirect::see_other;
+use crate::web::seat::Seat;
 use crate::web::worker::consents::list::ConsentsPage;
 use crate::web::worker::dropped;
-use crate::web::worker::seat::Seat;
 
 pub async fn find(mut seat: Seat, posted: Posted) -> Result<Response, Error> {
     seat.frame.path = "/consents".to_owned();
@@ -38,7 +38,7 @@ fn recorded(seat: &Seat, pdf: &[u8]) -> Result<ConsentRecord, exchange::Error> {
         return Err(Refusal::ProtectedOnly.into());
     }
     if record.state == ConsentState::Given {
-        dropped::put(gateway, seat, held)?;
+        dropped::put(seat, held)?;
     }
     Ok(record)
 }

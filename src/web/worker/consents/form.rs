@@ -14,7 +14,7 @@ use crate::exchange::consent::{LONGEST_NAME, LONGEST_PURPOSE, TEXT_VERSION};
 use crate::exchange::unnamed;
 use crate::web::csrf::Posted;
 use crate::web::faults::Faults;
-use crate::web::worker::seat::Seat;
+use crate::web::seat::Seat;
 
 /// Exactly as typed.
 #[derive(Clone)]

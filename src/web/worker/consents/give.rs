@@ -8,10 +8,10 @@ use crate::web::csrf::Posted;
 use crate::web::error::Error;
 use crate::web::page::{refuse, show};
 use crate::web::redirect::{see_other, see_other_saying};
+use crate::web::seat::Seat;
 use crate::web::worker::consents::form::ConsentForm;
 use crate::web::worker::consents::give_page::{ConsentPage, RefusePage};
 use crate::web::worker::dropped;
-use crate::web::worker::seat::Seat;
 
 pub async fn form(seat: Seat) -> Result<Response, Error> {
     let form = ConsentForm::new(&seat.staff.user, seat.gateway().today(), seat.language());
@@ -45,10 +45,9 @@ async fn record(seat: &Seat, subject: &Subject, terms: ConsentTerms) -> Result<R
     let (gateway, now) = (seat.gateway(), seat.now());
     let handout = consent::give(gateway, &seat.staff.user, subject, terms, now).await?;
     if let Ok(held) = consent_file::read(gateway, &handout.pdf, now) {
-        dropped::put(gateway, seat, held)?;
+        dropped::put(seat, held)?;
     }
-    let id = seat.state.desks().handouts.put(seat.owner(), handout, &gateway.random, now);
-    let id = id.map_err(|_| Error::internal(std::io::Error::other("no randomness")))?;
+    let id = seat.put(&seat.state.desks().handouts, handout)?;
     Ok(see_other(&format!("/consents/done/{id}")))
 }
 

@@ -7,8 +7,8 @@ use crate::exchange::consent::LONGEST_PURPOSE;
 use crate::text::{self, phrases};
 use crate::web::page::Frame;
 use crate::web::parts::Choice;
+use crate::web::seat::Seat;
 use crate::web::worker::consents::form::ConsentForm;
-use crate::web::worker::seat::Seat;
 use crate::web::worker::words;
 
 #[derive(Template)]
@@ -18,7 +18,7 @@ pub struct ConsentPage {
     pub form: ConsentForm,
     /// The worker may record consents of people with protected particulars.
     pub may_protect: bool,
-    /// More than one: the worker chooses.
+    /// To choose from, where there is more than one.
     pub units: Vec<Choice>,
     pub groups: Vec<PartyGroup>,
     /// Of the unit, for revoking.
@@ -41,11 +41,10 @@ pub struct PartyChoice {
 impl ConsentPage {
     pub fn of(seat: Seat, form: ConsentForm) -> Self {
         let parties = seat.gateway().parties();
-        let units: Vec<_> = parties.units_of(&seat.staff.user).collect();
-        let unit = units.iter().find(|unit| unit.id == form.unit);
+        let unit = parties.units_of(&seat.staff.user).find(|unit| unit.id == form.unit);
         Self {
             telephone: unit.map_or_else(String::new, |unit| unit.telephone.clone()),
-            units: units.iter().map(|u| Choice::new(&u.id, &u.name, u.id == form.unit)).collect(),
+            units: seat.choice_of_units(&form.unit),
             groups: groups(&seat.frame, parties.recipients(), &form.parties, &|one| {
                 words::is_stale(seat.gateway(), one)
             }),
@@ -76,7 +75,7 @@ impl ConsentPage {
         let choice = |category: InformationCategory| {
             let code = category.code();
             let chosen = self.form.categories.iter().any(|chosen| chosen == code);
-            Choice::new(code, self.read(&format!("document-category-{code}")), chosen)
+            Choice::new(code, words::category(category, self.form.language), chosen)
                 .with_hint(self.read(&format!("document-plainly-{code}")))
         };
         InformationCategory::ALL.into_iter().map(choice).collect()
@@ -88,11 +87,6 @@ impl ConsentPage {
             Choice::new(method.code(), label, self.form.method == method.code())
         };
         ConsentMethod::OF_CLIENTS.into_iter().map(choice).collect()
-    }
-
-    const fn longest_purpose(&self) -> usize {
-        let _ = self;
-        LONGEST_PURPOSE
     }
 }
 

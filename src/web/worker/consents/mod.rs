@@ -10,3 +10,4 @@ pub mod give_page;
 pub mod list;
 pub mod revoke;
 pub mod show;
+pub mod view;

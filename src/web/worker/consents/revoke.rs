@@ -6,45 +6,38 @@ use axum::response::Response;
 
 use crate::domain::{ConsentState, Language, Refusal};
 use crate::exchange::{self, consent};
-use crate::text::dates;
 use crate::web::csrf::CsrfForm;
 use crate::web::error::Error;
 use crate::web::page::{Frame, show};
 use crate::web::redirect::{see_other, see_other_saying};
-use crate::web::worker::consents::list::ConsentRow;
+use crate::web::seat::Seat;
 use crate::web::worker::consents::show::of_unit;
+use crate::web::worker::consents::view::ConsentView;
+use crate::web::worker::dropped;
 use crate::web::worker::requests::act::Nothing;
-use crate::web::worker::seat::Seat;
 
 /// What revoking means, and whether it is meant.
 #[derive(Template)]
 #[template(path = "worker/consents/revoke.html")]
 pub struct RevokePage {
     pub frame: Frame,
-    /// Digest, hex.
-    pub id: String,
-    pub recorded: String,
-    /// Which it is, and what it covers.
-    pub consent: ConsentRow,
+    pub consent: ConsentView,
     /// Open requests that end with it.
     pub open: usize,
     /// Requests that were begun and not sent.
     pub begun: usize,
-    /// A key document.
-    pub is_key: bool,
     /// Answers that nobody has fetched yet, and nobody can any more.
     pub unfetched: usize,
 }
 
 impl RevokePage {
-    fn category(&self, code: &str) -> String {
-        self.frame.t(&format!("document-category-{code}"))
-    }
-
     /// One of the page's texts, of a consent or of a key document.
     fn words(&self, which: &str) -> String {
-        let key =
-            if self.is_key { format!("consent-key-end-{which}") } else { format!("worker-revoke-{which}") };
+        let key = if self.consent.is_key() {
+            format!("consent-key-end-{which}")
+        } else {
+            format!("worker-revoke-{which}")
+        };
         self.frame.t(&key)
     }
 }
@@ -58,12 +51,9 @@ pub async fn ask(seat: Seat, Path(id): Path<String>) -> Result<Response, Error> 
     let requests = seat.state.store().requests_of_client(&record.client)?;
     let under = || requests.iter().filter(|request| request.consent == record.id);
     show(&RevokePage {
-        id: record.id.to_string(),
-        recorded: dates::moment(seat.language(), record.recorded_at),
-        consent: ConsentRow::of(&seat, &record),
+        consent: ConsentView::of(&seat, &record),
         open: under().filter(|request| request.is_open()).count(),
         begun: seat.state.store().unsent_of_consent(&record.id)?.len(),
-        is_key: record.is_key(),
         unfetched: under().filter(|request| request.facts.answer.is_some()).count(),
         frame: seat.frame,
     })
@@ -82,7 +72,7 @@ pub async fn revoke(
         Err(error) => return Err(error.into()),
     }
     // What lies on the desk can't be used any more; better it is gone.
-    for (place, held) in seat.held() {
+    for (place, held) in dropped::held(&seat) {
         if held.id == record.id {
             seat.state.desks().consents.remove(seat.owner(), &place);
         }

@@ -6,50 +6,50 @@ use axum::extract::Path;
 use axum::response::Response;
 
 use crate::domain::calendar::local_date;
-use crate::domain::{ConsentRecord, ConsentState, Digest, Language, Reference};
+use crate::domain::{Card, ConsentRecord, Digest, Language, Reference};
 use crate::exchange;
 use crate::exchange::consent;
 use crate::text::{self, dates};
 use crate::web::error::Error;
 use crate::web::faults::Faults;
-use crate::web::page::{Frame, show as respond};
-use crate::web::worker::consents::list::ConsentRow;
-use crate::web::worker::requests::list_page::Row;
-use crate::web::worker::seat::Seat;
+use crate::web::page::{Frame, refuse, show as respond};
+use crate::web::request::RequestView;
+use crate::web::seat::Seat;
+use crate::web::worker::consents::view::ConsentView;
+use crate::web::worker::dropped;
 
 #[derive(Template)]
 #[template(path = "worker/consents/show.html")]
 pub struct OneConsentPage {
     pub frame: Frame,
-    pub consent: ConsentRow,
-    /// The name its document was handed out under.
-    pub document: String,
-    pub rows: Vec<Row>,
-    /// When the client's card was made, and its last day.
-    pub card: Option<(String, String)>,
-    /// The client has not taken the consent back.
-    pub may_have_card: bool,
+    pub consent: ConsentView,
+    pub rows: Vec<RequestView>,
+    /// The client's, while it leads somewhere.
+    pub card: Option<Card>,
     /// Where the consent document lies on the desk, if it does.
     pub held: Option<String>,
 }
 
 impl OneConsentPage {
-    fn category(&self, code: &str) -> String {
-        self.frame.t(&format!("document-category-{code}"))
-    }
-
     fn title(&self) -> String {
-        let key = if self.consent.is_key { "consent-key-title" } else { "worker-consent-page-title" };
-        self.frame.tx(key, "reference", &self.consent.reference)
+        let key = if self.consent.is_key() { "consent-key-title" } else { "worker-consent-page-title" };
+        self.frame.tx(key, "reference", &self.consent.reference())
     }
 
     fn requests(&self) -> String {
-        self.frame.t(if self.consent.is_key { "consent-key-requests" } else { "worker-consent-requests" })
+        self.frame.t(if self.consent.is_key() { "consent-key-requests" } else { "worker-consent-requests" })
     }
 
-    fn card_made(&self, made: &str, until: &str) -> String {
-        let arguments = [("made", made.to_owned().into()), ("until", until.to_owned().into())];
-        text::with(self.frame.language, "worker-card-made", &arguments)
+    /// When it was made, and its last day.
+    fn card_made(&self, card: &Card) -> String {
+        let day = |at| dates::day(self.frame.language, local_date(at));
+        let days = [("made", day(card.made_at).into()), ("until", day(card.expires_at).into())];
+        text::with(self.frame.language, "worker-card-made", &days)
+    }
+
+    /// The client has not taken the consent back.
+    const fn may_have_card(&self) -> bool {
+        self.consent.is_given() && !self.consent.is_key()
     }
 }
 
@@ -59,26 +59,14 @@ pub async fn show(seat: Seat, Path(id): Path<String>) -> Result<Response, Error>
 }
 
 pub(super) fn page(seat: Seat, record: &ConsentRecord) -> Result<OneConsentPage, Error> {
-    let (language, now, store) = (seat.language(), seat.now(), seat.state.store());
+    let (now, store) = (seat.now(), seat.state.store());
     let requests = store.requests_of_client(&record.client)?;
     let under = requests.iter().filter(|request| request.consent == record.id);
-    let card = store.card_of_consent(&record.id)?.filter(|card| card.is_good(now));
-    let days = card.map(|card| {
-        (dates::day(language, local_date(card.made_at)), dates::day(language, local_date(card.expires_at)))
-    });
     Ok(OneConsentPage {
-        consent: ConsentRow::of(&seat, record),
-        document: if record.is_key() {
-            consent::key_file_name(record.recorded_at)
-        } else {
-            consent::file_name(record.recorded_at)
-        },
-        rows: under
-            .map(|request| Row::of(seat.gateway(), request, now, language).seen_by(&seat.staff.user))
-            .collect(),
-        card: days,
-        may_have_card: record.state == ConsentState::Given && !record.is_key(),
-        held: seat.held().into_iter().find(|(_, held)| held.id == record.id).map(|(place, _)| place),
+        consent: ConsentView::of(&seat, record),
+        rows: under.map(|request| RequestView::of(&seat, request)).collect(),
+        card: store.card_of_consent(&record.id)?.filter(|card| card.is_good(now)),
+        held: dropped::held_of(&seat, record.id).map(|(place, _)| place),
         frame: Frame { path: format!("/consents/{}", record.reference()), ..seat.frame },
     })
 }
@@ -113,5 +101,5 @@ pub(super) fn again(
         _ => seat.frame.t("worker-start-no-consent"),
     };
     seat.frame.faults = Faults::one("consent", text);
-    crate::web::page::refuse(&page(seat, record)?)
+    refuse(&page(seat, record)?)
 }

@@ -11,8 +11,8 @@ use crate::web::csrf::CsrfForm;
 use crate::web::error::Error;
 use crate::web::page::{Frame, show};
 use crate::web::redirect::{see_other, see_other_saying};
-use crate::web::worker::request::RequestView;
-use crate::web::worker::seat::Seat;
+use crate::web::request::RequestView;
+use crate::web::seat::Seat;
 
 /// A form of nothing but its token.
 #[derive(Deserialize)]

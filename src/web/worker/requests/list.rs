@@ -5,13 +5,13 @@ use axum::response::Response;
 use jiff::Timestamp;
 use serde::Deserialize;
 
-use crate::domain::{Digest, Reference, Role, Status};
+use crate::domain::{Reference, Status};
 use crate::store::{Counts, Cursor, Filter};
 use crate::web::error::Error;
 use crate::web::page::{Frame, show};
-use crate::web::role::Staff;
-use crate::web::state::State;
-use crate::web::worker::requests::list_page::{ListPage, Row, Tab};
+use crate::web::request::RequestView;
+use crate::web::seat::{Seat, StaffSeat};
+use crate::web::worker::requests::list_page::{ListPage, Tab};
 
 const PAGE: usize = 30;
 
@@ -24,42 +24,31 @@ pub struct Wanted {
     after: String,
 }
 
-pub async fn list(
-    staff: Staff,
-    state: State,
-    frame: Frame,
-    Query(wanted): Query<Wanted>,
-) -> Result<Response, Error> {
-    show(&page(&staff, &state, frame, &wanted)?)
+pub async fn list(StaffSeat(seat): StaffSeat, Query(wanted): Query<Wanted>) -> Result<Response, Error> {
+    show(&page(seat, &wanted)?)
 }
 
 /// The list's first page, for those who come from a search with a fault.
-pub(super) fn first(staff: &Staff, state: &State, frame: Frame) -> Result<ListPage, Error> {
-    page(staff, state, frame, &Wanted { show: String::new(), after: String::new() })
+pub(super) fn first(seat: Seat) -> Result<ListPage, Error> {
+    page(seat, &Wanted { show: String::new(), after: String::new() })
 }
 
-fn page(staff: &Staff, state: &State, mut frame: Frame, wanted: &Wanted) -> Result<ListPage, Error> {
-    let (gateway, now, language) = (state.gateway(), state.now(), frame.language);
-    let parties = gateway.parties();
-    let units: Vec<Digest> = staff.units().iter().map(|unit| parties.unit_digest(unit)).collect();
+fn page(mut seat: Seat, wanted: &Wanted) -> Result<ListPage, Error> {
+    let (now, store, units) = (seat.now(), seat.state.store(), seat.units());
     let (code, filter) = filter(&wanted.show, now);
-    let page = state.store().requests_of_units(&units, filter, cursor(&wanted.after), PAGE)?;
-    let counts = state.store().counts_of_units(&units, now)?;
-    frame.path = "/requests".to_owned();
+    let page = store.requests_of_units(&units, filter, cursor(&wanted.after), PAGE)?;
+    let counts = store.counts_of_units(&units, now)?;
+    seat.frame.path = "/requests".to_owned();
     Ok(ListPage {
-        tabs: tabs(&counts, code, &frame),
-        rows: page
-            .records
-            .iter()
-            .map(|record| Row::of(gateway, record, now, language).seen_by(&staff.user))
-            .collect(),
+        tabs: tabs(&counts, code, &seat.frame),
+        rows: page.records.iter().map(|record| RequestView::of(&seat, record)).collect(),
         next: page.next.map(|next| format!("/requests?show={code}&after={}~{}", next.at, next.reference)),
         first: wanted.after.is_empty(),
-        units: parties.units_of(&staff.user).map(|unit| unit.name.clone()).collect(),
-        may_write: staff.user.roles.contains(&Role::Worker),
+        units: seat.unit_names(),
+        may_write: seat.is_worker(),
         nothing_yet: counts.all() == 0,
         search: String::new(),
-        frame,
+        frame: seat.frame,
     })
 }
 

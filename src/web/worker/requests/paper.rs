@@ -25,9 +25,9 @@ use crate::web::files::{self, Attached, Room};
 use crate::web::page::{self, Frame, with_status};
 use crate::web::questionnaire::{self, Reading, Shown};
 use crate::web::redirect::{see_other, see_other_saying};
+use crate::web::request::RequestView;
+use crate::web::seat::Seat;
 use crate::web::worker::dropped::{self, Use};
-use crate::web::worker::request::RequestView;
-use crate::web::worker::seat::Seat;
 use crate::web::worker::words;
 
 #[derive(Template)]
@@ -79,8 +79,7 @@ pub async fn begin(mut seat: Seat, Path(reference): Path<String>, posted: Posted
     let (gateway, now) = (seat.gateway(), seat.now());
     match paper::begin(gateway, &seat.staff.user, &record.reference, &consent, now).await {
         Ok(visit) => {
-            let id = seat.state.desks().visits.put(seat.owner(), visit, &gateway.random, now);
-            let id = id.map_err(|_| Error::internal(std::io::Error::other("no randomness")))?;
+            let id = seat.put(&seat.state.desks().visits, visit)?;
             Ok(see_other(&format!("/requests/{}/paper/{id}", record.reference)))
         }
         Err(error) => fault(seat, &record, error),
@@ -165,14 +164,10 @@ fn consent(seat: &Seat, record: &Record, posted: &Posted) -> Result<Option<Arc<H
         Ok(None) => {}
         Err(error) => return Err(seat.says(&error)),
     }
-    match held(seat, record) {
+    match dropped::held_of(seat, record.consent) {
         Some((_, consent)) => Ok(Some(consent)),
         None => Err(seat.frame.t("paper-consent-again")),
     }
-}
-
-fn held(seat: &Seat, record: &Record) -> Option<(String, Arc<HeldConsent>)> {
-    seat.held().into_iter().find(|(_, held)| held.id == record.consent)
 }
 
 fn on_desk(seat: &Seat, record: &Record, id: &str) -> Option<Arc<Visit>> {
@@ -226,7 +221,7 @@ fn without_help(mut form: Questionnaire) -> Questionnaire {
 fn bare(mut seat: Seat, record: &Record) -> PaperPage {
     let page = PaperPage {
         request: RequestView::of(&seat, record),
-        held: held(&seat, record).map(|(place, _)| place),
+        held: dropped::held_of(&seat, record.consent).map(|(place, _)| place),
         sheet: None,
         frame: Frame::clone(&seat.frame),
     };

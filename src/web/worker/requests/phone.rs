@@ -14,10 +14,10 @@ use crate::web::faults::Faults;
 use crate::web::page::{Frame, refuse, show as show_page};
 use crate::web::parts::Choice;
 use crate::web::redirect::{see_other, see_other_saying};
-use crate::web::worker::request::RequestView;
+use crate::web::request::RequestView;
+use crate::web::seat::{Seat, StaffSeat};
 use crate::web::worker::requests::act::Nothing;
 use crate::web::worker::requests::time::{is_about_day, near};
-use crate::web::worker::seat::{Seat, StaffSeat};
 
 #[derive(Template)]
 #[template(path = "worker/requests/phone.html")]

@@ -18,9 +18,9 @@ use crate::web::faults::Faults;
 use crate::web::page::{Frame, refuse, show as show_page};
 use crate::web::parts::Choice;
 use crate::web::redirect::see_other;
+use crate::web::request::RequestView;
+use crate::web::seat::Seat;
 use crate::web::worker::dropped::{self, Use};
-use crate::web::worker::request::RequestView;
-use crate::web::worker::seat::Seat;
 
 #[derive(Template)]
 #[template(path = "worker/requests/reroute.html")]
@@ -39,7 +39,7 @@ pub async fn show(seat: Seat, Path(reference): Path<String>) -> Result<Response,
     if may_reroute(&record).is_err() {
         return Ok(see_other(&format!("/requests/{}", record.reference)));
     }
-    let held = seat.in_force()?.into_iter().find(|(_, held)| held.id == record.consent);
+    let held = dropped::in_force(&seat)?.into_iter().find(|(_, held)| held.id == record.consent);
     show_page(&page(seat, &record, held, "")?)
 }
 
@@ -70,7 +70,7 @@ pub async fn send(seat: Seat, Path(reference): Path<String>, posted: Posted) -> 
     match reroute::reroute(gateway, user, &record.reference, &consent, to, now).await {
         Ok(dispatch) => {
             // Without it the receipt page still tells the dates.
-            seat.state.desks().dispatches.put(seat.owner(), *dispatch, &gateway.random, now).ok();
+            seat.put(&seat.state.desks().dispatches, *dispatch).ok();
             Ok(see_other(&receipt))
         }
         // A double click: the first one's receipt, with its key, is what there is to see.

@@ -5,16 +5,16 @@ use axum::response::Response;
 use serde::Deserialize;
 
 use crate::domain::written;
-use crate::domain::{Digest, Language, PersonalNumber, Reference};
+use crate::domain::{Language, PersonalNumber, Reference};
 use crate::web::csrf::CsrfForm;
 use crate::web::error::Error;
 use crate::web::faults::Faults;
 use crate::web::page::{Frame, refuse, show};
 use crate::web::redirect::see_other;
+use crate::web::request::RequestView;
+use crate::web::seat::Seat;
 use crate::web::worker::consents::show::of_unit;
 use crate::web::worker::requests::list;
-use crate::web::worker::requests::list_page::Row;
-use crate::web::worker::seat::Seat;
 
 #[derive(Deserialize)]
 pub struct Sought {
@@ -28,7 +28,7 @@ pub struct Sought {
 pub struct FoundPage {
     pub frame: Frame,
     pub number: String,
-    pub rows: Vec<Row>,
+    pub rows: Vec<RequestView>,
 }
 
 pub async fn search(mut seat: Seat, CsrfForm(sought): CsrfForm<Sought>) -> Result<Response, Error> {
@@ -57,17 +57,17 @@ pub async fn search(mut seat: Seat, CsrfForm(sought): CsrfForm<Sought>) -> Resul
 fn found(seat: Seat, number: &PersonalNumber) -> Result<Response, Error> {
     let gateway = seat.gateway();
     let client = gateway.keys.digest.of_client(number);
-    let parties = gateway.parties();
-    let units: Vec<Digest> = seat.staff.units().iter().map(|unit| parties.unit_digest(unit)).collect();
+    let units = seat.units();
     let mine = seat.state.store().requests_of_client(&client)?;
     let mine = mine.iter().filter(|record| units.contains(&record.unit));
-    let rows = mine.map(|record| Row::of(gateway, record, seat.now(), seat.language())).collect();
+    let rows = mine.map(|record| RequestView::of(&seat, record)).collect();
     show(&FoundPage { number: number.formatted(), rows, frame: seat.frame })
 }
 
-fn fault(seat: Seat, typed: &str, key: &str) -> Result<Response, Error> {
+fn fault(mut seat: Seat, typed: &str, key: &str) -> Result<Response, Error> {
     let faults = Faults::one("q", seat.frame.t(key));
-    let mut page = list::first(&seat.staff, &seat.state, seat.frame.with_faults(faults))?;
+    seat.frame.faults = faults;
+    let mut page = list::first(seat)?;
     page.nothing_yet = false;
     typed.clone_into(&mut page.search);
     refuse(&page)

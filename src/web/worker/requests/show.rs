@@ -4,34 +4,26 @@ use axum::extract::Path;
 use axum::response::Response;
 
 use crate::domain::calendar::local_date;
-use crate::domain::{Action, Agent, ConsentRecord, ConsentState, Entity, Event, Record, Reference, Role};
-use crate::exchange::fetch::record_of_unit;
+use crate::domain::{Action, Agent, ConsentRecord, ConsentState, Entity, Event, Record};
 use crate::text::{self, dates};
 use crate::web::error::Error;
 use crate::web::page::{self, Frame};
-use crate::web::role::Staff;
-use crate::web::state::State;
-use crate::web::worker::request::RequestView;
+use crate::web::request::RequestView;
+use crate::web::seat::{Seat, StaffSeat};
+use crate::web::worker::dropped;
 use crate::web::worker::requests::show_page::RequestPage;
 use crate::web::worker::requests::{actions, call, thread, timeline};
-use crate::web::worker::seat::Seat;
 
-pub async fn show(
-    staff: Staff,
-    state: State,
-    frame: Frame,
-    Path(reference): Path<String>,
-) -> Result<Response, Error> {
-    let reference = Reference::parse(&reference).ok_or(Error::NotFound)?;
-    let record = record_of_unit(state.gateway(), &staff.user, &reference)?;
-    page::show(&page(Seat { state, staff, frame }, &record)?)
+pub async fn show(StaffSeat(seat): StaffSeat, Path(reference): Path<String>) -> Result<Response, Error> {
+    let record = seat.record(&reference)?;
+    page::show(&page(seat, &record)?)
 }
 
 /// The page of a request; `seat` may be a coordinator's, who then finds nothing that opens a document.
 pub(crate) fn page(mut seat: Seat, record: &Record) -> Result<RequestPage, Error> {
     let (gateway, now, language) = (seat.gateway(), seat.now(), seat.language());
     let events = seat.state.store().events(&Entity::Request(record.reference))?;
-    let worker = seat.staff.user.roles.contains(&Role::Worker);
+    let worker = seat.is_worker();
     let consent = seat.state.store().consent(&record.consent)?;
     let revoked = consent.as_ref().map_or(Ok(None), |consent| revoked(&seat, consent))?;
     let has_next = worker && revoked.is_none();
@@ -43,7 +35,7 @@ pub(crate) fn page(mut seat: Seat, record: &Record) -> Result<RequestPage, Error
         revoked,
         call: call::of(gateway, record),
         timeline: timeline::of(gateway, record, &events, now, language),
-        held: seat.held().into_iter().find(|(_, held)| held.id == record.consent).map(|(id, _)| id),
+        held: dropped::held_of(&seat, record.consent).map(|(place, _)| place),
         acts: actions::of(gateway, record, worker, now, &seat.frame),
         thread: thread::of(&seat, record)?,
         next_steps: if has_next { thread::next(gateway, record, &seat.frame) } else { Vec::new() },

@@ -5,7 +5,7 @@ use askama::Template;
 use crate::domain::Language;
 use crate::web::page::Frame;
 use crate::web::parts::{Moment, Tone};
-use crate::web::worker::request::RequestView;
+use crate::web::request::RequestView;
 use crate::web::worker::requests::actions::Act;
 use crate::web::worker::words;
 

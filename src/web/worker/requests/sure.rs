@@ -14,11 +14,11 @@ use crate::web::csrf::CsrfForm;
 use crate::web::error::Error;
 use crate::web::page::{Frame, show as show_page};
 use crate::web::redirect::{see_other, see_other_saying};
-use crate::web::worker::request::RequestView;
+use crate::web::request::RequestView;
+use crate::web::seat::{Seat, StaffSeat};
 use crate::web::worker::requests::act::Nothing;
 use crate::web::worker::requests::actions::may_close;
 use crate::web::worker::requests::timeline;
-use crate::web::worker::seat::{Seat, StaffSeat};
 use crate::web::worker::words;
 
 /// What happens, line by line, and the button that does it.

@@ -5,9 +5,9 @@ use crate::exchange::{Gateway, thread};
 use crate::text;
 use crate::web::error::Error;
 use crate::web::page::Frame;
-use crate::web::worker::request::RequestView;
+use crate::web::request::RequestView;
+use crate::web::seat::Seat;
 use crate::web::worker::requests::actions::Act;
-use crate::web::worker::seat::Seat;
 
 /// Oldest first; empty where the request stands alone.
 pub fn of(seat: &Seat, record: &Record) -> Result<Vec<RequestView>, Error> {

@@ -14,8 +14,8 @@ use crate::web::faults::Faults;
 use crate::web::page::{Frame, refuse, show as show_page};
 use crate::web::parts::Choice;
 use crate::web::redirect::{see_other, see_other_saying};
-use crate::web::worker::request::RequestView;
-use crate::web::worker::seat::{Seat, StaffSeat};
+use crate::web::request::RequestView;
+use crate::web::seat::{Seat, StaffSeat};
 use crate::web::worker::words;
 
 #[derive(Template)]

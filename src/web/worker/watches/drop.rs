@@ -10,8 +10,8 @@ use crate::web::csrf::CsrfForm;
 use crate::web::error::Error;
 use crate::web::page::{Frame, show};
 use crate::web::redirect::{see_other, see_other_saying};
+use crate::web::seat::StaffSeat;
 use crate::web::worker::requests::act::Nothing;
-use crate::web::worker::seat::StaffSeat;
 use crate::web::worker::watches::show::{find, here};
 use crate::web::worker::watches::words;
 

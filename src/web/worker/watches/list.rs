@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use serde::Deserialize;
 
 use crate::domain::written;
-use crate::domain::{Calendar, Digest, Language, Reference, Role, Watch, WatchKind};
+use crate::domain::{Calendar, Language, Reference, Watch, WatchKind};
 use crate::exchange::{self, watch};
 use crate::store::{WatchCursor, WatchFilter};
 use crate::text::dates;
@@ -16,8 +16,7 @@ use crate::web::faults::Faults;
 use crate::web::page::{Frame, refuse, show};
 use crate::web::parts::{Choice, Tone};
 use crate::web::redirect::see_other;
-use crate::web::role::Staff;
-use crate::web::state::State;
+use crate::web::seat::{Seat, StaffSeat};
 use crate::web::worker::watches::words;
 
 const PAGE: usize = 30;
@@ -77,43 +76,36 @@ impl Row {
     }
 }
 
-pub async fn list(
-    staff: Staff,
-    state: State,
-    frame: Frame,
-    Query(wanted): Query<Wanted>,
-) -> Result<Response, Error> {
+pub async fn list(StaffSeat(mut seat): StaffSeat, Query(wanted): Query<Wanted>) -> Result<Response, Error> {
     let sought = written::trimmed(&wanted.q);
     if sought.is_empty() {
-        return show(&page(&staff, &state, frame, &wanted)?);
+        return show(&page(seat, &wanted)?);
     }
     let key = match Reference::parse(sought) {
         None => "watch-search-mistyped",
-        Some(reference) => match watch::of_unit(state.gateway(), &staff.user, &reference) {
+        Some(reference) => match watch::of_unit(seat.gateway(), &seat.staff.user, &reference) {
             Ok(_) => return Ok(see_other(&format!("/watches/{reference}"))),
             Err(exchange::Error::NotFound) => "watch-search-none",
             Err(error) => return Err(error.into()),
         },
     };
-    let faults = Faults::one("q", frame.t(key));
-    refuse(&page(&staff, &state, frame.with_faults(faults), &wanted)?)
+    seat.frame.faults = Faults::one("q", seat.frame.t(key));
+    refuse(&page(seat, &wanted)?)
 }
 
-fn page(staff: &Staff, state: &State, mut frame: Frame, wanted: &Wanted) -> Result<ListPage, Error> {
-    let (now, language) = (state.now(), frame.language);
-    let (parties, timetable) = (state.gateway().parties(), state.gateway().timetable());
-    let units: Vec<Digest> = staff.units().iter().map(|unit| parties.unit_digest(unit)).collect();
+fn page(mut seat: Seat, wanted: &Wanted) -> Result<ListPage, Error> {
+    let (now, language, timetable) = (seat.now(), seat.language(), seat.gateway().timetable());
     let filter = WatchFilter { open: wanted.show != "ended", kind: WatchKind::parse(&wanted.kind) };
-    let page = state.store().watches_of_units(&units, filter, cursor(&wanted.after), PAGE)?;
+    let page = seat.state.store().watches_of_units(&seat.units(), filter, cursor(&wanted.after), PAGE)?;
     let mut watches = Vec::with_capacity(page.watches.len());
     for one in &page.watches {
-        if watch::may_see(state.gateway(), &staff.user, one)? {
+        if watch::may_see(seat.gateway(), &seat.staff.user, one)? {
             watches.push(one);
         }
     }
     let code = filter.kind.map_or("", WatchKind::code);
     let shown = if filter.open { "open" } else { "ended" };
-    frame.path = "/watches".to_owned();
+    seat.frame.path = "/watches".to_owned();
     Ok(ListPage {
         rows: watches.into_iter().map(|watch| Row::of(watch, &timetable.calendar, now, language)).collect(),
         open: filter.open,
@@ -123,9 +115,9 @@ fn page(staff: &Staff, state: &State, mut frame: Frame, wanted: &Wanted) -> Resu
             format!("/watches?show={shown}&kind={code}&after={}~{}", next.due_on, next.reference)
         }),
         first: wanted.after.is_empty(),
-        may_set: staff.user.roles.contains(&Role::Worker),
+        may_set: seat.is_worker(),
         search: wanted.q.clone(),
-        frame,
+        frame: seat.frame,
     })
 }
 

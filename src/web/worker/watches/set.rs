@@ -15,9 +15,8 @@ use crate::web::csrf::Posted;
 use crate::web::error::Error;
 use crate::web::faults::Faults;
 use crate::web::page::{refuse, show};
-use crate::web::parts::Choice;
 use crate::web::redirect::see_other_saying;
-use crate::web::worker::seat::Seat;
+use crate::web::seat::Seat;
 use crate::web::worker::watches::set_page::{KINDS, SetPage, kinds};
 
 /// What the page is opened with, from elsewhere.
@@ -113,18 +112,13 @@ fn request(seat: &Seat, posted: &Posted) -> Result<Option<Reference>, Error> {
 
 fn page(seat: Seat, posted: &Posted) -> Result<SetPage, Error> {
     let request = request(&seat, posted)?;
-    let parties = seat.gateway().parties();
-    let chosen = posted.text("unit");
-    let units: Vec<Choice> = parties
-        .units_of(&seat.staff.user)
-        .map(|unit| Choice::new(&unit.id, &unit.name, unit.id == chosen))
-        .collect();
+    let units = seat.choice_of_units(posted.text("unit"));
     let mut frame = seat.frame;
     frame.path = "/watches/new".to_owned();
     Ok(SetPage {
         request: request.map(|request| request.to_string()),
         kinds: kinds(&frame, WatchKind::parse(posted.text("kind"))),
-        units: if units.len() > 1 { units } else { Vec::new() },
+        units,
         number: posted.text("personal_number").to_owned(),
         day: posted.text("day").to_owned(),
         sick_leave_from: posted.text("sick_leave_from").to_owned(),

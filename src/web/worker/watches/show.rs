@@ -16,8 +16,8 @@ use crate::web::faults::Faults;
 use crate::web::page::{Frame, refuse, show as show_page};
 use crate::web::parts::{Moment, Tone};
 use crate::web::redirect::see_other_saying;
+use crate::web::seat::{Seat, StaffSeat};
 use crate::web::worker::requests::act::Nothing;
-use crate::web::worker::seat::{Seat, StaffSeat};
 use crate::web::worker::watches::set::is_about_day;
 use crate::web::worker::watches::words;
 

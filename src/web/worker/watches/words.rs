@@ -4,13 +4,11 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::domain::calendar::local_date;
-use crate::domain::{Calendar, Language, Watch, WatchKind};
+use crate::domain::{Calendar, Language, Watch};
 use crate::text;
 use crate::web::parts::Tone;
 
-pub fn kind(kind: WatchKind, language: Language) -> String {
-    text::get(language, &format!("domain-watch-{}", kind.code()))
-}
+pub use crate::web::words::watch as kind;
 
 /// How it stands, with its tone: ended, past its day, today, or how many days are left.
 pub(super) fn state(

@@ -10,7 +10,7 @@ use crate::web::error::Error;
 use crate::web::page::Frame;
 use crate::web::parts::Choice;
 use crate::web::questionnaire::{self, Reading, Shown};
-use crate::web::worker::seat::Seat;
+use crate::web::seat::Seat;
 use crate::web::worker::words;
 use crate::web::worker::write::sheet::{BY_POST, Sheet, fitting};
 

@@ -8,8 +8,8 @@ use crate::exchange::{Error, consent};
 use crate::forms::catalogue::Kind;
 use crate::web::csrf::Posted;
 use crate::web::parts::Choice;
+use crate::web::seat::Seat;
 use crate::web::worker::dropped;
-use crate::web::worker::seat::Seat;
 
 /// The field of the choice to name nobody.
 const FIELD: &str = "nobody";
@@ -29,14 +29,9 @@ pub fn is_wanted(kind: &Kind, posted: &Posted, held: Option<&HeldConsent>) -> bo
 
 /// The units of somebody who has several: whose request it is.
 pub fn units(seat: &Seat, posted: &Posted) -> Vec<Choice> {
-    let parties = seat.gateway().parties();
-    let units = parties.units_of(&seat.staff.user).enumerate().map(|(place, unit)| {
-        let chosen = posted.text("unit");
-        let is_chosen = if chosen.is_empty() { place == 0 } else { unit.id == chosen };
-        Choice::new(&unit.id, &unit.name, is_chosen)
-    });
-    let units: Vec<Choice> = units.collect();
-    if units.len() > 1 { units } else { Vec::new() }
+    let first = seat.staff.units().first().map_or("", String::as_str);
+    let chosen = posted.text("unit");
+    seat.choice_of_units(if chosen.is_empty() { first } else { chosen })
 }
 
 /// Makes the key document and puts it on the desk, twice: to be taken away, and to be used. The
@@ -53,10 +48,9 @@ pub async fn make(
     };
     let handout = consent::key(gateway, &seat.staff.user, kind, unit, seat.language(), now).await?;
     let held = consent_file::read(gateway, &handout.pdf, now)?;
-    let id = dropped::put(gateway, seat, held)?;
+    let id = dropped::put(seat, held)?;
     let held = dropped::on_desk(seat, &id).ok_or(Error::NotFound)?;
-    let handout = seat.state.desks().handouts.put(seat.owner(), handout, &gateway.random, now);
-    Ok((handout.map_err(|_| Error::Internal("random"))?, id, held))
+    Ok((seat.put(&seat.state.desks().handouts, handout)?, id, held))
 }
 
 /// Where the key document is handed out, on the way to the draft.

@@ -11,7 +11,7 @@ use crate::web::page::{Frame, show as show_page};
 use crate::web::parts::Moment;
 use crate::web::questionnaire;
 use crate::web::redirect::see_other;
-use crate::web::worker::seat::Seat;
+use crate::web::seat::Seat;
 use crate::web::worker::write::lost::LostPage;
 use crate::web::worker::write::sheet::{Found, Sheet};
 use crate::web::worker::{ahead, file, words};

@@ -14,8 +14,8 @@ use crate::web::error::Error;
 use crate::web::page::{Frame, show as show_page};
 use crate::web::parts::Moment;
 use crate::web::redirect::see_other_saying;
-use crate::web::worker::request::RequestView;
-use crate::web::worker::seat::Seat;
+use crate::web::request::RequestView;
+use crate::web::seat::Seat;
 use crate::web::worker::{ahead, file, words};
 
 #[derive(Template)]

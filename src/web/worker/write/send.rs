@@ -11,7 +11,7 @@ use crate::exchange::unsent;
 use crate::web::csrf::Posted;
 use crate::web::error::Error;
 use crate::web::redirect::see_other;
-use crate::web::worker::seat::Seat;
+use crate::web::seat::Seat;
 use crate::web::worker::write::draft::decide;
 use crate::web::worker::write::lost::LostPage;
 use crate::web::worker::write::sheet::{Found, Sheet};
@@ -28,7 +28,7 @@ pub async fn send(seat: Seat, Path(id): Path<String>, posted: Posted) -> Result<
         Ok(Sent::Now(dispatch)) => {
             let (gateway, reference) = (seat.gateway(), dispatch.reference);
             // Without it the receipt page still tells the dates.
-            seat.state.desks().dispatches.put(seat.owner(), *dispatch, &gateway.random, seat.now()).ok();
+            seat.put(&seat.state.desks().dispatches, *dispatch).ok();
             seat.state.desks().drafts.remove(seat.owner(), &id);
             // Else it is let go with the old ones.
             unsent::forget(gateway, unsent::id(gateway, submission)).await.ok();

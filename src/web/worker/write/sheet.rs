@@ -3,14 +3,13 @@
 use std::sync::Arc;
 
 use data_encoding::HEXLOWER;
-use ring::rand::SecureRandom;
 
 use crate::domain::calendar::local_date;
 use crate::domain::{Digest, Language, Recipient};
 use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::parties::Parties;
 use crate::exchange::send::{Draft, Request};
-use crate::exchange::unnamed;
+use crate::exchange::{self, unnamed};
 use crate::forms::catalogue::Kind;
 use crate::forms::model::Questionnaire;
 use crate::forms::possible;
@@ -21,8 +20,8 @@ use crate::web::csrf::Posted;
 use crate::web::error::Error;
 use crate::web::faults::Faults;
 use crate::web::questionnaire::{self, Reading};
+use crate::web::seat::Seat;
 use crate::web::worker::dropped;
-use crate::web::worker::seat::Seat;
 
 /// What looks like a name, and the worker says is none.
 const NO_NAME: &str = "no_name";
@@ -182,9 +181,8 @@ pub fn fitting<'a>(parties: &'a Parties, kind: &Kind, consent: &HeldConsent) -> 
 
 /// The consent a draft is written under: where it lay, or where the same one lies now.
 pub fn consent_of(seat: &Seat, place: &str, under: Digest) -> Option<(String, Arc<HeldConsent>)> {
-    let same = |held: &Arc<HeldConsent>| held.id == under;
-    let there = dropped::on_desk(seat, place).filter(same).map(|held| (place.to_owned(), held));
-    there.or_else(|| seat.held().into_iter().find(|(_, held)| same(held)))
+    let there = dropped::on_desk(seat, place).filter(|held| held.id == under);
+    there.map(|held| (place.to_owned(), held)).or_else(|| dropped::held_of(seat, under))
 }
 
 pub fn on_desk(seat: &Seat, id: &str) -> Option<Arc<Draft>> {
@@ -192,22 +190,16 @@ pub fn on_desk(seat: &Seat, id: &str) -> Option<Arc<Draft>> {
 }
 
 pub fn put(seat: &Seat, draft: Draft) -> Result<String, Error> {
-    let gateway = seat.gateway();
-    let id = seat.state.desks().drafts.put(seat.owner(), draft, &gateway.random, seat.now());
-    id.map_err(|_| no_randomness())
+    Ok(seat.put(&seat.state.desks().drafts, draft)?)
 }
 
 /// 128 random bits, hex.
 pub fn submission(seat: &Seat) -> Result<String, Error> {
     let mut bytes = [0; 16];
-    seat.gateway().random.fill(&mut bytes).map_err(|_| no_randomness())?;
+    seat.state.random().fill(&mut bytes).map_err(|_| exchange::Error::Internal("random"))?;
     Ok(HEXLOWER.encode(&bytes))
 }
 
 fn completed(response: &Response) -> Response {
     Response { status: ResponseStatus::Completed, ..response.clone() }
-}
-
-fn no_randomness() -> Error {
-    Error::internal(std::io::Error::other("no randomness"))
 }

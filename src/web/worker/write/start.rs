@@ -26,9 +26,9 @@ use crate::web::page::{Frame, refuse, show};
 use crate::web::parts::Choice;
 use crate::web::questionnaire;
 use crate::web::redirect::see_other;
+use crate::web::request::RequestView;
+use crate::web::seat::Seat;
 use crate::web::worker::dropped::{self, Use};
-use crate::web::worker::request::RequestView;
-use crate::web::worker::seat::Seat;
 use crate::web::worker::words;
 use crate::web::worker::write::key;
 use crate::web::worker::write::sheet::{self, fitting};
@@ -88,7 +88,7 @@ impl StartPage {
         };
         let (may, never) = (named(Identity::Optional), named(Identity::Never));
         let needs_none = gateway.catalogue.kind(kind).is_some_and(|kind| kind.identity == Identity::Never);
-        let mut held = seat.in_force()?;
+        let mut held = dropped::in_force(&seat)?;
         // Under another client's consent it can't follow.
         held.retain(|(_, consent)| after.is_none_or(|after| after.client == consent.client_digest()));
         let held = held.iter().enumerate().map(|(place, (id, consent))| {

@@ -13,8 +13,8 @@ use crate::web::error::Error;
 use crate::web::faults::Faults;
 use crate::web::page::{Frame, refuse, show as show_page};
 use crate::web::redirect::{see_other, see_other_saying};
+use crate::web::seat::Seat;
 use crate::web::worker::dropped::{self, Use};
-use crate::web::worker::seat::Seat;
 use crate::web::worker::words;
 use crate::web::worker::write::sheet;
 

@@ -6,8 +6,8 @@ use underlag::forms::json::response_from_json;
 use underlag::text;
 use underlag::web::faults::Faults;
 use underlag::web::questionnaire;
+use underlag::web::request::RequestView;
 use underlag::web::worker::answer::show_page::{File, OpenedPage, Outcome};
-use underlag::web::worker::request::RequestView;
 
 use crate::gallery::Sample;
 use crate::gallery::worker::request::request;

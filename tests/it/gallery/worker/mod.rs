@@ -1,9 +1,10 @@
 //! The social worker's pages.
 
 mod answer;
+mod consent;
 mod consents;
 mod pathway;
-mod request;
+pub(super) mod request;
 mod requests;
 mod samples;
 mod watches;

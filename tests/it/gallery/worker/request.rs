@@ -13,17 +13,17 @@ use underlag::domain::digest::Digest;
 use underlag::domain::language::Language;
 use underlag::domain::recipient::Recipient;
 use underlag::domain::reference::Reference;
-use underlag::domain::request::{CallBack, Facts, Outcome, Record, Sealed};
+use underlag::domain::request::{Acknowledged, CallBack, Facts, Outcome, Record, Sealed};
 use underlag::domain::spool_id::SpoolId;
 use underlag::domain::unit::Unit;
 use underlag::exchange::parties::Parties;
-use underlag::web::worker::request::RequestView;
+use underlag::web::request::RequestView;
 
 use crate::gallery::worker::samples;
 
 /// Sent on the second of November, and opened on the third.
 pub fn request(language: Language) -> RequestView {
-    let parties = Parties::new(directory(), &DigestKey::new(&[7; 32], "exempel"));
+    let parties = parties();
     let nobody = Digest::from_bytes([0; 32]);
     let record = Record {
         reference: Reference::parse(samples::REFERENCE).expect("a reference"),
@@ -59,6 +59,7 @@ pub fn request(language: Language) -> RequestView {
         calendar: Calendar::sweden(),
         language,
         now: samples::at(10, 9, 0),
+        may_open: true,
     }
 }
 
@@ -78,6 +79,43 @@ pub fn thread(language: Language) -> Vec<RequestView> {
     vec![with(language, answered), with(language, following)]
 }
 
+/// A list of them, each of another status; the psychiatry is late, and a unit lets one lie.
+pub fn rows(language: Language) -> Vec<RequestView> {
+    let row = |reference: &str, change: fn(&mut RequestView)| {
+        let mut row = request(language);
+        row.record.reference = Reference::parse(reference).expect("a reference");
+        row.record.facts = Facts::default();
+        row.now = samples::at(21, 9, 0);
+        change(&mut row);
+        row
+    };
+    vec![
+        row(samples::REFERENCE, |_| {}),
+        row("U-0ZX4-81MN-4", answered),
+        row("U-4Q0D-T1ZV-X", |row| {
+            row.record.recipient = row.parties.recipient_digest("psykiatrin");
+            row.record.due_at = end_of_day(date(2026, 11, 12));
+            row.record.facts.acknowledged = Some(Acknowledged { at: samples::at(4, 9, 0), expected: None });
+        }),
+        row("U-9WMT-3C6R-G", |row| {
+            row.record.facts.not_delivered_at = Some(samples::at(3, 9, 0));
+            row.record.facts.unattended_at = Some(samples::at(16, 9, 0));
+        }),
+        row("U-5HJR-K2P8-Q", |row| {
+            answered(row);
+            row.record.facts.fetched_at = Some(samples::at(20, 16, 0));
+        }),
+        row("U-3XVC-1TQN-4", |row| {
+            row.record.protected = true;
+            row.record.facts.opened_at = Some(samples::at(3, 8, 40));
+            row.may_open = false;
+        }),
+        row("U-2B7N-XXA1-N", |row| {
+            row.record.facts.outcome = Some(Outcome::Withdrawn { at: samples::at(9, 9, 0) });
+        }),
+    ]
+}
+
 pub fn sealed() -> Sealed {
     Sealed { id: SpoolId::from_random([0; 16]), sha256: Digest::from_bytes([0; 32]), bytes: 1 }
 }
@@ -93,6 +131,11 @@ pub fn owed_call(request: &mut RequestView) {
     let (since, owed_by): (Timestamp, _) = (samples::at(24, 8, 0), end_of_day(date(2026, 11, 30)));
     let by = Some(request.parties.user_digest("kerstin.berg"));
     request.record.facts.call = Some(CallBack { since, owed_by, by });
+}
+
+/// Those that the samples name.
+pub fn parties() -> Parties {
+    Parties::new(directory(), &DigestKey::new(&[7; 32], "exempel"))
 }
 
 fn directory() -> Directory {
@@ -116,7 +159,9 @@ fn directory() -> Directory {
         ..samples::user()
     };
     let mut recipients = samples::recipients();
-    let (id, name) = ("vc-bjorkan".to_owned(), "Björkans vårdcentral".to_owned());
-    recipients.push(Recipient { id, name, ..recipients[0].clone() });
+    let more = [("vc-bjorkan", "Björkans vårdcentral"), ("psykiatrin", "Öppenvårdspsykiatrin Exempelstad")];
+    for (id, name) in more {
+        recipients.push(Recipient { id: id.to_owned(), name: name.to_owned(), ..recipients[0].clone() });
+    }
     Directory { units: vec![unit], users: vec![samples::user(), kerstin], recipients, ladders: Vec::new() }
 }

@@ -13,11 +13,9 @@ use underlag::domain::recipient::{Recipient, RecipientKind};
 use underlag::exchange::undrawn;
 use underlag::text::{self, dates};
 use underlag::web::page::{Frame, Person};
-use underlag::web::parts::{Choice, Moment, Tone};
+use underlag::web::parts::{Choice, Moment};
 use underlag::web::worker::ahead::moments;
-use underlag::web::worker::consents::list::ConsentRow;
 use underlag::web::worker::requests::actions::Act;
-use underlag::web::worker::requests::list_page::Row;
 
 pub const CLIENT: &str = "Majken Övningsson";
 pub const NUMBER: &str = "19850614-9882";
@@ -70,70 +68,6 @@ pub fn weekday(language: Language, year: i16, month: i8, day: i8) -> String {
 /// A name that the document can't show.
 pub fn undrawn(language: Language) -> Vec<String> {
     undrawn::in_text(&text::get(language, "worker-client"), "ሰላም", language).into_iter().collect()
-}
-
-/// A consent in force.
-pub fn consent(language: Language) -> ConsentRow {
-    ConsentRow {
-        id: "00".repeat(32),
-        reference: "U-3D7T-9ZQ1-M".to_owned(),
-        tone: Tone::Done,
-        state: text::get(language, "worker-consent-given"),
-        recorded: moment(language, 21, 14, 5),
-        until: day(language, 2027, 5, 21),
-        method: text::get(language, "document-method-written"),
-        unit: UNIT.to_owned(),
-        categories: vec!["diagnosis", "activity-limitation"],
-        may_revoke: true,
-        is_key: false,
-        protected: false,
-    }
-}
-
-pub fn revoked(language: Language) -> ConsentRow {
-    ConsentRow {
-        tone: Tone::Late,
-        state: text::with(
-            language,
-            "worker-consent-revoked-on",
-            &[("day", day(language, 2027, 3, 3).into())],
-        ),
-        may_revoke: false,
-        ..consent(language)
-    }
-}
-
-pub fn rows(language: Language) -> Vec<Row> {
-    let row = |reference: &str, status: &str, tone, late: Option<i32>, next: &str| Row {
-        reference: reference.to_owned(),
-        kind: kind(language),
-        recipient: RECIPIENT.to_owned(),
-        sent: dates::day(language, date(2026, 11, 2)),
-        age: text::with(language, "worker-days", &[("n", 19.into())]),
-        due: dates::day(language, date(2026, 11, 23)),
-        late: late.map(|n| text::with(language, "worker-late", &[("n", n.into())])),
-        tone,
-        status: text::get(language, status),
-        next: text::get(language, next),
-        may_open: true,
-        unattended: status == "worker-status-not-delivered",
-    };
-    let mut psychiatry =
-        row("U-4Q0D-T1ZV-9", "worker-status-acknowledged", Tone::Wait, Some(6), "worker-next-recipient");
-    "Öppenvårdspsykiatrin Exempelstad".clone_into(&mut psychiatry.recipient);
-    let mut protected =
-        row("U-3XVC-1TQN-7", "worker-status-opened", Tone::Wait, None, "worker-next-recipient");
-    protected.recipient = text::get(language, "document-protected");
-    protected.may_open = false;
-    vec![
-        row(REFERENCE, "worker-status-sent", Tone::Wait, None, "worker-next-recipient"),
-        row("U-0ZX4-81MN-4", "worker-status-answered", Tone::Act, None, "worker-next-unit"),
-        psychiatry,
-        row("U-9WMT-3C6R-J", "worker-status-not-delivered", Tone::Act, None, "worker-next-unit"),
-        row("U-5HJR-K2P8-0", "worker-status-fetched", Tone::Done, None, "worker-next-nobody"),
-        protected,
-        row("U-2B7N-XXA1-5", "worker-status-withdrawn", Tone::Off, None, "worker-next-nobody"),
-    ]
 }
 
 pub fn user() -> User {

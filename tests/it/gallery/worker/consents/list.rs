@@ -2,11 +2,10 @@
 
 use underlag::domain::language::Language;
 use underlag::web::faults::Faults;
-use underlag::web::parts::Tone;
-use underlag::web::worker::consents::list::{ConsentRow, ConsentsPage};
+use underlag::web::worker::consents::list::ConsentsPage;
 
 use crate::gallery::Sample;
-use crate::gallery::worker::samples;
+use crate::gallery::worker::{consent, samples};
 
 impl Sample for ConsentsPage {
     const NAME: &'static str = "worker-consents";
@@ -14,15 +13,9 @@ impl Sample for ConsentsPage {
     fn samples(language: Language) -> Vec<Self> {
         let frame = samples::frame(language, "/consents");
         let rows = vec![
-            samples::consent(language),
-            samples::revoked(language),
-            ConsentRow {
-                tone: Tone::Off,
-                state: frame.t("worker-consent-refused"),
-                until: "–".to_owned(),
-                categories: Vec::new(),
-                ..samples::revoked(language)
-            },
+            consent::given(language),
+            consent::with(language, consent::revoked),
+            consent::with(language, consent::refused),
         ];
         let page = |number: &str, found| Self { frame: frame.clone(), number: number.to_owned(), found };
         let fault = Faults::one("personal_number", frame.t("domain-personal-number-check-digit"));

@@ -1,26 +1,23 @@
 //! Revoking a consent.
 
 use underlag::domain::language::Language;
-use underlag::web::worker::consents::list::ConsentRow;
 use underlag::web::worker::consents::revoke::RevokePage;
+use underlag::web::worker::consents::view::ConsentView;
 
 use crate::gallery::Sample;
-use crate::gallery::worker::samples;
+use crate::gallery::worker::{consent, samples};
 
 impl Sample for RevokePage {
     const NAME: &'static str = "worker-consent-revoke";
 
     fn samples(language: Language) -> Vec<Self> {
-        let page = |is_key: bool| Self {
+        let page = |consent: ConsentView| Self {
             frame: samples::frame(language, "/consents"),
-            id: "00".repeat(32),
-            recorded: samples::moment(language, 21, 14, 5),
-            consent: ConsentRow { is_key, ..samples::consent(language) },
             open: 2,
-            begun: usize::from(!is_key),
-            is_key,
+            begun: usize::from(!consent.is_key()),
             unfetched: 1,
+            consent,
         };
-        vec![page(false), page(true)]
+        vec![page(consent::given(language)), page(consent::with(language, consent::key))]
     }
 }

@@ -5,7 +5,7 @@ use underlag::web::faults::Faults;
 use underlag::web::worker::requests::list_page::{ListPage, Tab};
 
 use crate::gallery::Sample;
-use crate::gallery::worker::samples;
+use crate::gallery::worker::{request, samples};
 
 impl Sample for ListPage {
     const NAME: &'static str = "worker-requests";
@@ -29,7 +29,7 @@ impl Sample for ListPage {
         ];
         let fault = Faults::one("q", frame.t("domain-personal-number-check-digit"));
         let next = Some("/requests?show=all&after=x".to_owned());
-        let (rows, empty) = (samples::rows(language), || empty(language));
+        let (rows, empty) = (request::rows(language), || empty(language));
         vec![
             Self { tabs: tabs.clone(), rows: rows.clone(), next, ..empty() },
             Self { nothing_yet: true, ..empty() },

@@ -4,7 +4,7 @@ use underlag::domain::language::Language;
 use underlag::web::worker::requests::search::FoundPage;
 
 use crate::gallery::Sample;
-use crate::gallery::worker::samples;
+use crate::gallery::worker::{request, samples};
 
 impl Sample for FoundPage {
     const NAME: &'static str = "worker-found";
@@ -15,6 +15,6 @@ impl Sample for FoundPage {
             number: samples::NUMBER.to_owned(),
             rows,
         };
-        vec![page(samples::rows(language)[..2].to_vec()), page(Vec::new())]
+        vec![page(request::rows(language)[..2].to_vec()), page(Vec::new())]
     }
 }

@@ -4,7 +4,7 @@ use underlag::domain::language::Language;
 use underlag::domain::request::{Earlier, Outcome};
 use underlag::web::faults::Faults;
 use underlag::web::parts::Moment;
-use underlag::web::worker::request::RequestView;
+use underlag::web::request::RequestView;
 use underlag::web::worker::requests::actions::Act;
 use underlag::web::worker::requests::show_page::RequestPage;
 

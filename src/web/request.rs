@@ -7,13 +7,12 @@ use jiff::Timestamp;
 use crate::domain::calendar::local_date;
 use crate::domain::request::{CallResult, Earlier};
 use crate::domain::unattended;
-use crate::domain::{Calendar, Language, Outcome, Recipient, Record, Status};
+use crate::domain::{Calendar, Language, NextActor, Outcome, Recipient, Record, Status};
 use crate::exchange::parties::Parties;
 use crate::text::{self, dates};
 use crate::web::parts::Tone;
-use crate::web::words::{kind, recipient};
-use crate::web::worker::seat::Seat;
-use crate::web::worker::words;
+use crate::web::seat::Seat;
+use crate::web::words::{self, recipient, until};
 
 /// Owned: a page is written out when what it was made of is gone.
 #[derive(Clone)]
@@ -26,6 +25,8 @@ pub struct RequestView {
     pub calendar: Calendar,
     pub language: Language,
     pub now: Timestamp,
+    /// Not about protected particulars, or the person may see those.
+    pub may_open: bool,
 }
 
 impl RequestView {
@@ -33,11 +34,12 @@ impl RequestView {
         let (gateway, language) = (seat.gateway(), seat.language());
         Self {
             record: record.clone(),
-            kind: kind(gateway, &record.kind, language),
+            kind: words::kind(gateway, &record.kind, language),
             parties: gateway.parties(),
             calendar: gateway.timetable().calendar_of(&record.recipient).clone(),
             language,
             now: seat.now(),
+            may_open: seat.staff.user.protected || !record.protected,
         }
     }
 
@@ -53,6 +55,12 @@ impl RequestView {
     /// The recipient's name; a directory without it says so.
     pub fn recipient(&self) -> String {
         recipient(&self.parties, &self.record.recipient, self.language)
+    }
+
+    /// The same where many see it, see [`words::listed_recipient`].
+    pub fn listed_recipient(&self) -> String {
+        let record = &self.record;
+        words::listed_recipient(&self.parties, &record.recipient, record.protected, self.language)
     }
 
     /// The recipient is in the directory.
@@ -91,29 +99,45 @@ impl RequestView {
     }
 
     pub fn categories(&self) -> Vec<String> {
-        let name = |code| text::get(self.language, &format!("document-category-{code}"));
-        self.record.categories.iter().map(|category| name(category.code())).collect()
+        words::categories(&self.record.categories, self.language)
     }
 
     pub const fn tone(&self) -> Tone {
-        words::tone(&self.record)
+        match self.record.next_actor() {
+            NextActor::Unit | NextActor::Coordinator => Tone::Act,
+            NextActor::Recipient => Tone::Wait,
+            NextActor::Nobody => match self.record.status() {
+                Status::Fetched => Tone::Done,
+                _ => Tone::Off,
+            },
+        }
     }
 
     pub fn status(&self) -> String {
-        words::status(&self.record, self.language)
+        words::status(self.record.status(), self.language)
     }
 
+    /// How many working days it is late; none where it isn't.
     pub fn late(&self) -> Option<String> {
-        words::late(&self.calendar, &self.record, self.now, self.language)
+        let days = self.calendar.working_days_between(self.record.due_date(), local_date(self.now));
+        let late = || text::with(self.language, "worker-late", &[("n", days.into())]);
+        self.record.is_overdue(self.now).then(late)
+    }
+
+    /// `3 dagar`, since it was sent.
+    pub fn age(&self) -> String {
+        let days = local_date(self.record.sent_at).until(local_date(self.now));
+        let days = days.map_or(0, |span| span.get_days());
+        text::with(self.language, "worker-days", &[("n", days.into())])
     }
 
     pub fn next_actor(&self) -> String {
-        words::next_actor(&self.record, self.language)
+        words::next_actor(self.record.next_actor(), self.language)
     }
 
     /// What the next actor should do, in a sentence.
     ///
-    /// `document`: what its document is called, see [`words::document`].
+    /// `document`: what its document is called, in the sentence.
     pub fn what_now(&self, document: &str) -> String {
         let (record, facts) = (&self.record, &self.record.facts);
         let is_called = facts.called.as_ref().map(|called| called.result) == Some(CallResult::Declines);
@@ -146,9 +170,14 @@ impl RequestView {
         Some(dates::moment(self.language, at))
     }
 
+    /// The unit lets it lie, and the coordinator knows.
+    pub fn is_unattended(&self) -> bool {
+        unattended::is_told(&self.record)
+    }
+
     /// Since when the unit lets it lie, once the coordinator knows.
     pub fn unattended(&self) -> Option<String> {
-        let since = unattended::since(&self.record).filter(|_| unattended::is_told(&self.record))?;
+        let since = unattended::since(&self.record).filter(|_| self.is_unattended())?;
         Some(self.day(since))
     }
 
@@ -161,22 +190,27 @@ impl RequestView {
     }
 
     pub fn acknowledge_by(&self) -> String {
-        words::until(self.language, self.record.acknowledge_by)
+        until(self.language, self.record.acknowledge_by)
+    }
+
+    /// Without its weekday.
+    pub fn due_on(&self) -> String {
+        dates::day(self.language, self.record.due_date())
     }
 
     pub fn due(&self) -> String {
-        words::until(self.language, self.record.due_at)
+        until(self.language, self.record.due_at)
     }
 
     /// When it was due before that day was moved.
     pub fn first_due(&self) -> Option<String> {
-        self.record.facts.first_due_at.map(|at| words::until(self.language, at))
+        self.record.facts.first_due_at.map(|at| until(self.language, at))
     }
 
     /// While something sealed is left.
     pub fn expires(&self) -> Option<String> {
         let left = self.is_there() || self.has_answer();
-        left.then(|| words::until(self.language, self.record.expires_at))
+        left.then(|| until(self.language, self.record.expires_at))
     }
 
     /// Until when a call is owed and who makes it, while one is.

@@ -1,0 +1,93 @@
+//! An invented consent as the store would know it, and what was handed out with it.
+
+use std::sync::Arc;
+
+use jiff::civil::date;
+use underlag::domain::calendar::end_of_day;
+use underlag::domain::consent::{
+    ConsentMethod, ConsentRecord, ConsentState, ConsentTerms, InformationCategory,
+};
+use underlag::domain::digest::Digest;
+use underlag::domain::language::Language;
+use underlag::domain::reference::Reference;
+use underlag::exchange::card::NewCard;
+use underlag::exchange::consent::Handout;
+use underlag::web::worker::consents::view::ConsentView;
+use zeroize::Zeroizing;
+
+use crate::gallery::worker::{request, samples};
+
+const CATEGORIES: [InformationCategory; 2] =
+    [InformationCategory::Diagnosis, InformationCategory::ActivityLimitation];
+
+/// In force: given on the twenty-first of November, for half a year.
+pub fn given(language: Language) -> ConsentView {
+    let parties = request::parties();
+    let record = ConsentRecord {
+        id: id(),
+        client: Digest::from_bytes([0; 32]),
+        unit: parties.unit_digest("eb"),
+        state: ConsentState::Given,
+        recorded_at: samples::at(21, 14, 5),
+        expires_at: end_of_day(date(2027, 5, 21)),
+        categories: CATEGORIES.to_vec(),
+        method: ConsentMethod::Written,
+        protected: false,
+        revision: 1,
+    };
+    ConsentView { record, parties: Arc::new(parties), language, now: samples::at(21, 14, 10) }
+}
+
+/// The same, with that to tell.
+pub fn with(language: Language, change: impl FnOnce(&mut ConsentRecord)) -> ConsentView {
+    let mut consent = given(language);
+    change(&mut consent.record);
+    consent
+}
+
+pub fn revoked(consent: &mut ConsentRecord) {
+    consent.state = ConsentState::Revoked { at: end_of_day(date(2027, 3, 3)) };
+}
+
+pub fn refused(consent: &mut ConsentRecord) {
+    consent.state = ConsentState::Refused;
+    consent.categories.clear();
+}
+
+/// A key document.
+pub fn key(consent: &mut ConsentRecord) {
+    consent.method = ConsentMethod::NotNeeded;
+}
+
+pub fn handout(method: ConsentMethod, undrawn_name: &str) -> Handout {
+    let card = NewCard { file_name: "kort-20261121-1405.pdf".to_owned(), pdf: Zeroizing::default() };
+    Handout {
+        consent: id(),
+        file_name: "samtycke-20261121-1405.pdf".to_owned(),
+        pdf: Zeroizing::default(),
+        card: Some(card),
+        terms: ConsentTerms {
+            unit: "eb".to_owned(),
+            parties: vec!["vc-norrskogen".to_owned(), "vc-sjostaden".to_owned()],
+            categories: CATEGORIES.to_vec(),
+            purpose: String::new(),
+            valid_from: date(2026, 11, 21),
+            valid_to: date(2027, 5, 21),
+            method,
+            language: Language::Sv,
+            given_at: samples::at(21, 14, 5),
+            received_by: "anna.lind".to_owned(),
+            text_version: "1".to_owned(),
+        },
+        language: Language::Sv,
+        undrawn_name: undrawn_name.to_owned(),
+    }
+}
+
+/// Its reference begins with `U-3D7T-9ZQ1`.
+fn id() -> Digest {
+    let reference = Reference::parse("U-3D7T-9ZQ1-N").expect("a reference");
+    let mut bytes = [0; 32];
+    bytes[..5].copy_from_slice(&reference.digest_prefix());
+    Digest::from_bytes(bytes)
+}
