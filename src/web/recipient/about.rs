@@ -1,62 +1,73 @@
 //! Which request it is: on every page, so that nobody answers about the wrong person.
 
-use jiff::Timestamp;
+use jiff::civil::Date;
 
 use crate::domain::calendar::local_date;
 use crate::domain::{Language, SubjectKind};
+use crate::exchange::answer;
+use crate::exchange::envelope::RequestHeader;
 use crate::exchange::visit::Visit;
-use crate::exchange::{Gateway, answer};
 use crate::text::{dates, phrases};
+use crate::web::state::State;
+use crate::web::words;
 
-/// What a recipient needs to see of a request wherever it is.
+/// A request as the pages of its recipient ask about it.
 #[derive(Debug, Clone)]
 pub struct About {
-    pub reference: String,
+    /// As it was sent; who asks is the unit it is at now.
+    pub header: RequestHeader,
     /// Name of the form kind.
     pub kind: String,
-    pub subject: SubjectKind,
-    /// The client's name, or that it is not told.
-    pub client: String,
-    /// `YYYYMMDD-NNNN`
-    pub personal_number: Option<String>,
-    pub unit: String,
-    pub organisation: String,
-    pub telephone: String,
+    /// The recipient's name.
     pub recipient: String,
-    /// `måndag 14 december 2026`
-    pub due: String,
+    pub due: Date,
     /// The due day has passed.
     pub late: bool,
+    pub language: Language,
 }
 
 impl About {
     #[must_use]
-    pub fn of(gateway: &Gateway, visit: &Visit, language: Language, now: Timestamp) -> Self {
-        let header = &visit.request.header;
-        let client = header.subject.client();
-        let kind = gateway.catalogue.kind(&header.kind);
+    pub fn of(state: &State, visit: &Visit, language: Language) -> Self {
+        let gateway = state.gateway();
+        let mut header = visit.request.header.clone();
         // Where the store can't be read, what the request said when it was sent.
         let due = answer::due(gateway, visit).unwrap_or(header.due);
-        let asks = &header.unit;
-        let (unit, organisation, telephone) = answer::unit(gateway, visit).map_or_else(
-            |_| (asks.name.clone(), asks.organisation.clone(), asks.telephone.clone()),
-            |unit| (unit.name, unit.organisation, unit.telephone),
-        );
-        Self {
-            reference: visit.reference.to_string(),
-            kind: kind.map_or_else(|| header.kind.clone(), |kind| kind.name.get(language).to_owned()),
-            subject: header.subject.kind(),
-            client: client.map_or_else(
-                || phrases::unnamed(header.subject.kind(), language),
-                |client| client.name.to_string(),
-            ),
-            personal_number: client.map(|client| client.personal_number.formatted()),
-            unit,
-            organisation,
-            telephone,
-            recipient: visit.recipient.name.clone(),
-            due: dates::weekday(language, due),
-            late: local_date(now) > due,
+        if let Ok(unit) = answer::unit(gateway, visit) {
+            let asks = &mut header.unit;
+            (asks.name, asks.organisation, asks.telephone) = (unit.name, unit.organisation, unit.telephone);
         }
+        Self {
+            kind: words::kind(gateway, &header.kind, language),
+            recipient: visit.recipient.name.clone(),
+            due,
+            late: local_date(state.now()) > due,
+            language,
+            header,
+        }
+    }
+
+    pub fn reference(&self) -> String {
+        self.header.reference.to_string()
+    }
+
+    pub const fn subject(&self) -> SubjectKind {
+        self.header.subject.kind()
+    }
+
+    /// The client's name, or that it is not told.
+    pub fn client(&self) -> String {
+        let client = self.header.subject.client().map(|client| client.name.to_string());
+        client.unwrap_or_else(|| phrases::unnamed(self.subject(), self.language))
+    }
+
+    /// `YYYYMMDD-NNNN`
+    pub fn personal_number(&self) -> Option<String> {
+        self.header.subject.client().map(|client| client.personal_number.formatted())
+    }
+
+    /// `måndag 14 december 2026`
+    pub fn due(&self) -> String {
+        dates::weekday(self.language, self.due)
     }
 }

@@ -4,7 +4,9 @@ use askama::Template;
 use axum::response::Response;
 
 use crate::domain::{DeclineReason, Language};
+use crate::exchange::visit::Visit;
 use crate::exchange::{answer, unnamed};
+use crate::web::csrf::Posted;
 use crate::web::error::Error;
 use crate::web::faults::Faults;
 use crate::web::page::{Frame, refuse, show as show_page};
@@ -36,17 +38,16 @@ impl DeclinePage {
         DeclineReason::ALL.iter().map(choice).collect()
     }
 
-    fn of(state: &State, frame: Frame, act: &Act) -> Self {
-        let about = About::of(state.gateway(), &act.visit, frame.language, state.now());
-        let typed = |name: &str| act.posted.text(name).to_owned();
+    fn of(state: &State, frame: Frame, visit: &Visit, posted: &Posted) -> Self {
+        let about = About::of(state, visit, frame.language);
+        let typed = |name: &str| posted.text(name).to_owned();
         Self { frame, about, reason: typed("reason"), comment: typed("comment") }
     }
 }
 
 /// `GET /answer/decline`.
 pub async fn show(state: State, AtRequest(visit): AtRequest, frame: Frame) -> Result<Response, Error> {
-    let about = About::of(state.gateway(), &visit, frame.language, state.now());
-    show_page(&DeclinePage { frame, about, reason: String::new(), comment: String::new() })
+    show_page(&DeclinePage::of(&state, frame, &visit, &Posted::default()))
 }
 
 /// `POST /answer/decline`.
@@ -65,7 +66,7 @@ pub async fn decline(state: State, act: Act) -> Result<Response, Error> {
         Some(text) => faults.take("comment", unnamed::in_comment(&act.visit, text, act.frame.language)),
     }
     let (Some(reason), Some(comment), true) = (reason, comment, faults.is_empty()) else {
-        return refuse(&DeclinePage::of(&state, act.frame.clone().with_faults(faults), &act));
+        return refuse(&DeclinePage::of(&state, act.frame.with_faults(faults), &act.visit, &act.posted));
     };
     answer::decline(state.gateway(), &act.visit, reason, &comment, state.now()).await?;
     Ok(see_other("/answer/receipt"))
@@ -73,5 +74,5 @@ pub async fn decline(state: State, act: Act) -> Result<Response, Error> {
 
 /// Sent too late: the page as it was filled in.
 pub(super) fn go_on(state: &State, frame: Frame, act: &Act) -> Result<Response, Error> {
-    show_page(&DeclinePage::of(state, frame, act))
+    show_page(&DeclinePage::of(state, frame, &act.visit, &act.posted))
 }

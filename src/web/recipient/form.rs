@@ -175,7 +175,7 @@ fn page(state: &State, frame: Frame, visit: &Visit, reading: &Reading) -> Result
     let shown = Shown { form, entries: &reading.entries, base: &base, wrong: &review.wrong, may_lack: false };
     let fields = questionnaire::fields(&frame, shown, reading.focus.as_deref());
     Ok(FormPage {
-        about: About::of(gateway, visit, language, state.now()),
+        about: About::of(state, visit, language),
         fields: fields.map_err(Error::internal)?,
         asked: places(form, reading, &answer::asked(visit), language),
         review,

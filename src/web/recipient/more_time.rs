@@ -5,7 +5,9 @@ use axum::response::Response;
 
 use crate::domain::Language;
 use crate::domain::calendar;
+use crate::exchange::visit::Visit;
 use crate::exchange::{answer, unnamed};
+use crate::web::csrf::Posted;
 use crate::web::error::Error;
 use crate::web::faults::Faults;
 use crate::web::page::{Frame, refuse, show as show_page};
@@ -30,17 +32,16 @@ pub struct MoreTimePage {
 }
 
 impl MoreTimePage {
-    fn of(state: &State, frame: Frame, act: &Act) -> Self {
-        let about = About::of(state.gateway(), &act.visit, frame.language, state.now());
-        let typed = |name: &str| act.posted.text(name).to_owned();
+    fn of(state: &State, frame: Frame, visit: &Visit, posted: &Posted) -> Self {
+        let about = About::of(state, visit, frame.language);
+        let typed = |name: &str| posted.text(name).to_owned();
         Self { frame, about, until: typed("until"), reason: typed("reason") }
     }
 }
 
 /// `GET /answer/more-time`.
 pub async fn show(state: State, AtRequest(visit): AtRequest, frame: Frame) -> Result<Response, Error> {
-    let about = About::of(state.gateway(), &visit, frame.language, state.now());
-    show_page(&MoreTimePage { frame, about, until: String::new(), reason: String::new() })
+    show_page(&MoreTimePage::of(&state, frame, &visit, &Posted::default()))
 }
 
 /// `POST /answer/more-time`.
@@ -65,10 +66,10 @@ pub async fn ask(state: State, act: Act) -> Result<Response, Error> {
             Err(error) => return Err(error.into()),
         }
     }
-    refuse(&MoreTimePage::of(&state, act.frame.clone().with_faults(faults), &act))
+    refuse(&MoreTimePage::of(&state, act.frame.with_faults(faults), &act.visit, &act.posted))
 }
 
 /// Sent too late: the page as it was filled in.
 pub(super) fn go_on(state: &State, frame: Frame, act: &Act) -> Result<Response, Error> {
-    show_page(&MoreTimePage::of(state, frame, act))
+    show_page(&MoreTimePage::of(state, frame, &act.visit, &act.posted))
 }

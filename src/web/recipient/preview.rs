@@ -72,13 +72,13 @@ pub async fn send(state: State, act: Act) -> Result<Response, Error> {
 }
 
 fn page(state: &State, frame: Frame, visit: &Visit) -> Result<PreviewPage, Error> {
-    let (gateway, language) = (state.gateway(), frame.language);
+    let language = frame.language;
     let draft = visit.draft();
     let summary = questionnaire::summary(&visit.answer_form, &draft.response, language);
     let reading = reading_of(&visit.answer_form, &draft.response);
     let review = Review::of(visit, &reading, &frame, state);
     Ok(PreviewPage {
-        about: About::of(gateway, visit, language, state.now()),
+        about: About::of(state, visit, language),
         summary: summary.map_err(Error::internal)?,
         attached: files::attached(&draft, language),
         review,

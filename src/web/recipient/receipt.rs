@@ -60,15 +60,12 @@ impl ReceiptPage {
         self.frame.t(&format!("recipient-receipt-{}-heading", self.outcome.code()))
     }
 
-    fn came_along(&self) -> String {
-        self.frame.tn("recipient-receipt-files", self.files)
-    }
-
     fn text(&self) -> String {
+        let unit = &self.about.header.unit;
         let about = [
-            ("unit", self.about.unit.as_str().into()),
-            ("organisation", self.about.organisation.as_str().into()),
-            ("telephone", self.about.telephone.as_str().into()),
+            ("unit", unit.name.as_str().into()),
+            ("organisation", unit.organisation.as_str().into()),
+            ("telephone", unit.telephone.as_str().into()),
         ];
         let key = format!("recipient-receipt-{}-text", self.outcome.code());
         text::with(self.frame.language, &key, &about)
@@ -81,7 +78,7 @@ pub async fn show(state: State, seat: Seat, frame: Frame) -> Result<Response, Er
     let Some(sent) = visit.sent() else { return Ok(see_other("/answer")) };
     let language = frame.language;
     show_page(&ReceiptPage {
-        about: About::of(state.gateway(), &visit, language, state.now()),
+        about: About::of(&state, &visit, language),
         outcome: Outcome::of(&sent.header.says),
         received: dates::moment(language, sent.header.answered_at),
         late: sent.header.late,

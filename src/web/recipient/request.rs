@@ -4,7 +4,7 @@ use askama::Template;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
-use crate::domain::{Facts, InformationCategory, Language, Record, SubjectKind};
+use crate::domain::{ConsentTerms, Facts, Language, SubjectKind};
 use crate::exchange::visit::Visit;
 use crate::text::{self, dates, phrases};
 use crate::web::error::Error;
@@ -13,31 +13,21 @@ use crate::web::questionnaire;
 use crate::web::recipient::about::About;
 use crate::web::recipient::seat::{AtRequest, Seat};
 use crate::web::state::State;
+use crate::web::words;
 
 #[derive(Template)]
 #[template(path = "recipient/request.html")]
 pub struct RequestPage {
     pub frame: Frame,
     pub about: About,
-    pub worker: String,
-    pub purpose: String,
-    /// Until when to acknowledge, in words.
-    pub acknowledge_by: String,
+    /// Of the consent.
+    pub terms: ConsentTerms,
     /// Working days given.
     pub days: usize,
-    /// What may be passed on, in words, and what not.
-    pub allowed: Vec<String>,
-    pub period: String,
-    pub method: String,
-    pub billing_reference: String,
-    pub billing_address: String,
-    pub case_number: String,
     /// The filled request form as HTML.
     pub summary: String,
-    /// What the recipient has said so far, a sentence each.
-    pub so_far: Vec<String>,
-    pub acknowledged: bool,
-    pub has_draft: bool,
+    /// What has happened so far.
+    pub facts: Facts,
     pub draft_damaged: bool,
     /// As typed.
     pub expected: String,
@@ -45,21 +35,52 @@ pub struct RequestPage {
 
 impl RequestPage {
     fn nobody(&self) -> bool {
-        self.about.subject == SubjectKind::Nobody
+        self.about.subject() == SubjectKind::Nobody
     }
 
     /// How to learn who it is: on the telephone.
     fn call(&self) -> String {
+        let unit = &self.about.header.unit;
         let about = [
-            ("unit", self.about.unit.as_str().into()),
-            ("telephone", self.about.telephone.as_str().into()),
-            ("reference", self.about.reference.as_str().into()),
+            ("unit", unit.name.as_str().into()),
+            ("telephone", unit.telephone.as_str().into()),
+            ("reference", self.about.reference().into()),
         ];
         text::with(self.frame.language, "document-protected-call", &about)
     }
 
-    fn clock(&self) -> String {
-        self.frame.tn("recipient-who-days", self.days)
+    fn acknowledge_by(&self) -> String {
+        dates::weekday(self.frame.language, self.about.header.acknowledge_by)
+    }
+
+    /// What may be passed on.
+    fn allowed(&self) -> Vec<String> {
+        words::categories(&self.about.header.categories, self.frame.language)
+    }
+
+    fn period(&self) -> String {
+        phrases::period(&self.terms, self.frame.language)
+    }
+
+    fn method(&self) -> String {
+        phrases::method(self.terms.method, self.frame.language)
+    }
+
+    fn has_draft(&self) -> bool {
+        self.facts.draft.is_some() && !self.draft_damaged
+    }
+
+    /// What the recipient has said so far, a sentence each.
+    fn so_far(&self) -> Vec<String> {
+        let language = self.frame.language;
+        let said = |key: &str, day| text::with(language, key, &[("date", dates::day(language, day).into())]);
+        let acknowledged = self.facts.acknowledged.as_ref().map(|one| match one.expected {
+            Some(expected) => said("recipient-so-far-expected", expected),
+            None => said("recipient-so-far-acknowledged", dates::stockholm(one.at)),
+        });
+        let asked =
+            self.facts.more_time.as_ref().map(|asked| said("recipient-so-far-more-time", asked.until));
+        acknowledged.into_iter().chain(asked).collect()
     }
 }
 
@@ -100,48 +121,18 @@ pub fn refuse(
 
 pub fn page(state: &State, frame: Frame, visit: &Visit, expected: String) -> Result<RequestPage, Error> {
     let gateway = state.gateway();
-    let record: Record = gateway.store.record(&visit.reference)?.ok_or(Error::NotFound)?;
-    let language = frame.language;
+    let record = gateway.store.record(&visit.reference)?.ok_or(Error::NotFound)?;
     let request = &visit.request;
     let kind = gateway.catalogue.kind(&request.header.kind);
-    let summary = questionnaire::summary(&request.form, &request.response, language);
-    let (header, consent) = (&request.header, &request.consent.terms);
-    let category = |category: &InformationCategory| {
-        text::get(language, &format!("document-category-{}", category.code()))
-    };
+    let summary = questionnaire::summary(&request.form, &request.response, frame.language);
     Ok(RequestPage {
-        about: About::of(gateway, visit, language, state.now()),
-        worker: header.unit.worker.clone(),
-        purpose: header.purpose.clone(),
-        acknowledge_by: dates::weekday(language, header.acknowledge_by),
+        about: About::of(state, visit, frame.language),
+        terms: request.consent.terms.clone(),
         days: kind.map_or(0, |kind| usize::try_from(kind.answer_days).unwrap_or_default()),
-        allowed: header.categories.iter().map(category).collect(),
-        period: phrases::period(consent, language),
-        method: phrases::method(consent.method, language),
-        billing_reference: header.unit.billing_reference.clone(),
-        billing_address: header.unit.billing_address.clone(),
-        case_number: header.case_number.clone(),
         summary: summary.map_err(Error::internal)?,
-        so_far: so_far(&record.facts, language),
-        acknowledged: record.facts.acknowledged.is_some(),
-        has_draft: record.facts.draft.is_some() && !visit.draft_damaged,
+        facts: record.facts,
         draft_damaged: visit.draft_damaged,
         expected,
         frame,
     })
-}
-
-fn so_far(facts: &Facts, language: Language) -> Vec<String> {
-    let day = |key: &str, day| text::with(language, key, &[("date", dates::day(language, day).into())]);
-    let mut said = Vec::new();
-    if let Some(acknowledged) = &facts.acknowledged {
-        said.push(match acknowledged.expected {
-            Some(expected) => day("recipient-so-far-expected", expected),
-            None => day("recipient-so-far-acknowledged", dates::stockholm(acknowledged.at)),
-        });
-    }
-    if let Some(asked) = &facts.more_time {
-        said.push(day("recipient-so-far-more-time", asked.until));
-    }
-    said
 }

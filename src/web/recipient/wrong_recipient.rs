@@ -4,7 +4,9 @@ use askama::Template;
 use axum::response::Response;
 
 use crate::domain::Language;
+use crate::exchange::visit::Visit;
 use crate::exchange::{answer, unnamed};
+use crate::web::csrf::Posted;
 use crate::web::error::Error;
 use crate::web::faults::Faults;
 use crate::web::page::{Frame, refuse, show as show_page};
@@ -26,34 +28,34 @@ pub struct WrongRecipientPage {
 }
 
 impl WrongRecipientPage {
-    fn of(state: &State, frame: Frame, act: &Act) -> Self {
-        let about = About::of(state.gateway(), &act.visit, frame.language, state.now());
-        Self { frame, about, perhaps: act.posted.text("perhaps").to_owned() }
+    fn of(state: &State, frame: Frame, visit: &Visit, posted: &Posted) -> Self {
+        let about = About::of(state, visit, frame.language);
+        Self { frame, about, perhaps: posted.text("perhaps").to_owned() }
     }
 }
 
 /// `GET /answer/wrong-recipient`.
 pub async fn show(state: State, AtRequest(visit): AtRequest, frame: Frame) -> Result<Response, Error> {
-    let about = About::of(state.gateway(), &visit, frame.language, state.now());
-    show_page(&WrongRecipientPage { frame, about, perhaps: String::new() })
+    show_page(&WrongRecipientPage::of(&state, frame, &visit, &Posted::default()))
 }
 
 /// `POST /answer/wrong-recipient`.
 pub async fn pass_back(state: State, act: Act) -> Result<Response, Error> {
-    let Some(perhaps) = act.text("perhaps", MOST) else {
-        let fault = Faults::one("perhaps", act.frame.tn("recipient-too-long", MOST));
-        return refuse(&WrongRecipientPage::of(&state, act.frame.clone().with_faults(fault), &act));
-    };
+    let perhaps = act.text("perhaps", MOST);
     let mut faults = Faults::default();
-    faults.take("perhaps", unnamed::in_comment(&act.visit, &perhaps, act.frame.language));
-    if faults.any() {
-        return refuse(&WrongRecipientPage::of(&state, act.frame.clone().with_faults(faults), &act));
+    match &perhaps {
+        None => faults.add("perhaps", act.frame.tn("recipient-too-long", MOST)),
+        Some(text) => faults.take("perhaps", unnamed::in_comment(&act.visit, text, act.frame.language)),
     }
+    let (Some(perhaps), false) = (perhaps, faults.any()) else {
+        let frame = act.frame.with_faults(faults);
+        return refuse(&WrongRecipientPage::of(&state, frame, &act.visit, &act.posted));
+    };
     answer::wrong_recipient(state.gateway(), &act.visit, &perhaps, state.now()).await?;
     Ok(see_other("/answer/receipt"))
 }
 
 /// Sent too late: the page as it was filled in.
 pub(super) fn go_on(state: &State, frame: Frame, act: &Act) -> Result<Response, Error> {
-    show_page(&WrongRecipientPage::of(state, frame, act))
+    show_page(&WrongRecipientPage::of(state, frame, &act.visit, &act.posted))
 }

@@ -1,38 +1,34 @@
 //! What a recipient is asked.
 
+use jiff::Timestamp;
 use jiff::civil::date;
-use underlag::domain::consent::{ConsentMethod, InformationCategory};
+use underlag::domain::consent::{ConsentMethod, ConsentTerms, InformationCategory};
 use underlag::domain::language::Language;
+use underlag::domain::request::{Acknowledged, Facts, MoreTime};
 use underlag::forms::catalogue::Catalogue;
 use underlag::forms::json::response_from_json;
-use underlag::text::{self, dates, phrases};
 use underlag::web::page::Frame;
 use underlag::web::questionnaire;
 use underlag::web::recipient::request::RequestPage;
 
 use crate::gallery::Sample;
 use crate::gallery::recipient::samples;
+use crate::gallery::worker::request::sealed;
 
 impl Sample for RequestPage {
     const NAME: &'static str = "recipient-request";
 
     fn samples(language: Language) -> Vec<Self> {
         let Some(first) = sample(language) else { return Vec::new() };
-        let so_far = vec![
-            text::with(
-                language,
-                "recipient-so-far-expected",
-                &[("date", dates::day(language, date(2026, 12, 9)).into())],
-            ),
-            text::with(
-                language,
-                "recipient-so-far-more-time",
-                &[("date", dates::day(language, date(2026, 12, 21)).into())],
-            ),
-        ];
+        let at = Timestamp::UNIX_EPOCH;
+        let facts = Facts {
+            acknowledged: Some(Acknowledged { at, expected: Some(date(2026, 12, 9)) }),
+            more_time: Some(MoreTime { at, until: date(2026, 12, 21), reason: None }),
+            draft: Some(sealed()),
+            ..Facts::default()
+        };
         let about = samples::about(language, true);
-        let later =
-            sample(language).map(|page| Self { about, so_far, acknowledged: true, has_draft: true, ..page });
+        let later = sample(language).map(|page| Self { about, facts, ..page });
         std::iter::once(first).chain(later).collect()
     }
 }
@@ -43,33 +39,30 @@ fn sample(language: Language) -> Option<RequestPage> {
     let kind = catalogue.kind("forfragan-till-lakare")?;
     let response = response_from_json(kind.example_request.as_deref()?, &kind.request).ok()?;
     let summary = questionnaire::summary(&kind.request, &response, language).ok()?;
-    let names = InformationCategory::ALL;
-    let name = |category: InformationCategory| {
-        text::get(language, &format!("document-category-{}", category.code()))
-    };
-    let day = |month, day| dates::weekday(language, date(2026, month, day));
     Some(RequestPage {
         frame: Frame::sample(language, None),
         about: samples::about(language, false),
-        worker: "Anna Test".to_owned(),
-        purpose: "Planera vägen tillbaka till arbete".to_owned(),
-        acknowledge_by: day(11, 26),
+        terms: terms(language),
         days: 15,
-        allowed: names.into_iter().map(name).collect(),
-        period: format!(
-            "{} – {}",
-            dates::day(language, date(2026, 11, 23)),
-            dates::day(language, date(2027, 4, 30))
-        ),
-        method: phrases::method(ConsentMethod::Written, language),
-        billing_reference: "4711".to_owned(),
-        billing_address: "Exempelköpings kommun, Fakturor, 123 45 Exempelköping".to_owned(),
-        case_number: "SOC-EK 2026-117".to_owned(),
         summary,
-        so_far: Vec::new(),
-        acknowledged: false,
-        has_draft: false,
+        facts: Facts::default(),
         draft_damaged: false,
         expected: String::new(),
     })
+}
+
+fn terms(language: Language) -> ConsentTerms {
+    ConsentTerms {
+        unit: String::new(),
+        parties: Vec::new(),
+        categories: InformationCategory::ALL.to_vec(),
+        purpose: String::new(),
+        valid_from: date(2026, 11, 23),
+        valid_to: date(2027, 4, 30),
+        method: ConsentMethod::Written,
+        language,
+        given_at: Timestamp::UNIX_EPOCH,
+        received_by: String::new(),
+        text_version: String::new(),
+    }
 }
