@@ -11,6 +11,7 @@ use crate::clock::Clock;
 use crate::crypto::keys::GatewayKeys;
 use crate::crypto::token;
 use crate::document::read;
+use crate::domain::consent::Row;
 use crate::exchange::envelope::name;
 use crate::exchange::verify::Outcome;
 use crate::text;
@@ -69,22 +70,38 @@ impl Show {
             .map_err(|error| Error::Failed(text::get(language, error.text_key())))?;
         let terms = &consent.terms;
         let in_force = consent.in_force(Clock::system().now()).is_ok();
-        let categories: Vec<&str> = terms.categories.iter().map(|category| category.code()).collect();
+        let parties: Vec<_> = terms.rows.iter().map(shown).collect();
         if self.json {
             let line = json!({
-                "unit": terms.unit, "parties": terms.parties, "categories": categories,
+                "unit": terms.unit, "parties": parties, "may_pass_on_to": terms.onward,
                 "purpose": terms.purpose, "valid_from": terms.valid_from, "valid_to": terms.valid_to,
-                "method": terms.method, "language": terms.language, "in_force": in_force,
+                "evidence": terms.evidence, "language": terms.language, "in_force": in_force,
             });
             writeln!(console.out, "{line}")?;
             return Ok(());
         }
         writeln!(console.out, "unit        {}", terms.unit)?;
-        writeln!(console.out, "parties     {}", terms.parties.join(", "))?;
-        writeln!(console.out, "categories  {}", categories.join(", "))?;
+        for row in &terms.rows {
+            let asks: Vec<_> = row.scope.asks.iter().map(|one| one.code()).collect();
+            let told: Vec<_> = row.scope.told.iter().map(|one| one.code()).collect();
+            writeln!(console.out, "party       {} ({})", row.party, row.name)?;
+            writeln!(console.out, "  tells     {}", asks.join(", "))?;
+            writeln!(console.out, "  is told   {}", told.join(", "))?;
+        }
+        for onward in &terms.onward {
+            writeln!(console.out, "onward      {} ({}): {}", onward.party, onward.name, onward.purpose)?;
+        }
         writeln!(console.out, "purpose     {}", terms.purpose)?;
         writeln!(console.out, "valid       {} – {}", terms.valid_from, terms.valid_to)?;
         writeln!(console.out, "in force    {in_force}")?;
         Ok(())
     }
+}
+
+/// A row of the grid.
+fn shown(row: &Row) -> serde_json::Value {
+    json!({
+        "party": row.party, "name": row.name,
+        "may_tell": row.scope.asks, "may_be_told": row.scope.told,
+    })
 }

@@ -4,11 +4,16 @@
 use jiff::Timestamp;
 
 use crate::document::layout::file::About;
+use crate::document::layout::grid::Entry;
 use crate::document::layout::sheet::{Margins, Sheet};
 use crate::document::{File, Relation};
-use crate::domain::{ConsentTerms, Language, Recipient, Subject, Unit};
-use crate::text::phrases::{method, period, sender, subject};
+use crate::domain::consent::{Onward, Row};
+use crate::domain::{ConsentTerms, Language, Name, Scope, Subject, Unit};
+use crate::text::phrases::{categories, given, period, sender, subject, told};
 use crate::text::{self, dates};
+
+/// Widths of the grid's columns, in points.
+const GRID: [f32; 3] = [140.0, 165.0, 165.0];
 
 /// What a consent document is made of.
 pub struct Consent<'a> {
@@ -16,10 +21,10 @@ pub struct Consent<'a> {
     pub language: Language,
     pub subject: &'a Subject,
     pub unit: &'a Unit,
-    /// Name of the worker who received the consent.
-    pub worker: &'a str,
-    /// Those named in the terms, in the same order.
-    pub parties: &'a [&'a Recipient],
+    /// Name of who said yes in the client's place.
+    pub representative: Option<&'a Name>,
+    /// Name of who received the consent.
+    pub received_by: &'a str,
     pub terms: &'a ConsentTerms,
     pub created: Timestamp,
     /// None: a draft to read through, marked as one.
@@ -90,28 +95,63 @@ fn write_terms(sheet: &mut Sheet, consent: &Consent<'_>) {
     }
 
     sheet.section(&word("document-consent-agree"));
-    sheet.paragraph(&text::with(
-        language,
-        "document-consent-agree-text",
-        &[("unit", unit.name.as_str().into()), ("organisation", unit.organisation.as_str().into())],
-    ));
-    sheet.bullets(&consent.parties.iter().map(|party| party.name.clone()).collect::<Vec<_>>());
-    sheet.paragraph(&word("document-consent-about"));
-    let plainly = |code: &str| {
-        let name = word(&format!("document-category-{code}"));
-        format!("{name}: {}", word(&format!("document-plainly-{code}")))
-    };
-    sheet.bullets(&terms.categories.iter().map(|category| plainly(category.code())).collect::<Vec<_>>());
+    let names = [("unit", unit.name.as_str().into()), ("organisation", unit.organisation.as_str().into())];
+    sheet.paragraph(&text::with(language, "document-consent-agree-text", &names));
+    write_grid(sheet, terms, language);
+    write_plainly(sheet, terms, language);
     sheet.paragraph(&word("document-consent-nothing-else"));
+    write_onward(sheet, terms, language);
     sheet.facts(&[
         (word("document-purpose"), terms.purpose.clone()),
         (word("document-period"), period(terms, language)),
-        (word("document-method"), method(terms.method, language)),
+        (word("document-method"), given(&terms.evidence, language)),
         (word("document-consent-given"), dates::moment(language, terms.given_at)),
-        (word("document-consent-received"), consent.worker.to_owned()),
+        (word("document-consent-received"), consent.received_by.to_owned()),
         (word("document-consent-language"), word(&format!("document-language-{}", terms.language.tag()))),
         (word("document-consent-version"), terms.text_version.clone()),
     ]);
+}
+
+/// Who may tell whom what: a row for each party.
+fn write_grid(sheet: &mut Sheet, terms: &ConsentTerms, language: Language) {
+    let word = |key: &str| text::get(language, key);
+    let head = ["document-grid-party", "document-grid-tells", "document-grid-told"].map(word);
+    let none = |words: String| if words.is_empty() { word("document-grid-nothing") } else { words };
+    let row = |row: &Row| {
+        vec![
+            Entry::Header(row.name.clone()),
+            Entry::Text(none(categories(&row.scope.asks, language))),
+            Entry::Text(none(told(&row.scope.told, language))),
+        ]
+    };
+    sheet.grid(&GRID, &head, &terms.rows.iter().map(row).collect::<Vec<_>>());
+}
+
+/// What the words of the grid mean, each that is in it.
+fn write_plainly(sheet: &mut Sheet, terms: &ConsentTerms, language: Language) {
+    let all = terms.rows.iter().fold(Scope::default(), |sum, row| sum.and(&row.scope));
+    let plainly = |name: &str, meaning: &str, code: &str| {
+        let name = text::get(language, &format!("document-{name}-{code}"));
+        format!("{name}: {}", text::get(language, &format!("document-{meaning}-{code}")))
+    };
+    let asks = all.asks.iter().map(|one| plainly("category", "plainly", one.code()));
+    let told = all.told.iter().map(|one| plainly("told", "told-plainly", one.code()));
+    sheet.paragraph(&text::get(language, "document-consent-about"));
+    sheet.bullets(&asks.chain(told).collect::<Vec<_>>());
+}
+
+/// Whom answers may go on to, and that it is a promise.
+fn write_onward(sheet: &mut Sheet, terms: &ConsentTerms, language: Language) {
+    if terms.onward.is_empty() {
+        sheet.paragraph(&text::get(language, "document-consent-no-onward"));
+        return;
+    }
+    sheet.paragraph(&text::get(language, "document-consent-onward"));
+    let line = |one: &Onward| {
+        let named = [("party", one.name.as_str().into()), ("purpose", one.purpose.as_str().into())];
+        text::with(language, "document-consent-onward-to", &named)
+    };
+    sheet.bullets(&terms.onward.iter().map(line).collect::<Vec<_>>());
 }
 
 fn write_rights(sheet: &mut Sheet, consent: &Consent<'_>) {
@@ -141,9 +181,10 @@ fn write_signatures(sheet: &mut Sheet, consent: &Consent<'_>) {
     sheet.section_before(&text::get(language, "document-consent-signatures"), 160.0);
     sheet.paragraph(&text::get(language, "document-consent-signatures-text"));
     // What is signed lies in the client's record; a protected name is not printed even there.
-    let client = match consent.subject.client() {
-        Some(client) => signed(client.name.as_str()),
-        None => text::get(language, "document-consent-signature-protected"),
+    let client = match (consent.representative, consent.subject.client()) {
+        (Some(representative), _) => signed(representative.as_str()),
+        (None, Some(client)) => signed(client.name.as_str()),
+        (None, None) => text::get(language, "document-consent-signature-protected"),
     };
-    sheet.signatures(&[client, signed(consent.worker)]);
+    sheet.signatures(&[client, signed(consent.received_by)]);
 }

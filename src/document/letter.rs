@@ -4,18 +4,18 @@
 use crate::document::layout::file::About;
 use crate::document::layout::sheet::{Margins, Sheet};
 use crate::document::{Head, blank, form};
-use crate::domain::{ConsentTerms, InformationCategory, SubjectKind};
+use crate::domain::{ConsentTerms, Scope, SubjectKind};
 use crate::forms::model::Questionnaire;
 use crate::forms::response::Response;
-use crate::text::phrases::{categories, method, period, subject};
+use crate::text::phrases::{categories, given, period, subject, told};
 use crate::text::{self, dates};
 
 /// What a letter is made of.
 pub struct Letter<'a> {
     pub head: Head<'a>,
     pub consent: &'a ConsentTerms,
-    /// Of what the consent allows, what this kind asks about.
-    pub categories: &'a [InformationCategory],
+    /// Of what the consent allows, what this kind asks and tells.
+    pub scope: &'a Scope,
     /// The gateway's address, without a slash at the end: the QR code leads the unit to the page where
     /// the answer is registered.
     pub address: &'a str,
@@ -59,10 +59,11 @@ pub fn pdf(letter: &Letter<'_>) -> Vec<u8> {
         sheet.section(&word("document-request-consent"));
         sheet.known_paragraph(&word("document-request-consent-text"));
         sheet.facts(&[
-            (word("document-categories"), categories(letter.categories, language)),
+            (word("document-categories"), categories(&letter.scope.asks, language)),
+            (word("document-told"), told(&letter.scope.told, language)),
             (word("document-purpose"), letter.consent.purpose.clone()),
             (word("document-period"), period(letter.consent, language)),
-            (word("document-method"), method(letter.consent.method, language)),
+            (word("document-method"), given(&letter.consent.evidence, language)),
         ]);
     }
     sheet.strong(&word("document-request-leave-out"));

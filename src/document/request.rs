@@ -5,10 +5,10 @@ use jiff::civil::Date;
 use crate::document::layout::file::About;
 use crate::document::layout::sheet::{Margins, Sheet};
 use crate::document::{File, Head, Relation, form};
-use crate::domain::{ConsentTerms, InformationCategory, Language, Reference, SubjectKind};
+use crate::domain::{ConsentTerms, Language, Reference, Scope, SubjectKind};
 use crate::forms::model::Questionnaire;
 use crate::forms::response::Response;
-use crate::text::phrases::{categories, method, period, sender, subject};
+use crate::text::phrases::{categories, given, period, sender, subject, told};
 use crate::text::{self, dates};
 
 const JWT: &str = "application/jwt";
@@ -18,7 +18,7 @@ pub struct Request<'a> {
     pub head: Head<'a>,
     pub consent: &'a ConsentTerms,
     /// Of what the consent allows, what this kind asks about.
-    pub categories: &'a [InformationCategory],
+    pub scope: &'a Scope,
     /// The request this one follows.
     pub previous: Option<Reference>,
     /// Last day to acknowledge.
@@ -131,10 +131,11 @@ fn write_consent(sheet: &mut Sheet, request: &Request<'_>) {
     sheet.section(&word("document-request-consent"));
     sheet.known_paragraph(&word("document-request-consent-text"));
     sheet.facts(&[
-        (word("document-categories"), categories(request.categories, language)),
+        (word("document-categories"), categories(&request.scope.asks, language)),
+        (word("document-told"), told(&request.scope.told, language)),
         (word("document-purpose"), consent.purpose.clone()),
         (word("document-period"), period(consent, language)),
-        (word("document-method"), method(consent.method, language)),
+        (word("document-method"), given(&consent.evidence, language)),
     ]);
     sheet.strong(&word("document-request-leave-out"));
     sheet.known_paragraph(&word("document-request-law"));

@@ -11,36 +11,38 @@ use crate::domain::language::Language;
 use crate::domain::name::Name;
 use crate::domain::personal_number::PersonalNumber;
 use crate::domain::reference::Reference;
+use crate::domain::scope::Scope;
 use crate::domain::stored;
-
-codes! {
-    /// A kind of information the client allows to pass.
-    ///
-    /// An item of a form whose category is not in the consent is not in the generated form.
-    pub enum InformationCategory {
-        Diagnosis = 1 "diagnosis",
-        FunctionalImpairment = 2 "functional-impairment",
-        ActivityLimitation = 3 "activity-limitation",
-        TreatmentAndPlanning = 4 "treatment-and-planning",
-        ActivityAndAttendance = 5 "activity-and-attendance",
-        ContactAndMeeting = 6 "contact-and-meeting",
-    }
-}
 
 codes! {
     /// How the consent was given.
     pub enum ConsentMethod {
+        /// A paper that the client signed was seen.
         Written = 1 "written",
+        /// The text was gone through at a meeting, and the client said yes.
         Oral = 2 "oral",
-        EId = 3 "e-id",
+        /// The same on the telephone.
+        Telephone = 5 "telephone",
         /// Nobody had to consent: what is sent names nobody. Of key documents.
         NotNeeded = 4 "not-needed",
     }
 }
 
+codes! {
+    /// Who says yes in the client's place.
+    pub enum Representative {
+        /// *God man*.
+        SpecialRepresentative = 1 "god-man",
+        /// *Förvaltare*.
+        Administrator = 2 "forvaltare",
+        /// *Vårdnadshavare*.
+        Guardian = 3 "vardnadshavare",
+    }
+}
+
 impl ConsentMethod {
     /// What a client's consent can be given by.
-    pub const OF_CLIENTS: [Self; 3] = [Self::Written, Self::Oral, Self::EId];
+    pub const OF_CLIENTS: [Self; 3] = [Self::Written, Self::Oral, Self::Telephone];
 
     /// The same by its code.
     #[must_use]
@@ -81,26 +83,89 @@ impl Identity {
 }
 
 /// What the client said yes to. Travels in the consent token, never in the store.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConsentTerms {
     /// Id of the unit that may ask.
     pub unit: String,
-    /// Ids of the recipients that may be asked and may answer.
-    pub parties: Vec<String>,
-    pub categories: Vec<InformationCategory>,
+    /// Who may be asked, and what may pass between each of them and the unit. Empty in a key document,
+    /// which is nobody's consent: there the form's kind says who can be asked.
+    pub rows: Vec<Row>,
+    /// Whom answers may go on to.
+    pub onward: Vec<Onward>,
     /// In the client's and the worker's own words.
     pub purpose: String,
     /// First and last day, inclusive, Europe/Stockholm.
     pub valid_from: Date,
     pub valid_to: Date,
-    pub method: ConsentMethod,
+    /// What was seen or heard of it.
+    pub evidence: Evidence,
     /// The language it was explained in.
     pub language: Language,
     pub given_at: Timestamp,
-    /// Id of the user who received it.
+    /// Who received it: a user's id, or the name that another system says.
     pub received_by: String,
     /// Version of the consent text that was read.
     pub text_version: String,
+}
+
+/// One party of a consent, and what may pass each way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// Id of the recipient.
+    pub party: String,
+    /// Its name when the consent was given: an id that somebody else has got since is not this party.
+    pub name: String,
+    pub scope: Scope,
+}
+
+/// An authority that answers may go on to. Promised, not enforced: the unit does it by itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Onward {
+    /// Id of the recipient.
+    pub party: String,
+    pub name: String,
+    /// For what, in the client's and the worker's own words.
+    pub purpose: String,
+}
+
+/// How a consent was given, as far as somebody saw or heard it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Evidence {
+    pub method: ConsentMethod,
+    /// Somebody said yes in the client's place. The name stands in the consent document only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub representative: Option<Representative>,
+    /// The language an interpreter spoke, where there was one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub interpreter: Option<String>,
+}
+
+impl Evidence {
+    /// By the client alone, in its own language.
+    #[must_use]
+    pub const fn by(method: ConsentMethod) -> Self {
+        Self { method, representative: None, interpreter: None }
+    }
+}
+
+impl ConsentTerms {
+    /// What is agreed with that recipient, if anything is.
+    #[must_use]
+    pub fn row(&self, party: &str) -> Option<&Row> {
+        self.rows.iter().find(|row| row.party == party)
+    }
+
+    /// What may pass between the unit and that recipient. Where nobody is named there is nothing that
+    /// a row could hold back.
+    #[must_use]
+    pub fn scope_of(&self, party: &str) -> Option<Scope> {
+        if self.evidence.method == ConsentMethod::NotNeeded {
+            return Some(Scope::whole());
+        }
+        self.row(party).map(|row| row.scope.clone())
+    }
 }
 
 /// A named person. Lives only in the consent document and in sealed requests.
@@ -186,8 +251,9 @@ pub struct ConsentRecord {
     /// End of the last day.
     #[cbor(n(7), with = "stored")]
     pub expires_at: Timestamp,
-    #[n(8)]
-    pub categories: Vec<InformationCategory>,
+    /// What may pass between the unit and whom.
+    #[n(12)]
+    pub rows: Vec<PartyScope>,
     #[n(9)]
     pub method: ConsentMethod,
     /// Of somebody with protected particulars.
@@ -197,11 +263,28 @@ pub struct ConsentRecord {
     pub revision: u64,
 }
 
+/// A row of the grid, as the store has it.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct PartyScope {
+    /// Digest of the recipient's id.
+    #[n(1)]
+    pub party: Digest,
+    #[n(2)]
+    pub scope: Scope,
+}
+
 impl ConsentRecord {
     /// Of a key document: nobody consented to anything.
     #[must_use]
     pub const fn is_key(&self) -> bool {
         matches!(self.method, ConsentMethod::NotNeeded)
+    }
+
+    /// What may pass between the unit and anybody.
+    #[must_use]
+    pub fn scope(&self) -> Scope {
+        self.rows.iter().fold(Scope::default(), |sum, row| sum.and(&row.scope))
     }
 
     /// What letters and addresses call it: the first 40 bits of its id.

@@ -12,6 +12,7 @@ use crate::domain::language::Language;
 use crate::domain::notice::{Letter, To};
 use crate::domain::reference::Reference;
 use crate::domain::request::{Facts, Record};
+use crate::domain::scope::Scope;
 
 /// One date to come.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -152,7 +153,7 @@ pub fn imagined(
         recipient,
         client: nobody,
         consent: nobody,
-        categories: Vec::new(),
+        scope: Scope::default(),
         one_time_keys: None,
         previous: None,
         document: None,

@@ -22,6 +22,7 @@ pub mod personal_number;
 pub mod recipient;
 pub mod reference;
 pub mod request;
+pub mod scope;
 pub mod spool_id;
 pub mod statistics;
 mod stored;
@@ -39,9 +40,7 @@ pub use audit::{Action, Agent, Entity, Event};
 pub use calendar::Calendar;
 pub use card::Card;
 pub use change::{Change, Write};
-pub use consent::{
-    ConsentMethod, ConsentRecord, ConsentState, ConsentTerms, InformationCategory, Subject, SubjectKind,
-};
+pub use consent::{ConsentMethod, ConsentRecord, ConsentState, ConsentTerms, Subject, SubjectKind};
 pub use digest::Digest;
 pub use ladder::Ladder;
 pub use language::Language;
@@ -51,6 +50,7 @@ pub use personal_number::PersonalNumber;
 pub use recipient::{Recipient, RecipientKeys, RecipientKind};
 pub use reference::Reference;
 pub use request::{DeclineReason, Facts, NextActor, Outcome, Record, Sealed, Status};
+pub use scope::{InformationCategory, Scope, ToldCategory};
 pub use spool_id::SpoolId;
 pub use timetable::Timetable;
 pub use unit::Unit;

@@ -13,12 +13,12 @@ pub use outcome::{DeclineReason, Outcome};
 
 use crate::domain::calendar;
 use crate::domain::codes::codes;
-use crate::domain::consent::InformationCategory;
 use crate::domain::digest::Digest;
 use crate::domain::ladder::Taken;
 use crate::domain::language::Language;
 use crate::domain::recipient::RecipientKeys;
 use crate::domain::reference::Reference;
+use crate::domain::scope::Scope;
 use crate::domain::spool_id::SpoolId;
 use crate::domain::stored;
 
@@ -62,8 +62,9 @@ pub struct Record {
     pub client: Digest,
     #[n(10)]
     pub consent: Digest,
-    #[n(11)]
-    pub categories: Vec<InformationCategory>,
+    /// What it asks and tells.
+    #[n(22)]
+    pub scope: Scope,
     /// Public halves of a one-time key, where the recipient was not enrolled.
     #[cbor(n(12), with = "stored::whole")]
     pub one_time_keys: Option<RecipientKeys>,

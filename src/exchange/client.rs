@@ -12,12 +12,13 @@ use crate::crypto::card_code::CardCode;
 use crate::crypto::digest::Purpose;
 use crate::domain::calendar::local_date;
 use crate::domain::change::Attempts;
+use crate::domain::consent::PartyScope;
 use crate::domain::statistics::group::Month;
 use crate::domain::survey::Sheet;
 use crate::domain::workflow::throttle::{self, Gate};
 use crate::domain::{
-    Agent, Change, ConsentRecord, ConsentState, Digest, InformationCategory, Language, Outcome, Record,
-    Reference, Status, Write,
+    Agent, Change, ConsentRecord, ConsentState, Digest, Language, Outcome, Record, Reference, Scope, Status,
+    Write,
 };
 use crate::exchange::{Error, Gateway, consent};
 use crate::store;
@@ -50,7 +51,8 @@ pub struct Consent {
     pub recorded_at: Timestamp,
     /// The last day.
     pub until: Date,
-    pub categories: Vec<InformationCategory>,
+    /// What may pass between the unit and whom; none for the name: no place may be shown, or it is gone.
+    pub rows: Vec<(Option<String>, Scope)>,
     /// Whom to ask; none where no place may be shown, or where the unit is gone.
     pub unit: Option<Unit>,
     /// Newest first.
@@ -84,7 +86,8 @@ pub struct Asked {
     pub due: Date,
     pub overdue: bool,
     pub stands: Stands,
-    pub categories: Vec<InformationCategory>,
+    /// What it asks and tells.
+    pub scope: Scope,
 }
 
 /// Where a request stands, as its client is told.
@@ -184,6 +187,10 @@ pub fn overview(
 fn seen(gateway: &Gateway, consent: &ConsentRecord, requests: Vec<Asked>, now: Timestamp) -> Consent {
     let parties = gateway.parties();
     let unit = parties.unit(&consent.unit);
+    let row = |row: &PartyScope| {
+        let party = parties.recipient(&row.party).filter(|_| !consent.protected);
+        (party.map(|party| party.name.clone()), row.scope.clone())
+    };
     Consent {
         reference: consent.reference(),
         state: match consent.state {
@@ -194,7 +201,7 @@ fn seen(gateway: &Gateway, consent: &ConsentRecord, requests: Vec<Asked>, now: T
         },
         recorded_at: consent.recorded_at,
         until: local_date(consent.expires_at),
-        categories: consent.categories.clone(),
+        rows: consent.rows.iter().map(row).collect(),
         unit: unit
             .filter(|_| !consent.protected)
             .map(|unit| Unit { name: unit.name.clone(), telephone: unit.telephone.clone() }),
@@ -217,7 +224,7 @@ fn asked(gateway: &Gateway, record: &Record, language: Language, now: Timestamp)
         due: record.due_date(),
         overdue: record.is_overdue(now),
         stands: stands(record),
-        categories: record.categories.clone(),
+        scope: record.scope.clone(),
     }
 }
 

@@ -9,24 +9,29 @@ use crate::crypto::secret::ConsentSecret;
 use crate::crypto::token::{self, NewConsent};
 use crate::document;
 use crate::domain::calendar::{end_of_day, local_date};
+use crate::domain::consent::Evidence;
 use crate::domain::workflow::consent::{self as workflow, ConsentIds};
 use crate::domain::workflow::watch;
 use crate::domain::{
-    Agent, Change, ConsentMethod, ConsentRecord, ConsentTerms, Digest, InformationCategory, Language,
-    PersonalNumber, Recipient, Refusal, Subject, User, Watch,
+    Agent, Change, ConsentMethod, ConsentRecord, ConsentTerms, Digest, Language, Name, PersonalNumber,
+    Refusal, Subject, User, Watch,
 };
 use crate::exchange::card::{self, NewCard};
 use crate::exchange::consent_file::{ConsentKeyFile, name_digest};
-use crate::exchange::{Error, Gateway, unnamed};
+use crate::exchange::{Error, Gateway, grid, unnamed};
 use crate::forms::catalogue::Kind;
 use crate::store;
 
 /// Version of the words that client and worker read.
-pub const TEXT_VERSION: &str = "1";
+pub const TEXT_VERSION: &str = "2";
 /// Of the client's name, in characters.
 pub const LONGEST_NAME: usize = 200;
 /// Of what it is for, in characters.
 pub const LONGEST_PURPOSE: usize = 1000;
+/// Of the language an interpreter spoke, in characters.
+pub const LONGEST_INTERPRETER: usize = 60;
+/// Of what an answer goes on to an authority for, in characters.
+pub const LONGEST_ONWARD: usize = 200;
 
 /// Version of the words in a key document.
 const KEY_TEXT_VERSION: &str = "1";
@@ -48,6 +53,22 @@ pub struct Handout {
     pub undrawn_name: String,
 }
 
+/// Who says yes, and in whose place.
+#[derive(Debug, Clone, Copy)]
+pub struct Giver<'a> {
+    pub subject: &'a Subject,
+    /// Name of the representative, where there is one.
+    pub representative: Option<&'a Name>,
+}
+
+impl<'a> Giver<'a> {
+    /// Whoever it is about says yes alone.
+    #[must_use]
+    pub const fn alone(subject: &'a Subject) -> Self {
+        Self { subject, representative: None }
+    }
+}
+
 /// Records a consent and makes its document. The gateway keeps neither secret nor token.
 ///
 /// # Errors
@@ -56,25 +77,27 @@ pub struct Handout {
 pub async fn give(
     gateway: &Gateway,
     worker: &User,
-    subject: &Subject,
+    giver: Giver<'_>,
     terms: ConsentTerms,
     now: Timestamp,
 ) -> Result<Handout, Error> {
+    let subject = giver.subject;
     may_record(worker, subject)?;
     unnamed::nothing(unnamed::in_text(gateway, subject, &terms.purpose, terms.language))?;
-    let issued = Issued::new(gateway, worker, subject, &terms, now)?;
-    let mut change = workflow::give(&terms, issued.ids, end_of_day(terms.valid_to), now, local_date(now))?;
+    let issued = Issued::new(gateway, worker, giver, &terms, now)?;
     let parties = gateway.parties();
-    let named: Vec<&Recipient> = terms.parties.iter().filter_map(|id| parties.recipient_by_id(id)).collect();
-    if named.len() != terms.parties.len() {
+    let (rows, last) = (grid::by_digest(&parties, &terms), end_of_day(terms.valid_to));
+    let mut change = workflow::give(&terms, rows, issued.ids, last, now, local_date(now))?;
+    let named = terms.rows.iter().map(|row| &row.party).chain(terms.onward.iter().map(|one| &one.party));
+    if named.into_iter().any(|id| parties.recipient_by_id(id).is_none()) {
         return Err(Error::UnknownRecipient);
     }
     let pdf = document::consent::pdf(&document::consent::Consent {
         language: terms.language,
         subject,
         unit: parties.unit_by_id(&terms.unit).ok_or(Refusal::OutsideUnit)?,
-        worker: &worker.name,
-        parties: &named,
+        representative: giver.representative,
+        received_by: if terms.received_by == worker.id { &worker.name } else { &terms.received_by },
         terms: &terms,
         created: now,
         token: Some(issued.token()),
@@ -111,22 +134,21 @@ pub async fn key(
     let parties = gateway.parties();
     let unit = worker.units.iter().find(|mine| *mine == unit).and_then(|unit| parties.unit_by_id(unit));
     let unit = unit.ok_or(Refusal::OutsideUnit)?;
-    let fits = |one: &&Recipient| one.can_be_chosen() && kind.recipient_kinds.contains(&one.kind);
     let today = local_date(now);
     let terms = ConsentTerms {
         unit: unit.id.clone(),
-        parties: parties.recipients().iter().filter(fits).map(|one| one.id.clone()).collect(),
-        categories: InformationCategory::ALL.to_vec(),
+        rows: Vec::new(),
+        onward: Vec::new(),
         purpose: String::new(),
         valid_from: today,
         valid_to: today.saturating_add(workflow::LONGEST_DAYS.days()),
-        method: ConsentMethod::NotNeeded,
+        evidence: Evidence::by(ConsentMethod::NotNeeded),
         language,
         given_at: now,
         received_by: worker.id.clone(),
         text_version: KEY_TEXT_VERSION.to_owned(),
     };
-    let issued = Issued::new(gateway, worker, &Subject::Nobody, &terms, now)?;
+    let issued = Issued::new(gateway, worker, Giver::alone(&Subject::Nobody), &terms, now)?;
     let pdf = document::key::pdf(&document::key::Key {
         language,
         kind: kind.name.get(language),
@@ -159,23 +181,28 @@ impl Issued {
     fn new(
         gateway: &Gateway,
         worker: &User,
-        subject: &Subject,
+        giver: Giver<'_>,
         terms: &ConsentTerms,
         now: Timestamp,
     ) -> Result<Self, Error> {
+        let subject = giver.subject;
         let secret = ConsentSecret::generate(&gateway.random)?;
         let client = digest_of(gateway, subject)?;
         let new = NewConsent {
             issuer: gateway.issuer(),
             subject: subject.kind(),
             client,
-            name: name_digest(&gateway.keys.digest, subject),
+            name: name_digest(&gateway.keys.digest, subject, giver.representative),
             terms,
             public: &secret.public(),
         };
         let issued = token::issue_consent(&gateway.keys, &new, &gateway.random, now)?;
         let id = gateway.keys.digest.digest(Purpose::Consent, issued.id.as_bytes());
-        let key_file = ConsentKeyFile { secret: secret.expose().to_string(), subject: subject.clone() };
+        let key_file = ConsentKeyFile {
+            secret: secret.expose().to_string(),
+            subject: subject.clone(),
+            representative: giver.representative.cloned(),
+        };
         let key_json = serde_json::to_vec(&key_file).map_err(|_| Error::Internal("key file"))?;
         let ids = ids(gateway, worker, terms, (id, client), subject.kind().is_protected());
         Ok(Self { ids, token: issued.token, key_json: Zeroizing::new(key_json) })

@@ -5,12 +5,13 @@ use serde::{Deserialize, Serialize};
 use zeroize::Zeroize;
 
 use crate::crypto::digest::{DigestKey, Purpose};
+use crate::crypto::hash::Hash;
 use crate::crypto::secret::ConsentSecret;
 use crate::crypto::signing::SigningKey;
 use crate::crypto::token::{self, VerifiedConsent};
 use crate::domain::calendar::local_date;
 use crate::domain::workflow::send::consent_holds;
-use crate::domain::{ConsentRecord, ConsentTerms, Digest, InformationCategory, Subject};
+use crate::domain::{ConsentRecord, ConsentTerms, Digest, Name, Refusal, Scope, Subject};
 use crate::exchange::envelope::name;
 use crate::exchange::error::ConsentFault;
 use crate::exchange::{Error, Gateway};
@@ -24,6 +25,9 @@ pub struct ConsentKeyFile {
     /// The consent secret, base64url.
     pub secret: String,
     pub subject: Subject,
+    /// Name of who said yes in the client's place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub representative: Option<Name>,
 }
 
 impl Drop for ConsentKeyFile {
@@ -51,11 +55,32 @@ impl HeldConsent {
         &self.verified.terms
     }
 
-    /// What a request of that kind says may be told: in the document, on the pages and to other systems
-    /// the same.
+    /// What may pass between the unit and that recipient: its row of the grid.
+    ///
+    /// # Errors
+    /// [`Refusal::OutsideParties`].
+    pub fn scope_of(&self, recipient: &str) -> Result<Scope, Refusal> {
+        self.terms().scope_of(recipient).ok_or(Refusal::OutsideParties)
+    }
+
+    /// The same while a request is being written: before a recipient is chosen, what may pass with any.
     #[must_use]
-    pub fn may_be_told(&self, kind: &Kind) -> Vec<InformationCategory> {
-        kind.may_be_told(&self.terms().categories, self.verified.subject)
+    pub fn scope_toward(&self, recipient: &str) -> Scope {
+        let any = || self.terms().rows.iter().fold(Scope::default(), |sum, row| sum.and(&row.scope));
+        self.terms().scope_of(recipient).unwrap_or_else(any)
+    }
+
+    /// What a request of that kind to that recipient asks and tells: in the document, on the pages and to
+    /// other systems the same.
+    pub fn takes(&self, kind: &Kind, recipient: &str) -> Result<Scope, Error> {
+        Ok(kind.takes(&self.scope_of(recipient)?, self.verified.subject))
+    }
+
+    /// The token that goes along with what is sent to that recipient, and how it is read.
+    pub(super) fn row_of(&self, gateway: &Gateway, recipient: &str) -> Result<(String, Hash), Error> {
+        let token = token::issue_row(&gateway.keys, gateway.issuer(), &self.verified, recipient)?;
+        let hash = Hash::of(token.as_bytes());
+        Ok((token, hash))
     }
 
     #[must_use]
@@ -121,9 +146,8 @@ fn assemble(
     let key = secret.signing_key();
     let same_client =
         subject.client().is_none_or(|client| digest.of_client(&client.personal_number) == verified.client);
-    // The number finds the client, and people read the name: both are what was signed. (A consent that
-    // was given before names were signed has none.)
-    let same_name = verified.name.is_none_or(|name| name_digest(digest, &subject) == Some(name));
+    // The number finds the client, and people read the names: all are what was signed.
+    let same_name = name_digest(digest, &subject, key_file.representative.as_ref()) == verified.name;
     let fits = *key.public() == verified.key
         && secret.identity().recipient() == verified.reply_to
         && subject.kind() == verified.subject
@@ -136,9 +160,15 @@ fn assemble(
     Ok(HeldConsent { token, verified, secret, key, subject, id })
 }
 
-/// What binds a consent to the name that stands on it.
-pub(super) fn name_digest(key: &DigestKey, subject: &Subject) -> Option<Digest> {
-    subject.client().map(|client| key.digest(Purpose::ClientName, client.name.as_str().as_bytes()))
+/// What binds a consent to the names that stand on it: the client's, and a representative's after it.
+pub(super) fn name_digest(
+    key: &DigestKey,
+    subject: &Subject,
+    representative: Option<&Name>,
+) -> Option<Digest> {
+    let client = subject.client().map(|client| client.name.as_str());
+    let names: Vec<&str> = client.into_iter().chain(representative.map(Name::as_str)).collect();
+    (!names.is_empty()).then(|| key.digest(Purpose::ClientName, names.join("\n").as_bytes()))
 }
 
 /// Token and key file out of the PDF.

@@ -13,7 +13,7 @@ use crate::document::enrolment::{Slip, slip_pdf};
 use crate::document::letter::{Letter, pdf as letter_pdf};
 use crate::document::receipt::{Sent, sent_pdf};
 use crate::domain::forecast::Ahead;
-use crate::domain::{ConsentTerms, InformationCategory, Language, Recipient, Reference, Subject, Unit};
+use crate::domain::{ConsentTerms, Language, Recipient, Reference, Scope, Subject, Unit};
 use crate::forms::model::Questionnaire;
 use crate::forms::response::Response;
 
@@ -52,7 +52,7 @@ pub(super) struct Asked {
     pub response: Response,
     pub answer_form: Questionnaire,
     pub terms: ConsentTerms,
-    pub categories: Vec<InformationCategory>,
+    pub scope: Scope,
 }
 
 impl Dispatch {
@@ -96,7 +96,7 @@ impl Dispatch {
         Some(Zeroizing::new(letter_pdf(&Letter {
             head: self.head(),
             consent: &asked.terms,
-            categories: &asked.categories,
+            scope: &asked.scope,
             address: &self.gateway.1,
             form: &asked.form,
             response: &asked.response,

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::crypto::canonical;
 use crate::crypto::hash::Hash;
-use crate::domain::{DeclineReason, InformationCategory, Language, Reference, Subject};
+use crate::domain::{DeclineReason, Language, Reference, Scope, Subject};
 use crate::exchange::Error;
 
 /// File names inside our documents.
@@ -36,7 +36,8 @@ pub struct RequestHeader {
     pub unit: Sender,
     pub recipient: Party,
     pub subject: Subject,
-    pub categories: Vec<InformationCategory>,
+    /// What it asks and tells.
+    pub scope: Scope,
     pub purpose: String,
     /// Case number at the unit, for the invoice and the diary.
     pub case_number: String,

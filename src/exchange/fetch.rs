@@ -239,7 +239,7 @@ async fn reply(
         None => None,
         Some(json) => {
             let kind = gateway.catalogue.kind(&record.kind).ok_or(Error::UnknownKind)?;
-            let form = answer_form(kind, &record.categories, &expected.request.response);
+            let form = answer_form(kind, &record.scope, &expected.request.response);
             let response = response_from_json(text_of(&json)?, &form).map_err(|_| Error::Damaged)?;
             Some(Filled { form, response, json })
         }

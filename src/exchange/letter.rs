@@ -30,10 +30,10 @@ pub fn of(gateway: &Gateway, worker: &User, opened: &OpenedAnswer) -> Result<Zer
             due: record.due_date(),
         },
         consent: &request.consent.terms,
-        categories: &record.categories,
+        scope: &record.scope,
         address: &gateway.config.server.base_url,
         form: &request.form,
         response: &request.response,
-        answer_form: &answer_form(kind, &record.categories, &request.response),
+        answer_form: &answer_form(kind, &record.scope, &request.response),
     })))
 }

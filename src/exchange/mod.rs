@@ -3,7 +3,7 @@
 //! # Layout
 //!
 //! - [`gateway`] everything a use case needs, in one place; [`parties`] the directory by digest.
-//! - [`consent`] given, refused, revoked; [`consent_file`] the document, read back.
+//! - [`consent`] given, refused, revoked; [`grid`] its rows; [`consent_file`] the document, read back.
 //! - [`card`] the client's card; [`client`] what it opens: what was asked, revoking, the survey.
 //! - [`send`] a request, from a filled form to the committed record; `request` what is asked; [`request_forms`] its form;
 //!   [`dates`] what it would get;
@@ -43,6 +43,7 @@ pub mod envelope;
 pub mod error;
 pub mod fetch;
 pub mod gateway;
+pub mod grid;
 pub mod hand_over;
 mod health;
 pub mod letter;

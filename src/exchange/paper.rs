@@ -38,7 +38,7 @@ pub async fn begin(
     let recipient = parties.recipient(&record.recipient).ok_or(Error::UnknownRecipient)?;
     let request = read_request(gateway, &record, &consent.secret.identity(), now).await?;
     let kind = gateway.catalogue.kind(&record.kind).ok_or(Error::UnknownKind)?;
-    let answer_form = answer_form(kind, &record.categories, &request.response);
+    let answer_form = answer_form(kind, &record.scope, &request.response);
     Ok(Visit {
         reference: record.reference,
         recipient: recipient.clone(),
@@ -91,7 +91,8 @@ pub async fn register(
     let language = visit.request.header.language;
     let (header, draft) = prepared(gateway, (worker, &record), visit, came_on, language, now).await?;
     let score = answer::score(visit, &draft.response);
-    let signed = (&consent.key, Some(consent.token.as_str()));
+    let (token, _) = consent.row_of(gateway, &visit.recipient.id)?;
+    let signed = (&consent.key, Some(token.as_str()));
     let Written { cipher, once, .. } = answer::sign(gateway, visit, header, &draft, signed, now)?;
     let document = gateway.keep(cipher).await?;
     let timetable = gateway.timetable();

@@ -17,6 +17,7 @@ use crate::exchange::fetch::{decide_in_unit, record_of_unit, renewal};
 use crate::exchange::send::{self, Request};
 use crate::exchange::visit::read_request;
 use crate::exchange::{Error, Gateway};
+use crate::forms::restrict;
 
 /// Whom the consent lets it go to: those that can be asked by this kind today, without the one that
 /// has it.
@@ -69,6 +70,10 @@ pub async fn reroute(
         return Err(Refusal::SameRecipient.into());
     }
     let opened = read_request(gateway, &record, &consent.secret.identity(), now).await?;
+    let kind = gateway.catalogue.kind(&record.kind).ok_or(Error::UnknownKind)?;
+    let form = gateway.request_forms.form(kind, &consent.scope_of(recipient)?);
+    let mut response = opened.response.clone();
+    restrict::cut(&form, &mut response);
     let request = Request {
         no_names: &[],
         worker,
@@ -76,7 +81,7 @@ pub async fn reroute(
         kind: &record.kind,
         recipient,
         case_number: &opened.header.case_number,
-        response: &opened.response,
+        response: &response,
         language: record.language,
         previous: record.previous,
         by_post: false,

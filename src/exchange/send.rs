@@ -20,7 +20,7 @@ use crate::domain::deadline::Deadlines;
 use crate::domain::forecast;
 use crate::domain::workflow::send::{self as workflow, Ask, Once};
 use crate::domain::{
-    Digest, Facts, InformationCategory, Recipient, RecipientKeys, Record, Reference, Refusal, Sealed, Unit,
+    Digest, Facts, Recipient, RecipientKeys, Record, Reference, Refusal, Scope, Sealed, Unit,
 };
 use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::dates::deadlines;
@@ -62,13 +62,19 @@ pub struct Draft {
     pub submission: String,
 }
 
-/// The request form of a kind, with what this consent allows and nothing else.
+/// The request form of a kind, with what may pass between the unit and that recipient and nothing else.
 ///
 /// # Errors
-/// [`Error::UnknownKind`].
-pub fn form(gateway: &Gateway, kind: &str, consent: &HeldConsent) -> Result<Arc<Questionnaire>, Error> {
+/// [`Error::UnknownKind`]; [`Error::UnknownRecipient`]; [`Refusal::OutsideParties`].
+pub fn form(
+    gateway: &Gateway,
+    kind: &str,
+    recipient: &str,
+    consent: &HeldConsent,
+) -> Result<Arc<Questionnaire>, Error> {
     let kind = gateway.catalogue.kind(kind).ok_or(Error::UnknownKind)?;
-    Ok(gateway.request_forms.form(kind, &consent.terms().categories))
+    gateway.parties().recipient_by_id(recipient).ok_or(Error::UnknownRecipient)?;
+    Ok(gateway.request_forms.form(kind, &consent.scope_of(recipient)?))
 }
 
 /// The document as it would be sent, for the worker to read; signed and sealed by nobody.
@@ -123,8 +129,8 @@ pub(super) struct Prepared<'a> {
     response: Response,
     recipient: Recipient,
     unit: Unit,
-    /// What may be told.
-    categories: Vec<InformationCategory>,
+    /// What it asks and tells.
+    scope: Scope,
     pub deadlines: Deadlines,
 }
 
@@ -162,7 +168,7 @@ pub(super) fn prepare<'a>(
         workflow::may_follow(previous.as_ref(), &consent.client_digest(), consent.subject.kind())?;
     }
 
-    let form = gateway.request_forms.form(kind, &consent.terms().categories);
+    let form = gateway.request_forms.form(kind, &consent.scope_of(&recipient.id)?);
     let mut response = request.response.clone();
     response.questionnaire = canonical_of(&form);
     response.status = ResponseStatus::Completed;
@@ -173,8 +179,8 @@ pub(super) fn prepare<'a>(
         return Err(Error::Form(report));
     }
     let deadlines = deadlines(gateway, kind, &parties.recipient_digest(&recipient.id), &record, now);
-    let categories = consent.may_be_told(kind);
-    Ok(Prepared { kind, form, response, recipient, unit, categories, deadlines })
+    let scope = consent.takes(kind, &recipient.id)?;
+    Ok(Prepared { kind, form, response, recipient, unit, scope, deadlines })
 }
 
 /// A request that lies sealed in the spool, not yet committed.
@@ -240,9 +246,9 @@ impl Prepared<'_> {
             asked: Some(Asked {
                 form: Arc::clone(&self.form),
                 response: self.response.clone(),
-                answer_form: prefill::answer_form(self.kind, &self.categories, &self.response),
+                answer_form: prefill::answer_form(self.kind, &self.scope, &self.response),
                 terms: request.consent.terms().clone(),
-                categories: self.categories.clone(),
+                scope: self.scope.clone(),
             }),
         }
     }
@@ -268,7 +274,7 @@ impl Prepared<'_> {
                 due: local_date(self.deadlines.due_at),
             },
             consent: request.consent.terms(),
-            categories: &self.categories,
+            scope: &self.scope,
             previous: request.previous,
             acknowledge_by: local_date(self.deadlines.acknowledge_by),
             answer_days: self.kind.answer_days,
@@ -296,7 +302,7 @@ impl Prepared<'_> {
             },
             recipient: Party { id: self.recipient.id.clone(), name: self.recipient.name.clone() },
             subject: request.consent.subject.clone(),
-            categories: self.categories.clone(),
+            scope: self.scope.clone(),
             purpose: request.consent.terms().purpose.clone(),
             case_number: request.case_number.to_owned(),
             previous: request.previous,
@@ -320,9 +326,10 @@ pub(super) async fn write(
     let consent = request.consent;
     let header_json = to_json(&prepared.header(request, reference, now))?;
     let response_json = response_to_json(&prepared.response, &prepared.form);
+    let (consent_jwt, consent_hash) = consent.row_of(gateway, &prepared.recipient.id)?;
     let about = RequestBinding {
         recipient: &prepared.recipient.id,
-        consent: consent.verified.hash,
+        consent: consent_hash,
         request: envelope::hash(&header_json, Some(&response_json))?,
     };
     let proof = token::issue_proof(&consent.key, &about, &gateway.random, now)?;
@@ -333,7 +340,7 @@ pub(super) async fn write(
         key_thumbprint: consent.verified.key.kid(),
         response_json: &response_json,
         request_json: &header_json,
-        consent_jwt: &consent.token,
+        consent_jwt: &consent_jwt,
         proof_jwt: &proof.token,
         recipient_jwt: named.as_deref(),
     };
@@ -381,7 +388,7 @@ async fn attempt(
         recipient: parties.recipient_digest(&prepared.recipient.id),
         client: consent.client_digest(),
         consent: consent.id,
-        categories: prepared.categories.clone(),
+        scope: prepared.scope.clone(),
         one_time_keys,
         previous: request.previous,
         document: Some(written.sealed.clone()),

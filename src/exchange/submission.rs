@@ -17,7 +17,7 @@ pub(super) struct Submission {
 impl Submission {
     pub fn of(gateway: &Gateway, request: Request<'_>, id: &str) -> Result<Self, Error> {
         let kind = gateway.catalogue.kind(request.kind).ok_or(Error::UnknownKind)?;
-        let form = gateway.request_forms.form(kind, &request.consent.terms().categories);
+        let form = gateway.request_forms.form(kind, &request.consent.scope_of(request.recipient)?);
         // When it was filled in says nothing about what it says.
         let response = Response { authored: None, ..request.response.clone() };
         let said = serde_json::json!([

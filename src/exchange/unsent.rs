@@ -47,7 +47,7 @@ pub async fn save(
     if record.is_none_or(|record| record.state != ConsentState::Given) {
         return Err(Refusal::ConsentRevoked.into());
     }
-    let form = restrict(&kind.request, &consent.terms().categories);
+    let form = restrict(&kind.request, &consent.scope_toward(&draft.recipient));
     let saved = Saved {
         recipient: draft.recipient.clone(),
         case_number: draft.case_number.clone(),
@@ -89,10 +89,10 @@ pub async fn open(
     place: &str,
 ) -> Result<Draft, Error> {
     let kind = gateway.catalogue.kind(&unsent.kind).ok_or(Error::NotFound)?;
-    let form = restrict(&kind.request, &consent.terms().categories);
     let cipher = gateway.spool.read(&unsent.document).await.map_err(|error| lost(unsent, error))?;
     let json = seal::open(&cipher, &consent.secret.identity()).map_err(|_| Error::Damaged)?;
     let saved: Saved = serde_json::from_slice(&json).map_err(|_| Error::Damaged)?;
+    let form = restrict(&kind.request, &consent.scope_toward(&saved.recipient));
     Ok(Draft {
         consent: place.to_owned(),
         under: consent.id,

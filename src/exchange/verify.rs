@@ -169,8 +169,15 @@ impl Checks {
         self.check(code, Some(ok), if ok { yes } else { no });
     }
 
-    fn consent(&mut self, jwt: &str, against: Against<'_>) -> Option<VerifiedConsent> {
-        let consent = token::read_consent(jwt, against.jwks, against.issuer);
+    /// The grid of a consent document, or the row that goes along with a request.
+    fn consent(
+        &mut self,
+        read: fn(&str, &Jwks, &str) -> Result<VerifiedConsent, crypto::Error>,
+        files: &[EmbeddedFile],
+        against: Against<'_>,
+    ) -> Option<VerifiedConsent> {
+        let jwt = text_of(files, name::CONSENT);
+        let consent = read(jwt, against.jwks, against.issuer);
         let known = token::consent_signer(jwt).map_or(true, |kid| against.jwks.find(&kid).is_some());
         let (ok, key) = match (&consent, known) {
             (Ok(_), _) => (Some(true), "exchange-verify-consent-signed"),
@@ -182,7 +189,7 @@ impl Checks {
     }
 
     fn consent_document(&mut self, files: &[EmbeddedFile], against: Against<'_>, now: Timestamp) {
-        let Some(consent) = self.consent(text_of(files, name::CONSENT), against) else { return };
+        let Some(consent) = self.consent(token::read_consent, files, against) else { return };
         self.either(
             "consent-period",
             consent.in_force(now).is_ok(),
@@ -198,7 +205,7 @@ impl Checks {
     }
 
     fn request(&mut self, files: &[EmbeddedFile], against: Against<'_>, now: Timestamp) {
-        let Some(consent) = self.consent(text_of(files, name::CONSENT), against) else { return };
+        let Some(consent) = self.consent(token::read_row, files, against) else { return };
         let header_json = text_of(files, name::REQUEST);
         let header: Option<RequestHeader> = serde_json::from_str(header_json).ok();
         let hash = envelope::hash(header_json, Some(text_of(files, name::RESPONSE))).ok();
@@ -215,8 +222,8 @@ impl Checks {
         );
         let about = RequestBinding { recipient: &header.recipient.id, consent: consent.hash, request: hash };
         let proof = token::verify_proof(text_of(files, name::PROOF), &consent.key, &about, now);
-        let named = consent.terms.parties.contains(&header.recipient.id)
-            && header.categories.iter().all(|category| consent.terms.categories.contains(category));
+        let scope = consent.terms.scope_of(&header.recipient.id);
+        let named = scope.is_some_and(|scope| scope.covers(&header.scope));
         self.either(
             "request-proof",
             proof.is_ok() && named,
@@ -264,8 +271,8 @@ impl Checks {
         hash: Hash,
         now: Timestamp,
     ) {
-        let Some(consent) = self.consent(text_of(files, name::CONSENT), against) else { return };
-        let named = consent.terms.parties.contains(&header.recipient.id);
+        let Some(consent) = self.consent(token::read_row, files, against) else { return };
+        let named = consent.terms.scope_of(&header.recipient.id).is_some();
         let proof = text_of(files, name::PROOF);
         let signed =
             named && token::verify_answer_proof(proof, &consent.key, &about(header, hash), now).is_ok();

@@ -173,7 +173,7 @@ pub async fn open(gateway: &Gateway, code: &str, key: &str, now: Timestamp) -> R
         .await?;
 
     let kind = gateway.catalogue.kind(&record.kind).ok_or(Error::UnknownKind)?;
-    let answer_form = answer_form(kind, &record.categories, &request.response);
+    let answer_form = answer_form(kind, &record.scope, &request.response);
     let saved = answer_draft::load(gateway, &record, &key.identity(), &answer_form, now).await;
     let draft_damaged = saved.is_err();
     Ok(Visit {
@@ -260,7 +260,7 @@ pub(super) async fn read_request(
         let file = document::read::data(&files, name).ok_or(Error::Damaged)?;
         str::from_utf8(&file.bytes).map_err(|_| Error::Damaged)
     };
-    let consent = token::read_consent(text(name::CONSENT)?, gateway.keys.jwks(), gateway.issuer())
+    let consent = token::read_row(text(name::CONSENT)?, gateway.keys.jwks(), gateway.issuer())
         .map_err(|_| Error::Damaged)?;
     if gateway.keys.digest.digest(Purpose::Consent, consent.id.as_bytes()) != record.consent {
         return Err(Error::Damaged);
@@ -285,7 +285,7 @@ pub(super) async fn read_request(
         }
     };
     let kind = gateway.catalogue.kind(&record.kind).ok_or(Error::UnknownKind)?;
-    let form = gateway.request_forms.form(kind, &header.categories);
+    let form = gateway.request_forms.form(kind, &header.scope);
     let response = response_from_json(response_json, &form).map_err(|_| Error::Damaged)?;
     Ok(OpenedRequest { header, form, response, consent, hash, recipient_key, pdf })
 }

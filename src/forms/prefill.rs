@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use crate::domain::InformationCategory;
+use crate::domain::Scope;
 use crate::forms::catalogue::Kind;
 use crate::forms::model::{Coding, Item, ItemKind, PartialDate, Questionnaire, Value};
 use crate::forms::response::{Response, ResponseItem};
@@ -87,8 +87,8 @@ fn begin_with(items: &mut [Item], previous: &Previous) {
 
 /// The answer form as the recipient gets it: within the consent, fitted to the request.
 #[must_use]
-pub fn answer_form(kind: &Kind, consented: &[InformationCategory], request: &Response) -> Questionnaire {
-    fit(&restrict(&kind.answer, consented), request)
+pub fn answer_form(kind: &Kind, scope: &Scope, request: &Response) -> Questionnaire {
+    fit(&restrict(&kind.answer, scope), request)
 }
 
 /// Leaves out what the request did not ask for, and puts the request's answers as initial values on

@@ -2,8 +2,8 @@
 //!
 //! # Rules
 //!
-//! - An item names its information category in `item.code` with the system [`CATEGORY`]. It holds
-//!   for everything below it. An item below may name one of its own; then both are needed, because
+//! - An item names its information category in `item.code` with the system [`CATEGORY`], and what the unit
+//!   tells with it by the system [`TOLD`]. Both hold for everything below it. An item below may name one of its own; then both are needed, because
 //!   an item goes with its parent.
 //! - An option names its category in its own coding: the system [`QUESTION`] followed by the
 //!   category. A choice left without options goes.
@@ -16,42 +16,74 @@ use std::collections::{BTreeSet, HashMap};
 
 use serde_json::Value as Json;
 
-use crate::domain::InformationCategory;
+use crate::domain::{InformationCategory, Scope, ToldCategory};
 use crate::forms::model::{
     AnswerOption, Condition, EnableBehavior, Item, ItemKind, Operator, Questionnaire, Value,
 };
+use crate::forms::response::{Response, ResponseItem};
 
-/// Code system of the information categories on items.
+/// Code system of the information categories on items: what the other party tells.
 pub const CATEGORY: &str = "urn:underlag:information-category";
+
+/// Code system of what the unit tells, on items of request forms.
+pub const TOLD: &str = "urn:underlag:told-category";
 
 /// Code system of the ready questions; the information category follows.
 pub const QUESTION: &str = "urn:underlag:question:";
 
-/// The form with only what those categories allow. Items without a category are always there.
+/// The form with only what may pass. Items without a category are always there.
 #[must_use]
-pub fn restrict(form: &Questionnaire, consented: &[InformationCategory]) -> Questionnaire {
-    let allowed = |code: &str| consented.iter().any(|category| category.code() == code);
+pub fn restrict(form: &Questionnaire, scope: &Scope) -> Questionnaire {
     let mut form = form.clone();
-    drop_options(&mut form.items, &allowed);
-    let gone = |item: &Item| !categories(item).all(allowed) || lost_its_options(item);
-    without(form, gone)
+    drop_options(&mut form.items, &|code| asks(scope, code));
+    let passes = |item: &Item| {
+        categories(item).all(|code| asks(scope, code)) && told(item).all(|code| tells(scope, code))
+    };
+    without(form, |item| !passes(item) || lost_its_options(item))
+}
+
+fn asks(scope: &Scope, code: &str) -> bool {
+    scope.asks.iter().any(|category| category.code() == code)
+}
+
+fn tells(scope: &Scope, code: &str) -> bool {
+    scope.told.iter().any(|category| category.code() == code)
+}
+
+/// Takes from what was filled in what the form, cut down, has no longer: items, and chosen options.
+pub fn cut(form: &Questionnaire, response: &mut Response) {
+    cut_items(&form.items, &mut response.items);
+}
+
+fn cut_items(items: &[Item], filled: &mut Vec<ResponseItem>) {
+    filled.retain_mut(|one| {
+        let Some(item) = items.iter().find(|item| item.link_id == one.link_id) else { return false };
+        if item.kind == ItemKind::Choice {
+            one.answers.retain(|answer| item.options.iter().any(|option| option.value == answer.value));
+        }
+        for answer in &mut one.answers {
+            cut_items(&item.items, &mut answer.items);
+        }
+        cut_items(&item.items, &mut one.items);
+        true
+    });
 }
 
 /// The same of the form as its file says it, with all that is in the file.
 #[must_use]
-pub fn restrict_json(json: &str, form: &Questionnaire, consented: &[InformationCategory]) -> Json {
-    let left = restrict(form, consented);
+pub fn restrict_json(json: &str, form: &Questionnaire, scope: &Scope) -> Json {
+    let left = restrict(form, scope);
     // None: it is gone. What is written beside the questions, as help, is in neither.
     let mut items: HashMap<&str, Option<&Item>> =
         form.walk().map(|item| (item.link_id.as_str(), None)).collect();
     items.extend(left.walk().map(|item| (item.link_id.as_str(), Some(item))));
     let mut json = serde_json::from_str(json).unwrap_or_default();
-    cut(&mut json, &items, &|code: &str| consented.iter().any(|category| category.code() == code));
+    cut_json(&mut json, &items, &|code: &str| asks(scope, code));
     json
 }
 
 /// Takes from what is written what is no longer in the form.
-fn cut(json: &mut Json, items: &HashMap<&str, Option<&Item>>, allowed: &impl Fn(&str) -> bool) {
+fn cut_json(json: &mut Json, items: &HashMap<&str, Option<&Item>>, allowed: &impl Fn(&str) -> bool) {
     let Some(below) = json.get_mut("item").and_then(Json::as_array_mut) else { return };
     let known = |json: &Json| items.get(json.get("linkId")?.as_str()?).copied();
     below.retain(|item| !matches!(known(item), Some(None)));
@@ -73,7 +105,7 @@ fn cut(json: &mut Json, items: &HashMap<&str, Option<&Item>>, allowed: &impl Fn(
         {
             members.shift_remove("enableBehavior");
         }
-        cut(json, items, allowed);
+        cut_json(json, items, allowed);
     }
 }
 
@@ -118,12 +150,19 @@ pub(super) fn option_category(option: &AnswerOption) -> Option<&str> {
     }
 }
 
-/// The information categories those forms ask about.
-pub(super) fn categories_used(forms: [&Questionnaire; 2]) -> BTreeSet<InformationCategory> {
-    let items = forms.into_iter().flat_map(Questionnaire::walk);
-    let codes =
-        items.flat_map(|item| categories(item).chain(item.options.iter().filter_map(option_category)));
-    codes.filter_map(InformationCategory::parse).collect()
+/// Codes of what the unit tells with the item itself.
+pub(super) fn told(item: &Item) -> impl Iterator<Item = &str> {
+    item.codes.iter().filter(|coding| coding.system == TOLD).map(|coding| coding.code.as_str())
+}
+
+/// What those forms ask and tell.
+pub(super) fn scope_used(forms: [&Questionnaire; 2]) -> Scope {
+    let items = || forms.into_iter().flat_map(Questionnaire::walk);
+    let asked =
+        items().flat_map(|item| categories(item).chain(item.options.iter().filter_map(option_category)));
+    let asked: BTreeSet<_> = asked.filter_map(InformationCategory::parse).collect();
+    let told: BTreeSet<_> = items().flat_map(told).filter_map(ToldCategory::parse).collect();
+    Scope { asks: asked.into_iter().collect(), told: told.into_iter().collect() }
 }
 
 fn drop_options(items: &mut [Item], allowed: &impl Fn(&str) -> bool) {
@@ -149,15 +188,15 @@ fn retain(items: &mut Vec<Item>, keep: &impl Fn(&mut Item) -> bool) {
         if !keep(item) {
             return false;
         }
-        let asked = asks(item);
+        let asked = has_question(item);
         retain(&mut item.items, keep);
-        !asked || asks(item)
+        !asked || has_question(item)
     });
 }
 
-fn asks(item: &Item) -> bool {
+fn has_question(item: &Item) -> bool {
     match item.kind {
-        ItemKind::Group => item.items.iter().any(asks),
+        ItemKind::Group => item.items.iter().any(has_question),
         ItemKind::Display => false,
         _ => true,
     }

@@ -1,6 +1,9 @@
 //! Small pieces of text that documents and pages share.
 
-use crate::domain::{ConsentMethod, ConsentTerms, InformationCategory, Language, Subject, SubjectKind, Unit};
+use crate::domain::consent::{Evidence, Representative};
+use crate::domain::{
+    ConsentMethod, ConsentTerms, InformationCategory, Language, Subject, SubjectKind, ToldCategory, Unit,
+};
 use crate::text::{self, dates};
 
 /// The unit, and how to reach it.
@@ -28,9 +31,35 @@ pub fn period(consent: &ConsentTerms, language: Language) -> String {
     )
 }
 
+/// One category a line, in words.
+#[must_use]
+pub fn told(categories: &[ToldCategory], language: Language) -> String {
+    let name = |one: &ToldCategory| text::get(language, &format!("document-told-{}", one.code()));
+    categories.iter().map(name).collect::<Vec<_>>().join("\n")
+}
+
 #[must_use]
 pub fn method(method: ConsentMethod, language: Language) -> String {
     text::get(language, &format!("document-method-{}", method.code()))
+}
+
+/// How a consent was given: what was seen or heard, and who else took part. A line each.
+#[must_use]
+pub fn given(evidence: &Evidence, language: Language) -> String {
+    let mut lines = vec![method(evidence.method, language)];
+    lines.extend(evidence.representative.map(|one| representative(one, language)));
+    lines.extend(
+        evidence
+            .interpreter
+            .as_deref()
+            .map(|spoken| text::with(language, "document-interpreter-text", &[("language", spoken.into())])),
+    );
+    lines.join("\n")
+}
+
+#[must_use]
+pub fn representative(one: Representative, language: Language) -> String {
+    text::get(language, &format!("document-representative-{}", one.code()))
 }
 
 /// Whom it is about: name and number, or that neither is told.

@@ -99,7 +99,11 @@ impl RequestView {
     }
 
     pub fn categories(&self) -> Vec<String> {
-        words::categories(&self.record.categories, self.language)
+        words::categories(&self.record.scope.asks, self.language)
+    }
+
+    pub fn told(&self) -> Vec<String> {
+        words::told(&self.record.scope.told, self.language)
     }
 
     pub const fn tone(&self) -> Tone {

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use crate::domain::ToldCategory;
 use crate::domain::calendar::local_date;
 use crate::domain::{Digest, InformationCategory, Language, NextActor, Status, SubjectKind, WatchKind};
 use crate::exchange::Gateway;
@@ -35,6 +36,11 @@ pub fn category(category: InformationCategory, language: Language) -> String {
 }
 
 #[must_use]
+pub fn told(categories: &[ToldCategory], language: Language) -> Vec<String> {
+    let name = |one: &ToldCategory| text::get(language, &format!("document-told-{}", one.code()));
+    categories.iter().map(name).collect()
+}
+
 pub fn categories(categories: &[InformationCategory], language: Language) -> Vec<String> {
     categories.iter().map(|one| category(*one, language)).collect()
 }

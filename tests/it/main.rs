@@ -18,6 +18,7 @@ mod log;
 mod mail;
 mod owner;
 mod patterns;
+mod scope;
 mod server;
 mod spool;
 mod store;

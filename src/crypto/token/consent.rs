@@ -1,6 +1,7 @@
 //! The consent token: what the client said yes to, signed by the gateway.
 
 use std::fmt;
+use std::slice::from_ref;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -16,12 +17,18 @@ use crate::crypto::token::recipient::Confirmation;
 use crate::crypto::token::{Issued, LEEWAY_SECONDS};
 use crate::crypto::{Error, random, seal};
 use crate::domain::calendar;
-use crate::domain::{ConsentMethod, ConsentTerms, Digest, InformationCategory, Language, SubjectKind};
+use crate::domain::consent::{Evidence, Onward, Row};
+use crate::domain::{
+    ConsentMethod, ConsentTerms, Digest, InformationCategory, Language, Scope, SubjectKind, ToldCategory,
+};
 
-const SORT: Sort = Sort { typ: "underlag-consent+jwt", max_bytes: 32 * 1024 };
+/// The whole grid: in the consent document and nowhere else.
+const GRID: Sort = Sort { typ: "underlag-consent-grid+jwt", max_bytes: 32 * 1024 };
+/// The row of one party: with what that party gets and gives.
+const ROW: Sort = Sort { typ: "underlag-consent-row+jwt", max_bytes: 8 * 1024 };
 
 /// The `type` of our authorization details (RFC 9396 §2).
-const DETAIL_TYPE: &str = "urn:underlag:disclosure";
+const DETAIL_TYPE: &str = "urn:underlag:disclosure:party";
 
 /// What goes into a new consent token.
 #[derive(Debug, Clone, Copy)]
@@ -46,14 +53,14 @@ pub struct VerifiedConsent {
     pub subject: SubjectKind,
     /// `sub`.
     pub client: Digest,
-    /// None where nobody is named, or where it was given before names were signed.
+    /// None where nobody is named.
     pub name: Option<Digest>,
     pub terms: ConsentTerms,
     /// `cnf.jwk` (RFC 7800): request proofs are checked against it.
     pub key: VerifyingKey,
     /// age recipient (`age1…`) answers are sealed to.
     pub reply_to: String,
-    /// SHA-256 of the token: `ath` of its proofs.
+    /// SHA-256 of the token that was read: of a row, `ath` of its proofs.
     pub hash: Hash,
     pub issued_at: Timestamp,
     /// First moment of the first day.
@@ -63,6 +70,7 @@ pub struct VerifiedConsent {
 }
 
 #[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Claims {
     iss: String,
     aud: String,
@@ -76,34 +84,42 @@ struct Claims {
     subject: SubjectKind,
     cnf: Confirmation,
     reply_to: String,
-    authorization_details: [Detail; 1],
+    /// Id of the unit that may ask.
+    to: String,
+    authorization_details: Vec<Detail>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    may_pass_on_to: Vec<Onward>,
+    purpose: String,
+    period: Period,
     event: Event,
 }
 
+/// What may pass between the unit and one party.
 #[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Detail {
     #[serde(rename = "type")]
     sort: String,
-    /// Ids of the recipients that may be asked.
-    from: Vec<String>,
-    /// Id of the unit that may ask.
-    to: String,
-    datatypes: Vec<InformationCategory>,
-    purpose: String,
-    period: Period,
+    /// Id of the recipient.
+    party: String,
+    name: String,
+    may_tell: Vec<InformationCategory>,
+    may_be_told: Vec<ToldCategory>,
 }
 
 /// First and last day, inclusive.
 #[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Period {
     start: Date,
     end: Date,
 }
 
 #[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Event {
     given_at: Timestamp,
-    method: ConsentMethod,
+    evidence: Evidence,
     received_by: String,
     language: Language,
     text_version: String,
@@ -112,45 +128,101 @@ struct Event {
 /// Signs a consent with the gateway's key.
 ///
 /// # Errors
-/// [`Error::TooLarge`] if the purpose or the list of parties is too long; [`Error::Random`].
+/// [`Error::TooLarge`] if the purpose or the grid is too long; [`Error::Random`].
 pub fn issue_consent(
     keys: &GatewayKeys,
     new: &NewConsent<'_>,
     rng: &dyn SecureRandom,
     now: Timestamp,
 ) -> Result<Issued, Error> {
-    let terms = new.terms;
     let id = random::identifier(rng)?;
+    let about = About {
+        issuer: new.issuer,
+        id: &id,
+        subject: new.subject,
+        client: new.client,
+        name: new.name,
+        cnf: Confirmation { jwk: new.public.signing.jwk() },
+        reply_to: &new.public.sealing,
+        issued_at: now,
+    };
+    let claims = claims(about, new.terms, &new.terms.rows, new.terms.onward.clone())?;
+    Ok(Issued { token: jwt::sign(&GRID, &claims, &keys.signing)?, id })
+}
+
+/// The same consent with the row of one party and nothing of the others: what goes along with a request
+/// to that party, and with its answer. The same consent and party give the same token.
+pub fn issue_row(
+    keys: &GatewayKeys,
+    issuer: &str,
+    consent: &VerifiedConsent,
+    party: &str,
+) -> Result<String, Error> {
+    let about = About {
+        issuer,
+        id: &consent.id,
+        subject: consent.subject,
+        client: consent.client,
+        name: consent.name,
+        cnf: Confirmation { jwk: consent.key.jwk() },
+        reply_to: &consent.reply_to,
+        issued_at: consent.issued_at,
+    };
+    let row = consent.terms.row(party).map(from_ref).unwrap_or_default();
+    jwt::sign(&ROW, &claims(about, &consent.terms, row, Vec::new())?, &keys.signing)
+}
+
+/// What a consent's tokens say of it beside its terms.
+struct About<'a> {
+    issuer: &'a str,
+    id: &'a str,
+    subject: SubjectKind,
+    client: Digest,
+    name: Option<Digest>,
+    cnf: Confirmation,
+    reply_to: &'a str,
+    issued_at: Timestamp,
+}
+
+fn claims(
+    about: About<'_>,
+    terms: &ConsentTerms,
+    rows: &[Row],
+    may_pass_on_to: Vec<Onward>,
+) -> Result<Claims, Error> {
     let after = terms.valid_to.tomorrow().map_err(|_| Error::Malformed("period"))?;
-    let claims = Claims {
-        iss: new.issuer.to_owned(),
-        aud: new.issuer.to_owned(),
-        jti: id.clone(),
-        iat: now.as_second(),
+    let detail = |row: &Row| Detail {
+        sort: DETAIL_TYPE.to_owned(),
+        party: row.party.clone(),
+        name: row.name.clone(),
+        may_tell: row.scope.asks.clone(),
+        may_be_told: row.scope.told.clone(),
+    };
+    Ok(Claims {
+        iss: about.issuer.to_owned(),
+        aud: about.issuer.to_owned(),
+        jti: about.id.to_owned(),
+        iat: about.issued_at.as_second(),
         nbf: calendar::start_of_day(terms.valid_from).as_second(),
         exp: calendar::start_of_day(after).as_second(),
-        sub: new.client,
-        name: new.name,
-        subject: new.subject,
-        cnf: Confirmation { jwk: new.public.signing.jwk() },
-        reply_to: new.public.sealing.clone(),
-        authorization_details: [Detail {
-            sort: DETAIL_TYPE.to_owned(),
-            from: terms.parties.clone(),
-            to: terms.unit.clone(),
-            datatypes: terms.categories.clone(),
-            purpose: terms.purpose.clone(),
-            period: Period { start: terms.valid_from, end: terms.valid_to },
-        }],
+        sub: about.client,
+        name: about.name,
+        subject: about.subject,
+        cnf: about.cnf,
+        reply_to: about.reply_to.to_owned(),
+        to: terms.unit.clone(),
+        authorization_details: rows.iter().map(detail).collect(),
+        may_pass_on_to,
+        purpose: terms.purpose.clone(),
+        period: Period { start: terms.valid_from, end: terms.valid_to },
         event: Event {
             given_at: terms.given_at,
-            method: terms.method,
+            evidence: terms.evidence.clone(),
             received_by: terms.received_by.clone(),
             language: terms.language,
             text_version: terms.text_version.clone(),
         },
-    };
-    Ok(Issued { token: jwt::sign(&SORT, &claims, &keys.signing)?, id })
+    })
 }
 
 /// The name of the key that a consent token says it is signed with. Nothing of it is proved.
@@ -158,7 +230,7 @@ pub fn issue_consent(
 /// # Errors
 /// [`Error::Malformed`] and [`Error::WrongType`] if it is none.
 pub fn consent_signer(token: &str) -> Result<String, Error> {
-    jwt::named_key(&SORT, token)
+    jwt::named_key(&GRID, token).or_else(|_| jwt::named_key(&ROW, token))
 }
 
 /// Checks a consent token, also that it is in force `now`.
@@ -180,20 +252,44 @@ pub fn verify_consent(
 /// [`Error::Foreign`] for an unknown key or another issuer, [`Error::WrongAudience`],
 /// [`Error::Tampered`], [`Error::WrongType`], [`Error::Malformed`].
 pub fn read_consent(token: &str, keys: &Jwks, issuer: &str) -> Result<VerifiedConsent, Error> {
-    let claims: Claims = jwt::verify(&SORT, token, |kid| keys.find(kid))?;
+    read(&GRID, token, keys, issuer)
+}
+
+/// Like [`read_consent`], of the token that goes along with a request: its terms have one row at most.
+pub fn read_row(token: &str, keys: &Jwks, issuer: &str) -> Result<VerifiedConsent, Error> {
+    let consent = read(&ROW, token, keys, issuer)?;
+    if consent.terms.rows.len() > 1 {
+        return Err(Error::Malformed("authorization_details"));
+    }
+    Ok(consent)
+}
+
+fn read(sort: &Sort, token: &str, keys: &Jwks, issuer: &str) -> Result<VerifiedConsent, Error> {
+    let claims: Claims = jwt::verify(sort, token, |kid| keys.find(kid))?;
     if claims.iss != issuer {
         return Err(Error::Foreign);
     }
     if claims.aud != issuer {
         return Err(Error::WrongAudience);
     }
-    let [detail] = claims.authorization_details;
-    if detail.sort != DETAIL_TYPE {
+    let details = &claims.authorization_details;
+    let twice =
+        |(place, one): (usize, &Detail)| details[..place].iter().any(|other| other.party == one.party);
+    let needed = claims.event.evidence.method != ConsentMethod::NotNeeded;
+    if details.iter().any(|detail| detail.sort != DETAIL_TYPE)
+        || details.iter().enumerate().any(twice)
+        || details.is_empty() == needed
+    {
         return Err(Error::Malformed("authorization_details"));
     }
     if !seal::is_recipient(&claims.reply_to) {
         return Err(Error::Malformed("reply_to"));
     }
+    let row = |detail: Detail| Row {
+        party: detail.party,
+        name: detail.name,
+        scope: Scope { asks: detail.may_tell, told: detail.may_be_told },
+    };
     Ok(VerifiedConsent {
         id: claims.jti,
         subject: claims.subject,
@@ -206,13 +302,13 @@ pub fn read_consent(token: &str, keys: &Jwks, issuer: &str) -> Result<VerifiedCo
         not_before: jwt::timestamp(claims.nbf)?,
         expires_at: jwt::timestamp(claims.exp)?,
         terms: ConsentTerms {
-            unit: detail.to,
-            parties: detail.from,
-            categories: detail.datatypes,
-            purpose: detail.purpose,
-            valid_from: detail.period.start,
-            valid_to: detail.period.end,
-            method: claims.event.method,
+            unit: claims.to,
+            rows: claims.authorization_details.into_iter().map(row).collect(),
+            onward: claims.may_pass_on_to,
+            purpose: claims.purpose,
+            valid_from: claims.period.start,
+            valid_to: claims.period.end,
+            evidence: claims.event.evidence,
             language: claims.event.language,
             given_at: claims.event.given_at,
             received_by: claims.event.received_by,

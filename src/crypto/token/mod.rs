@@ -1,9 +1,10 @@
-//! Tokens: JSON Web Tokens (RFC 7519, RFC 8725), all signed with Ed25519: four sorts of our own, and
+//! Tokens: JSON Web Tokens (RFC 7519, RFC 8725), all signed with Ed25519: five sorts of our own, and
 //! those by which other systems show who they are.
 //!
 //! | `typ` | signed with | says |
 //! |---|---|---|
-//! | `underlag-consent+jwt` | the gateway's key | what the client said yes to; names the consent's own key |
+//! | `underlag-consent-grid+jwt` | the gateway's key | what the client said yes to; names the consent's own key |
+//! | `underlag-consent-row+jwt` | the gateway's key | the part of it that concerns one party |
 //! | `underlag-request+jwt` | the consent's key | this request was made under that consent |
 //! | `underlag-recipient+jwt` | the gateway's key | this key is the recipient's, to whom that request went |
 //! | `underlag-answer+jwt` | the recipient's key | this answer was given to that request |
@@ -20,7 +21,10 @@ mod recipient;
 mod system;
 
 pub use answer::{AnswerBinding, issue_answer_proof, read_answer_proof, verify_answer_proof};
-pub use consent::{NewConsent, VerifiedConsent, consent_signer, issue_consent, read_consent, verify_consent};
+pub use consent::{
+    NewConsent, VerifiedConsent, consent_signer, issue_consent, issue_row, read_consent, read_row,
+    verify_consent,
+};
 pub use proof::{RequestBinding, issue_proof, verify_proof};
 pub use recipient::{KeyBinding, issue_recipient_key, verify_recipient_key};
 pub use system::{SYSTEM_SECONDS, SystemToken, system_of, verify_system};

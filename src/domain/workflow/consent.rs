@@ -5,11 +5,12 @@ use jiff::civil::Date;
 
 use crate::domain::audit::{Action, Agent, Entity, Event};
 use crate::domain::change::{Change, Write};
-use crate::domain::consent::{ConsentRecord, ConsentState, ConsentTerms};
+use crate::domain::consent::{ConsentRecord, ConsentState, ConsentTerms, PartyScope};
 use crate::domain::digest::Digest;
 use crate::domain::language::Language;
 use crate::domain::notice::{Audience, Letter, Notice};
 use crate::domain::request::{Outcome, Record};
+use crate::domain::scope::ToldCategory;
 use crate::domain::workflow::Refusal;
 use crate::domain::workflow::revision::Revision;
 use crate::domain::written;
@@ -28,35 +29,39 @@ pub struct ConsentIds {
     pub protected: bool,
 }
 
-/// The client said yes.
+/// The client said yes: to the rows of the terms, which the store has by the recipients' digests.
 ///
 /// # Errors
-/// [`Refusal::ConsentEmpty`] without party, category or purpose; [`Refusal::ConsentPeriod`] where
+/// [`Refusal::ConsentEmpty`] without party, category or purpose, or with a party that may not be told even
+/// that there is economic assistance, which asking tells; [`Refusal::ConsentPeriod`] where
 /// the period ends before it starts or before today, or is longer than [`LONGEST_DAYS`].
 pub fn give(
     terms: &ConsentTerms,
+    rows: Vec<PartyScope>,
     ids: ConsentIds,
     expires_at: Timestamp,
     now: Timestamp,
     today: Date,
 ) -> Result<Change, Refusal> {
-    if terms.parties.is_empty() || terms.categories.is_empty() || written::is_empty(&terms.purpose) {
+    let asks = terms.rows.iter().any(|row| !row.scope.asks.is_empty());
+    let tells = terms.rows.iter().all(|row| row.scope.told.contains(&ToldCategory::Assistance));
+    if !asks || !tells || written::is_empty(&terms.purpose) {
         return Err(Refusal::ConsentEmpty);
     }
     check_period(terms.valid_from, terms.valid_to, today)?;
-    Ok(recorded(terms, ids, ConsentState::Given, Action::ConsentGiven, expires_at, now))
+    Ok(recorded(terms, rows, ids, (ConsentState::Given, Action::ConsentGiven), expires_at, now))
 }
 
 /// A key document is made: nobody is asked, and nothing sent with it names anybody.
 #[must_use]
 pub fn key(terms: &ConsentTerms, ids: ConsentIds, expires_at: Timestamp, now: Timestamp) -> Change {
-    recorded(terms, ids, ConsentState::Given, Action::KeyMade, expires_at, now)
+    recorded(terms, Vec::new(), ids, (ConsentState::Given, Action::KeyMade), expires_at, now)
 }
 
 /// The client said no. Recorded, so that nobody asks again by mistake; nothing can be sent on it.
 #[must_use]
 pub fn refuse(terms: &ConsentTerms, ids: ConsentIds, now: Timestamp) -> Change {
-    recorded(terms, ids, ConsentState::Refused, Action::ConsentRefused, now, now)
+    recorded(terms, Vec::new(), ids, (ConsentState::Refused, Action::ConsentRefused), now, now)
 }
 
 /// The client takes it back: every open request under it is withdrawn and its documents destroyed,
@@ -157,9 +162,9 @@ fn check_period(from: Date, to: Date, today: Date) -> Result<(), Refusal> {
 
 fn recorded(
     terms: &ConsentTerms,
+    rows: Vec<PartyScope>,
     ids: ConsentIds,
-    state: ConsentState,
-    action: Action,
+    (state, action): (ConsentState, Action),
     expires_at: Timestamp,
     now: Timestamp,
 ) -> Change {
@@ -170,8 +175,8 @@ fn recorded(
         state,
         recorded_at: now,
         expires_at,
-        categories: terms.categories.clone(),
-        method: terms.method,
+        rows,
+        method: terms.evidence.method,
         protected: ids.protected,
         revision: 1,
     };

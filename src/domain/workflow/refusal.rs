@@ -13,6 +13,8 @@ pub enum Refusal {
     ConsentNotYetValid,
     /// The consent does not name this recipient.
     OutsideParties,
+    /// Its id is in the consent with another name: perhaps it is another recipient by now.
+    OtherParty,
     /// The consent does not cover what this form is about.
     OutsideCategories,
     /// The consent belongs to another unit.
@@ -85,7 +87,7 @@ pub enum Refusal {
 }
 
 impl Refusal {
-    pub const ALL: [Self; 43] = [
+    pub const ALL: [Self; 44] = [
         Self::ConsentEmpty,
         Self::ConsentPeriod,
         Self::ConsentRefused,
@@ -93,6 +95,7 @@ impl Refusal {
         Self::ConsentExpired,
         Self::ConsentNotYetValid,
         Self::OutsideParties,
+        Self::OtherParty,
         Self::OutsideCategories,
         Self::OutsideUnit,
         Self::RecipientNotReady,
@@ -142,6 +145,7 @@ impl Refusal {
             Self::ConsentExpired => "consent-expired",
             Self::ConsentNotYetValid => "consent-not-yet-valid",
             Self::OutsideParties => "outside-parties",
+            Self::OtherParty => "other-party",
             Self::OutsideCategories => "outside-categories",
             Self::OutsideUnit => "outside-unit",
             Self::RecipientNotReady => "recipient-not-ready",

@@ -5,13 +5,12 @@ use jiff::civil::Date;
 
 use crate::domain::audit::{Action, Agent};
 use crate::domain::change::{Change, FreshLink, Write};
-use crate::domain::consent::{
-    ConsentRecord, ConsentState, ConsentTerms, Identity, InformationCategory, SubjectKind,
-};
+use crate::domain::consent::{ConsentRecord, ConsentState, ConsentTerms, Identity, SubjectKind};
 use crate::domain::digest::Digest;
 use crate::domain::notice::Letter;
 use crate::domain::recipient::{Recipient, RecipientKind};
 use crate::domain::request::Record;
+use crate::domain::scope::InformationCategory;
 use crate::domain::workflow::Refusal;
 use crate::domain::workflow::revision::Revision;
 
@@ -49,8 +48,9 @@ pub fn may_ask(
     if terms.unit != ask.unit {
         return Err(Refusal::OutsideUnit);
     }
-    if !terms.parties.contains(&ask.recipient.id) {
-        return Err(Refusal::OutsideParties);
+    let scope = terms.scope_of(&ask.recipient.id).ok_or(Refusal::OutsideParties)?;
+    if terms.row(&ask.recipient.id).is_some_and(|row| row.name != ask.recipient.name) {
+        return Err(Refusal::OtherParty);
     }
     if !ask.recipient_kinds.contains(&ask.recipient.kind) {
         return Err(Refusal::WrongSortOfRecipient);
@@ -58,7 +58,7 @@ pub fn may_ask(
     if !ask.by_post && !ask.recipient.can_be_chosen() {
         return Err(Refusal::RecipientNotReady);
     }
-    let covered = ask.categories.is_empty() || ask.categories.iter().any(|c| terms.categories.contains(c));
+    let covered = ask.categories.is_empty() || ask.categories.iter().any(|c| scope.asks.contains(c));
     if covered { Ok(()) } else { Err(Refusal::OutsideCategories) }
 }
 

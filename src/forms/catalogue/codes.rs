@@ -1,12 +1,12 @@
 //! The codes on items: a misspelt one would ask for what the consent does not allow, or leave a
 //! part of the chain unseen, so it is a fault.
 
-use crate::domain::InformationCategory;
+use crate::domain::{InformationCategory, ToldCategory};
 use crate::forms::chain::{DFA, ROLES};
 use crate::forms::model::{Item, ItemKind, Questionnaire, Value};
 use crate::forms::possible;
 use crate::forms::prefill::{FROM_PREVIOUS, FROM_REQUEST, Previous, only_if_asked};
-use crate::forms::restrict::{categories, option_category};
+use crate::forms::restrict::{categories, option_category, told};
 use crate::forms::unidentified::{ABOUT, ANSWERER};
 
 /// Unknown codes of our own systems.
@@ -18,6 +18,9 @@ pub(super) fn faults(form: &Questionnaire) -> Vec<String> {
             if InformationCategory::parse(code).is_none() {
                 faults.push(format!("item {}: no information category is called `{code}`", item.link_id));
             }
+        }
+        for code in told(item).filter(|code| ToldCategory::parse(code).is_none()) {
+            faults.push(format!("item {}: nothing that is told is called `{code}`", item.link_id));
         }
         for coding in item.codes.iter().filter(|coding| coding.system == FROM_PREVIOUS) {
             if !Previous::CODES.contains(&coding.code.as_str()) {

@@ -1,9 +1,9 @@
 //! What a form kind is: its clocks, whom it is about, its two forms.
 
 use crate::domain::consent::Identity;
-use crate::domain::{InformationCategory, Ladder, RecipientKind, SubjectKind};
+use crate::domain::{InformationCategory, Ladder, RecipientKind, Scope, SubjectKind, ToldCategory};
 use crate::forms::model::{Questionnaire, Text};
-use crate::forms::restrict::categories_used;
+use crate::forms::restrict::scope_used;
 
 /// One form kind.
 #[derive(Debug, Clone)]
@@ -46,26 +46,32 @@ pub struct Kind {
 }
 
 impl Kind {
-    /// Whether that consent is enough to send this kind.
+    /// Whether that is enough to send this kind.
     #[must_use]
-    pub fn is_allowed_by(&self, categories: &[InformationCategory]) -> bool {
+    pub fn is_allowed_by(&self, scope: &Scope) -> bool {
         self.requires_categories.is_empty()
-            || self.requires_categories.iter().any(|category| categories.contains(category))
+            || self.requires_categories.iter().any(|category| scope.asks.contains(category))
     }
 
-    /// Of what a consent allows, what this kind asks about. A kind whose forms name no category asks in
-    /// free words: then the consent alone says what may be told, and where nobody is named nothing of
-    /// anybody is.
+    /// What its forms ask and tell at most.
     #[must_use]
-    pub fn may_be_told(
-        &self,
-        consented: &[InformationCategory],
-        subject: SubjectKind,
-    ) -> Vec<InformationCategory> {
-        let used = categories_used([&self.request, &self.answer]);
-        if used.is_empty() && subject != SubjectKind::Nobody {
-            return consented.to_vec();
+    pub fn scope(&self) -> Scope {
+        scope_used([&self.request, &self.answer])
+    }
+
+    /// Of what a consent allows, what this kind asks and tells. A kind whose forms name no category asks in
+    /// free words: then the consent alone says what may be asked, and where nobody is named nothing of
+    /// anybody is. That there is economic assistance is told by every request.
+    #[must_use]
+    pub fn takes(&self, consented: &Scope, subject: SubjectKind) -> Scope {
+        let used = self.scope();
+        let mut takes = consented.within(&used);
+        if used.asks.is_empty() && subject != SubjectKind::Nobody {
+            takes.asks.clone_from(&consented.asks);
         }
-        consented.iter().copied().filter(|category| used.contains(category)).collect()
+        if subject != SubjectKind::Nobody && !takes.told.contains(&ToldCategory::Assistance) {
+            takes.told.insert(0, ToldCategory::Assistance);
+        }
+        takes
     }
 }

@@ -75,6 +75,7 @@ api-finding-type-flag = Has to be true or false.
 api-finding-type-day = Has to be a day: YYYY-MM-DD.
 api-finding-type-file = Has to be a file in base64.
 api-finding-type-object = Has to be an object.
+api-finding-type-objects = Has to be a list of objects.
 api-finding-limit = Has to be a whole number from 1 to 200.
 api-finding-one-of-two = Give one of the fields unit and colleague.
 api-finding-only-with-accept = Is given with accept only.

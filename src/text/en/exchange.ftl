@@ -81,6 +81,8 @@ refusal-consent-not-yet-valid = The consent is not valid yet.
     Wait until its first day or record a new one.
 refusal-outside-parties = The consent does not cover this recipient.
     Choose a recipient named in the consent, or record a new consent.
+refusal-other-party = The recipient is called something else than in the consent.
+    It may be another recipient today. Check, and go through a new consent with the client.
 refusal-outside-categories = The consent does not cover the information this form asks for.
     Choose another form or record a new consent.
 refusal-outside-unit = The consent was given to another unit.

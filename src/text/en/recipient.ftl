@@ -72,6 +72,7 @@ recipient-sees-text-3 = Underlag and those who run it can read none of it. There
 recipient-consent-heading = What the client has consented to
 recipient-consent-text = The consent lifts secrecy for what is said here, and for nothing else. The answer form asks only for what the consent covers.
 recipient-consent-allowed = You may pass on information about
+recipient-consent-told = We may tell you about
 recipient-consent-purpose = Purpose
 recipient-consent-period = In force
 recipient-consent-method = Given

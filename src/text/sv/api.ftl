@@ -75,6 +75,7 @@ api-finding-type-flag = Ska vara true eller false.
 api-finding-type-day = Ska vara en dag: ÅÅÅÅ-MM-DD.
 api-finding-type-file = Ska vara en fil i base64.
 api-finding-type-object = Ska vara ett objekt.
+api-finding-type-objects = Ska vara en lista med objekt.
 api-finding-limit = Ska vara ett heltal från 1 till 200.
 api-finding-one-of-two = Ange ett av fälten unit och colleague.
 api-finding-only-with-accept = Anges bara tillsammans med accept.

@@ -81,6 +81,8 @@ refusal-consent-not-yet-valid = Samtycket gäller inte än.
     Vänta till samtyckets första dag eller registrera ett nytt.
 refusal-outside-parties = Samtycket omfattar inte den här mottagaren.
     Välj en mottagare som står i samtycket, eller registrera ett nytt samtycke.
+refusal-other-party = Mottagaren heter något annat än i samtycket.
+    Det kan vara en annan mottagare i dag. Kontrollera, och gå igenom ett nytt samtycke med klienten.
 refusal-outside-categories = Samtycket omfattar inte de uppgifter som blanketten frågar efter.
     Välj en annan blankett eller registrera ett nytt samtycke.
 refusal-outside-unit = Samtycket är lämnat till en annan enhet.

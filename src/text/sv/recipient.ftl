@@ -72,6 +72,7 @@ recipient-sees-text-3 = Underlag och de som driver det kan inte läsa något av 
 recipient-consent-heading = Det klienten har samtyckt till
 recipient-consent-text = Samtycket häver sekretessen för det som står här, och inte för något annat. Svarsformuläret frågar bara efter sådant som samtycket omfattar.
 recipient-consent-allowed = Ni får lämna uppgifter om
+recipient-consent-told = Vi får berätta för er om
 recipient-consent-purpose = Ändamål
 recipient-consent-period = Gäller
 recipient-consent-method = Lämnat

@@ -5,6 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::config::Directory;
 use crate::crypto::recipient_key::RecipientKey;
+use crate::domain::Scope;
 use crate::domain::calendar::local_date;
 use crate::domain::deadline::{Terms, deadlines};
 use crate::domain::request::Acknowledged;
@@ -107,7 +108,7 @@ impl Crowd {
             recipient: self.recipients[(number / 7) % self.recipients.len()],
             client: digest(4, number),
             consent: digest(5, number),
-            categories: Vec::new(),
+            scope: Scope::default(),
             one_time_keys: None,
             previous: None,
             document: None,

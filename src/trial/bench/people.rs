@@ -10,13 +10,16 @@ use crate::clock::Clock;
 use crate::config::{Config, Directory};
 use crate::crypto::keys;
 use crate::crypto::recipient_key::RecipientKey;
+use crate::domain::Scope;
 use crate::domain::actor::Credential;
 use crate::domain::consent::Client;
+use crate::domain::consent::Evidence;
 use crate::domain::{
-    ConsentMethod, ConsentTerms, InformationCategory, Language, Name, Recipient, RecipientKind, Role,
-    Subject, Unit, User,
+    ConsentMethod, ConsentTerms, Language, Name, Recipient, RecipientKind, Role, Subject, Unit, User,
 };
+use crate::exchange::consent::Giver;
 use crate::exchange::consent_file::{self, HeldConsent};
+use crate::exchange::grid;
 use crate::exchange::{Gateway, consent};
 
 use super::run::Fault;
@@ -61,14 +64,16 @@ pub(super) fn worker() -> User {
 /// A consent to everything, given, read back and held.
 pub(super) async fn consent(gateway: &Gateway) -> Result<HeldConsent, Fault> {
     let now = gateway.now();
+    let clinic = gateway.parties().recipient_by_id(CLINIC).cloned();
+    let rows = clinic.iter().map(|clinic| grid::row(clinic, Scope::whole())).collect();
     let terms = ConsentTerms {
         unit: UNIT.to_owned(),
-        parties: vec![CLINIC.to_owned()],
-        categories: InformationCategory::ALL.to_vec(),
+        rows,
+        onward: Vec::new(),
         purpose: "Planera arbetsträning och rehabilitering i en takt som håller".to_owned(),
         valid_from: date(2026, 11, 1),
         valid_to: date(2027, 4, 30),
-        method: ConsentMethod::Written,
+        evidence: Evidence::by(ConsentMethod::Written),
         language: Language::Sv,
         given_at: now,
         received_by: WORKER.to_owned(),
@@ -77,7 +82,8 @@ pub(super) async fn consent(gateway: &Gateway) -> Result<HeldConsent, Fault> {
     // Skatteverket's test person.
     let name = Name::parse("Märta Åkerlöf").expect("a name");
     let client = Client { name, personal_number: "190001019801".parse()? };
-    let handout = consent::give(gateway, &worker(), &Subject::Client(client), terms, now).await?;
+    let handout =
+        consent::give(gateway, &worker(), Giver::alone(&Subject::Client(client)), terms, now).await?;
     Ok(consent_file::read(gateway, &handout.pdf, now)?)
 }
 

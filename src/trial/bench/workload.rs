@@ -179,7 +179,7 @@ impl Parts {
 }
 
 fn example_request(gateway: &Gateway, consent: &HeldConsent) -> Result<Response, Fault> {
-    let form = send::form(gateway, KIND, consent)?;
+    let form = send::form(gateway, KIND, CLINIC, consent)?;
     let example = gateway.catalogue.kind(KIND).and_then(|kind| kind.example_request.as_deref());
     response_from_json(example.ok_or("the kind has no example")?, &form)
         .map_err(|_| "the example does not fit the form".into())

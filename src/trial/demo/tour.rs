@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use crate::clock::Clock;
 use crate::config::Directory;
 use crate::crypto::signing::Jwks;
-use crate::domain::{InformationCategory, Language};
+use crate::domain::{InformationCategory, Language, ToldCategory};
 use crate::exchange::verify::{self, Against};
 use crate::forms::catalogue::Catalogue;
 use crate::trial::demo::fill::fill;
@@ -88,6 +88,9 @@ impl Tour<'_> {
         }
         for category in InformationCategory::ALL {
             form.set("category", category.code())?;
+        }
+        for told in ToldCategory::ALL.into_iter().filter(|one| *one != ToldCategory::Assistance) {
+            form.set("told", told.code())?;
         }
         form.set("purpose", case::PURPOSE)?;
         form.set("method", "written")?;

@@ -90,6 +90,16 @@ impl Fields {
         codes
     }
 
+    /// The same where there may be none.
+    pub fn some_codes<T>(&mut self, name: &'static str, parse: impl Fn(&str) -> Option<T>) -> Vec<T> {
+        let written = self.texts(name);
+        let codes: Vec<T> = written.iter().filter_map(|code| parse(code)).collect();
+        if codes.len() < written.len() {
+            self.add(name, "unknown-code");
+        }
+        codes
+    }
+
     /// Texts, none where the field is not there.
     pub fn texts(&mut self, name: &'static str) -> Vec<String> {
         self.read(name, "type-texts").unwrap_or_default()
@@ -139,6 +149,13 @@ impl Fields {
     /// An object with fields of its own. Hand it back with [`Self::leave`].
     pub fn object(&mut self, name: &'static str, prefix: &'static str) -> Option<Self> {
         self.read(name, "type-object").map(|members| Self::of(members, prefix))
+    }
+
+    /// A list of objects with fields of their own, none where it is not there. Hand each back with
+    /// [`Self::leave`].
+    pub fn objects(&mut self, name: &'static str, prefix: &'static str) -> Vec<Self> {
+        let objects: Vec<Members> = self.read(name, "type-objects").unwrap_or_default();
+        objects.into_iter().map(|members| Self::of(members, prefix)).collect()
     }
 
     /// What was wrong in the object is wrong here.

@@ -7,14 +7,17 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::domain::calendar::local_date;
-use crate::domain::consent::Client;
+use crate::domain::consent::{Client, Evidence, Onward, PartyScope, Representative, Row};
 use crate::domain::written;
 use crate::domain::{
     ConsentMethod, ConsentRecord, ConsentState, ConsentTerms, InformationCategory, Language, Name,
-    PersonalNumber, Reference, Refusal, Subject,
+    PersonalNumber, RecipientKind, Reference, Refusal, Scope, Subject, ToldCategory,
 };
-use crate::exchange::consent::{self, Handout, LONGEST_NAME, LONGEST_PURPOSE, TEXT_VERSION};
-use crate::exchange::{self, card, undrawn, unnamed};
+use crate::exchange::consent::{
+    self, Giver, Handout, LONGEST_INTERPRETER, LONGEST_NAME, LONGEST_ONWARD, LONGEST_PURPOSE, TEXT_VERSION,
+};
+use crate::exchange::parties::Parties;
+use crate::exchange::{self, card, grid, undrawn, unnamed};
 use crate::web::api::body::{Fields, LONGEST_ID};
 use crate::web::api::caller::Caller;
 use crate::web::api::finding::{Finding, Said};
@@ -59,9 +62,12 @@ impl<'a> Given<'a> {
 /// `POST /api/v1/consents`
 pub async fn give(caller: Caller, mut body: Fields) -> Result<Response, Problem> {
     let subject = subject(&caller, &mut body);
-    let terms = terms(&caller, &mut body, subject.as_ref());
+    let representative = representative(&mut body);
+    let (sort, name) = representative.unzip();
+    let terms = terms(&caller, &mut body, subject.as_ref(), sort);
     let subject = body.finish_with(subject)?;
-    let handout = consent::give(caller.gateway(), &caller.user, &subject, terms, caller.now()).await?;
+    let giver = Giver { subject: &subject, representative: name.as_ref() };
+    let handout = consent::give(caller.gateway(), &caller.user, giver, terms, caller.now()).await?;
     answer(StatusCode::CREATED, &Given::of(&handout, caller.language))
 }
 
@@ -74,12 +80,12 @@ pub async fn refused(caller: Caller, mut body: Fields) -> Result<Response, Probl
     let today = caller.gateway().today();
     let terms = ConsentTerms {
         unit,
-        parties: Vec::new(),
-        categories: Vec::new(),
+        rows: Vec::new(),
+        onward: Vec::new(),
         purpose: String::new(),
         valid_from: today,
         valid_to: today,
-        method: ConsentMethod::Oral,
+        evidence: Evidence::by(ConsentMethod::Oral),
         language,
         given_at: caller.now(),
         received_by: caller.user.id.clone(),
@@ -111,7 +117,8 @@ struct Recorded {
     /// Id; null where the directory no longer has it.
     unit: Option<String>,
     valid_to: Date,
-    categories: Vec<InformationCategory>,
+    /// Who may tell and be told what; null for a party that the directory no longer has.
+    parties: Vec<Party>,
     method: ConsentMethod,
     /// What was asked under it, in the system's units.
     requests: Vec<Reference>,
@@ -134,7 +141,7 @@ impl Recorded {
             recorded_at: record.recorded_at,
             unit: caller.gateway().parties().unit(&record.unit).map(|unit| unit.id.clone()),
             valid_to: local_date(record.expires_at),
-            categories: record.categories.clone(),
+            parties: record.rows.iter().map(|row| Party::of(caller, row)).collect(),
             method: record.method,
             requests: under.map(|one| one.reference).collect(),
         })
@@ -223,12 +230,80 @@ pub fn personal_number(caller: &Caller, body: &mut Fields) -> Option<PersonalNum
     None
 }
 
-fn terms(caller: &Caller, body: &mut Fields, subject: Option<&Subject>) -> ConsentTerms {
+/// Who says yes in the client's place, and by which right.
+fn representative(body: &mut Fields) -> Option<(Representative, Name)> {
+    let mut fields = body.object("representative", "representative.")?;
+    let sort = fields.needed_code("is", Representative::parse);
+    let written = fields.text("name", LONGEST_NAME);
+    let name = Name::parse(&written);
+    if name.is_none() && !written::is_empty(&written) {
+        fields.add("name", "unseen");
+    }
+    body.leave(fields);
+    sort.zip(name)
+}
+
+/// The rows of the grid: each party that can be named once.
+fn rows(parties: &Parties, body: &mut Fields) -> Vec<Row> {
+    let mut rows: Vec<Row> = Vec::new();
+    body.needed("parties");
+    for mut fields in body.objects("parties", "parties.") {
+        let named = |id: &str| parties.recipient_by_id(id).filter(|one| one.can_be_named());
+        let party = fields.needed_code("party", named);
+        let asks = fields.some_codes("may_tell", InformationCategory::parse);
+        let told = fields.some_codes("may_be_told", ToldCategory::parse);
+        if party.is_some_and(|party| rows.iter().any(|row| row.party == party.id)) {
+            fields.add("party", "twice");
+        }
+        rows.extend(party.map(|party| grid::row(party, Scope { asks, told })));
+        body.leave(fields);
+    }
+    if rows.is_empty() && body.has("parties") {
+        body.add("parties", "empty");
+    }
+    rows
+}
+
+/// The authorities that answers may go on to.
+fn onward(parties: &Parties, body: &mut Fields) -> Vec<Onward> {
+    let mut onward = Vec::new();
+    for mut fields in body.objects("may_pass_on_to", "may_pass_on_to.") {
+        let authority =
+            |id: &str| parties.recipient_by_id(id).filter(|one| one.kind == RecipientKind::Authority);
+        let party = fields.needed_code("party", authority);
+        let purpose = fields.text("purpose", LONGEST_ONWARD);
+        onward.extend(party.map(|party| grid::onward(party, &purpose)));
+        body.leave(fields);
+    }
+    onward
+}
+
+/// One row as it is read by another system.
+#[derive(Serialize)]
+struct Party {
+    /// Id; null where the directory no longer has it.
+    party: Option<String>,
+    may_tell: Vec<InformationCategory>,
+    may_be_told: Vec<ToldCategory>,
+}
+
+impl Party {
+    fn of(caller: &Caller, row: &PartyScope) -> Self {
+        let known = caller.gateway().parties().recipient(&row.party).map(|one| one.id.clone());
+        Self { party: known, may_tell: row.scope.asks.clone(), may_be_told: row.scope.told.clone() }
+    }
+}
+
+fn terms(
+    caller: &Caller,
+    body: &mut Fields,
+    subject: Option<&Subject>,
+    representative: Option<Representative>,
+) -> ConsentTerms {
     let unit = unit(caller, body);
     let parties = caller.gateway().parties();
-    let named = |id: &str| parties.recipient_by_id(id).filter(|one| one.can_be_named());
-    let parties = body.codes("parties", |id| named(id).map(|one| one.id.clone()));
-    let categories = body.codes("categories", InformationCategory::parse);
+    let rows = rows(&parties, body);
+    let onward = onward(&parties, body);
     let purpose = written::lines(&body.text("purpose", LONGEST_PURPOSE));
     if !written::is_text(&purpose) {
         body.add("purpose", "unseen");
@@ -239,17 +314,19 @@ fn terms(caller: &Caller, body: &mut Fields, subject: Option<&Subject>) -> Conse
         body.add("purpose", "identifies");
     }
     let method = body.needed_code("method", ConsentMethod::of_client);
+    let interpreter = body.optional_text("interpreter", LONGEST_INTERPRETER);
+    let received_by = body.text("received_by", LONGEST_NAME);
     ConsentTerms {
         unit,
-        parties,
-        categories,
+        rows,
+        onward,
         purpose,
         valid_from: body.day("valid_from"),
         valid_to: body.day("valid_to"),
-        method: method.unwrap_or(ConsentMethod::Oral),
+        evidence: Evidence { method: method.unwrap_or(ConsentMethod::Oral), representative, interpreter },
         language: body.code("language", language).unwrap_or_default(),
         given_at: caller.now(),
-        received_by: caller.user.id.clone(),
+        received_by,
         text_version: TEXT_VERSION.to_owned(),
     }
 }

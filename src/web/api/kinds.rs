@@ -6,7 +6,7 @@ use axum::response::Response;
 use serde::Serialize;
 
 use crate::domain::consent::Identity;
-use crate::domain::{InformationCategory, Language, RecipientKind};
+use crate::domain::{InformationCategory, Language, RecipientKind, Scope, ToldCategory};
 use crate::forms::catalogue::Kind;
 use crate::forms::restrict::restrict_json;
 use crate::web::api::caller::Caller;
@@ -64,9 +64,11 @@ pub async fn request(
     mut query: Query,
 ) -> Result<Response, Problem> {
     let categories = query.codes("categories", InformationCategory::parse);
+    let told = query.codes("told", ToldCategory::parse);
     query.finish()?;
     let kind = caller.gateway().catalogue.kind(&kind).ok_or(Error::NotFound)?;
-    let categories = categories.unwrap_or_else(|| InformationCategory::ALL.to_vec());
-    let form = restrict_json(&kind.request_json, &kind.request, &categories);
+    let asks = categories.unwrap_or_else(|| InformationCategory::ALL.to_vec());
+    let told = told.unwrap_or_else(|| ToldCategory::ALL.to_vec());
+    let form = restrict_json(&kind.request_json, &kind.request, &Scope { asks, told });
     Ok(written(StatusCode::OK, "application/fhir+json", form.to_string().into_bytes()))
 }

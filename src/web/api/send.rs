@@ -64,7 +64,7 @@ impl Asked {
 
     /// The filled form, as the consent leaves it.
     fn response(&self, caller: &Caller) -> Result<response::Response, Problem> {
-        let form = send::form(caller.gateway(), &self.kind, &self.held)?;
+        let form = send::form(caller.gateway(), &self.kind, &self.recipient, &self.held)?;
         let read = response_from_json(&self.response, &form);
         read.map_err(|refusal| {
             let reasons = in_language(refusal.reasons, caller.language);
@@ -118,7 +118,7 @@ struct Checked {
 pub async fn check(caller: Caller, body: Fields) -> Result<Response, Problem> {
     let asked = Asked::read(&caller, body)?;
     let (gateway, now) = (caller.gateway(), caller.now());
-    let form = send::form(gateway, &asked.kind, &asked.held)?;
+    let form = send::form(gateway, &asked.kind, &asked.recipient, &asked.held)?;
     let (mut findings, mut looks_like_names, mut warnings) = (Vec::new(), Vec::new(), Vec::new());
     match response_from_json(&asked.response, &form) {
         Err(refusal) => {

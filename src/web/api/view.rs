@@ -9,7 +9,7 @@ use crate::domain::calendar::local_date;
 use crate::domain::forecast::{Ahead, What};
 use crate::domain::notice::To;
 use crate::domain::request::CallResult;
-use crate::domain::{InformationCategory, Language, NextActor, Outcome, Record, Reference, Status};
+use crate::domain::{Language, NextActor, Outcome, Record, Reference, Scope, Status};
 use crate::exchange::parties::Parties;
 use crate::exchange::{self, thread};
 use crate::web::api::caller::Caller;
@@ -45,7 +45,8 @@ pub struct Full {
     #[serde(flatten)]
     summary: Summary,
     language: Language,
-    categories: Vec<InformationCategory>,
+    /// What it asks and tells.
+    scope: Scope,
     facts: Told,
     outcome: Option<Outcome>,
     earlier: Vec<Earlier>,
@@ -147,7 +148,7 @@ impl Full {
         Ok(Self {
             summary: Summary::of(record, &parties, caller.now()),
             language: record.language,
-            categories: record.categories.clone(),
+            scope: record.scope.clone(),
             facts: Told::of(record),
             outcome: record.facts.outcome.clone(),
             earlier: earlier.collect(),

@@ -1,5 +1,6 @@
 //! What the client's page shows, in the words somebody reads.
 
+use crate::domain::Scope;
 use crate::domain::calendar::local_date;
 use crate::exchange::client::{Asked, Consent, Stands, State, Unit};
 use crate::text::dates;
@@ -43,6 +44,7 @@ pub struct ShownRequest {
 impl ShownConsent {
     pub fn of(consent: &Consent, reading: Reading) -> Self {
         let (tone, state) = state(consent.state, reading);
+        let asks = consent.rows.iter().fold(Scope::default(), |sum, (_, scope)| sum.and(scope)).asks;
         Self {
             reference: consent.reference.to_string(),
             day: day(consent.recorded_at, reading),
@@ -55,7 +57,7 @@ impl ShownConsent {
             }
             .map(|key| (reading.t(key), dates::day(reading.language(), consent.until))),
             in_force: consent.state == State::InForce,
-            categories: consent.categories.iter().map(|one| category(one.code(), reading)).collect(),
+            categories: asks.iter().map(|one| category(one.code(), reading)).collect(),
             unit: consent.unit.clone(),
             given: consent.state != State::Refused,
             may_revoke: consent.state == State::InForce
@@ -83,7 +85,7 @@ impl ShownRequest {
             status: status(asked.stands, reading),
             due: waits.then(|| dates::day(reading.language(), asked.due)),
             late: waits && asked.overdue,
-            categories: asked.categories.iter().map(|one| category(one.code(), reading)).collect(),
+            categories: asked.scope.asks.iter().map(|one| category(one.code(), reading)).collect(),
         }
     }
 }

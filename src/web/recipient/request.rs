@@ -55,7 +55,12 @@ impl RequestPage {
 
     /// What may be passed on.
     fn allowed(&self) -> Vec<String> {
-        words::categories(&self.about.header.categories, self.frame.language)
+        words::categories(&self.about.header.scope.asks, self.frame.language)
+    }
+
+    /// What the unit may pass on.
+    fn told(&self) -> Vec<String> {
+        words::told(&self.about.header.scope.told, self.frame.language)
     }
 
     fn period(&self) -> String {
@@ -63,7 +68,7 @@ impl RequestPage {
     }
 
     fn method(&self) -> String {
-        phrases::method(self.terms.method, self.frame.language)
+        phrases::given(&self.terms.evidence, self.frame.language)
     }
 
     fn has_draft(&self) -> bool {

@@ -3,6 +3,7 @@
 
 use underlag::domain::language::Language;
 use underlag::domain::survey::{Answer, Sheet};
+use underlag::exchange::consent::Giver;
 use underlag::exchange::{card, client, consent, consent_file};
 
 use super::{Mark, scan, scan_folder};
@@ -30,7 +31,8 @@ fn marks(codes: &[&str]) -> Vec<Mark> {
 /// A card is made, used, mistyped, made anew; the survey is answered and the consent taken back.
 async fn whole_life(gateway: &TestGateway) -> [String; 2] {
     let now = gateway.now();
-    let given = consent::give(gateway, &gateway.worker(), &subject(), gateway.terms(), now).await;
+    let given =
+        consent::give(gateway, &gateway.worker(), Giver::alone(&subject()), gateway.terms(), now).await;
     let handout = given.expect("a consent");
     let first = code_on(&handout.card.as_ref().expect("a card").pdf);
     let held = consent_file::read(gateway, &handout.pdf, now).expect("our own");

@@ -1,6 +1,8 @@
 //! What another system sends and gets: nothing of it, and no token, is at rest, in the log or in an address.
 
+use crate::scope::parties;
 use serde_json::{Value, json};
+use underlag::domain::InformationCategory;
 
 use super::Mark;
 use super::kinds::{Watch, marks};
@@ -16,11 +18,8 @@ async fn nothing_a_system_sends_is_found_after_any_step() {
     let example = kind.example_request.as_deref().expect("an example");
     let example: Value = serde_json::from_str(example).expect("JSON");
     let consent = json!({
-        "client": { "name": CLIENT, "personal_number": NUMBER }, "parties": [CLINIC], "purpose": PURPOSE,
-        "categories": [
-            "diagnosis", "functional-impairment", "activity-limitation", "treatment-and-planning",
-            "activity-and-attendance", "contact-and-meeting",
-        ],
+        "client": { "name": CLIENT, "personal_number": NUMBER }, "parties": parties(&[CLINIC], &InformationCategory::ALL.map(|one| one.code())), "purpose": PURPOSE,
+        "received_by": "Anna Test",
         "valid_from": "2026-11-23", "valid_to": "2027-04-30", "method": "written",
     });
     let mut watch = Watch::new(&town, marks(&town));

@@ -9,13 +9,17 @@ mod seal;
 mod small;
 mod tokens;
 
+use crate::scope::{asking, row};
 use jiff::Timestamp;
 use jiff::civil::date;
 use ring::rand::SystemRandom;
 use underlag::crypto::keys::GatewayKeys;
 use underlag::crypto::secret::ConsentSecret;
 use underlag::crypto::token::{Issued, NewConsent, VerifiedConsent, issue_consent, read_consent};
-use underlag::domain::consent::{ConsentMethod, ConsentTerms, InformationCategory};
+use underlag::domain::InformationCategory;
+use underlag::domain::Scope;
+use underlag::domain::consent::Evidence;
+use underlag::domain::consent::{ConsentMethod, ConsentTerms};
 use underlag::domain::digest::Digest;
 use underlag::domain::language::Language;
 
@@ -59,15 +63,21 @@ fn at(text: &str) -> Timestamp {
     text.parse().expect("a timestamp")
 }
 
+const MEDICAL: [InformationCategory; 2] =
+    [InformationCategory::Diagnosis, InformationCategory::ActivityLimitation];
+
 fn terms() -> ConsentTerms {
     ConsentTerms {
         unit: "ekonomiskt-bistand".to_owned(),
-        parties: vec!["vardcentral-norr".to_owned(), "arbetscentrum".to_owned()],
-        categories: vec![InformationCategory::Diagnosis, InformationCategory::ActivityLimitation],
+        rows: vec![
+            row("vardcentral-norr", "Vårdcentralen Norr", asking(&MEDICAL)),
+            row("arbetscentrum", "Arbetscentrum", Scope { asks: Vec::new(), ..asking(&MEDICAL) }),
+        ],
+        onward: Vec::new(),
         purpose: "Planera en arbetsträning som håller.".to_owned(),
         valid_from: date(2026, 11, 21),
         valid_to: date(2027, 5, 20),
-        method: ConsentMethod::Written,
+        evidence: Evidence::by(ConsentMethod::Written),
         language: Language::Sv,
         given_at: at("2026-11-21T09:55:12Z"),
         received_by: "anna".to_owned(),

@@ -42,7 +42,7 @@ fn the_claims_are_those_of_the_standards() {
         .collect();
     let names = |value: &Value| value.as_object().expect("an object").keys().cloned().collect::<Vec<_>>();
     assert_eq!(names(&parts[0]), ["typ", "alg", "kid"]);
-    assert_eq!(parts[0]["typ"], "underlag-consent+jwt");
+    assert_eq!(parts[0]["typ"], "underlag-consent-grid+jwt");
     let expected = [
         "iss",
         "aud",
@@ -54,14 +54,17 @@ fn the_claims_are_those_of_the_standards() {
         "subject",
         "cnf",
         "reply_to",
+        "to",
         "authorization_details",
+        "purpose",
+        "period",
         "event",
     ];
     assert_eq!(names(&parts[1]), expected);
     assert_eq!(names(&parts[1]["cnf"]["jwk"]), ["kty", "crv", "x"]);
-    assert_eq!(parts[1]["authorization_details"][0]["type"], "urn:underlag:disclosure");
-    assert_eq!(parts[1]["authorization_details"][0]["datatypes"][1], "activity-limitation");
-    assert_eq!(parts[1]["event"]["method"], "written");
+    assert_eq!(parts[1]["authorization_details"][0]["type"], "urn:underlag:disclosure:party");
+    assert_eq!(parts[1]["authorization_details"][0]["may_tell"][1], "activity-limitation");
+    assert_eq!(parts[1]["event"]["evidence"]["method"], "written");
 }
 
 /// The first and the last day are local days: winter time at the start, summer time at the end.

@@ -1,9 +1,12 @@
 //! One believable case that the documents are written for.
 
+use crate::scope::row;
 use jiff::Timestamp;
 use jiff::civil::date;
+use underlag::domain::Scope;
 use underlag::domain::calendar::Calendar;
-use underlag::domain::consent::{Client, ConsentMethod, ConsentTerms, InformationCategory, Subject};
+use underlag::domain::consent::Evidence;
+use underlag::domain::consent::{Client, ConsentMethod, ConsentTerms, Subject};
 use underlag::domain::deadline::{Terms, deadlines};
 use underlag::domain::digest::Digest;
 use underlag::domain::forecast::{self, Ahead};
@@ -64,14 +67,14 @@ pub fn client() -> Client {
 pub fn terms() -> ConsentTerms {
     ConsentTerms {
         unit: "ekonomiskt-bistand".to_owned(),
-        parties: vec!["vc-eken".to_owned()],
-        categories: InformationCategory::ALL.to_vec(),
+        rows: vec![row("vc-eken", &recipient().name, Scope::whole())],
+        onward: Vec::new(),
         purpose: "Att planera rätt stöd på vägen till arbete eller studier, och att kunna bedöma om \
                   samordnad rehabilitering är möjlig."
             .to_owned(),
         valid_from: date(2026, 11, 20),
         valid_to: date(2027, 5, 20),
-        method: ConsentMethod::Written,
+        evidence: Evidence::by(ConsentMethod::Written),
         language: Language::Sv,
         given_at: created(),
         received_by: "anna".to_owned(),

@@ -3,10 +3,11 @@
 
 use std::fs;
 use std::path::PathBuf;
+use underlag::domain::Scope;
 
 use jiff::civil::date;
 use underlag::document::{Head, answer, card, consent, enrolment, key, letter, receipt, request};
-use underlag::domain::consent::{InformationCategory, Subject};
+use underlag::domain::consent::Subject;
 use underlag::domain::language::Language;
 use underlag::domain::recipient::Recipient;
 use underlag::domain::request::DeclineReason;
@@ -191,13 +192,13 @@ pub fn consent_sample(language: Language) -> Vec<u8> {
 }
 
 fn consent_of(language: Language, client: &Subject) -> Vec<u8> {
-    let (unit, recipient, terms) = (case::unit(), case::recipient(), case::terms());
+    let (unit, terms) = (case::unit(), case::terms());
     consent::pdf(&consent::Consent {
         language,
         subject: client,
         unit: &unit,
-        worker: "Anna Exempel",
-        parties: &[&recipient],
+        representative: None,
+        received_by: "Anna Exempel",
         terms: &terms,
         created: case::created(),
         token: Some(consent::Token { consent_jwt: PROOF, consent_key_json: br#"{"secret":"c2VjcmV0"}"# }),
@@ -250,7 +251,7 @@ fn request_of(
     request::pdf(&request::Request {
         head: Head { reference: signed.then(case::reference), ..head(language, client, &unit, &recipient) },
         consent: &terms,
-        categories: &terms.categories,
+        scope: &Scope::whole(),
         previous: None,
         acknowledge_by: date(2026, 11, 25),
         answer_days: 15,
@@ -359,13 +360,13 @@ fn slip_sample(language: Language) -> Vec<u8> {
 /// The request on paper, with the answer form to fill in by hand.
 fn post_sample(language: Language, kind: &Kind, response: &Response) -> Vec<u8> {
     let address = "Box 120\n123 80 Exempelstad".to_owned();
-    let answer_form = prefill::answer_form(kind, &InformationCategory::ALL, response);
+    let answer_form = prefill::answer_form(kind, &Scope::whole(), response);
     let unit = Unit { address: address.clone(), ..case::unit() };
     let recipient = Recipient { address: Some(address), ..case::recipient() };
     letter::pdf(&letter::Letter {
         head: Head { kind: kind.name.get(language), ..head(language, &case::subject(), &unit, &recipient) },
         consent: &case::terms(),
-        categories: &case::terms().categories,
+        scope: &Scope::whole(),
         address: "https://underlag.aby.example",
         form: &kind.request,
         response,

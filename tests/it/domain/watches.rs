@@ -151,7 +151,7 @@ fn a_consent_that_ends_soon_has_one_watch() {
         state: ConsentState::Given,
         recorded_at: start(),
         expires_at: end_of_day(date(2026, 12, 20)),
-        categories: Vec::new(),
+        rows: Vec::new(),
         method: ConsentMethod::Written,
         protected: false,
         revision: 1,

@@ -3,6 +3,7 @@
 use jiff::civil::date;
 use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::*;
+use underlag::domain::Scope;
 use underlag::domain::calendar::Calendar;
 use underlag::domain::change::{Attempts, Change, FreshLink, Write};
 use underlag::domain::deadline::Keep;
@@ -49,7 +50,7 @@ pub fn record() -> Record {
         recipient: digest(3),
         client: digest(4),
         consent: digest(5),
-        categories: Vec::new(),
+        scope: Scope::default(),
         one_time_keys: None,
         previous: None,
         document: Some(sealed(0)),

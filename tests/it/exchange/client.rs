@@ -11,6 +11,7 @@ use underlag::domain::statistics::group::Month;
 use underlag::domain::survey::{Answer, Question, Sheet};
 use underlag::domain::workflow::Refusal;
 use underlag::exchange::client::{self, AtPage, Stands, State};
+use underlag::exchange::consent::Giver;
 use underlag::exchange::consent::Handout;
 use underlag::exchange::{Error, card, consent, consent_file};
 
@@ -32,7 +33,9 @@ pub fn code_on(card: &[u8]) -> String {
 
 async fn given(gateway: &TestGateway, subject: &Subject) -> Handout {
     let worker = underlag::domain::actor::User { protected: true, ..gateway.worker() };
-    consent::give(gateway, &worker, subject, gateway.terms(), gateway.now()).await.expect("a consent")
+    consent::give(gateway, &worker, Giver::alone(subject), gateway.terms(), gateway.now())
+        .await
+        .expect("a consent")
 }
 
 fn code_of(handout: &Handout) -> String {
@@ -163,7 +166,7 @@ async fn the_overview_follows_a_request_to_its_end() {
     assert_eq!((seen.consents[0].state, request.overdue), (State::InForce, false));
     assert_eq!(seen.consents[0].until.to_string(), "2027-04-30");
     assert_eq!(seen.card_until.to_string(), "2028-04-30");
-    assert!(!request.categories.is_empty() && seen.survey_open);
+    assert!(!request.scope.asks.is_empty() && seen.survey_open);
 
     let reference = gateway.outbox()[0].reference;
     let visit = gateway.open(&reference).await.expect("opened");

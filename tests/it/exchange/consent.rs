@@ -1,5 +1,6 @@
 //! Consents: given, refused, revoked, and every way a document can be wrong.
 
+use crate::scope::only;
 use jiff::civil::date;
 use underlag::crypto::secret::ConsentSecret;
 use underlag::crypto::token::{self, NewConsent};
@@ -7,6 +8,7 @@ use underlag::document::read::is_as_written;
 use underlag::domain::consent::{ConsentState, Subject};
 use underlag::domain::request::Status;
 use underlag::domain::workflow::Refusal;
+use underlag::exchange::consent::Giver;
 use underlag::exchange::error::ConsentFault;
 use underlag::exchange::{Error, consent, consent_file};
 
@@ -24,7 +26,7 @@ async fn a_saved_document_can_be_dropped_again() {
     let gateway = TestGateway::new();
     let held = gateway.consent().await;
     assert_eq!(held.subject, subject());
-    assert_eq!(held.terms().parties[0], CLINIC);
+    assert_eq!(held.terms().rows[0].party, CLINIC);
 }
 
 #[tokio::test]
@@ -108,15 +110,19 @@ async fn a_valid_token_that_is_not_recorded_is_unknown() {
     };
     let token =
         token::issue_consent(&gateway.keys, &new, &gateway.random, gateway.now()).expect("issued").token;
-    let key = consent_file::ConsentKeyFile { secret: secret.expose().to_string(), subject: subject() };
+    let key = consent_file::ConsentKeyFile {
+        secret: secret.expose().to_string(),
+        subject: subject(),
+        representative: None,
+    };
     let key = serde_json::to_vec(&key).expect("JSON");
     let parties = gateway.parties();
     let pdf = underlag::document::consent::pdf(&underlag::document::consent::Consent {
         language: terms.language,
         subject: &subject(),
         unit: parties.unit_by_id("ekbacken").expect("the unit"),
-        worker: "Anna Test",
-        parties: &[],
+        representative: None,
+        received_by: "Anna Test",
         terms: &terms,
         created: gateway.now(),
         token: Some(underlag::document::consent::Token { consent_jwt: &token, consent_key_json: &key }),
@@ -129,16 +135,19 @@ async fn another_clients_name_on_a_token_is_damage() {
     let gateway = TestGateway::new();
     let held = gateway.consent().await;
     let other = Subject::Client(client_named("Märta Åkerlöf", "190002109809"));
-    let key =
-        consent_file::ConsentKeyFile { secret: held.secret.expose().to_string(), subject: other.clone() };
+    let key = consent_file::ConsentKeyFile {
+        secret: held.secret.expose().to_string(),
+        subject: other.clone(),
+        representative: None,
+    };
     let key = serde_json::to_vec(&key).expect("JSON");
     let parties = gateway.parties();
     let pdf = underlag::document::consent::pdf(&underlag::document::consent::Consent {
         language: held.terms().language,
         subject: &other,
         unit: parties.unit_by_id("ekbacken").expect("the unit"),
-        worker: "Anna Test",
-        parties: &[],
+        representative: None,
+        received_by: "Anna Test",
         terms: held.terms(),
         created: gateway.now(),
         token: Some(underlag::document::consent::Token { consent_jwt: &held.token, consent_key_json: &key }),
@@ -155,16 +164,19 @@ async fn another_name_with_the_same_number_is_damage_too() {
         [(client.name.to_string(), None), (format!("{} ", client.name), Some(ConsentFault::Damaged))]
     {
         let other = Subject::Client(client_named(&name, client.personal_number.as_str()));
-        let key =
-            consent_file::ConsentKeyFile { secret: held.secret.expose().to_string(), subject: other.clone() };
+        let key = consent_file::ConsentKeyFile {
+            secret: held.secret.expose().to_string(),
+            subject: other.clone(),
+            representative: None,
+        };
         let key = serde_json::to_vec(&key).expect("JSON");
         let parties = gateway.parties();
         let pdf = underlag::document::consent::pdf(&underlag::document::consent::Consent {
             language: held.terms().language,
             subject: &other,
             unit: parties.unit_by_id("ekbacken").expect("the unit"),
-            worker: "Anna Test",
-            parties: &[],
+            representative: None,
+            received_by: "Anna Test",
             terms: held.terms(),
             created: gateway.now(),
             token: Some(underlag::document::consent::Token {
@@ -184,13 +196,14 @@ async fn empty_terms_and_wrong_periods_are_refused() {
     let give = async |change: fn(&mut underlag::domain::consent::ConsentTerms)| {
         let mut terms = gateway.terms();
         change(&mut terms);
-        match consent::give(&gateway, &gateway.worker(), &subject(), terms, gateway.now()).await {
+        match consent::give(&gateway, &gateway.worker(), Giver::alone(&subject()), terms, gateway.now()).await
+        {
             Err(Error::Refused(refusal)) => refusal,
             other => panic!("expected a refusal, got {other:?}"),
         }
     };
-    assert_eq!(give(|terms| terms.parties.clear()).await, Refusal::ConsentEmpty);
-    assert_eq!(give(|terms| terms.categories.clear()).await, Refusal::ConsentEmpty);
+    assert_eq!(give(|terms| terms.rows.clear()).await, Refusal::ConsentEmpty);
+    assert_eq!(give(|terms| only(terms, &[])).await, Refusal::ConsentEmpty);
     assert_eq!(give(|terms| terms.purpose = "  ".to_owned()).await, Refusal::ConsentEmpty);
     assert_eq!(give(|terms| terms.valid_to = date(2026, 11, 22)).await, Refusal::ConsentPeriod);
     assert_eq!(give(|terms| terms.valid_to = date(2028, 1, 1)).await, Refusal::ConsentPeriod);

@@ -2,6 +2,7 @@
 //! only what is new is refused: what frees room, and what is only read, goes on.
 
 use underlag::domain::language::Language;
+use underlag::exchange::consent::Giver;
 use underlag::exchange::send::Sent;
 use underlag::exchange::{Error, answer, consent, draft, fetch};
 use underlag::spool::{self, Spool};
@@ -55,7 +56,7 @@ async fn with_little_room_what_is_there_is_read_and_let_go_and_nothing_new_is_ta
     let (worker, now) = (gateway.worker(), gateway.now());
     let refused = [
         gateway.send(&consent, CLINIC, "new").await.map(drop),
-        consent::give(&gateway, &worker, &subject(), gateway.terms(), now).await.map(drop),
+        consent::give(&gateway, &worker, Giver::alone(&subject()), gateway.terms(), now).await.map(drop),
     ];
     for result in refused {
         assert!(result.as_ref().is_err_and(says_full), "{result:?}");
@@ -153,7 +154,9 @@ async fn a_consent_is_not_recorded() {
     let full = Options { reserve_bytes: NO_ROOM, rest_bytes: NO_ROOM, ..Options::default() };
     let folder = gateway.folder.path().join("other");
     gateway.parts().store = Store::open_with(&folder, &full).expect("a store that may write nothing");
-    let result = consent::give(&gateway, &gateway.worker(), &subject(), gateway.terms(), gateway.now()).await;
+    let result =
+        consent::give(&gateway, &gateway.worker(), Giver::alone(&subject()), gateway.terms(), gateway.now())
+            .await;
     assert!(result.as_ref().is_err_and(says_full), "{result:?}");
     assert!(consent::of_client(&gateway, &number("190001019801")).expect("readable").is_empty());
 }

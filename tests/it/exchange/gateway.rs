@@ -3,6 +3,10 @@
 use std::ops::Deref;
 use std::path::Path;
 use std::sync::Arc;
+use underlag::domain::Scope;
+use underlag::domain::consent::{Evidence, Row};
+use underlag::exchange::consent::Giver;
+use underlag::exchange::grid;
 
 use jiff::civil::date;
 use jiff::{SignedDuration, Timestamp};
@@ -13,7 +17,7 @@ use underlag::config::{Config, Directory};
 use underlag::crypto::keys;
 use underlag::crypto::recipient_key::RecipientKey;
 use underlag::domain::actor::{Credential, Role, User};
-use underlag::domain::consent::{Client, ConsentMethod, ConsentTerms, InformationCategory, Subject};
+use underlag::domain::consent::{Client, ConsentMethod, ConsentTerms, Subject};
 use underlag::domain::language::Language;
 use underlag::domain::name::Name;
 use underlag::domain::notice::{Letter, Notice};
@@ -123,12 +127,12 @@ impl TestGateway {
     pub fn terms(&self) -> ConsentTerms {
         ConsentTerms {
             unit: "ekbacken".to_owned(),
-            parties: vec![CLINIC.to_owned(), "vc-bjorkan".to_owned(), "verkstaden".to_owned()],
-            categories: InformationCategory::ALL.to_vec(),
+            rows: self.rows(&[CLINIC, "vc-bjorkan", "verkstaden"]),
+            onward: Vec::new(),
             purpose: "Planera vägen tillbaka till arbete".to_owned(),
             valid_from: date(2026, 11, 23),
             valid_to: date(2027, 4, 30),
-            method: ConsentMethod::Written,
+            evidence: Evidence::by(ConsentMethod::Written),
             language: Language::Sv,
             given_at: self.now(),
             received_by: "anna".to_owned(),
@@ -136,9 +140,16 @@ impl TestGateway {
         }
     }
 
+    /// Rows that allow everything.
+    pub fn rows(&self, parties: &[&str]) -> Vec<Row> {
+        let known = self.parties();
+        let one = |id: &&str| grid::row(known.recipient_by_id(id).expect("a recipient"), Scope::whole());
+        parties.iter().map(one).collect()
+    }
+
     /// The PDF of a new consent.
     pub async fn consent_pdf(&self, terms: ConsentTerms) -> Vec<u8> {
-        let handout = consent::give(self, &self.worker(), &subject(), terms, self.now()).await;
+        let handout = consent::give(self, &self.worker(), Giver::alone(&subject()), terms, self.now()).await;
         handout.expect("a consent").pdf.to_vec()
     }
 
@@ -148,7 +159,7 @@ impl TestGateway {
     }
 
     pub fn filled_request(&self, consent: &HeldConsent) -> Response {
-        let form = send::form(self, KIND, consent).expect("the kind");
+        let form = send::form(self, KIND, CLINIC, consent).expect("the kind");
         let kind = self.catalogue.kind(KIND).expect("the kind");
         let example = kind.example_request.as_deref().expect("an example");
         response_from_json(example, &form).expect("the example fits the form")

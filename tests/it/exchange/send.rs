@@ -1,6 +1,7 @@
 //! Sending: what the consent allows, once, and nothing lost when it fails.
 
-use underlag::domain::consent::InformationCategory;
+use crate::scope::only;
+use underlag::domain::InformationCategory;
 use underlag::domain::workflow::Refusal;
 use underlag::exchange::send::{self, Sent};
 use underlag::exchange::{Error, consent_file};
@@ -30,7 +31,7 @@ async fn the_same_form_sent_twice_is_one_request() {
 async fn outside_the_consent_nothing_is_sent() {
     let gateway = TestGateway::new();
     let mut terms = gateway.terms();
-    terms.parties = vec![CLINIC.to_owned(), "verkstaden".to_owned(), "vc-ny".to_owned()];
+    terms.rows = gateway.rows(&[CLINIC, "verkstaden", "vc-ny"]);
     let pdf = gateway.consent_pdf(terms).await;
     let consent = consent_file::read(&gateway, &pdf, gateway.now()).expect("a consent");
     for (recipient, expected) in [
@@ -61,7 +62,7 @@ async fn another_units_worker_can_not_send_under_it() {
 async fn a_consent_without_the_kinds_categories_is_refused() {
     let gateway = TestGateway::new();
     let mut terms = gateway.terms();
-    terms.categories = vec![InformationCategory::ActivityAndAttendance];
+    only(&mut terms, &[InformationCategory::ActivityAndAttendance]);
     let pdf = gateway.consent_pdf(terms).await;
     let consent = consent_file::read(&gateway, &pdf, gateway.now()).expect("a consent");
     let result = gateway.send_response(&consent, CLINIC, "x", &Response::default()).await;
@@ -82,7 +83,7 @@ async fn an_incomplete_form_is_refused_with_its_errors() {
 async fn the_answer_form_holds_only_what_the_consent_allows() {
     let gateway = TestGateway::new();
     let mut terms = gateway.terms();
-    terms.categories = vec![InformationCategory::ActivityLimitation];
+    only(&mut terms, &[InformationCategory::ActivityLimitation]);
     let pdf = gateway.consent_pdf(terms).await;
     let consent = consent_file::read(&gateway, &pdf, gateway.now()).expect("a consent");
     let mut response = gateway.filled_request(&consent);

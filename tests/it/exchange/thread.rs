@@ -6,6 +6,7 @@ use underlag::domain::language::Language;
 use underlag::domain::reference::Reference;
 use underlag::domain::workflow::Refusal;
 use underlag::domain::workflow::send::may_follow;
+use underlag::exchange::consent::Giver;
 use underlag::exchange::consent_file::HeldConsent;
 use underlag::exchange::send::{self, Request, Sent};
 use underlag::exchange::{Error, consent, consent_file, thread};
@@ -72,9 +73,14 @@ async fn it_can_follow_under_another_consent_of_the_same_client_only() {
     assert_eq!(gateway.record(&second).previous, Some(first));
 
     let other = client_named("Sven Sjögren", "190002109809");
-    let handout =
-        consent::give(&gateway, &gateway.worker(), &Subject::Client(other), gateway.terms(), gateway.now())
-            .await;
+    let handout = consent::give(
+        &gateway,
+        &gateway.worker(),
+        Giver::alone(&Subject::Client(other)),
+        gateway.terms(),
+        gateway.now(),
+    )
+    .await;
     let pdf = handout.expect("a consent").pdf;
     let other = consent_file::read(&gateway, &pdf, gateway.now()).expect("our own consent document");
     let refused = following(&gateway, &other, first, "third").await;

@@ -1,13 +1,15 @@
 //! Requests that name nobody: with a key document, or about somebody whose particulars are protected.
 
+use underlag::domain::InformationCategory;
 use underlag::domain::actor::User;
-use underlag::domain::consent::{ConsentMethod, InformationCategory, Subject};
+use underlag::domain::consent::{ConsentMethod, Subject};
 use underlag::domain::language::Language;
 use underlag::domain::reference::Reference;
 use underlag::domain::request::DeclineReason;
 use underlag::domain::statistics::group::Month;
 use underlag::domain::statistics::measure::Measure;
 use underlag::domain::workflow::Refusal;
+use underlag::exchange::consent::Giver;
 use underlag::exchange::consent_file::{self, HeldConsent};
 use underlag::exchange::error::AttachmentFault;
 use underlag::exchange::fetch::{self, record_of_unit};
@@ -36,8 +38,14 @@ pub async fn key(gateway: &TestGateway) -> HeldConsent {
 
 /// A consent of somebody with protected particulars.
 pub async fn protected(gateway: &TestGateway) -> HeldConsent {
-    let given =
-        consent::give(gateway, &pia(gateway), &Subject::Protected, gateway.terms(), gateway.now()).await;
+    let given = consent::give(
+        gateway,
+        &pia(gateway),
+        Giver::alone(&Subject::Protected),
+        gateway.terms(),
+        gateway.now(),
+    )
+    .await;
     let pdf = given.expect("a consent").pdf;
     consent_file::read(gateway, &pdf, gateway.now()).expect("our own consent document")
 }
@@ -56,7 +64,7 @@ pub async fn ask(
     change: impl FnOnce(&mut Response),
     no_names: &[String],
 ) -> Result<Sent, Error> {
-    let form = send::form(gateway, kind, consent)?;
+    let form = send::form(gateway, kind, recipient, consent)?;
     let mut response = example(gateway, kind, &form, true);
     change(&mut response);
     let request = Request {
@@ -214,11 +222,15 @@ async fn an_answer_that_names_somebody_is_refused_wherever_it_does() {
 async fn protected_particulars_are_recorded_and_seen_only_by_those_who_may() {
     let gateway = TestGateway::new();
     let worker = gateway.worker();
-    let given = consent::give(&gateway, &worker, &Subject::Protected, gateway.terms(), gateway.now()).await;
+    let given =
+        consent::give(&gateway, &worker, Giver::alone(&Subject::Protected), gateway.terms(), gateway.now())
+            .await;
     assert!(matches!(given, Err(Error::Refused(Refusal::ProtectedOnly))));
     let mut terms = gateway.terms();
     terms.purpose = "Planera för Märta Åkerlöf".to_owned();
-    let named = consent::give(&gateway, &pia(&gateway), &Subject::Protected, terms, gateway.now()).await;
+    let named =
+        consent::give(&gateway, &pia(&gateway), Giver::alone(&Subject::Protected), terms, gateway.now())
+            .await;
     assert!(refused(named)[0].contains("”Märta Åkerlöf”"));
 
     let held = protected(&gateway).await;
@@ -284,7 +296,7 @@ async fn a_request_says_may_be_told_only_what_its_kind_asks_about() {
     let gateway = TestGateway::new();
     let all = InformationCategory::ALL;
     let consent = gateway.consent().await;
-    assert_eq!(consent.terms().categories, all);
+    assert!(consent.terms().rows.iter().all(|row| row.scope.asks == all));
     let worker = gateway.worker();
     let to_provider = ("aktivitetsforfragan", "verkstaden");
     let reference = sent(ask(&gateway, &worker, &consent, to_provider, |_| (), &[]).await);
@@ -293,11 +305,11 @@ async fn a_request_says_may_be_told_only_what_its_kind_asks_about() {
         InformationCategory::ActivityAndAttendance,
         InformationCategory::ContactAndMeeting,
     ];
-    assert_eq!(gateway.record(&reference).categories, expected);
+    assert_eq!(gateway.record(&reference).scope.asks, expected);
     let opened = fetch::open(&gateway, &worker, &reference, &consent, gateway.now()).await;
-    assert_eq!(opened.expect("opened").request.header.categories, expected, "and in the document");
+    assert_eq!(opened.expect("opened").request.header.scope.asks, expected, "and in the document");
 
     let key = key(&gateway).await;
     let reference = sent(ask(&gateway, &worker, &key, (CONSULTATION, TEAM), |_| (), &[]).await);
-    assert_eq!(gateway.record(&reference).categories, [], "nobody is named, and nothing of anybody told");
+    assert_eq!(gateway.record(&reference).scope.asks, [], "nobody is named, and nothing of anybody told");
 }

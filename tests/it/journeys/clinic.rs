@@ -93,7 +93,7 @@ impl<'a> Clinic<'a> {
         // As the recipient has it: the example has nothing that only another request asks for.
         let request = kind.example_request.as_deref().expect("an example");
         let request = underlag::forms::json::response_from_json(request, &kind.request).expect("it fits");
-        let questionnaire = answer_form(kind, &record.categories, &request);
+        let questionnaire = answer_form(kind, &record.scope, &request);
         let form = page::form(&page, "/answer/form");
         let example = case::as_of(example, local_date(self.town.gateway().now())).to_string();
         let mut fields = page::filled(&page, &form, &questionnaire, &example);

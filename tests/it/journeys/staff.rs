@@ -1,6 +1,7 @@
 //! Social workers and coordinators at their pages.
 
 use axum::http::StatusCode;
+use underlag::domain::ToldCategory;
 use underlag::domain::calendar::local_date;
 use underlag::domain::reference::Reference;
 use underlag::trial::demo::case;
@@ -82,6 +83,8 @@ impl<'a> Staff<'a> {
         ];
         fields.extend([CLINIC, OTHER_CLINIC, PROVIDER, AUTHORITY].map(|party| ("party", party)));
         fields.extend(categories.iter().map(|category| ("category", *category)));
+        let told = ToldCategory::ALL.into_iter().filter(|one| *one != ToldCategory::Assistance);
+        fields.extend(told.map(|told| ("told", told.code())));
         let form = page::form(&page, "/consents/new");
         let done = page::send(&mut self.client, form, &fields, &[]).await;
         assert!(done.location().starts_with("/consents/done/"), "{}", words(&done));

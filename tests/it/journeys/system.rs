@@ -1,5 +1,6 @@
 //! Another system, over the HTTP API: what the social worker does on the pages.
 
+use crate::scope::parties;
 use axum::http::StatusCode;
 use data_encoding::BASE64;
 use jiff::Timestamp;
@@ -30,7 +31,7 @@ async fn another_system_goes_from_a_consent_to_an_answer_in_the_case_file() {
     // Worker and client go through the consent in their own system; the document is kept in the case file.
     let consent = json!({
         "client": { "name": CLIENT, "personal_number": NUMBER },
-        "parties": [CLINIC, OTHER_CLINIC], "categories": categories, "purpose": PURPOSE,
+        "parties": parties(&[CLINIC, OTHER_CLINIC], &categories), "purpose": PURPOSE, "received_by": "Anna Test",
         "valid_from": "2026-11-23", "valid_to": "2027-04-30", "method": "written",
     });
     let given = system.post("/api/v1/consents", &consent).await;

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use underlag::domain::Scope;
 
 use tempfile::TempDir;
 use underlag::domain::ladder::{Anchor, Ladder};
@@ -56,7 +57,7 @@ fn an_own_kind_is_taken() {
     let kind = catalogue.kind("egen").expect("by its folder's name");
     assert_eq!((kind.acknowledge_days, kind.answer_days), (2, 10));
     assert_eq!((kind.expire_days, kind.keep_answer_days), (60, 30));
-    assert!(kind.requires_categories.is_empty() && kind.is_allowed_by(&[]));
+    assert!(kind.requires_categories.is_empty() && kind.is_allowed_by(&Scope::default()));
     assert!(!kind.has_chain && kind.example_answer.is_none());
 }
 

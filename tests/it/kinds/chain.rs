@@ -1,7 +1,8 @@
 //! One failing and one passing case for each rule of the chain.
 
+use crate::scope::asking;
 use jiff::civil::{Date, date as day};
-use underlag::domain::consent::InformationCategory::{ActivityLimitation, FunctionalImpairment};
+use underlag::domain::InformationCategory::{ActivityLimitation, FunctionalImpairment};
 use underlag::domain::language::Language;
 use underlag::forms::chain::{check, max_score, score};
 use underlag::forms::finding::{Finding, Report};
@@ -284,13 +285,13 @@ fn the_score_is_one_point_a_part() {
 
 #[test]
 fn a_part_the_consent_leaves_out_is_not_complained_about() {
-    let no_limitations = restrict(doctors_answer(), &[FunctionalImpairment]);
+    let no_limitations = restrict(doctors_answer(), &asking(&[FunctionalImpairment]));
     let entries = [code("f-omraden", "attention"), text("f-uppmarksamhet-text", "Tappar tråden")];
     let found = check(&no_limitations, &fill(&no_limitations, &entries), TODAY, Language::Sv);
     assert_eq!(found, Report::default());
     assert_eq!(max_score(&no_limitations), 1);
 
-    let no_impairments = restrict(doctors_answer(), &[ActivityLimitation]);
+    let no_impairments = restrict(doctors_answer(), &asking(&[ActivityLimitation]));
     let entries = [text("a-ovrig-text", "Kan inte åka buss")];
     let found = check(&no_impairments, &fill(&no_impairments, &entries), TODAY, Language::Sv);
     assert_eq!(found, Report::default());

@@ -1,5 +1,6 @@
 //! The case consultation: a question about somebody nobody can recognise.
 
+use crate::scope::asking;
 use underlag::domain::consent::Identity;
 use underlag::forms::enable_when::enabled;
 use underlag::forms::restrict::CATEGORY;
@@ -11,7 +12,7 @@ use super::kind;
 fn it_needs_no_consent_and_can_have_one() {
     let kind = kind("konsultation");
     assert_eq!(kind.identity, Identity::Optional);
-    assert!(kind.is_allowed_by(&[]));
+    assert!(kind.is_allowed_by(&asking(&[])));
     for form in [&kind.request, &kind.answer] {
         for item in form.walk() {
             let categorised = item.codes.iter().any(|code| code.system == CATEGORY);

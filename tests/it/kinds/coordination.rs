@@ -1,5 +1,6 @@
 //! The call about coordinated rehabilitation: nothing about a person, in either direction.
 
+use crate::scope::asking;
 use underlag::domain::consent::Identity;
 use underlag::domain::language::Language;
 use underlag::forms::enable_when::enabled;
@@ -47,7 +48,7 @@ fn nothing_can_be_written_about_a_person() {
 #[test]
 fn it_is_about_nobody_who_could_be_told() {
     assert_eq!(kind("samordning-fk").identity, Identity::Never);
-    assert!(kind("samordning-fk").is_allowed_by(&[]));
+    assert!(kind("samordning-fk").is_allowed_by(&asking(&[])));
     assert!(items().flat_map(|item| &item.codes).all(|code| code.system != CATEGORY));
 }
 

@@ -1,7 +1,9 @@
 //! The statement of health, the basis about an activity, and the help in certificates.
 
+use crate::scope::asking;
 use jiff::civil::date as day;
-use underlag::domain::consent::InformationCategory::{self, ActivityAndAttendance};
+use underlag::domain::InformationCategory::ActivityAndAttendance;
+use underlag::domain::Scope;
 use underlag::domain::language::Language;
 use underlag::forms::chain::{DFA, asks_all, check, missing, score};
 use underlag::forms::finding::Report;
@@ -96,7 +98,7 @@ fn each_limitation_of_the_statement_is_placed_in_a_chapter_of_icf() {
 
 fn activities(entries: &[Entry]) -> Questionnaire {
     let kind = kind("underlag-aktivitet");
-    answer_form(kind, &InformationCategory::ALL, &fill(&kind.request, entries))
+    answer_form(kind, &Scope::whole(), &fill(&kind.request, entries))
 }
 
 #[test]
@@ -171,7 +173,7 @@ fn shown(link_id: &str, value: Value) -> ResponseItem {
 fn what_hinders_in_an_activity_needs_its_own_consent() {
     let kind = kind("underlag-aktivitet");
     let request = fill(&kind.request, &[text("aktivitet-1-namn", "Kurs")]);
-    let form = answer_form(kind, &[ActivityAndAttendance], &request);
+    let form = answer_form(kind, &asking(&[ActivityAndAttendance]), &request);
     assert!(form.item("svar-1-kan").is_some() && form.item("svar-1-till").is_some());
     assert!(form.item("svar-1-hinder").is_none() && form.item("svar-1-anpassning").is_none());
 }

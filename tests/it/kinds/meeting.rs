@@ -1,6 +1,8 @@
 //! The call to a meeting: the times that were proposed come back in the answer.
 
-use underlag::domain::consent::InformationCategory::{self, ContactAndMeeting, Diagnosis};
+use crate::scope::asking;
+use underlag::domain::InformationCategory::{ContactAndMeeting, Diagnosis};
+use underlag::domain::Scope;
 use underlag::domain::language::Language;
 use underlag::forms::enable_when::enabled;
 use underlag::forms::json::response_from_json;
@@ -15,7 +17,7 @@ fn the_proposed_times_stand_in_the_answer() {
     let kind = kind("motesforfragan");
     let json = kind.example_request.as_ref().expect("there");
     let request = response_from_json(json, &kind.request).expect("read");
-    let form = answer_form(kind, &InformationCategory::ALL, &request);
+    let form = answer_form(kind, &Scope::whole(), &request);
     let shown = form.item("svar-tider").expect("shown");
     assert!(shown.read_only);
     assert_eq!(shown.initial.len(), 3);
@@ -24,8 +26,8 @@ fn the_proposed_times_stand_in_the_answer() {
 #[test]
 fn it_needs_a_consent_to_contact_and_meeting() {
     let kind = kind("motesforfragan");
-    assert!(kind.is_allowed_by(&[ContactAndMeeting]));
-    assert!(!kind.is_allowed_by(&[Diagnosis]) && !kind.is_allowed_by(&[]));
+    assert!(kind.is_allowed_by(&asking(&[ContactAndMeeting])));
+    assert!(!kind.is_allowed_by(&asking(&[Diagnosis])) && !kind.is_allowed_by(&asking(&[])));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What is missing is shown before the answer is sent.
 
-use underlag::domain::consent::InformationCategory::{ActivityLimitation, TreatmentAndPlanning};
+use crate::scope::asking;
+use underlag::domain::InformationCategory::{ActivityLimitation, TreatmentAndPlanning};
 use underlag::domain::language::Language;
 use underlag::forms::chain::{missing, score};
 use underlag::forms::restrict::restrict;
@@ -76,11 +77,11 @@ fn no_impairment_is_an_answer() {
 
 #[test]
 fn what_the_consent_leaves_out_is_not_missing() {
-    let form = restrict(doctors_answer(), &[ActivityLimitation]);
+    let form = restrict(doctors_answer(), &asking(&[ActivityLimitation]));
     let found = missing(&form, &fill(&form, &[]), Language::Sv);
     let codes: Vec<_> = found.iter().map(|finding| finding.code).collect();
     assert_eq!(codes, ["chain-missing-assessment", "chain-missing-capacity"]);
-    let form = restrict(doctors_answer(), &[TreatmentAndPlanning]);
+    let form = restrict(doctors_answer(), &asking(&[TreatmentAndPlanning]));
     let found = missing(&form, &fill(&form, &[]), Language::Sv);
     let codes: Vec<_> = found.iter().map(|finding| finding.code).collect();
     assert_eq!(codes, ["chain-missing-assessment", "chain-missing-prognosis"]);

@@ -1,6 +1,6 @@
 //! What the answer form takes from the request.
 
-use underlag::domain::consent::InformationCategory;
+use underlag::domain::Scope;
 use underlag::forms::model::{Coding, Value};
 use underlag::forms::prefill::{self, ONLY_IF_ASKED, answer_form, asked, fit};
 use underlag::forms::restrict::QUESTION;
@@ -12,7 +12,7 @@ use super::{CATALOGUE, doctors_answer, kind};
 fn own_questions_are_shown_in_the_answer() {
     let kind = kind("forfragan-till-lakare");
     let request = fill(&kind.request, &[text("fragor-egna", "Hur länge?"), text("fragor-egna", "Var?")]);
-    let form = answer_form(kind, &InformationCategory::ALL, &request);
+    let form = answer_form(kind, &Scope::whole(), &request);
     let shown = form.item("egna-fragor").expect("shown");
     assert!(shown.read_only);
     assert_eq!(shown.initial, [Value::String("Hur länge?".to_owned()), Value::String("Var?".to_owned())]);

@@ -1,6 +1,7 @@
 //! The report from an activity provider: how far the participant has come.
 
-use underlag::domain::consent::InformationCategory::{self, ActivityAndAttendance, ActivityLimitation};
+use crate::scope::asking;
+use underlag::domain::InformationCategory::{self, ActivityAndAttendance, ActivityLimitation};
 use underlag::domain::language::Language;
 use underlag::forms::enable_when::enabled;
 use underlag::forms::model::Questionnaire;
@@ -68,9 +69,9 @@ fn what_hindered_is_asked_only_where_something_did() {
 
 #[test]
 fn what_hindered_needs_a_consent_to_limitations() {
-    let form = restrict(answer(), &[ActivityAndAttendance]);
+    let form = restrict(answer(), &asking(&[ActivityAndAttendance]));
     assert!(form.item("formaga-25").is_some() && form.item("hinder-finns").is_none());
-    let form = restrict(answer(), &[ActivityAndAttendance, ActivityLimitation]);
+    let form = restrict(answer(), &asking(&[ActivityAndAttendance, ActivityLimitation]));
     assert!(form.item("hinder-hur").is_some());
 }
 

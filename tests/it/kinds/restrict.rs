@@ -1,8 +1,10 @@
 //! The consent decides what is asked.
 
+use crate::scope::asking;
 use std::collections::BTreeSet;
+use underlag::domain::Scope;
 
-use underlag::domain::consent::InformationCategory::{
+use underlag::domain::InformationCategory::{
     self, ActivityAndAttendance, ActivityLimitation, ContactAndMeeting, Diagnosis, FunctionalImpairment,
 };
 use underlag::domain::consent::SubjectKind;
@@ -43,7 +45,7 @@ fn no_item_of_a_category_outside_the_consent_is_there() {
     for (name, form) in forms() {
         for consented in subsets() {
             let allowed: BTreeSet<_> = consented.iter().map(|category| category.code()).collect();
-            let restricted = restrict(form, &consented);
+            let restricted = restrict(form, &asking(&consented));
             let mut items = Vec::new();
             with_categories(&restricted.items, &[], &mut items);
             for (item, categories) in items {
@@ -68,7 +70,7 @@ fn no_ready_question_of_a_category_outside_the_consent_can_be_chosen() {
         let asked = categories(&kind.request);
         for consented in subsets() {
             let allowed: BTreeSet<_> = consented.iter().map(|category| category.code().to_owned()).collect();
-            let offered = categories(&restrict(&kind.request, &consented));
+            let offered = categories(&restrict(&kind.request, &asking(&consented)));
             assert_eq!(offered, asked.intersection(&allowed).cloned().collect(), "{} {consented:?}", kind.id);
         }
     }
@@ -79,7 +81,7 @@ fn no_ready_question_of_a_category_outside_the_consent_can_be_chosen() {
 fn every_restricted_form_holds_together() {
     for (name, form) in forms() {
         for consented in subsets() {
-            let restricted = restrict(form, &consented);
+            let restricted = restrict(form, &asking(&consented));
             let ids: BTreeSet<_> = link_ids(&restricted).into_iter().collect();
             assert_eq!(ids.len(), link_ids(&restricted).len(), "{name} {consented:?}");
             for item in restricted.walk() {
@@ -103,13 +105,13 @@ fn every_restricted_form_holds_together() {
 #[test]
 fn a_consent_to_everything_leaves_the_form_whole() {
     for (name, form) in forms() {
-        assert_eq!(link_ids(&restrict(form, &InformationCategory::ALL)), link_ids(form), "{name}");
+        assert_eq!(link_ids(&restrict(form, &Scope::whole())), link_ids(form), "{name}");
     }
 }
 
 #[test]
 fn items_without_a_category_are_always_there() {
-    let form = restrict(doctors_answer(), &[]);
+    let form = restrict(doctors_answer(), &asking(&[]));
     assert!(form.item("grund-typ").is_some() && form.item("svarare-namn").is_some());
     assert!(form.item("diagnos").is_none() && form.item("f-omraden").is_none());
     let report = validate(&form, &Response::default(), Language::Sv);
@@ -118,9 +120,9 @@ fn items_without_a_category_are_always_there() {
 
 #[test]
 fn an_item_within_another_category_needs_both() {
-    let form = restrict(doctors_answer(), &[FunctionalImpairment]);
+    let form = restrict(doctors_answer(), &asking(&[FunctionalImpairment]));
     assert!(form.item("f-rorelse-text").is_some() && form.item("a-rorelse").is_none());
-    let form = restrict(doctors_answer(), &[InformationCategory::ActivityLimitation]);
+    let form = restrict(doctors_answer(), &asking(&[InformationCategory::ActivityLimitation]));
     assert!(form.item("a-rorelse").is_none() && form.item("a-ovrig-text").is_some());
 }
 
@@ -136,7 +138,7 @@ fn dependents(items: &str) -> Questionnaire {
 }
 
 fn after(items: &str) -> Questionnaire {
-    restrict(&dependents(items), &[FunctionalImpairment])
+    restrict(&dependents(items), &asking(&[FunctionalImpairment]))
 }
 
 const ON_GONE: &str = r#"{"question":"gone","operator":"=","answerBoolean":true}"#;
@@ -192,16 +194,17 @@ fn an_unknown_category_is_never_consented() {
     let unknown = format!(
         r#"{{"linkId":"x","type":"string","text":"?","code":[{{"system":"{CATEGORY}","code":"diagnosi"}}]}}"#
     );
-    let form = restrict(&dependents(&unknown), &InformationCategory::ALL);
+    let form = restrict(&dependents(&unknown), &Scope::whole());
     assert_eq!(link_ids(&form), ["gone", "left"]);
-    assert_eq!(link_ids(&restrict(&form, &[Diagnosis])), ["gone", "left"]);
+    assert_eq!(link_ids(&restrict(&form, &asking(&[Diagnosis]))), ["gone", "left"]);
 }
 
 #[test]
 fn what_may_be_told_is_what_the_consent_allows_and_the_kind_asks_about() {
     let all = InformationCategory::ALL;
-    let told =
-        |id: &str, consented: &[InformationCategory]| kind(id).may_be_told(consented, SubjectKind::Client);
+    let told = |id: &str, consented: &[InformationCategory]| {
+        kind(id).takes(&asking(consented), SubjectKind::Client).asks
+    };
     let of_activity = [ActivityLimitation, ActivityAndAttendance, ContactAndMeeting];
     assert_eq!(told("aktivitetsforfragan", &all), of_activity);
     assert_eq!(told("aktivitetsforfragan", &[Diagnosis, ActivityAndAttendance]), [ActivityAndAttendance]);
@@ -210,7 +213,7 @@ fn what_may_be_told_is_what_the_consent_allows_and_the_kind_asks_about() {
     // It asks in free words: the consent alone is the limit.
     assert_eq!(told("konsultation", &[Diagnosis]), [Diagnosis]);
     for id in ["konsultation", "samordning-fk"] {
-        assert!(kind(id).may_be_told(&all, SubjectKind::Nobody).is_empty(), "{id}");
+        assert!(kind(id).takes(&Scope::whole(), SubjectKind::Nobody).asks.is_empty(), "{id}");
     }
 }
 
@@ -218,13 +221,13 @@ fn what_may_be_told_is_what_the_consent_allows_and_the_kind_asks_about() {
 fn what_may_be_told_asks_what_the_consent_asks() {
     for kind in CATALOGUE.kinds() {
         for consented in subsets() {
-            let told = kind.may_be_told(&consented, SubjectKind::Client);
+            let takes = kind.takes(&asking(&consented), SubjectKind::Client);
             for form in [&kind.request, &kind.answer] {
-                let left = |categories: &[InformationCategory]| -> Vec<(String, usize)> {
-                    let form = restrict(form, categories);
+                let left = |scope: &Scope| -> Vec<(String, usize)> {
+                    let form = restrict(form, scope);
                     form.walk().map(|item| (item.link_id.clone(), item.options.len())).collect()
                 };
-                assert_eq!(left(&told), left(&consented), "{} {consented:?}", kind.id);
+                assert_eq!(left(&takes), left(&asking(&consented)), "{} {consented:?}", kind.id);
             }
         }
     }

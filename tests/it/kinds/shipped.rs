@@ -1,6 +1,7 @@
 //! What holds for the forms that come with the gateway.
 
-use underlag::domain::consent::InformationCategory;
+use crate::scope::asking;
+use underlag::domain::InformationCategory;
 use underlag::domain::recipient::RecipientKind;
 use underlag::forms::chain::{DFA, ROLES};
 use underlag::forms::model::{Item, ItemKind, Questionnaire};
@@ -50,9 +51,9 @@ fn every_step_on_the_way_has_its_clock_and_its_recipients() {
 #[test]
 fn a_consent_without_a_needed_category_does_not_allow_the_kind() {
     let provider = kind("aktivitetsforfragan");
-    assert!(provider.is_allowed_by(&[InformationCategory::ActivityAndAttendance]));
-    assert!(!provider.is_allowed_by(&[InformationCategory::Diagnosis]));
-    assert!(!provider.is_allowed_by(&[]));
+    assert!(provider.is_allowed_by(&asking(&[InformationCategory::ActivityAndAttendance])));
+    assert!(!provider.is_allowed_by(&asking(&[InformationCategory::Diagnosis])));
+    assert!(!provider.is_allowed_by(&asking(&[])));
 }
 
 #[test]

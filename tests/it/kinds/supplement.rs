@@ -1,9 +1,11 @@
 //! A supplement shows just the questions that the request points at.
 
+use crate::scope::asking;
 use std::collections::BTreeSet;
+use underlag::domain::Scope;
 
 use jiff::civil::date as day;
-use underlag::domain::consent::InformationCategory::{self, ActivityLimitation, Diagnosis};
+use underlag::domain::InformationCategory::{ActivityLimitation, Diagnosis};
 use underlag::domain::language::Language;
 use underlag::forms::chain::{asks_all, check, missing, score};
 use underlag::forms::finding::Report;
@@ -37,7 +39,7 @@ fn request(chosen: &[&str], lacks: &[Entry]) -> Response {
 }
 
 fn form_for(chosen: &[&str], lacks: &[Entry]) -> Questionnaire {
-    answer_form(kind("komplettering-lakarintyg"), &InformationCategory::ALL, &request(chosen, lacks))
+    answer_form(kind("komplettering-lakarintyg"), &Scope::whole(), &request(chosen, lacks))
 }
 
 fn sections(form: &Questionnaire) -> Vec<&str> {
@@ -105,14 +107,14 @@ fn a_request_points_at_something() {
 fn nothing_outside_the_consent_can_be_asked_for_or_is_shown() {
     let kind = kind("komplettering-lakarintyg");
     let consented = [ActivityLimitation];
-    let form = restrict(&kind.request, &consented);
+    let form = restrict(&kind.request, &asking(&consented));
     assert!(has(&form, "saknas-formaga") && !has(&form, "saknas-diagnos") && !has(&form, "saknas-prognos"));
     // A request that asks for it all the same.
     let whole = request(&["which-diagnoses", "capacity"], &[text("saknas-diagnos", "Vilken?")]);
-    let shown = answer_form(kind, &consented, &whole);
+    let shown = answer_form(kind, &asking(&consented), &whole);
     assert_eq!(sections(&shown), ["besked", "formaga", "svarare"]);
     assert!(!format!("{shown:?}").contains("Vilken?"));
-    assert_eq!(sections(&answer_form(kind, &[Diagnosis], &whole)), ["besked", "diagnos", "svarare"]);
+    assert_eq!(sections(&answer_form(kind, &asking(&[Diagnosis]), &whole)), ["besked", "diagnos", "svarare"]);
 }
 
 #[test]

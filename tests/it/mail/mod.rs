@@ -12,6 +12,7 @@ mod smtp;
 mod words;
 
 use std::sync::Arc;
+use underlag::domain::Scope;
 
 use jiff::Timestamp;
 use underlag::config::Config;
@@ -42,7 +43,7 @@ pub fn record() -> Record {
         recipient: Digest::from_bytes([3; 32]),
         client: Digest::from_bytes([4; 32]),
         consent: Digest::from_bytes([5; 32]),
-        categories: Vec::new(),
+        scope: Scope::default(),
         one_time_keys: None,
         previous: None,
         document: None,

@@ -14,12 +14,15 @@ mod model;
 mod rows;
 mod statistics;
 
+use crate::scope::asking;
 use jiff::civil::date;
 use jiff::{SignedDuration, Timestamp};
 use tempfile::TempDir;
+use underlag::domain::InformationCategory;
 use underlag::domain::audit::{Action, Agent, Entity, Event};
 use underlag::domain::change::{Change, Write};
-use underlag::domain::consent::{ConsentMethod, ConsentRecord, ConsentState, InformationCategory};
+use underlag::domain::consent::PartyScope;
+use underlag::domain::consent::{ConsentMethod, ConsentRecord, ConsentState};
 use underlag::domain::digest::Digest;
 use underlag::domain::language::Language;
 use underlag::domain::notice::{Audience, Letter, Notice};
@@ -86,7 +89,7 @@ fn record(number: u64) -> Record {
         recipient: digest(4),
         client: digest(2),
         consent: digest(5),
-        categories: vec![InformationCategory::Diagnosis, InformationCategory::ContactAndMeeting],
+        scope: asking(&[InformationCategory::Diagnosis, InformationCategory::ContactAndMeeting]),
         one_time_keys: None,
         previous: None,
         document: Some(sealed(number)),
@@ -115,7 +118,10 @@ fn consent(number: u64) -> ConsentRecord {
         state: ConsentState::Given,
         recorded_at: at(i64::try_from(number).expect("small")),
         expires_at: at(10_000),
-        categories: vec![InformationCategory::FunctionalImpairment],
+        rows: vec![PartyScope {
+            party: digest(4),
+            scope: asking(&[InformationCategory::FunctionalImpairment]),
+        }],
         method: ConsentMethod::Written,
         protected: false,
         revision: 1,

@@ -19,7 +19,7 @@ fn consent_of(scene: &Scene) -> ConsentRecord {
         state: ConsentState::Given,
         recorded_at: scene.now(),
         expires_at: scene.now() + SignedDuration::from_hours(24 * 100),
-        categories: Vec::new(),
+        rows: Vec::new(),
         method: ConsentMethod::Written,
         protected: false,
         revision: 1,

@@ -62,7 +62,7 @@ async fn a_consent_that_ends_with_something_open_under_it_is_told_of_once() {
         state: ConsentState::Given,
         recorded_at: scene.now(),
         expires_at: end_of_day(date(2027, 1, 15)),
-        categories: Vec::new(),
+        rows: Vec::new(),
         method: ConsentMethod::Written,
         protected: false,
         revision: 1,

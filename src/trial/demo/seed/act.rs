@@ -100,7 +100,7 @@ async fn send(cast: &Cast, case: &mut Case, now: Timestamp) -> Result<(), Error>
     let consent: Arc<HeldConsent> = cast.consent(case, now).await?;
     let kind = gateway.catalogue.kind(case.kind).ok_or(Error::UnknownKind)?;
     let filled = texts::request(kind, &consent.subject, local_date(now), &mut case.chance);
-    let form = send::form(gateway, case.kind, &consent)?;
+    let form = send::form(gateway, case.kind, case.recipient, &consent)?;
     let response = filled.and_then(|filled| case::response(&filled, &form));
     let request = Request {
         no_names: &[],

@@ -8,9 +8,14 @@ use std::sync::Arc;
 use jiff::{Timestamp, ToSpan};
 use tokio::sync::OnceCell;
 
+use crate::domain::Scope;
 use crate::domain::calendar::local_date;
-use crate::domain::{ConsentMethod, ConsentTerms, InformationCategory, Language, Subject, User};
+use crate::domain::consent::Evidence;
+use crate::domain::{ConsentMethod, ConsentTerms, Language, Subject, User};
+use crate::exchange::consent::Giver;
 use crate::exchange::consent_file::{self, HeldConsent};
+use crate::exchange::grid;
+use crate::exchange::parties::Parties;
 use crate::exchange::{Error, Gateway, consent};
 use crate::trial::demo::seed::case::Case;
 use crate::trial::demo::seed::habit::HABITS;
@@ -35,10 +40,10 @@ impl Cast {
         let cell = &self.consents[case.client];
         let held = cell.get_or_try_init(async || {
             let client = people::client(case.client);
-            let terms = terms(case, now);
+            let subject = Subject::Client(client.clone());
+            let terms = terms(&self.gateway.parties(), case, now);
             let handout =
-                consent::give(&self.gateway, &case.worker, &Subject::Client(client.clone()), terms, now)
-                    .await?;
+                consent::give(&self.gateway, &case.worker, Giver::alone(&subject), terms, now).await?;
             let file = self.documents.join(format!("{}.pdf", client.name));
             fs::write(file, &*handout.pdf).map_err(|_| Error::Internal("a consent document"))?;
             if let Some(card) = &handout.card {
@@ -53,16 +58,17 @@ impl Cast {
 
 /// What every consent of the half-year allows.
 #[must_use]
-pub fn terms(case: &Case, now: Timestamp) -> ConsentTerms {
+pub fn terms(parties: &Parties, case: &Case, now: Timestamp) -> ConsentTerms {
     let day = local_date(now);
+    let named = HABITS.iter().filter_map(|habit| parties.recipient_by_id(habit.recipient));
     ConsentTerms {
         unit: case.unit.to_owned(),
-        parties: HABITS.iter().map(|habit| habit.recipient.to_owned()).collect(),
-        categories: InformationCategory::ALL.to_vec(),
+        rows: named.map(|one| grid::row(one, Scope::whole())).collect(),
+        onward: Vec::new(),
         purpose: "Planera arbetsträning och rehabilitering i en takt som håller.".to_owned(),
         valid_from: day,
         valid_to: day.saturating_add(360.days()),
-        method: ConsentMethod::Written,
+        evidence: Evidence::by(ConsentMethod::Written),
         language: Language::Sv,
         given_at: now,
         received_by: case.worker.id.clone(),

@@ -8,7 +8,7 @@ use axum::response::Response;
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use crate::domain::{ConsentMethod, Language};
+use crate::domain::{ConsentMethod, Language, Scope};
 use crate::exchange::consent::Handout;
 use crate::exchange::parties::Parties;
 use crate::exchange::undrawn;
@@ -33,7 +33,7 @@ pub struct DonePage {
 
 impl DonePage {
     fn is_key(&self) -> bool {
-        self.handout.terms.method == ConsentMethod::NotNeeded
+        self.handout.terms.evidence.method == ConsentMethod::NotNeeded
     }
 
     fn unit(&self) -> &str {
@@ -42,12 +42,15 @@ impl DonePage {
 
     /// Names of those who may be asked.
     fn recipients(&self) -> Vec<&str> {
-        let known = self.handout.terms.parties.iter().filter_map(|id| self.parties.recipient_by_id(id));
-        known.map(|recipient| recipient.name.as_str()).collect()
+        self.handout.terms.rows.iter().map(|row| row.name.as_str()).collect()
+    }
+
+    fn scope(&self) -> Scope {
+        self.handout.terms.rows.iter().fold(Scope::default(), |sum, row| sum.and(&row.scope))
     }
 
     fn categories(&self) -> Vec<String> {
-        words::categories(&self.handout.terms.categories, self.frame.language)
+        words::categories(&self.scope().asks, self.frame.language)
     }
 
     fn day(&self, day: &Date) -> String {

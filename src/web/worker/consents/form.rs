@@ -4,14 +4,15 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::domain::calendar::{self, local_date};
-use crate::domain::consent::Client;
+use crate::domain::consent::{Client, Evidence, Row};
 use crate::domain::workflow::consent::LONGEST_DAYS;
 use crate::domain::written;
 use crate::domain::{
-    ConsentMethod, ConsentTerms, InformationCategory, Language, Name, PersonalNumber, Subject, User,
+    ConsentMethod, ConsentTerms, InformationCategory, Language, Name, PersonalNumber, Recipient, Scope,
+    Subject, ToldCategory, User,
 };
 use crate::exchange::consent::{LONGEST_NAME, LONGEST_PURPOSE, TEXT_VERSION};
-use crate::exchange::unnamed;
+use crate::exchange::{grid, unnamed};
 use crate::web::csrf::Posted;
 use crate::web::faults::Faults;
 use crate::web::seat::Seat;
@@ -26,6 +27,8 @@ pub struct ConsentForm {
     pub unit: String,
     pub parties: Vec<String>,
     pub categories: Vec<String>,
+    /// What the unit may tell the parties.
+    pub told: Vec<String>,
     pub purpose: String,
     pub valid_from: String,
     pub valid_to: String,
@@ -44,6 +47,7 @@ impl ConsentForm {
             unit: user.units.first().cloned().unwrap_or_default(),
             parties: Vec::new(),
             categories: Vec::new(),
+            told: Vec::new(),
             purpose: String::new(),
             valid_from: today.to_string(),
             valid_to: today.saturating_add(6.months()).to_string(),
@@ -70,6 +74,7 @@ impl ConsentForm {
                 .to_owned(),
             parties: all("party"),
             categories: all("category"),
+            told: all("told"),
             purpose: written::lines(&text("purpose")),
             valid_from: text("valid_from"),
             valid_to: text("valid_to"),
@@ -90,13 +95,11 @@ impl ConsentForm {
         let mut faults = Faults::default();
         let say = |key: &str| seat.frame.t(key);
         let subject = self.subject_into(seat, &mut faults);
-        let parties = self.known_parties(seat);
-        if parties.is_empty() {
+        let rows = self.rows(seat);
+        if rows.is_empty() {
             faults.add("party", say("worker-consent-no-party"));
         }
-        let categories: Vec<InformationCategory> =
-            self.categories.iter().filter_map(|code| InformationCategory::parse(code)).collect();
-        if categories.is_empty() {
+        if !rows.is_empty() && rows.iter().all(|row| row.scope.asks.is_empty()) {
             faults.add("category", say("worker-consent-no-category"));
         }
         if self.purpose.is_empty() {
@@ -118,7 +121,8 @@ impl ConsentForm {
         else {
             return Err(faults);
         };
-        Ok((subject, ConsentTerms { parties, categories, method, ..self.terms(seat, from, to) }))
+        let evidence = Evidence::by(method);
+        Ok((subject, ConsentTerms { rows, evidence, ..self.terms(seat, from, to) }))
     }
 
     /// Terms of which nothing was agreed, for a refusal.
@@ -130,12 +134,12 @@ impl ConsentForm {
     fn terms(&self, seat: &Seat, valid_from: Date, valid_to: Date) -> ConsentTerms {
         ConsentTerms {
             unit: self.unit.clone(),
-            parties: Vec::new(),
-            categories: Vec::new(),
+            rows: Vec::new(),
+            onward: Vec::new(),
             purpose: self.purpose.clone(),
             valid_from,
             valid_to,
-            method: ConsentMethod::of_client(&self.method).unwrap_or(ConsentMethod::Oral),
+            evidence: Evidence::by(ConsentMethod::of_client(&self.method).unwrap_or(ConsentMethod::Oral)),
             language: self.language,
             given_at: seat.now(),
             received_by: seat.staff.user.id.clone(),
@@ -170,11 +174,17 @@ impl ConsentForm {
         Some(Client { name: name?, personal_number: number.ok()? })
     }
 
-    /// Those chosen that can be chosen, each once.
-    fn known_parties(&self, seat: &Seat) -> Vec<String> {
+    /// Those chosen that can be chosen, each once, with what was chosen as far as a form to that sort of
+    /// recipient can use it.
+    fn rows(&self, seat: &Seat) -> Vec<Row> {
         let parties = seat.gateway().parties();
         let chosen = parties.recipients().iter().filter(|one| self.parties.contains(&one.id));
-        chosen.filter(|one| one.can_be_named()).map(|one| one.id.clone()).collect()
+        let chosen: Vec<&Recipient> = chosen.filter(|one| one.can_be_named()).collect();
+        let scope = Scope {
+            asks: self.categories.iter().filter_map(|code| InformationCategory::parse(code)).collect(),
+            told: self.told.iter().filter_map(|code| ToldCategory::parse(code)).collect(),
+        };
+        grid::alike(seat.gateway(), &chosen, &scope)
     }
 
     fn period(&self, seat: &Seat, faults: &mut Faults) -> Option<(Date, Date)> {

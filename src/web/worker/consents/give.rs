@@ -3,6 +3,7 @@
 use axum::response::Response;
 
 use crate::domain::{ConsentTerms, Subject};
+use crate::exchange::consent::Giver;
 use crate::exchange::{consent, consent_file};
 use crate::web::csrf::Posted;
 use crate::web::error::Error;
@@ -43,7 +44,7 @@ async fn give(mut seat: Seat, form: ConsentForm) -> Result<Response, Error> {
 /// that a first request can be sent without picking the file again.
 async fn record(seat: &Seat, subject: &Subject, terms: ConsentTerms) -> Result<Response, Error> {
     let (gateway, now) = (seat.gateway(), seat.now());
-    let handout = consent::give(gateway, &seat.staff.user, subject, terms, now).await?;
+    let handout = consent::give(gateway, &seat.staff.user, Giver::alone(subject), terms, now).await?;
     if let Ok(held) = consent_file::read(gateway, &handout.pdf, now) {
         dropped::put(seat, held)?;
     }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use crate::domain::{ConsentMethod, InformationCategory, Language, Recipient, RecipientKind};
+use crate::domain::{ConsentMethod, InformationCategory, Language, Recipient, RecipientKind, ToldCategory};
 use crate::exchange::consent::LONGEST_PURPOSE;
 use crate::text::{self, phrases};
 use crate::web::page::Frame;
@@ -79,6 +79,17 @@ impl ConsentPage {
                 .with_hint(self.read(&format!("document-plainly-{code}")))
         };
         InformationCategory::ALL.into_iter().map(choice).collect()
+    }
+
+    /// What else than that there is economic assistance, which goes without choosing.
+    fn told(&self) -> Vec<Choice> {
+        let choice = |told: ToldCategory| {
+            let code = told.code();
+            let chosen = self.form.told.iter().any(|chosen| chosen == code);
+            Choice::new(code, self.read(&format!("document-told-{code}")), chosen)
+                .with_hint(self.read(&format!("document-told-plainly-{code}")))
+        };
+        ToldCategory::ALL.into_iter().filter(|one| *one != ToldCategory::Assistance).map(choice).collect()
     }
 
     fn methods(&self) -> Vec<Choice> {

@@ -94,7 +94,7 @@ impl ConsentView {
     }
 
     pub fn categories(&self) -> Vec<String> {
-        words::categories(&self.record.categories, self.language)
+        words::categories(&self.record.scope().asks, self.language)
     }
 
     /// Nobody has taken it back, and nobody said no.

@@ -121,7 +121,7 @@ fn again(seat: &Seat, posted: &Posted, consent: &(String, Arc<HeldConsent>)) -> 
         recipient: String::new(),
         case_number: String::new(),
         no_names: Vec::new(),
-        response: questionnaire::start(&restrict(&kind.request, &held.terms().categories)),
+        response: questionnaire::start(&restrict(&kind.request, &held.scope_toward(""))),
         previous: Reference::parse(posted.text("after")),
         by_post: posted.text("way") == sheet::BY_POST,
         submission: if known { submission.to_owned() } else { sheet::submission(seat)? },

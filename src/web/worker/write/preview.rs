@@ -60,7 +60,7 @@ pub async fn show(seat: Seat, Path(id): Path<String>) -> Result<Response, Error>
     let coming =
         dates::forecast(seat.gateway(), &draft.kind, &draft.recipient, consent, draft.by_post, seat.now())?;
     let kind = seat.gateway().catalogue.kind(&draft.kind).ok_or(Error::NotFound)?;
-    let told = consent.may_be_told(kind);
+    let scope = consent.takes(kind, &draft.recipient)?;
     show_page(&PreviewPage {
         id,
         kind: words::kind(seat.gateway(), &draft.kind, language),
@@ -69,7 +69,7 @@ pub async fn show(seat: Seat, Path(id): Path<String>) -> Result<Response, Error>
         client: words::subject(&consent.subject, language),
         case_number: draft.case_number.clone(),
         purpose: consent.terms().purpose.clone(),
-        categories: told.iter().map(|category| category.code()).collect(),
+        categories: scope.asks.iter().map(|category| category.code()).collect(),
         ahead: ahead::moments(language, &coming),
         undrawn: undrawn(&seat, &sheet),
         summary: summary.map_err(Error::internal)?,

@@ -14,7 +14,7 @@ use crate::forms::catalogue::Kind;
 use crate::forms::model::Questionnaire;
 use crate::forms::possible;
 use crate::forms::response::{Response, ResponseStatus};
-use crate::forms::restrict::restrict;
+use crate::forms::restrict::{cut, restrict};
 use crate::forms::validate::validate;
 use crate::web::csrf::Posted;
 use crate::web::error::Error;
@@ -61,7 +61,9 @@ impl Sheet {
 
     pub fn new(seat: &Seat, id: String, draft: Draft, consent: Arc<HeldConsent>) -> Result<Self, Error> {
         let kind = seat.gateway().catalogue.kind(&draft.kind).ok_or(Error::NotFound)?;
-        let form = restrict(&kind.request, &consent.terms().categories);
+        let form = restrict(&kind.request, &consent.scope_toward(&draft.recipient));
+        let mut draft = draft;
+        cut(&form, &mut draft.response);
         Ok(Self { id, draft, consent, form })
     }
 
@@ -175,8 +177,12 @@ impl Sheet {
 
 /// The parties of the consent that this kind goes to.
 pub fn fitting<'a>(parties: &'a Parties, kind: &Kind, consent: &HeldConsent) -> Vec<&'a Recipient> {
-    let named = consent.terms().parties.iter().filter_map(|id| parties.recipient_by_id(id));
-    named.filter(|one| one.can_be_named() && kind.recipient_kinds.contains(&one.kind)).collect()
+    let fits = |one: &&Recipient| {
+        one.can_be_named()
+            && kind.recipient_kinds.contains(&one.kind)
+            && consent.scope_of(&one.id).is_ok_and(|scope| kind.is_allowed_by(&scope))
+    };
+    parties.recipients().iter().filter(fits).collect()
 }
 
 /// The consent a draft is written under: where it lay, or where the same one lies now.

@@ -205,7 +205,7 @@ fn misfit(seat: &Seat, kind: &Kind, consent: &HeldConsent) -> Option<String> {
         let refusal = if needed { Refusal::ConsentNeeded } else { Refusal::NobodyOnly };
         return Some(seat.says(&refusal.into()));
     }
-    if !kind.is_allowed_by(&consent.terms().categories) {
+    if !kind.is_allowed_by(&consent.scope_toward("")) {
         return Some(seat.frame.t("refusal-outside-categories").replace('\n', " "));
     }
     let parties = seat.gateway().parties();
@@ -229,7 +229,8 @@ fn begin(
         .iter()
         .find(|one| after.is_some_and(|after| after.recipient == parties.recipient_digest(&one.id)));
     let only = fitting.first().filter(|_| fitting.len() == 1);
-    let mut form = restrict(&kind.request, &consent.terms().categories);
+    let recipient = same.or(only).map_or_else(String::new, |one| one.id.clone());
+    let mut form = restrict(&kind.request, &consent.scope_toward(&recipient));
     if let Some(after) = after {
         form = prefill::following(&form, &previous(seat, after));
     }
@@ -241,7 +242,7 @@ fn begin(
         consent: id.to_owned(),
         under: consent.id,
         kind: kind.id.clone(),
-        recipient: same.or(only).map_or_else(String::new, |one| one.id.clone()),
+        recipient,
         case_number: String::new(),
         response: questionnaire::start(&form),
         no_names: Vec::new(),

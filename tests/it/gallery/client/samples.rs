@@ -1,8 +1,10 @@
 //! Invented consents and requests.
 
+use crate::scope::asking;
 use jiff::Timestamp;
 use jiff::civil::date;
-use underlag::domain::consent::InformationCategory;
+use underlag::domain::InformationCategory;
+use underlag::domain::Scope;
 use underlag::domain::digest::Digest;
 use underlag::domain::language::Language;
 use underlag::domain::reference::Reference;
@@ -34,7 +36,10 @@ pub fn consent(number: u8, state: State, requests: Vec<Asked>) -> Consent {
         state,
         recorded_at: at("2026-11-21T13:05:00Z"),
         until: date(2027, 5, 21),
-        categories: InformationCategory::ALL.to_vec(),
+        rows: vec![
+            (Some("Norrskogens vårdcentral".to_owned()), Scope::whole()),
+            (Some("Verkstaden".to_owned()), asking(&[InformationCategory::ActivityAndAttendance])),
+        ],
         unit: Some(Unit {
             name: "Enheten för ekonomiskt bistånd".to_owned(),
             telephone: "0123-45 67 00".to_owned(),
@@ -55,7 +60,7 @@ pub fn asked(language: Language, stands: Stands) -> Asked {
         due: date(2026, 12, 14),
         overdue: false,
         stands,
-        categories: vec![InformationCategory::Diagnosis, InformationCategory::ActivityLimitation],
+        scope: asking(&[InformationCategory::Diagnosis, InformationCategory::ActivityLimitation]),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use jiff::civil::date;
-use underlag::domain::consent::{ConsentMethod, ConsentTerms, InformationCategory};
+use underlag::domain::consent::{ConsentMethod, ConsentTerms, Evidence};
 use underlag::domain::language::Language;
 use underlag::domain::request::{Acknowledged, Facts, MoreTime};
 use underlag::forms::catalogue::Catalogue;
@@ -54,12 +54,12 @@ fn sample(language: Language) -> Option<RequestPage> {
 fn terms(language: Language) -> ConsentTerms {
     ConsentTerms {
         unit: String::new(),
-        parties: Vec::new(),
-        categories: InformationCategory::ALL.to_vec(),
+        rows: Vec::new(),
+        onward: Vec::new(),
         purpose: String::new(),
         valid_from: date(2026, 11, 23),
         valid_to: date(2027, 4, 30),
-        method: ConsentMethod::Written,
+        evidence: Evidence::by(ConsentMethod::Written),
         language,
         given_at: Timestamp::UNIX_EPOCH,
         received_by: String::new(),

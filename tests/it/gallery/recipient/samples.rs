@@ -2,7 +2,8 @@
 
 use jiff::Timestamp;
 use jiff::civil::date;
-use underlag::domain::consent::{Client, InformationCategory, Subject};
+use underlag::domain::Scope;
+use underlag::domain::consent::{Client, Subject};
 use underlag::domain::language::Language;
 use underlag::domain::name::Name;
 use underlag::domain::personal_number::PersonalNumber;
@@ -30,7 +31,7 @@ pub fn about(language: Language, late: bool) -> About {
             unit: sender(),
             recipient: Party { id: String::new(), name: String::new() },
             subject: Subject::Client(client),
-            categories: InformationCategory::ALL.to_vec(),
+            scope: Scope::whole(),
             purpose: "Planera vägen tillbaka till arbete".to_owned(),
             case_number: "SOC-EK 2026-117".to_owned(),
             previous: None,

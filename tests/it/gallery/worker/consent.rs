@@ -1,15 +1,17 @@
 //! An invented consent as the store would know it, and what was handed out with it.
 
+use crate::scope::row;
 use std::sync::Arc;
 
 use jiff::civil::date;
 use underlag::domain::calendar::end_of_day;
 use underlag::domain::consent::{
-    ConsentMethod, ConsentRecord, ConsentState, ConsentTerms, InformationCategory,
+    ConsentMethod, ConsentRecord, ConsentState, ConsentTerms, Evidence, PartyScope,
 };
 use underlag::domain::digest::Digest;
 use underlag::domain::language::Language;
 use underlag::domain::reference::Reference;
+use underlag::domain::{InformationCategory, Scope, ToldCategory};
 use underlag::exchange::card::NewCard;
 use underlag::exchange::consent::Handout;
 use underlag::web::worker::consents::view::ConsentView;
@@ -17,8 +19,10 @@ use zeroize::Zeroizing;
 
 use crate::gallery::worker::{request, samples};
 
-const CATEGORIES: [InformationCategory; 2] =
-    [InformationCategory::Diagnosis, InformationCategory::ActivityLimitation];
+fn scope() -> Scope {
+    let asks = vec![InformationCategory::Diagnosis, InformationCategory::ActivityLimitation];
+    Scope { asks, told: vec![ToldCategory::Assistance, ToldCategory::Activities] }
+}
 
 /// In force: given on the twenty-first of November, for half a year.
 pub fn given(language: Language) -> ConsentView {
@@ -30,7 +34,7 @@ pub fn given(language: Language) -> ConsentView {
         state: ConsentState::Given,
         recorded_at: samples::at(21, 14, 5),
         expires_at: end_of_day(date(2027, 5, 21)),
-        categories: CATEGORIES.to_vec(),
+        rows: vec![PartyScope { party: parties.recipient_digest("vc-norrskogen"), scope: scope() }],
         method: ConsentMethod::Written,
         protected: false,
         revision: 1,
@@ -51,7 +55,7 @@ pub fn revoked(consent: &mut ConsentRecord) {
 
 pub fn refused(consent: &mut ConsentRecord) {
     consent.state = ConsentState::Refused;
-    consent.categories.clear();
+    consent.rows.clear();
 }
 
 /// A key document.
@@ -68,12 +72,15 @@ pub fn handout(method: ConsentMethod, undrawn_name: &str) -> Handout {
         card: Some(card),
         terms: ConsentTerms {
             unit: "eb".to_owned(),
-            parties: vec!["vc-norrskogen".to_owned(), "vc-sjostaden".to_owned()],
-            categories: CATEGORIES.to_vec(),
+            rows: vec![
+                row("vc-norrskogen", "Norrskogens vårdcentral", scope()),
+                row("vc-sjostaden", "Sjöstadens vårdcentral", scope()),
+            ],
+            onward: Vec::new(),
             purpose: String::new(),
             valid_from: date(2026, 11, 21),
             valid_to: date(2027, 5, 21),
-            method,
+            evidence: Evidence::by(method),
             language: Language::Sv,
             given_at: samples::at(21, 14, 5),
             received_by: "anna.lind".to_owned(),

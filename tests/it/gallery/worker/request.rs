@@ -1,14 +1,15 @@
 //! An invented request as the store would know it, and those it names.
 
+use crate::scope::asking;
 use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::civil::date;
 use underlag::config::directory::Directory;
 use underlag::crypto::digest::DigestKey;
+use underlag::domain::InformationCategory;
 use underlag::domain::actor::{Role, User};
 use underlag::domain::calendar::{Calendar, end_of_day};
-use underlag::domain::consent::InformationCategory;
 use underlag::domain::digest::Digest;
 use underlag::domain::language::Language;
 use underlag::domain::recipient::Recipient;
@@ -36,11 +37,11 @@ pub fn request(language: Language) -> RequestView {
         recipient: parties.recipient_digest("vc-norrskogen"),
         client: nobody,
         consent: nobody,
-        categories: vec![
+        scope: asking(&[
             InformationCategory::Diagnosis,
             InformationCategory::FunctionalImpairment,
             InformationCategory::ActivityLimitation,
-        ],
+        ]),
         one_time_keys: None,
         previous: None,
         document: Some(sealed()),

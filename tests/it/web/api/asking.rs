@@ -23,8 +23,7 @@ async fn a_consent_that_is_wrong_is_told_field_by_field() {
     let (_office, system) = office_and_system();
     let wrong = [
         ("client", json!({ "name": " ", "personal_number": "19000101-9802" })),
-        ("parties", json!([CLINIC, "vc-ny"])),
-        ("categories", json!([])),
+        ("parties", json!([{ "party": CLINIC, "may_tell": ["diagnos"] }, { "party": "vc-ny" }])),
         ("method", json!("shouted")),
         ("valid_to", json!("2027-02-30")),
         ("purpose", json!("x".repeat(1001))),
@@ -41,12 +40,12 @@ async fn a_consent_that_is_wrong_is_told_field_by_field() {
     let mut found = answer.findings();
     found.sort();
     let expected = [
-        "categories empty",
         "client.name blank",
         "client.personal_number personal-number",
         "language unknown-code",
         "method unknown-code",
-        "parties unknown-code",
+        "parties.may_tell unknown-code",
+        "parties.party unknown-code",
         "protected type-flag",
         "purpose too-long",
         "unit unknown-code",

@@ -1,8 +1,9 @@
 //! From consent to destruction, and every act in between.
 
+use crate::scope::parties;
 use axum::http::StatusCode;
 use serde_json::{Value, json};
-use underlag::domain::consent::InformationCategory;
+use underlag::domain::InformationCategory;
 use underlag::domain::digest::Digest;
 use underlag::domain::reference::Reference;
 
@@ -14,8 +15,8 @@ use crate::web::worker::office::{CLINIC, KIND, NAME, NUMBER, Office};
 pub fn consent() -> Value {
     json!({
         "client": { "name": NAME, "personal_number": NUMBER },
-        "parties": [CLINIC, "vc-bjorkan", "verkstaden"],
-        "categories": InformationCategory::ALL,
+        "parties": parties(&[CLINIC, "vc-bjorkan", "verkstaden"], &InformationCategory::ALL.map(|one| one.code())),
+        "received_by": "Anna Test",
         "purpose": "Planera vägen tillbaka till arbete",
         "valid_from": "2026-11-23",
         "valid_to": "2027-04-30",

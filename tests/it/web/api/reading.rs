@@ -1,9 +1,10 @@
 //! Kinds, forms, recipients and units; and what every answer has in common.
 
+use crate::scope::asking;
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode};
 use serde_json::Value;
-use underlag::domain::consent::InformationCategory;
+use underlag::domain::InformationCategory;
 use underlag::forms::load::load;
 use underlag::forms::model::Questionnaire;
 use underlag::forms::restrict::restrict;
@@ -61,7 +62,7 @@ async fn a_form_is_cut_down_as_a_consent_cuts_it() {
         for category in InformationCategory::ALL {
             let path = format!("/api/v1/kinds/{}/request?categories={}", kind.id, category.code());
             let cut = system.get(&path).await;
-            let expected = restrict(&kind.request, &[category]);
+            let expected = restrict(&kind.request, &asking(&[category]));
             shorter += usize::from(written(&expected) != written(&kind.request));
             if expected.items.is_empty() {
                 assert_eq!(cut.json["item"].as_array().map(Vec::len), Some(0), "{path}");

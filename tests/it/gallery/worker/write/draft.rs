@@ -1,6 +1,7 @@
 //! The request form of each kind.
 
-use underlag::domain::consent::{Identity, InformationCategory, Subject};
+use underlag::domain::Scope;
+use underlag::domain::consent::{Identity, Subject};
 use underlag::domain::language::Language;
 use underlag::domain::recipient::RecipientKind;
 use underlag::forms::catalogue::{Catalogue, Kind};
@@ -32,7 +33,7 @@ impl Sample for DraftPage {
 }
 
 fn sample(kind: &Kind, frame: Frame, language: Language) -> DraftPage {
-    let form = restrict(&kind.request, &InformationCategory::ALL);
+    let form = restrict(&kind.request, &Scope::whole());
     let base = questionnaire::start(&form);
     let entries = questionnaire::entries(&form, &base);
     let shown = Shown { form: &form, entries: &entries, base: &base, wrong: &frame.faults, may_lack: false };
