@@ -109,7 +109,7 @@ impl SettingsFile {
 /// Each fault with its file, its line and what is wrong.
 fn told(faults: &Faults, outcome: &str) {
     for fault in &faults.0 {
-        tracing::error!(fault = faults::line(Language::En, fault), "{outcome}");
+        tracing::error!(fault = faults::line(Language::OF_SYSTEMS, fault), "{outcome}");
     }
 }
 

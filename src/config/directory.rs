@@ -172,7 +172,7 @@ fn recipient(section: &mut Section<'_>) -> Recipient {
         escalation_mailbox: section.shaped("escalation_mailbox", "mailbox", shapes::is_mailbox),
         telephone: section.optional("telephone"),
         address: section.optional("address"),
-        language: section.or("language", Language::Sv),
+        language: section.or("language", Language::default()),
         closed: calendar::closed(section),
         keys: keys(section),
         former_keys: former_keys(section),

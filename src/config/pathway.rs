@@ -12,8 +12,8 @@ use crate::config::fault::Faults;
 use crate::config::section::{Reading, Section};
 use crate::config::setting::{Given as Written, Setting, list};
 use crate::config::shapes;
-use crate::domain::WatchKind;
-use crate::domain::pathway::{Given, Misfit, Pathway, Step, Words};
+use crate::domain::pathway::{Given, Misfit, Pathway, Step};
+use crate::domain::{PerLanguage, WatchKind};
 
 /// May be left out.
 pub const PATHWAY: &str = "pathway.toml";
@@ -97,18 +97,15 @@ fn step(section: &mut Section<'_>, ids: &HashSet<String>, forms: &dyn Forms) -> 
     step
 }
 
-fn words(section: &mut Section<'_>, key: &'static str) -> Option<Words> {
+fn words(section: &mut Section<'_>, key: &'static str) -> Option<PerLanguage<String>> {
     let mut section = section.inner(key)?;
     let filled = |text: &str| !text.trim().is_empty();
-    let words = Words {
-        sv: section.required_shaped("sv", "blank", filled),
-        en: section.required_shaped("en", "blank", filled),
-    };
+    let words = PerLanguage::of(|language| section.required_shaped(language.tag(), "blank", filled));
     section.finish();
     Some(words)
 }
 
-fn required_words(section: &mut Section<'_>, key: &'static str) -> Words {
+fn required_words(section: &mut Section<'_>, key: &'static str) -> PerLanguage<String> {
     section.missing(key);
     words(section, key).unwrap_or_default()
 }

@@ -111,7 +111,7 @@ impl Gateway {
             keys_dir: path(section, folder, "keys_dir", "/etc/underlag/keys"),
             forms_dir: section.optional::<PathBuf>("forms_dir").map(|path| folder.join(path)),
             mailbox: shaped(section, "mailbox", "underlag@localhost", "mailbox", shapes::is_mailbox),
-            language: section.or("language", Language::Sv),
+            language: section.or("language", Language::default()),
             mailbox_proof_months: section.number("mailbox_proof_months", 12_u8, 1..=120),
         }
     }

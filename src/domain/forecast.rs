@@ -147,7 +147,7 @@ pub fn imagined(
         revision: 1,
         kind: kind.to_owned(),
         form: String::new(),
-        language: Language::Sv,
+        language: Language::default(),
         unit,
         worker: nobody,
         recipient,

@@ -1,9 +1,12 @@
-//! The two languages the gateway speaks.
+//! The languages the gateway speaks. All that a language has of its own is here, and in the folders that
+//! bear its tag.
 
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, Encode, Decode)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, Encode, Decode,
+)]
 #[serde(rename_all = "lowercase")]
 #[cbor(index_only)]
 pub enum Language {
@@ -15,7 +18,11 @@ pub enum Language {
 }
 
 impl Language {
+    /// In the order in which they are declared.
     pub const ALL: [Self; 2] = [Self::Sv, Self::En];
+
+    /// What the log is written in, and what is said to those who build systems.
+    pub const OF_SYSTEMS: Self = Self::En;
 
     /// The BCP 47 tag.
     #[must_use]
@@ -26,21 +33,42 @@ impl Language {
         }
     }
 
+    /// The one that a page can be changed to.
     #[must_use]
     pub const fn other(self) -> Self {
-        match self {
-            Self::Sv => Self::En,
-            Self::En => Self::Sv,
-        }
+        Self::ALL[(self as usize + 1) % Self::ALL.len()]
     }
 
     /// Reads a BCP 47 tag by its primary subtag (`en-GB` is English).
     #[must_use]
     pub fn parse(tag: &str) -> Option<Self> {
-        match tag.split(['-', '_']).next()?.to_ascii_lowercase().as_str() {
-            "sv" => Some(Self::Sv),
-            "en" => Some(Self::En),
-            _ => None,
+        let primary = tag.split(['-', '_']).next()?;
+        Self::ALL.into_iter().find(|language| primary.eq_ignore_ascii_case(language.tag()))
+    }
+
+    /// The name of a document inside a sentence: `aktivitetsrapport`, `Activity report`.
+    #[must_use]
+    pub fn inside(self, name: &str) -> String {
+        let mut letters = name.chars();
+        match (self, letters.next()) {
+            (Self::Sv, Some(first)) => first.to_lowercase().chain(letters).collect(),
+            _ => name.to_owned(),
         }
+    }
+}
+
+/// One of something in every language.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PerLanguage<T>([T; Language::ALL.len()]);
+
+impl<T> PerLanguage<T> {
+    #[must_use]
+    pub fn of(make: impl FnMut(Language) -> T) -> Self {
+        Self(Language::ALL.map(make))
+    }
+
+    #[must_use]
+    pub const fn get(&self, language: Language) -> &T {
+        &self.0[language as usize]
     }
 }

@@ -43,7 +43,7 @@ pub use change::{Change, Write};
 pub use consent::{ConsentMethod, ConsentRecord, ConsentState, ConsentTerms, Subject, SubjectKind};
 pub use digest::Digest;
 pub use ladder::Ladder;
-pub use language::Language;
+pub use language::{Language, PerLanguage};
 pub use name::Name;
 pub use notice::{Audience, Letter, Notice};
 pub use personal_number::PersonalNumber;

@@ -1,7 +1,7 @@
 //! The pathway (*Vägvisaren*): the steps towards a person's own support, what each of them takes, which
 //! document proves it, and which form asks for that document. The organisation writes it.
 
-use crate::domain::language::Language;
+use crate::domain::language::PerLanguage;
 use crate::domain::watch::WatchKind;
 
 /// The steps, in the order they were written.
@@ -17,26 +17,19 @@ pub struct Step {
     pub id: String,
     /// Ids of the steps that come right before it.
     pub after: Vec<String>,
-    pub name: Words,
+    pub name: PerLanguage<String>,
     /// What has to be so for the step to be taken.
-    pub requires: Words,
+    pub requires: PerLanguage<String>,
     /// Which document shows that it is so.
-    pub proof: Words,
+    pub proof: PerLanguage<String>,
     /// What else is good to know.
-    pub advice: Option<Words>,
+    pub advice: Option<PerLanguage<String>>,
     /// The form kind that asks for the document.
     pub kind: Option<String>,
     /// What the kind's request form starts with.
     pub start: Vec<Given>,
     /// The step is a waiting: the watch to set.
     pub watch: Option<WatchKind>,
-}
-
-/// A text in every language.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Words {
-    pub sv: String,
-    pub en: String,
 }
 
 /// An answer as the pathway writes it: codes of options, or texts.
@@ -59,16 +52,6 @@ pub enum Misfit {
     OneOnly,
     /// The most characters it takes.
     TooLong(u32),
-}
-
-impl Words {
-    #[must_use]
-    pub fn get(&self, language: Language) -> &str {
-        match language {
-            Language::Sv => &self.sv,
-            Language::En => &self.en,
-        }
-    }
 }
 
 impl Pathway {

@@ -62,7 +62,7 @@ pub fn read(text: &str, form: &Questionnaire) -> Result<Read, Refusal> {
 /// What could not be read, in a person's language. Those who build systems read English, which says more.
 #[must_use]
 pub fn in_language(faults: Vec<Finding>, language: Language) -> Vec<Finding> {
-    if language == Language::En {
+    if language == Language::OF_SYSTEMS {
         return faults;
     }
     let said = |fault: Finding| Finding {

@@ -9,6 +9,7 @@ pub mod figures;
 pub mod numbers;
 pub mod phrases;
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -16,12 +17,12 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use include_dir::{Dir, include_dir};
 use unic_langid::LanguageIdentifier;
 
-use crate::domain::Language;
+use crate::domain::{Language, PerLanguage};
 
 static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/text");
 
-static SV: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Language::Sv));
-static EN: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Language::En));
+static BUNDLES: LazyLock<PerLanguage<FluentBundle<FluentResource>>> =
+    LazyLock::new(|| PerLanguage::of(bundle));
 
 /// The text of a key. An unknown key is shown as itself, so a mistake is seen and not fatal.
 #[must_use]
@@ -32,7 +33,7 @@ pub fn get(language: Language, key: &str) -> String {
 /// The text of a key with its arguments put in.
 #[must_use]
 pub fn with(language: Language, key: &str, arguments: &[(&str, FluentValue<'_>)]) -> String {
-    let bundle = bundle_of(language);
+    let bundle = BUNDLES.get(language);
     let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
         return key.to_owned();
     };
@@ -40,10 +41,25 @@ pub fn with(language: Language, key: &str, arguments: &[(&str, FluentValue<'_>)]
     bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned()
 }
 
+/// A text without arguments, as it stands in its file: a path.
+///
+/// # Panics
+///
+/// Never in a tested build: the tests look at every one.
+#[must_use]
+pub fn fixed(language: Language, key: &str) -> &'static str {
+    let bundle = BUNDLES.get(language);
+    let pattern = bundle.get_message(key).and_then(|message| message.value());
+    match pattern.map(|pattern| bundle.format_pattern(pattern, None, &mut Vec::new())) {
+        Some(Cow::Borrowed(text)) => text,
+        _ => panic!("{key}: no fixed text"),
+    }
+}
+
 /// Whether the language has that key.
 #[must_use]
 pub fn has(language: Language, key: &str) -> bool {
-    bundle_of(language).has_message(key)
+    BUNDLES.get(language).has_message(key)
 }
 
 /// Name and content of each Fluent file of a language.
@@ -52,13 +68,6 @@ pub fn files(language: Language) -> impl Iterator<Item = (&'static str, &'static
         let name = file.path().file_name()?.to_str()?;
         Some((name, file.contents_utf8()?))
     })
-}
-
-fn bundle_of(language: Language) -> &'static FluentBundle<FluentResource> {
-    match language {
-        Language::Sv => &SV,
-        Language::En => &EN,
-    }
 }
 
 fn bundle(language: Language) -> FluentBundle<FluentResource> {

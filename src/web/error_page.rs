@@ -7,7 +7,6 @@ use axum::http::Method;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
-use crate::domain::Language;
 use crate::web::error::{Error, error_of, kept_headers};
 use crate::web::incident;
 use crate::web::language;

@@ -66,10 +66,7 @@ impl Frame {
     pub fn sample(language: Language, person: Option<Person>) -> Self {
         Self {
             language,
-            gateway: match language {
-                Language::Sv => "Exempelkommunerna".to_owned(),
-                Language::En => "The Example Municipalities".to_owned(),
-            },
+            gateway: text::get(language, "web-sample-gateway"),
             csrf: "sample".to_owned(),
             path: "/".to_owned(),
             keys: person.is_some(),
@@ -153,6 +150,13 @@ impl Frame {
         self.person.as_ref().is_some_and(|person| person.roles.contains(&Role::Worker))
     }
 
+    /// The language that the page can be changed to: its tag, and what it says of itself.
+    #[must_use]
+    pub fn other_language(&self) -> (&'static str, String) {
+        let other = self.language.other();
+        (other.tag(), text::get(other, "web-change-to"))
+    }
+
     /// The page is one of the guides.
     #[must_use]
     pub fn is_help(&self) -> bool {
@@ -167,7 +171,7 @@ impl Frame {
 
     /// The address of the accessibility statement.
     #[must_use]
-    pub const fn accessibility(&self) -> &'static str {
+    pub fn accessibility(&self) -> &'static str {
         paths::accessibility(self.language)
     }
 

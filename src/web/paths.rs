@@ -3,6 +3,7 @@
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::domain::Language;
+use crate::text;
 
 /// A path of our own gateway, and never an address of somebody else's: `/requests?x=1`.
 #[must_use]
@@ -24,9 +25,6 @@ pub fn login(next: &str) -> String {
 
 /// Where the accessibility statement is read.
 #[must_use]
-pub const fn accessibility(language: Language) -> &'static str {
-    match language {
-        Language::Sv => "/tillganglighet",
-        Language::En => "/accessibility",
-    }
+pub fn accessibility(language: Language) -> &'static str {
+    text::fixed(language, "accessibility-path")
 }

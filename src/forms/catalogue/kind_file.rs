@@ -73,12 +73,8 @@ struct StepFile {
     call_days: Option<u32>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Names {
-    sv: String,
-    en: String,
-}
+/// A text in every language.
+type Names = BTreeMap<Language, String>;
 
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -99,8 +95,9 @@ pub(super) fn parse(text: &str) -> Result<Settings, Vec<String>> {
     let file: File = toml::from_str(text).map_err(|error| vec![error.to_string().trim_end().to_owned()])?;
     let mut faults = Vec::new();
     for (key, names) in [("name", &file.name), ("description", &file.description)] {
-        if names.sv.trim().is_empty() || names.en.trim().is_empty() {
-            faults.push(format!("`{key}` needs a text in both sv and en"));
+        let lacks = |language: &Language| names.get(language).is_none_or(|text| text.trim().is_empty());
+        for language in Language::ALL.into_iter().filter(lacks) {
+            faults.push(format!("`{key}` needs a text in {}", language.tag()));
         }
     }
     if file.to.is_empty() {
@@ -142,8 +139,8 @@ pub(super) fn parse(text: &str) -> Result<Settings, Vec<String>> {
         return Err(faults);
     }
     Ok(Settings {
-        name: file.name.into(),
-        description: file.description.into(),
+        name: self::text(file.name),
+        description: self::text(file.description),
         recipient_kinds: file.to,
         identity: file.identity,
         requires_categories: file.requires_categories,
@@ -185,8 +182,8 @@ impl From<StepFile> for Step {
     }
 }
 
-impl From<Names> for Text {
-    fn from(names: Names) -> Self {
-        Self { base: names.sv, translations: [(Language::En.tag().to_owned(), names.en)].into() }
-    }
+fn text(mut names: Names) -> Text {
+    let base = names.remove(&Language::default()).unwrap_or_default();
+    let translations = names.into_iter().map(|(language, text)| (language.tag().to_owned(), text));
+    Text { base, translations: translations.collect() }
 }

@@ -1,4 +1,7 @@
-# The accessibility statement. What is true of the program is Markdown, in src/web/accessibility. Keys start with `accessibility-`.
+# The accessibility statement. What is true of the program is Markdown, in src/web/guides. Keys start with `accessibility-`.
+
+# Where it is read; also the name of that file.
+accessibility-path = /accessibility
 
 accessibility-link = Accessibility
 accessibility-lead = { $organisation } is responsible for these pages. As many as possible should be able to use them. Here is what works, what does not, and how you reach us.

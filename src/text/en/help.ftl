@@ -1,5 +1,13 @@
 # The guides' pages. The guides themselves are Markdown, in src/web/help. Keys start with `help-`.
 
+# Where they are read; the last part is the name of the file in src/web/guides/en.
+help-path = /help
+help-path-recipients = /help/recipients
+help-path-workers = /help/workers
+help-path-coordinators = /help/coordinators
+help-path-administrators = /help/administrators
+help-path-clients = /help/clients
+
 help-nav = Help
 help-title = Help
 help-lead = Short guides. Choose yours.

@@ -5,6 +5,10 @@ web-skip = Skip to the content
 web-navigation = Main menu
 web-badge-overdue = overdue
 web-foot = Underlag carries documents between social services, health care and activity providers. The content is sealed: only the sender and the recipient can read it.
+# On pages in another language
+web-change-to = In English
+# What the gateway is called where none runs
+web-sample-gateway = The Example Municipalities
 web-account = My login
 web-logout = Log out
 web-title-fault = Error:

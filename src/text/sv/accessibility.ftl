@@ -1,4 +1,7 @@
-# The accessibility statement. What is true of the program is Markdown, in src/web/accessibility. Keys start with `accessibility-`.
+# The accessibility statement. What is true of the program is Markdown, in src/web/guides. Keys start with `accessibility-`.
+
+# Where it is read; also the name of that file.
+accessibility-path = /tillganglighet
 
 accessibility-link = Tillgänglighet
 accessibility-lead = { $organisation } ansvarar för sidorna. Så många som möjligt ska kunna använda dem. Här står vad som fungerar, vad som inte gör det och hur du når oss.

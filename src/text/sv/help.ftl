@@ -1,5 +1,13 @@
 # The guides' pages. The guides themselves are Markdown, in src/web/help. Keys start with `help-`.
 
+# Where they are read; the last part is the name of the file in src/web/guides/sv.
+help-path = /hjalp
+help-path-recipients = /hjalp/mottagare
+help-path-workers = /hjalp/handlaggare
+help-path-coordinators = /hjalp/samordnare
+help-path-administrators = /hjalp/administratorer
+help-path-clients = /hjalp/klienter
+
 help-nav = Hjälp
 help-title = Hjälp
 help-lead = Korta vägledningar. Välj den som är din.

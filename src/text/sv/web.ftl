@@ -5,6 +5,10 @@ web-skip = Hoppa till innehållet
 web-navigation = Huvudmeny
 web-badge-overdue = försenade
 web-foot = Underlag förmedlar underlag mellan socialtjänst, vård och anordnare. Innehållet är förseglat: bara avsändaren och mottagaren kan läsa det.
+# On pages in another language
+web-change-to = På svenska
+# What the gateway is called where none runs
+web-sample-gateway = Exempelkommunerna
 web-account = Min inloggning
 web-logout = Logga ut
 web-title-fault = Fel:

@@ -10,7 +10,6 @@ use axum::routing::{get, post};
 use jiff::tz::TimeZone;
 use serde::Deserialize;
 
-use crate::domain::Language;
 use crate::exchange::Gateway;
 use crate::text;
 use crate::trial::demo::folder::Enrolled;

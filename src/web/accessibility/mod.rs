@@ -2,7 +2,7 @@
 //!
 //! The law (2018:1937, 13 §) and MDFFS 2019:2 say what stands in it: how far the pages comply, what
 //! is not accessible and why, how that was found out and when, where to turn, and the supervising
-//! authority. What is true of the program is Markdown, beside this file; who runs it, in the settings.
+//! authority. What is true of the program is Markdown, beside the guides; who runs it, in the settings.
 
 use std::sync::LazyLock;
 
@@ -12,18 +12,20 @@ use axum::response::Response;
 use axum::routing::get;
 
 use crate::config::Accessibility;
-use crate::domain::Language;
+use crate::domain::{Language, PerLanguage};
 use crate::text;
 use crate::web::error::Error;
-use crate::web::help::in_language;
 use crate::web::help::markdown::{self, Text};
+use crate::web::help::{guide, in_language};
 use crate::web::page::{Frame, show};
 use crate::web::paths;
 use crate::web::routes::Routes;
 use crate::web::state::State;
 
-static SV: LazyLock<Text> = LazyLock::new(|| markdown::render(include_str!("sv.md"), Language::Sv, None));
-static EN: LazyLock<Text> = LazyLock::new(|| markdown::render(include_str!("en.md"), Language::En, None));
+static TEXTS: LazyLock<PerLanguage<Text>> = LazyLock::new(|| {
+    let source = |language| guide::source(language, paths::accessibility(language));
+    PerLanguage::of(|language| markdown::render(source(language), language, None))
+});
 
 #[must_use]
 pub fn routes() -> Routes {
@@ -72,10 +74,7 @@ impl StatementPage {
     }
 
     fn text(&self) -> &'static Text {
-        match self.frame.language {
-            Language::Sv => &SV,
-            Language::En => &EN,
-        }
+        TEXTS.get(self.frame.language)
     }
 
     /// As it is read, without `https://`.

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use crate::domain::{Facts, Language, Reference, Refusal, Watch};
+use crate::domain::{Facts, Reference, Refusal, Watch};
 use crate::exchange;
 use crate::exchange::hand_over::{self, HandOver, Moved, Moving, To};
 use crate::text::{self, dates};

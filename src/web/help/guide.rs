@@ -1,6 +1,11 @@
 //! The guides: which there are, where they are read and which files they are made of.
 
+use include_dir::{Dir, File, include_dir};
+
 use crate::domain::{Language, Role};
+use crate::text;
+
+static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/web/guides");
 
 /// For whom a guide is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,39 +23,17 @@ impl Guide {
 
     /// Where it is read.
     #[must_use]
-    pub const fn path(self, language: Language) -> &'static str {
-        match (self, language) {
-            (Self::Recipients, Language::Sv) => "/hjalp/mottagare",
-            (Self::Recipients, Language::En) => "/help/recipients",
-            (Self::Workers, Language::Sv) => "/hjalp/handlaggare",
-            (Self::Workers, Language::En) => "/help/workers",
-            (Self::Coordinators, Language::Sv) => "/hjalp/samordnare",
-            (Self::Coordinators, Language::En) => "/help/coordinators",
-            (Self::Administrators, Language::Sv) => "/hjalp/administratorer",
-            (Self::Administrators, Language::En) => "/help/administrators",
-            (Self::Clients, Language::Sv) => "/hjalp/klienter",
-            (Self::Clients, Language::En) => "/help/clients",
-        }
+    pub fn path(self, language: Language) -> &'static str {
+        text::fixed(language, &format!("help-path-{}", self.code()))
     }
 
     /// Its Markdown, the same file that the repository's README leads to.
     #[must_use]
-    pub const fn source(self, language: Language) -> &'static str {
-        match (self, language) {
-            (Self::Recipients, Language::Sv) => include_str!("sv/mottagare.md"),
-            (Self::Recipients, Language::En) => include_str!("en/recipients.md"),
-            (Self::Workers, Language::Sv) => include_str!("sv/handlaggare.md"),
-            (Self::Workers, Language::En) => include_str!("en/workers.md"),
-            (Self::Coordinators, Language::Sv) => include_str!("sv/samordnare.md"),
-            (Self::Coordinators, Language::En) => include_str!("en/coordinators.md"),
-            (Self::Administrators, Language::Sv) => include_str!("sv/administratorer.md"),
-            (Self::Administrators, Language::En) => include_str!("en/administrators.md"),
-            (Self::Clients, Language::Sv) => include_str!("sv/klienter.md"),
-            (Self::Clients, Language::En) => include_str!("en/clients.md"),
-        }
+    pub fn source(self, language: Language) -> &'static str {
+        source(language, self.path(language))
     }
 
-    /// Of the texts `help-for-…`, and in the addresses of topics.
+    /// Of the texts `help-for-…` and `help-path-…`, and in the addresses of topics.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
@@ -87,9 +70,18 @@ impl Guide {
 
 /// The overview of the guides.
 #[must_use]
-pub const fn overview(language: Language) -> &'static str {
-    match language {
-        Language::Sv => "/hjalp",
-        Language::En => "/help",
-    }
+pub fn overview(language: Language) -> &'static str {
+    text::fixed(language, "help-path")
+}
+
+/// The Markdown of the page at that path: in the language's folder, called as the path ends.
+///
+/// # Panics
+///
+/// Never in a tested build: the tests look at every one.
+#[must_use]
+pub fn source(language: Language, path: &str) -> &'static str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let file = FILES.get_file(format!("{}/{name}.md", language.tag()));
+    file.and_then(File::contents_utf8).expect("a test holds that every guide is there")
 }

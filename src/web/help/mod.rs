@@ -1,6 +1,6 @@
 //! `/hjalp` and `/help`: short guides, for everybody and without a login.
 //!
-//! They are the Markdown files of this folder, the same that the README leads to. A page is always
+//! They are the Markdown files of `guides`, the same that the README leads to. A page is always
 //! in the language of its path; the language switch leads to its twin.
 
 pub mod guide;

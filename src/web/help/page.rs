@@ -2,7 +2,6 @@
 
 use askama::Template;
 
-use crate::domain::Language;
 use crate::web::help::guide::{self, Guide};
 use crate::web::help::markdown::Text;
 use crate::web::page::Frame;

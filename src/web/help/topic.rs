@@ -3,25 +3,25 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use crate::domain::Language;
+use crate::domain::{Language, PerLanguage};
 use crate::web::help::guide::Guide;
 use crate::web::help::markdown::{self, Text};
 
-static TEXTS: LazyLock<BTreeMap<(Guide, &'static str), Text>> = LazyLock::new(|| {
-    let pair = |guide: Guide| {
-        let english = markdown::render(guide.source(Language::En), Language::En, None);
-        let ids: Vec<String> = english.sections.iter().map(|section| section.id.clone()).collect();
-        let swedish = markdown::render(guide.source(Language::Sv), Language::Sv, Some(&ids));
-        [((guide, Language::En.tag()), english), ((guide, Language::Sv.tag()), swedish)]
+static TEXTS: LazyLock<BTreeMap<Guide, PerLanguage<Text>>> = LazyLock::new(|| {
+    let read = |guide: Guide| {
+        let english = markdown::render(guide.source(Language::OF_SYSTEMS), Language::OF_SYSTEMS, None);
+        let ids: Vec<String> = english.sections.into_iter().map(|section| section.id).collect();
+        let text = |language| markdown::render(guide.source(language), language, Some(&ids));
+        (guide, PerLanguage::of(text))
     };
-    Guide::ALL.into_iter().flat_map(pair).collect()
+    Guide::ALL.into_iter().map(read).collect()
 });
 
 impl Guide {
     /// Rendered once, at the start.
     #[must_use]
     pub fn text(self, language: Language) -> &'static Text {
-        &TEXTS[&(self, language.tag())]
+        TEXTS[&self].get(language)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use crate::domain::{Language, Reference};
+use crate::domain::Reference;
 use crate::web::page::Frame;
 
 #[derive(Template)]

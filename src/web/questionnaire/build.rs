@@ -12,7 +12,7 @@ use crate::forms::enable_when::{self, EnabledItem};
 use crate::forms::model::{Coding, Control, Item, ItemKind, Questionnaire, Value};
 use crate::forms::response::{Response, ResponseItem};
 use crate::forms::restrict;
-use crate::text;
+use crate::text::{self, numbers};
 use crate::web::faults::Faults;
 use crate::web::page::Frame;
 use crate::web::parts::Choice;
@@ -382,7 +382,7 @@ pub(super) fn shown(item: &Item, value: &Value, language: Language) -> String {
     };
     let said = typed::show(value);
     let number = matches!(value, Value::Quantity(_) | Value::Decimal(_));
-    let said = if number && language == Language::Sv { said.replacen('.', ",", 1) } else { said };
+    let said = if number { numbers::decimal(language, &said) } else { said };
     if unit.is_empty() { said } else { format!("{said} {unit}") }
 }
 

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::response::Response;
 
-use crate::domain::{DeclineReason, Language};
+use crate::domain::DeclineReason;
 use crate::exchange::visit::Visit;
 use crate::exchange::{answer, unnamed};
 use crate::web::csrf::Posted;

@@ -4,7 +4,6 @@ use askama::Template;
 use axum::response::Response;
 use serde::Deserialize;
 
-use crate::domain::Language;
 use crate::exchange::{self, mailbox_proof};
 use crate::web::csrf::CsrfForm;
 use crate::web::error::Error;

@@ -3,7 +3,6 @@
 use askama::Template;
 use axum::response::Response;
 
-use crate::domain::Language;
 use crate::domain::calendar;
 use crate::exchange::visit::Visit;
 use crate::exchange::{answer, unnamed};

@@ -3,7 +3,6 @@
 use askama::Template;
 use axum::response::Response;
 
-use crate::domain::Language;
 use crate::domain::calendar::local_date;
 use crate::exchange;
 use crate::exchange::answer;

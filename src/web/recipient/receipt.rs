@@ -3,7 +3,6 @@
 use askama::Template;
 use axum::response::Response;
 
-use crate::domain::Language;
 use crate::exchange::answer;
 use crate::exchange::envelope::Says;
 use crate::text::{self, dates};

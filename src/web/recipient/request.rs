@@ -4,7 +4,7 @@ use askama::Template;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
-use crate::domain::{ConsentTerms, Facts, Language, SubjectKind};
+use crate::domain::{ConsentTerms, Facts, SubjectKind};
 use crate::exchange::visit::Visit;
 use crate::text::{self, dates, phrases};
 use crate::web::error::Error;

@@ -3,7 +3,6 @@
 use askama::Template;
 use axum::response::Response;
 
-use crate::domain::Language;
 use crate::exchange::visit::Visit;
 use crate::exchange::{answer, unnamed};
 use crate::web::csrf::Posted;

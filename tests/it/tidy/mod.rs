@@ -6,6 +6,7 @@ mod crates;
 mod deploy;
 mod docs;
 mod functions;
+mod languages;
 mod layout;
 mod lines;
 mod nouns;

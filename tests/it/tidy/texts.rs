@@ -7,7 +7,8 @@ use crate::patterns::pattern;
 use super::{none, sources};
 
 /// A call that looks a text up, up to its key.
-const LOOK_UP: &str = r#"\b(?:get|with|t|tx|tn|see_other_saying)\((?:[^"();]|\(\))*"([a-z][a-z0-9-]*)""#;
+const LOOK_UP: &str =
+    r#"\b(?:get|with|fixed|t|tx|tn|see_other_saying)\((?:[^"();]|\(\))*"([a-z][a-z0-9-]*)""#;
 
 /// A file with a second beginning: the domain's refusals are put into words by the use cases.
 const ALSO: &[(&str, &str)] = &[("exchange", "refusal")];

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use askama::Template;
 
 use crate::domain::calendar::local_date;
-use crate::domain::{Audience, Language, Letter, Notice};
+use crate::domain::{Audience, Letter, Notice};
 use crate::exchange::bulk::{Act, Bulk, Done, Planned};
 use crate::text::{self, dates};
 use crate::web::error::Error;

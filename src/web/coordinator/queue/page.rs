@@ -2,7 +2,6 @@
 
 use askama::Template;
 
-use crate::domain::Language;
 use crate::exchange::bulk::MOST;
 use crate::text;
 use crate::web::coordinator::queue::bar::Bar;

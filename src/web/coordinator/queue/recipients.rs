@@ -4,7 +4,6 @@ use askama::Template;
 use axum::extract::Query;
 use axum::response::Response;
 
-use crate::domain::Language;
 use crate::text::dates;
 use crate::web::coordinator::queue::bar::{self, Bar};
 use crate::web::coordinator::queue::list::tabs_of_recipients;

@@ -2,7 +2,6 @@
 
 use askama::Template;
 
-use crate::domain::Language;
 use crate::domain::statistics::figure::Figure;
 use crate::domain::statistics::report::Line;
 use crate::domain::statistics::shown::{COUNTS, Counted};

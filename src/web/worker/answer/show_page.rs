@@ -2,7 +2,6 @@
 
 use askama::Template;
 
-use crate::domain::Language;
 use crate::web::page::Frame;
 use crate::web::request::RequestView;
 use crate::web::worker::requests::actions::Act;

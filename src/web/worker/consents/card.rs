@@ -6,7 +6,6 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 
-use crate::domain::Language;
 use crate::exchange;
 use crate::exchange::card::{self, NewCard};
 use crate::exchange::error::ConsentFault;

@@ -8,7 +8,7 @@ use axum::response::Response;
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use crate::domain::{ConsentMethod, Language, Scope};
+use crate::domain::{ConsentMethod, Scope};
 use crate::exchange::consent::Handout;
 use crate::exchange::parties::Parties;
 use crate::exchange::undrawn;

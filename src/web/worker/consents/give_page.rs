@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use crate::domain::{ConsentMethod, InformationCategory, Language, Recipient, RecipientKind, ToldCategory};
+use crate::domain::{ConsentMethod, InformationCategory, Recipient, RecipientKind, ToldCategory};
 use crate::exchange::consent::LONGEST_PURPOSE;
 use crate::text::{self, phrases};
 use crate::web::page::Frame;
@@ -64,11 +64,10 @@ impl ConsentPage {
         text::with(self.form.language, "document-consent-right-revoke", &telephone)
     }
 
-    const fn other_language(&self) -> Language {
-        match self.form.language {
-            Language::Sv => Language::En,
-            Language::En => Language::Sv,
-        }
+    /// The language that the consent can be read in instead: its tag, and what it says of itself.
+    fn other_language(&self) -> (&'static str, String) {
+        let other = self.form.language.other();
+        (other.tag(), text::get(other, "worker-consent-change-to"))
     }
 
     fn categories(&self) -> Vec<Choice> {

@@ -5,7 +5,7 @@ use askama::Template;
 use axum::response::Response;
 use serde::Deserialize;
 
-use crate::domain::{Language, PersonalNumber};
+use crate::domain::PersonalNumber;
 use crate::exchange::consent;
 use crate::web::csrf::CsrfForm;
 use crate::web::error::Error;

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 
-use crate::domain::{ConsentState, Language, Refusal};
+use crate::domain::{ConsentState, Refusal};
 use crate::exchange::{self, consent};
 use crate::web::csrf::CsrfForm;
 use crate::web::error::Error;

@@ -6,7 +6,7 @@ use axum::extract::Path;
 use axum::response::Response;
 
 use crate::domain::calendar::local_date;
-use crate::domain::{Card, ConsentRecord, Digest, Language, Reference};
+use crate::domain::{Card, ConsentRecord, Digest, Reference};
 use crate::exchange;
 use crate::exchange::consent;
 use crate::text::{self, dates};

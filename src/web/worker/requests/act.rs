@@ -5,7 +5,7 @@ use axum::extract::Path;
 use axum::response::Response;
 use serde::Deserialize;
 
-use crate::domain::{Language, Refusal};
+use crate::domain::Refusal;
 use crate::exchange::{self, fetch};
 use crate::web::csrf::CsrfForm;
 use crate::web::error::Error;

@@ -10,8 +10,8 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
 
+use crate::domain::Record;
 use crate::domain::calendar::{self, local_date};
-use crate::domain::{Language, Record};
 use crate::exchange;
 use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::visit::Visit;

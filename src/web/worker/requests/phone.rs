@@ -6,7 +6,7 @@ use axum::response::Response;
 
 use crate::domain::calendar;
 use crate::domain::request::CallResult;
-use crate::domain::{DeclineReason, Language, Record};
+use crate::domain::{DeclineReason, Record};
 use crate::exchange::call::{self, Word};
 use crate::web::csrf::{CsrfForm, Posted};
 use crate::web::error::Error;

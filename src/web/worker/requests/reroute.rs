@@ -8,7 +8,7 @@ use axum::extract::Path;
 use axum::response::Response;
 
 use crate::domain::workflow::reroute::may_reroute;
-use crate::domain::{Language, Record, Refusal};
+use crate::domain::{Record, Refusal};
 use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::error::ConsentFault;
 use crate::exchange::{self, reroute};

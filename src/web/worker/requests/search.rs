@@ -5,7 +5,7 @@ use axum::response::Response;
 use serde::Deserialize;
 
 use crate::domain::written;
-use crate::domain::{Language, PersonalNumber, Reference};
+use crate::domain::{PersonalNumber, Reference};
 use crate::web::csrf::CsrfForm;
 use crate::web::error::Error;
 use crate::web::faults::Faults;

@@ -1,6 +1,6 @@
 //! What hangs together with a request, and what may come next.
 
-use crate::domain::{Language, Record};
+use crate::domain::Record;
 use crate::exchange::{Gateway, thread};
 use crate::text;
 use crate::web::error::Error;
@@ -28,11 +28,10 @@ pub fn next(gateway: &Gateway, record: &Record, frame: &Frame) -> Vec<Act> {
         .into_iter()
         .filter(|kind| kind.id != record.kind)
         .map(|kind| {
-            let name = kind.name.get(frame.language);
             let text = if kind.supplements {
                 frame.t("thread-supplement")
             } else {
-                let name = if frame.language == Language::Sv { small(name) } else { name.to_owned() };
+                let name = frame.language.inside(kind.name.get(frame.language));
                 let arguments = [("id", kind.id.clone().into()), ("kind", name.into())];
                 text::with(frame.language, "thread-next", &arguments)
             };
@@ -43,10 +42,4 @@ pub fn next(gateway: &Gateway, record: &Record, frame: &Frame) -> Vec<Act> {
         next.push(Act { path: to(&record.kind), text: frame.t("thread-again") });
     }
     next
-}
-
-/// As inside a sentence: `aktivitetsrapport`.
-fn small(name: &str) -> String {
-    let mut letters = name.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }

@@ -5,7 +5,7 @@ use axum::extract::Path;
 use axum::response::Response;
 
 use crate::domain::calendar::{self, local_date};
-use crate::domain::{Language, Record, Refusal};
+use crate::domain::{Record, Refusal};
 use crate::exchange::{self, time};
 use crate::text::dates;
 use crate::web::csrf::Posted;

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 
-use crate::domain::{Language, Refusal};
+use crate::domain::Refusal;
 use crate::exchange::{self, watch};
 use crate::web::csrf::CsrfForm;
 use crate::web::error::Error;

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use crate::domain::{Language, WatchKind};
+use crate::domain::WatchKind;
 use crate::web::page::Frame;
 use crate::web::parts::Choice;
 use crate::web::worker::watches::words;

@@ -2,8 +2,8 @@
 
 use askama::Template;
 
+use crate::domain::Subject;
 use crate::domain::calendar::local_date;
-use crate::domain::{Language, Subject};
 use crate::exchange::{self, unnamed};
 use crate::text::dates;
 use crate::web::error::Error;

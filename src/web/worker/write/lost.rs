@@ -7,7 +7,6 @@ use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
 
-use crate::domain::Language;
 use crate::web::csrf::{FIELD, Posted};
 use crate::web::error::Error;
 use crate::web::page::{Frame, with_status};

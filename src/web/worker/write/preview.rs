@@ -4,7 +4,6 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 
-use crate::domain::Language;
 use crate::exchange::{dates, send, undrawn};
 use crate::web::error::Error;
 use crate::web::page::{Frame, show as show_page};

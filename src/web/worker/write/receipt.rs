@@ -8,7 +8,7 @@ use axum::response::Response;
 use zeroize::Zeroizing;
 
 use crate::crypto::recipient_key::RecipientKey;
-use crate::domain::{Language, Record, Reference};
+use crate::domain::{Record, Reference};
 use crate::exchange::dispatch::Dispatch;
 use crate::web::error::Error;
 use crate::web::page::{Frame, show as show_page};

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use crate::domain::calendar::local_date;
 use crate::domain::consent::Identity;
 use crate::domain::workflow::send::may_follow;
-use crate::domain::{Language, Outcome, Record, Refusal, Subject};
+use crate::domain::{Outcome, Record, Refusal, Subject};
 use crate::exchange;
 use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::send::Draft;

@@ -4,8 +4,8 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 
+use crate::domain::Digest;
 use crate::domain::change::Unsent;
-use crate::domain::{Digest, Language};
 use crate::exchange::{consent, unsent};
 use crate::text::dates;
 use crate::web::csrf::Posted;

@@ -1,6 +1,7 @@
 //! The pathway: from what is to be reached to the form, filled in as far as it can be.
 
 use axum::http::StatusCode;
+use underlag::domain::Language;
 
 use super::office::{Office, consent_fields};
 
@@ -12,7 +13,7 @@ async fn the_page_shows_every_step_with_its_requirement_its_proof_and_the_way_to
     let page = office.browser("anna").await.get("/pathway").await;
     assert_eq!(page.status, StatusCode::OK);
     for step in &office.gateway().pathway().steps {
-        assert!(page.text.contains(&step.name.sv), "{}", step.id);
+        assert!(page.text.contains(step.name.get(Language::Sv)), "{}", step.id);
         let kind = step.kind.as_deref().expect("every shipped step has a form");
         let link = format!("/requests/new?kind={kind}&amp;step={}", step.id);
         assert!(page.text.contains(&link), "{link}");
