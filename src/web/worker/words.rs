@@ -4,7 +4,7 @@ use crate::domain::{Language, Recipient, Subject};
 use crate::exchange::Gateway;
 use crate::text::{self, phrases};
 
-pub use crate::web::words::{category, kind, until};
+pub use crate::web::words::{categories, category, kind, told, until};
 
 /// What opens what was sent: `samtyckesdokumentet`, or `nyckeldokumentet` where nobody is named.
 pub fn document(is_key: bool, language: Language) -> String {

@@ -11,8 +11,8 @@ use crate::text::{self, dates};
 use crate::web::error::Error;
 use crate::web::page::Frame;
 use crate::web::parts::Tone;
+use crate::web::request::RequestView;
 use crate::web::seat::Seat;
-use crate::web::words;
 
 #[derive(Template)]
 #[template(path = "coordinator/queue/bulk.html")]
@@ -39,13 +39,11 @@ pub enum Stage {
 }
 
 /// One request.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct BulkRow {
-    pub reference: String,
-    pub recipient: String,
+    pub request: RequestView,
     /// What leaves: the letter, its address, and when.
     pub letters: Vec<String>,
-    pub due: String,
     /// Empty where the day stays.
     pub new_due: String,
     /// Why not.
@@ -63,17 +61,15 @@ impl BulkPage {
         let planned = bulk.preview(seat.gateway(), &seat.staff.user, seat.now())?;
         let outcome: Option<BTreeMap<_, &Done>> =
             bulk.outcome().map(|done| done.iter().map(|done| (done.reference, done)).collect());
-        let rows: Vec<BulkRow> = planned
-            .iter()
-            .map(|planned| match &outcome {
-                None => row(&seat, planned),
-                Some(done) => {
-                    let done = done.get(&planned.record.reference);
-                    let failure = done.and_then(|done| done.failure.as_deref());
-                    told(&seat, planned, failure)
-                }
-            })
-            .collect();
+        let row = |planned: &Planned| match &outcome {
+            None => planned_row(&seat, planned),
+            Some(done) => {
+                let done = done.get(&planned.record.reference);
+                let failure = done.and_then(|done| done.failure.as_deref()).map(|key| why(&seat, key));
+                BulkRow { failure, ..bare(&seat, planned) }
+            }
+        };
+        let rows: Vec<BulkRow> = planned.iter().map(row).collect();
         // One address for the whole of it: a change of language leads back to the list.
         seat.frame.path = "/queue".to_owned();
         Ok(Self {
@@ -104,7 +100,7 @@ impl BulkPage {
     }
 }
 
-fn row(seat: &Seat, planned: &Planned) -> BulkRow {
+fn planned_row(seat: &Seat, planned: &Planned) -> BulkRow {
     let mut row = bare(seat, planned);
     match &planned.becomes {
         Ok(becomes) => {
@@ -118,25 +114,9 @@ fn row(seat: &Seat, planned: &Planned) -> BulkRow {
     row
 }
 
-fn told(seat: &Seat, planned: &Planned, failure: Option<&str>) -> BulkRow {
-    BulkRow { failure: failure.map(|key| why(seat, key)), ..bare(seat, planned) }
-}
-
 fn bare(seat: &Seat, planned: &Planned) -> BulkRow {
-    let record = &planned.record;
-    BulkRow {
-        reference: record.reference.to_string(),
-        recipient: words::listed_recipient(
-            &seat.gateway().parties(),
-            &record.recipient,
-            record.protected,
-            seat.language(),
-        ),
-        letters: Vec::new(),
-        due: dates::day(seat.language(), record.due_date()),
-        new_due: String::new(),
-        failure: None,
-    }
+    let request = RequestView::of(seat, &planned.record);
+    BulkRow { request, letters: Vec::new(), new_due: String::new(), failure: None }
 }
 
 /// What happened, without the line that says what to do on the page of one request.

@@ -6,7 +6,7 @@ use axum::response::Response;
 
 use crate::domain::{ConsentState, Refusal};
 use crate::exchange::{self, consent};
-use crate::web::csrf::CsrfForm;
+use crate::web::csrf::Posted;
 use crate::web::error::Error;
 use crate::web::page::{Frame, show};
 use crate::web::redirect::{see_other, see_other_saying};
@@ -14,7 +14,6 @@ use crate::web::seat::Seat;
 use crate::web::worker::consents::show::of_unit;
 use crate::web::worker::consents::view::ConsentView;
 use crate::web::worker::dropped;
-use crate::web::worker::requests::act::Nothing;
 
 /// What revoking means, and whether it is meant.
 #[derive(Template)]
@@ -60,11 +59,7 @@ pub async fn ask(seat: Seat, Path(id): Path<String>) -> Result<Response, Error> 
 }
 
 /// `POST /consents/{consent}/revoke`
-pub async fn revoke(
-    seat: Seat,
-    Path(id): Path<String>,
-    CsrfForm(Nothing {}): CsrfForm<Nothing>,
-) -> Result<Response, Error> {
+pub async fn revoke(seat: Seat, Path(id): Path<String>, _: Posted) -> Result<Response, Error> {
     let record = of_unit(&seat, &id)?;
     match consent::revoke(seat.gateway(), &seat.staff.user, &record.id, seat.now()).await {
         // A double click.

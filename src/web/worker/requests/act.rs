@@ -3,27 +3,18 @@
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
-use serde::Deserialize;
 
 use crate::domain::Refusal;
 use crate::exchange::{self, fetch};
-use crate::web::csrf::CsrfForm;
+use crate::web::csrf::Posted;
 use crate::web::error::Error;
 use crate::web::page::{Frame, show};
 use crate::web::redirect::{see_other, see_other_saying};
 use crate::web::request::RequestView;
 use crate::web::seat::Seat;
 
-/// A form of nothing but its token.
-#[derive(Deserialize)]
-pub struct Nothing {}
-
 /// `POST /requests/{reference}/link`.
-pub async fn renew_link(
-    seat: Seat,
-    Path(reference): Path<String>,
-    CsrfForm(Nothing {}): CsrfForm<Nothing>,
-) -> Result<Response, Error> {
+pub async fn renew_link(seat: Seat, Path(reference): Path<String>, _: Posted) -> Result<Response, Error> {
     let reference = seat.record(&reference)?.reference;
     fetch::renew_link(seat.gateway(), &seat.staff.user, &reference, seat.now()).await?;
     Ok(see_other_saying(&format!("/requests/{reference}"), "worker-said-link-renewed"))
@@ -47,11 +38,7 @@ pub async fn ask(seat: Seat, Path(reference): Path<String>) -> Result<Response, 
 }
 
 /// `POST /requests/{reference}/withdraw`.
-pub async fn withdraw(
-    seat: Seat,
-    Path(reference): Path<String>,
-    CsrfForm(Nothing {}): CsrfForm<Nothing>,
-) -> Result<Response, Error> {
+pub async fn withdraw(seat: Seat, Path(reference): Path<String>, _: Posted) -> Result<Response, Error> {
     let reference = seat.record(&reference)?.reference;
     match fetch::withdraw(seat.gateway(), &seat.staff.user, &reference, seat.now()).await {
         // A double click.

@@ -8,7 +8,7 @@ use crate::domain::calendar;
 use crate::domain::request::CallResult;
 use crate::domain::{DeclineReason, Record};
 use crate::exchange::call::{self, Word};
-use crate::web::csrf::{CsrfForm, Posted};
+use crate::web::csrf::Posted;
 use crate::web::error::Error;
 use crate::web::faults::Faults;
 use crate::web::page::{Frame, refuse, show as show_page};
@@ -16,7 +16,6 @@ use crate::web::parts::Choice;
 use crate::web::redirect::{see_other, see_other_saying};
 use crate::web::request::RequestView;
 use crate::web::seat::{Seat, StaffSeat};
-use crate::web::worker::requests::act::Nothing;
 use crate::web::worker::requests::time::{is_about_day, near};
 
 #[derive(Template)]
@@ -44,7 +43,7 @@ pub async fn show(StaffSeat(seat): StaffSeat, Path(reference): Path<String>) -> 
 pub async fn take(
     StaffSeat(seat): StaffSeat,
     Path(reference): Path<String>,
-    CsrfForm(Nothing {}): CsrfForm<Nothing>,
+    _: Posted,
 ) -> Result<Response, Error> {
     let reference = seat.record(&reference)?.reference;
     call::take(seat.gateway(), &seat.staff.user, &reference, seat.now()).await?;

@@ -10,13 +10,12 @@ use crate::domain::workflow::time::may_remind;
 use crate::domain::{Language, Record, Refusal, Status};
 use crate::exchange::{self, fetch, time};
 use crate::text::{self, dates};
-use crate::web::csrf::CsrfForm;
+use crate::web::csrf::{CsrfForm, Posted};
 use crate::web::error::Error;
 use crate::web::page::{Frame, show as show_page};
 use crate::web::redirect::{see_other, see_other_saying};
 use crate::web::request::RequestView;
 use crate::web::seat::{Seat, StaffSeat};
-use crate::web::worker::requests::act::Nothing;
 use crate::web::worker::requests::actions::may_close;
 use crate::web::worker::requests::timeline;
 use crate::web::worker::words;
@@ -69,7 +68,7 @@ pub async fn ask_remind(
 pub async fn remind(
     StaffSeat(seat): StaffSeat,
     Path(reference): Path<String>,
-    CsrfForm(Nothing {}): CsrfForm<Nothing>,
+    _: Posted,
 ) -> Result<Response, Error> {
     let record = seat.record(&reference)?;
     match time::remind(seat.gateway(), &seat.staff.user, &record.reference, seat.now()).await {
@@ -131,11 +130,7 @@ pub async fn ask_close(seat: Seat, Path(reference): Path<String>) -> Result<Resp
 }
 
 /// `POST /requests/{reference}/close`.
-pub async fn close(
-    seat: Seat,
-    Path(reference): Path<String>,
-    CsrfForm(Nothing {}): CsrfForm<Nothing>,
-) -> Result<Response, Error> {
+pub async fn close(seat: Seat, Path(reference): Path<String>, _: Posted) -> Result<Response, Error> {
     let record = seat.record(&reference)?;
     if may_close(&record) {
         fetch::confirm(seat.gateway(), &seat.staff.user, &record.reference, seat.now()).await?;

@@ -6,12 +6,11 @@ use axum::response::Response;
 
 use crate::domain::Refusal;
 use crate::exchange::{self, watch};
-use crate::web::csrf::CsrfForm;
+use crate::web::csrf::Posted;
 use crate::web::error::Error;
 use crate::web::page::{Frame, show};
 use crate::web::redirect::{see_other, see_other_saying};
 use crate::web::seat::StaffSeat;
-use crate::web::worker::requests::act::Nothing;
 use crate::web::worker::watches::show::{find, here};
 use crate::web::worker::watches::words;
 
@@ -41,7 +40,7 @@ pub async fn ask(StaffSeat(seat): StaffSeat, Path(reference): Path<String>) -> R
 pub async fn drop_it(
     StaffSeat(seat): StaffSeat,
     Path(reference): Path<String>,
-    CsrfForm(Nothing {}): CsrfForm<Nothing>,
+    _: Posted,
 ) -> Result<Response, Error> {
     let watch = find(&seat, &reference)?;
     match watch::end(seat.gateway(), &seat.staff.user, &watch.reference, false, seat.now()).await {

@@ -10,14 +10,13 @@ use crate::domain::calendar::{self, local_date};
 use crate::domain::{Action, Agent, Entity, Event, Language, Reference, Refusal, Watch};
 use crate::exchange::{self, Gateway, watch};
 use crate::text::{self, dates};
-use crate::web::csrf::{CsrfForm, Posted};
+use crate::web::csrf::Posted;
 use crate::web::error::Error;
 use crate::web::faults::Faults;
 use crate::web::page::{Frame, refuse, show as show_page};
 use crate::web::parts::{Moment, Tone};
 use crate::web::redirect::see_other_saying;
 use crate::web::seat::{Seat, StaffSeat};
-use crate::web::worker::requests::act::Nothing;
 use crate::web::worker::watches::set::is_about_day;
 use crate::web::worker::watches::words;
 
@@ -73,7 +72,7 @@ pub async fn move_to(
 pub async fn done(
     StaffSeat(seat): StaffSeat,
     Path(reference): Path<String>,
-    CsrfForm(Nothing {}): CsrfForm<Nothing>,
+    _: Posted,
 ) -> Result<Response, Error> {
     let watch = find(&seat, &reference)?;
     match watch::end(seat.gateway(), &seat.staff.user, &watch.reference, true, seat.now()).await {

@@ -25,7 +25,7 @@ use crate::web::worker::write::unsent::PATH;
 
 pub async fn show(seat: Seat, Path(id): Path<String>) -> Result<Response, Error> {
     match Sheet::find(&seat, &id)? {
-        Found::Sheet(sheet) => show_page(&DraftPage::of(seat, &sheet, &sheet.reading())?),
+        Found::Sheet(sheet) => show_page(&DraftPage::of(&seat, &sheet, &sheet.reading())?),
         Found::WithoutConsent(_) => LostPage::without_consent(seat.frame, &id).show(),
         Found::Nothing => LostPage::nothing(seat.frame).show(),
     }
@@ -78,12 +78,12 @@ pub async fn review(seat: Seat, Path(id): Path<String>, posted: Posted) -> Resul
 /// Another button: the page again. The form's own: on to the preview, if nothing is wrong.
 pub(super) fn decide(mut seat: Seat, sheet: &Sheet, reading: &Reading) -> Result<Response, Error> {
     if reading.again {
-        return show_page(&DraftPage::of(seat, sheet, reading)?);
+        return show_page(&DraftPage::of(&seat, sheet, reading)?);
     }
     let faults = sheet.faults(&seat, reading);
     if faults.any() {
         seat.frame.faults = faults;
-        return refuse(&DraftPage::of(seat, sheet, reading)?);
+        return refuse(&DraftPage::of(&seat, sheet, reading)?);
     }
     Ok(see_other(&format!("/requests/drafts/{}/preview", sheet.id)))
 }

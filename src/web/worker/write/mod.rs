@@ -10,3 +10,4 @@ pub mod send;
 mod sheet;
 pub mod start;
 pub mod unsent;
+pub mod view;

@@ -13,22 +13,20 @@ use crate::web::redirect::see_other;
 use crate::web::seat::Seat;
 use crate::web::worker::write::lost::LostPage;
 use crate::web::worker::write::sheet::{Found, Sheet};
+use crate::web::worker::write::view::DraftView;
 use crate::web::worker::{ahead, file, words};
 
 #[derive(Template)]
 #[template(path = "worker/write/preview.html")]
 pub struct PreviewPage {
     pub frame: Frame,
-    pub id: String,
-    pub kind: String,
+    pub request: DraftView,
     pub recipient: String,
     /// The recipient is not enrolled: it gets a one-time key by telephone.
     pub one_time: bool,
-    pub client: String,
-    pub case_number: String,
-    pub purpose: String,
-    /// Codes.
-    pub categories: Vec<&'static str>,
+    /// What it asks and what it tells, in words.
+    pub categories: Vec<String>,
+    pub told: Vec<String>,
     /// Everything to come once it is sent.
     pub ahead: Vec<Moment>,
     pub summary: String,
@@ -36,12 +34,6 @@ pub struct PreviewPage {
     pub undrawn: Vec<String>,
     /// Carried along, so that nothing is lost if the desk is cleared meanwhile.
     pub fields: Vec<(String, String)>,
-}
-
-impl PreviewPage {
-    fn category(&self, code: &str) -> String {
-        self.frame.t(&format!("document-category-{code}"))
-    }
 }
 
 pub async fn show(seat: Seat, Path(id): Path<String>) -> Result<Response, Error> {
@@ -60,33 +52,31 @@ pub async fn show(seat: Seat, Path(id): Path<String>) -> Result<Response, Error>
         dates::forecast(seat.gateway(), &draft.kind, &draft.recipient, consent, draft.by_post, seat.now())?;
     let kind = seat.gateway().catalogue.kind(&draft.kind).ok_or(Error::NotFound)?;
     let scope = consent.takes(kind, &draft.recipient)?;
+    let request = DraftView::of(&seat, &sheet);
     show_page(&PreviewPage {
-        id,
-        kind: words::kind(seat.gateway(), &draft.kind, language),
         one_time: recipient.keys.is_none(),
         recipient: recipient.name,
-        client: words::subject(&consent.subject, language),
-        case_number: draft.case_number.clone(),
-        purpose: consent.terms().purpose.clone(),
-        categories: scope.asks.iter().map(|category| category.code()).collect(),
+        categories: words::categories(&scope.asks, language),
+        told: words::told(&scope.told, language),
         ahead: ahead::moments(language, &coming),
-        undrawn: undrawn(&seat, &sheet),
+        undrawn: undrawn(&seat, &sheet, &request),
         summary: summary.map_err(Error::internal)?,
         fields: sheet.fields(),
+        request,
         frame: seat.frame,
     })
 }
 
-fn undrawn(seat: &Seat, sheet: &Sheet) -> Vec<String> {
-    let (draft, consent, language) = (&sheet.draft, &sheet.consent, seat.language());
+fn undrawn(seat: &Seat, sheet: &Sheet, request: &DraftView) -> Vec<String> {
+    let language = seat.language();
     let beside = [
-        ("worker-case-number", draft.case_number.as_str()),
-        ("document-purpose", consent.terms().purpose.as_str()),
-        ("worker-client", &words::subject(&consent.subject, language)),
+        ("worker-case-number", request.draft.case_number.as_str()),
+        ("document-purpose", request.terms.purpose.as_str()),
+        ("worker-client", &request.client()),
     ];
     let beside =
         beside.into_iter().filter_map(|(key, text)| undrawn::in_text(&seat.frame.t(key), text, language));
-    let form = undrawn::in_form(&sheet.form, &draft.response, language);
+    let form = undrawn::in_form(&sheet.form, &request.draft.response, language);
     beside.chain(form.into_iter().map(|finding| finding.text)).collect()
 }
 

@@ -2,8 +2,9 @@
 
 use jiff::civil::date;
 use underlag::domain::actor::Role;
-use underlag::domain::calendar::zone;
+use underlag::domain::calendar::{end_of_day, zone};
 use underlag::domain::language::Language;
+use underlag::domain::reference::Reference;
 use underlag::text::{self, dates};
 use underlag::web::coordinator::queue::bar::{Bar, parts};
 use underlag::web::coordinator::queue::bulk_page::{BulkPage, BulkRow, Stage};
@@ -16,6 +17,7 @@ use underlag::web::parts::{Choice, Tone};
 use underlag::web::words;
 
 use crate::gallery::Sample;
+use crate::gallery::worker::request;
 
 const UNIT: &str = "Enheten för ekonomiskt bistånd";
 const RECIPIENTS: [&str; 5] = [
@@ -26,7 +28,9 @@ const RECIPIENTS: [&str; 5] = [
     "Rehabmottagningen Ekhaga",
 ];
 
-const REFERENCES: [&str; 3] = ["U-4Q0D-T1ZV-9", "U-9WMT-3C6R-J", "U-0ZX4-81MN-4"];
+/// With the ids of their recipients.
+const REFERENCES: [(&str, &str); 3] =
+    [("U-4Q0D-T1ZV-X", "psykiatrin"), ("U-9WMT-3C6R-G", "vc-norrskogen"), ("U-0ZX4-81MN-4", "vc-sjostaden")];
 
 impl Sample for QueuePage {
     const NAME: &'static str = "coordinator-queue";
@@ -94,10 +98,13 @@ fn bulks(language: Language) -> Vec<BulkPage> {
         text::with(language, "coordinator-letter", &arguments)
     };
     let row = |place: usize, key: &str, new_due: &str, failure: Option<&str>| BulkRow {
-        reference: REFERENCES[place].to_owned(),
-        recipient: RECIPIENTS[place].to_owned(),
+        request: request::with(language, |row| {
+            let (reference, recipient) = REFERENCES[place];
+            row.record.reference = Reference::parse(reference).expect("a reference");
+            row.record.recipient = row.parties.recipient_digest(recipient);
+            row.record.due_at = end_of_day(date(2026, 11, 2));
+        }),
         letters: vec![letter(key)],
-        due: dates::day(language, date(2026, 11, 2)),
         new_due: if failure.is_none() { new_due.to_owned() } else { String::new() },
         failure: failure.map(|key| frame.t(key).lines().next().unwrap_or_default().to_owned()),
     };

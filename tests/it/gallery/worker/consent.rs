@@ -70,24 +70,28 @@ pub fn handout(method: ConsentMethod, undrawn_name: &str) -> Handout {
         file_name: "samtycke-20261121-1405.pdf".to_owned(),
         pdf: Zeroizing::default(),
         card: Some(card),
-        terms: ConsentTerms {
-            unit: "eb".to_owned(),
-            rows: vec![
-                row("vc-norrskogen", "Norrskogens vårdcentral", scope()),
-                row("vc-sjostaden", "Sjöstadens vårdcentral", scope()),
-            ],
-            onward: Vec::new(),
-            purpose: String::new(),
-            valid_from: date(2026, 11, 21),
-            valid_to: date(2027, 5, 21),
-            evidence: Evidence::by(method),
-            language: Language::Sv,
-            given_at: samples::at(21, 14, 5),
-            received_by: "anna.lind".to_owned(),
-            text_version: "1".to_owned(),
-        },
+        terms: ConsentTerms { purpose: String::new(), evidence: Evidence::by(method), ..terms() },
         language: Language::Sv,
         undrawn_name: undrawn_name.to_owned(),
+    }
+}
+
+pub fn terms() -> ConsentTerms {
+    ConsentTerms {
+        unit: "eb".to_owned(),
+        rows: vec![
+            row("vc-norrskogen", "Norrskogens vårdcentral", scope()),
+            row("vc-sjostaden", "Sjöstadens vårdcentral", scope()),
+        ],
+        onward: Vec::new(),
+        purpose: "Planera arbetsträning i en takt som håller.".to_owned(),
+        valid_from: date(2026, 11, 21),
+        valid_to: date(2027, 5, 21),
+        evidence: Evidence::by(ConsentMethod::Written),
+        language: Language::Sv,
+        given_at: samples::at(21, 14, 5),
+        received_by: "anna.lind".to_owned(),
+        text_version: "1".to_owned(),
     }
 }
 

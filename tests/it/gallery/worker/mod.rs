@@ -3,6 +3,7 @@
 mod answer;
 mod consent;
 mod consents;
+mod draft;
 mod pathway;
 pub(super) mod request;
 mod requests;

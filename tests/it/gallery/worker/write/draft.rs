@@ -1,7 +1,9 @@
 //! The request form of each kind.
 
+use jiff::civil::date;
 use underlag::domain::Scope;
-use underlag::domain::consent::{Identity, Subject};
+use underlag::domain::calendar::end_of_day;
+use underlag::domain::deadline::Deadlines;
 use underlag::domain::language::Language;
 use underlag::domain::recipient::RecipientKind;
 use underlag::forms::catalogue::{Catalogue, Kind};
@@ -10,11 +12,10 @@ use underlag::web::faults::Faults;
 use underlag::web::page::Frame;
 use underlag::web::parts::Choice;
 use underlag::web::questionnaire::{self, Shown};
-use underlag::web::worker::words;
-use underlag::web::worker::write::draft_page::{Dates, DraftPage, ways};
+use underlag::web::worker::write::draft_page::DraftPage;
 
 use crate::gallery::Sample;
-use crate::gallery::worker::samples;
+use crate::gallery::worker::{draft, samples};
 
 impl Sample for DraftPage {
     const NAME: &'static str = "worker-draft";
@@ -38,27 +39,14 @@ fn sample(kind: &Kind, frame: Frame, language: Language) -> DraftPage {
     let entries = questionnaire::entries(&form, &base);
     let shown = Shown { form: &form, entries: &entries, base: &base, wrong: &frame.faults, may_lack: false };
     let fields = questionnaire::fields(&frame, shown, None);
-    let nobody = kind.identity == Identity::Never;
     let names = match kind.recipient_kinds.first() {
         Some(RecipientKind::Provider) => ["Verkstaden Exempelstad", "Lilla kaféet"],
         Some(RecipientKind::Authority) => ["Försäkringskassan Exempelstad", "Arbetsförmedlingen Exempelstad"],
         _ => [samples::RECIPIENT, "Sjöstadens vårdcentral"],
     };
     DraftPage {
-        id: "7f".to_owned(),
-        kind: kind.id.clone(),
-        submission: "00".to_owned(),
-        under: "00".to_owned(),
-        after: (!nobody).then(|| samples::REFERENCE.to_owned()),
-        title: kind.name.get(language).to_owned(),
+        request: draft::draft(kind, base, language),
         lead: kind.description.get(language).to_owned(),
-        client: if nobody {
-            words::subject(&Subject::Nobody, language)
-        } else {
-            format!("{}, {}", samples::CLIENT, samples::NUMBER)
-        },
-        purpose: "Planera arbetsträning i en takt som håller.".to_owned(),
-        consent_until: samples::day(language, 2027, 5, 21),
         recipients: names
             .into_iter()
             .zip(["worker-party-enrolled", "worker-party-one-time"])
@@ -67,20 +55,13 @@ fn sample(kind: &Kind, frame: Frame, language: Language) -> DraftPage {
             })
             .collect(),
         names: Vec::new(),
-        nobody,
-        ways: ways(&frame, false),
-        case_number: String::new(),
         case_prefix: "SOC-EB 2026-123".to_owned(),
         fields: fields.unwrap_or_default(),
-        dates: sample_dates(language),
+        dates: Deadlines {
+            acknowledge_by: end_of_day(date(2026, 11, 26)),
+            due_at: end_of_day(date(2026, 12, 14)),
+            expires_at: end_of_day(date(2027, 2, 12)),
+        },
         frame,
-    }
-}
-
-fn sample_dates(language: Language) -> Dates {
-    Dates {
-        acknowledge_by: samples::weekday(language, 2026, 11, 26),
-        due: samples::weekday(language, 2026, 12, 14),
-        expires: samples::weekday(language, 2027, 2, 12),
     }
 }
