@@ -2,9 +2,9 @@
 
 use jiff::Timestamp;
 
-use crate::domain::ToldCategory;
 use crate::domain::calendar::local_date;
 use crate::domain::{Digest, InformationCategory, Language, NextActor, Status, SubjectKind, WatchKind};
+use crate::domain::{Scope, ToldCategory};
 use crate::exchange::Gateway;
 use crate::exchange::parties::Parties;
 use crate::text::{self, dates, phrases};
@@ -36,6 +36,19 @@ pub fn category(category: InformationCategory, language: Language) -> String {
 }
 
 #[must_use]
+/// A row of a consent's grid, in words.
+pub struct GridRow {
+    pub party: String,
+    pub tells: Vec<String>,
+    pub told: Vec<String>,
+}
+
+impl GridRow {
+    pub fn of(party: String, scope: &Scope, language: Language) -> Self {
+        Self { party, tells: categories(&scope.asks, language), told: told(&scope.told, language) }
+    }
+}
+
 pub fn told(categories: &[ToldCategory], language: Language) -> Vec<String> {
     let name = |one: &ToldCategory| text::get(language, &format!("document-told-{}", one.code()));
     categories.iter().map(name).collect()

@@ -6,6 +6,7 @@ use crate::exchange::client::{Asked, Consent, Stands, State, Unit};
 use crate::text::dates;
 use crate::web::client::reading::Reading;
 use crate::web::parts::Tone;
+use crate::web::words::GridRow;
 
 /// A consent, and what was asked under it.
 pub struct ShownConsent {
@@ -17,7 +18,8 @@ pub struct ShownConsent {
     /// What its last day is called, and the day; none where it was taken back before.
     pub until: Option<(String, String)>,
     pub in_force: bool,
-    pub categories: Vec<String>,
+    /// Who may tell whom what.
+    pub grid: Vec<GridRow>,
     pub unit: Option<Unit>,
     /// The client said yes, then or now.
     pub given: bool,
@@ -39,12 +41,16 @@ pub struct ShownRequest {
     pub due: Option<String>,
     pub late: bool,
     pub categories: Vec<String>,
+    pub told: Vec<String>,
 }
 
 impl ShownConsent {
     pub fn of(consent: &Consent, reading: Reading) -> Self {
         let (tone, state) = state(consent.state, reading);
-        let asks = consent.rows.iter().fold(Scope::default(), |sum, (_, scope)| sum.and(scope)).asks;
+        let row = |(party, scope): &(Option<String>, Scope)| {
+            let party = party.clone().unwrap_or_else(|| reading.t("client-recipient-unnamed"));
+            GridRow { party, tells: asks(scope, reading), told: told(scope, reading) }
+        };
         Self {
             reference: consent.reference.to_string(),
             day: day(consent.recorded_at, reading),
@@ -57,7 +63,7 @@ impl ShownConsent {
             }
             .map(|key| (reading.t(key), dates::day(reading.language(), consent.until))),
             in_force: consent.state == State::InForce,
-            categories: asks.iter().map(|one| category(one.code(), reading)).collect(),
+            grid: consent.rows.iter().map(row).collect(),
             unit: consent.unit.clone(),
             given: consent.state != State::Refused,
             may_revoke: consent.state == State::InForce
@@ -85,7 +91,8 @@ impl ShownRequest {
             status: status(asked.stands, reading),
             due: waits.then(|| dates::day(reading.language(), asked.due)),
             late: waits && asked.overdue,
-            categories: asked.scope.asks.iter().map(|one| category(one.code(), reading)).collect(),
+            categories: asks(&asked.scope, reading),
+            told: told(&asked.scope, reading),
         }
     }
 }
@@ -116,8 +123,12 @@ fn state(state: State, reading: Reading) -> (Tone, String) {
     }
 }
 
-fn category(code: &str, reading: Reading) -> String {
-    reading.t(&format!("client-category-{code}"))
+fn asks(scope: &Scope, reading: Reading) -> Vec<String> {
+    scope.asks.iter().map(|one| reading.t(&format!("client-category-{}", one.code()))).collect()
+}
+
+fn told(scope: &Scope, reading: Reading) -> Vec<String> {
+    scope.told.iter().map(|one| reading.t(&format!("client-told-{}", one.code()))).collect()
 }
 
 const fn tone(stands: Stands) -> Tone {

@@ -8,7 +8,8 @@ use axum::response::Response;
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use crate::domain::{ConsentMethod, Scope};
+use crate::domain::ConsentMethod;
+use crate::domain::consent::Row;
 use crate::exchange::consent::Handout;
 use crate::exchange::parties::Parties;
 use crate::exchange::undrawn;
@@ -17,7 +18,7 @@ use crate::web::error::Error;
 use crate::web::page::{Frame, show};
 use crate::web::redirect::see_other_saying;
 use crate::web::seat::Seat;
-use crate::web::words;
+use crate::web::words::GridRow;
 use crate::web::worker::file;
 
 #[derive(Template)]
@@ -40,17 +41,10 @@ impl DonePage {
         self.parties.unit_by_id(&self.handout.terms.unit).map_or("", |unit| &unit.name)
     }
 
-    /// Names of those who may be asked.
-    fn recipients(&self) -> Vec<&str> {
-        self.handout.terms.rows.iter().map(|row| row.name.as_str()).collect()
-    }
-
-    fn scope(&self) -> Scope {
-        self.handout.terms.rows.iter().fold(Scope::default(), |sum, row| sum.and(&row.scope))
-    }
-
-    fn categories(&self) -> Vec<String> {
-        words::categories(&self.scope().asks, self.frame.language)
+    /// Who may tell whom what.
+    fn grid(&self) -> Vec<GridRow> {
+        let row = |row: &Row| GridRow::of(row.name.clone(), &row.scope, self.frame.language);
+        self.handout.terms.rows.iter().map(row).collect()
     }
 
     fn day(&self, day: &Date) -> String {

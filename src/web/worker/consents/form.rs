@@ -11,11 +11,14 @@ use crate::domain::{
     ConsentMethod, ConsentTerms, InformationCategory, Language, Name, PersonalNumber, Recipient, Scope,
     Subject, ToldCategory, User,
 };
-use crate::exchange::consent::{LONGEST_NAME, LONGEST_PURPOSE, TEXT_VERSION};
-use crate::exchange::{grid, unnamed};
+use crate::exchange::consent::{LONGEST_INTERPRETER, LONGEST_NAME, LONGEST_PURPOSE, TEXT_VERSION};
+use crate::exchange::parties::Parties;
+use crate::exchange::{Gateway, grid, unnamed};
 use crate::web::csrf::Posted;
 use crate::web::faults::Faults;
 use crate::web::seat::Seat;
+use crate::web::worker::consents::circumstances;
+use crate::web::worker::consents::each::Each;
 
 /// Exactly as typed.
 #[derive(Clone)]
@@ -29,12 +32,30 @@ pub struct ConsentForm {
     pub categories: Vec<String>,
     /// What the unit may tell the parties.
     pub told: Vec<String>,
+    /// For each party apart, in the place of `categories` and `told`.
+    pub each: Option<Each>,
+    /// Authorities that answers may go on to, and for what.
+    pub onward: Vec<String>,
+    pub onward_purpose: String,
+    /// Who says yes in the client's place; empty: nobody.
+    pub representative: String,
+    pub representative_name: String,
+    /// The language an interpreter spoke; empty: none.
+    pub interpreter: String,
     pub purpose: String,
     pub valid_from: String,
     pub valid_to: String,
     pub method: String,
     /// Of the words that are gone through, not of the page.
     pub language: Language,
+}
+
+/// What the form says, held right.
+pub struct Read {
+    pub subject: Subject,
+    /// Name of who says yes in the client's place.
+    pub representative: Option<Name>,
+    pub terms: ConsentTerms,
 }
 
 impl ConsentForm {
@@ -48,6 +69,12 @@ impl ConsentForm {
             parties: Vec::new(),
             categories: Vec::new(),
             told: Vec::new(),
+            each: None,
+            onward: Vec::new(),
+            onward_purpose: String::new(),
+            representative: String::new(),
+            representative_name: String::new(),
+            interpreter: String::new(),
             purpose: String::new(),
             valid_from: today.to_string(),
             valid_to: today.saturating_add(6.months()).to_string(),
@@ -75,6 +102,12 @@ impl ConsentForm {
             parties: all("party"),
             categories: all("category"),
             told: all("told"),
+            each: Each::of(posted),
+            onward: all("onward"),
+            onward_purpose: written::trimmed(posted.text("onward_purpose")).to_owned(),
+            representative: text("representative"),
+            representative_name: named("representative_name"),
+            interpreter: written::trimmed(posted.text("interpreter")).to_owned(),
             purpose: written::lines(&text("purpose")),
             valid_from: text("valid_from"),
             valid_to: text("valid_to"),
@@ -91,7 +124,7 @@ impl ConsentForm {
     }
 
     /// All of it.
-    pub fn read(&self, seat: &Seat) -> Result<(Subject, ConsentTerms), Faults> {
+    pub fn read(&self, seat: &Seat) -> Result<Read, Faults> {
         let mut faults = Faults::default();
         let say = |key: &str| seat.frame.t(key);
         let subject = self.subject_into(seat, &mut faults);
@@ -99,8 +132,23 @@ impl ConsentForm {
         if rows.is_empty() {
             faults.add("party", say("worker-consent-no-party"));
         }
+        let place = if self.each.is_some() { "each" } else { "category" };
         if !rows.is_empty() && rows.iter().all(|row| row.scope.asks.is_empty()) {
-            faults.add("category", say("worker-consent-no-category"));
+            faults.add(place, say("worker-consent-no-category"));
+        }
+        if self.each.as_ref().is_some_and(|each| rows.iter().any(|row| !each.knows(&row.party))) {
+            faults.add("each", say("worker-consent-new-party"));
+        }
+        let onward = circumstances::onward(&self.onward, &self.onward_purpose, seat, &mut faults);
+        let representative = circumstances::representative(
+            &self.representative,
+            &self.representative_name,
+            self.protected,
+            seat,
+            &mut faults,
+        );
+        if self.interpreter.chars().count() > LONGEST_INTERPRETER {
+            faults.add("interpreter", say("worker-consent-long-interpreter"));
         }
         if self.purpose.is_empty() {
             faults.add("purpose", say("worker-consent-no-purpose"));
@@ -121,8 +169,11 @@ impl ConsentForm {
         else {
             return Err(faults);
         };
-        let evidence = Evidence::by(method);
-        Ok((subject, ConsentTerms { rows, evidence, ..self.terms(seat, from, to) }))
+        let interpreter = Some(self.interpreter.clone()).filter(|spoken| !spoken.is_empty());
+        let (sort, representative) = representative.unzip();
+        let evidence = Evidence { method, representative: sort, interpreter };
+        let terms = ConsentTerms { rows, onward, evidence, ..self.terms(seat, from, to) };
+        Ok(Read { subject, representative: representative.flatten(), terms })
     }
 
     /// Terms of which nothing was agreed, for a refusal.
@@ -174,17 +225,29 @@ impl ConsentForm {
         Some(Client { name: name?, personal_number: number.ok()? })
     }
 
-    /// Those chosen that can be chosen, each once, with what was chosen as far as a form to that sort of
-    /// recipient can use it.
-    fn rows(&self, seat: &Seat) -> Vec<Row> {
-        let parties = seat.gateway().parties();
+    /// Those chosen that can be chosen, each once.
+    pub fn known_parties<'a>(&self, parties: &'a Parties) -> Vec<&'a Recipient> {
         let chosen = parties.recipients().iter().filter(|one| self.parties.contains(&one.id));
-        let chosen: Vec<&Recipient> = chosen.filter(|one| one.can_be_named()).collect();
+        chosen.filter(|one| one.can_be_named()).collect()
+    }
+
+    /// What was chosen for that recipient; where nothing was for it alone, what was for all, as far as a
+    /// form to that sort of recipient can use it.
+    pub fn scope_for(&self, gateway: &Gateway, recipient: &Recipient) -> Scope {
+        if let Some(each) = self.each.as_ref().filter(|each| each.knows(&recipient.id)) {
+            return each.scope_of(&recipient.id);
+        }
         let scope = Scope {
             asks: self.categories.iter().filter_map(|code| InformationCategory::parse(code)).collect(),
             told: self.told.iter().filter_map(|code| ToldCategory::parse(code)).collect(),
         };
-        grid::alike(seat.gateway(), &chosen, &scope)
+        scope.within(&grid::reach(gateway, recipient.kind))
+    }
+
+    fn rows(&self, seat: &Seat) -> Vec<Row> {
+        let (gateway, parties) = (seat.gateway(), seat.gateway().parties());
+        let chosen = self.known_parties(&parties).into_iter();
+        chosen.map(|one| grid::row(one, self.scope_for(gateway, one))).collect()
     }
 
     fn period(&self, seat: &Seat, faults: &mut Faults) -> Option<(Date, Date)> {

@@ -2,7 +2,6 @@
 
 use axum::response::Response;
 
-use crate::domain::{ConsentTerms, Subject};
 use crate::exchange::consent::Giver;
 use crate::exchange::{consent, consent_file};
 use crate::web::csrf::Posted;
@@ -10,7 +9,7 @@ use crate::web::error::Error;
 use crate::web::page::{refuse, show};
 use crate::web::redirect::{see_other, see_other_saying};
 use crate::web::seat::Seat;
-use crate::web::worker::consents::form::ConsentForm;
+use crate::web::worker::consents::form::{ConsentForm, Read};
 use crate::web::worker::consents::give_page::{ConsentPage, RefusePage};
 use crate::web::worker::dropped;
 
@@ -25,14 +24,14 @@ pub async fn save(seat: Seat, posted: Posted) -> Result<Response, Error> {
         "give" => give(seat, form).await,
         "refuse" => ask_refused(seat, form),
         "refused" => refused(seat, form).await,
-        // Another language, or Enter in a field.
+        // Another language, each party apart or all alike, or Enter in a field.
         _ => show(&ConsentPage::of(seat, form)),
     }
 }
 
 async fn give(mut seat: Seat, form: ConsentForm) -> Result<Response, Error> {
     match form.read(&seat) {
-        Ok((subject, terms)) => record(&seat, &subject, terms).await,
+        Ok(read) => record(&seat, read).await,
         Err(faults) => {
             seat.frame.faults = faults;
             refuse(&ConsentPage::of(seat, form))
@@ -42,9 +41,10 @@ async fn give(mut seat: Seat, form: ConsentForm) -> Result<Response, Error> {
 
 /// The consent is recorded; its document lies on the desk, and the consent itself beside it, so
 /// that a first request can be sent without picking the file again.
-async fn record(seat: &Seat, subject: &Subject, terms: ConsentTerms) -> Result<Response, Error> {
+async fn record(seat: &Seat, read: Read) -> Result<Response, Error> {
     let (gateway, now) = (seat.gateway(), seat.now());
-    let handout = consent::give(gateway, &seat.staff.user, Giver::alone(subject), terms, now).await?;
+    let giver = Giver { subject: &read.subject, representative: read.representative.as_ref() };
+    let handout = consent::give(gateway, &seat.staff.user, giver, read.terms, now).await?;
     if let Ok(held) = consent_file::read(gateway, &handout.pdf, now) {
         dropped::put(seat, held)?;
     }

@@ -2,12 +2,17 @@
 
 use askama::Template;
 
+use crate::domain::consent::Representative;
 use crate::domain::{ConsentMethod, InformationCategory, Recipient, RecipientKind, ToldCategory};
+use crate::exchange::Gateway;
 use crate::exchange::consent::LONGEST_PURPOSE;
+use crate::exchange::parties::Parties;
 use crate::text::{self, phrases};
 use crate::web::page::Frame;
 use crate::web::parts::Choice;
 use crate::web::seat::Seat;
+use crate::web::worker::consents::circumstances::authorities;
+use crate::web::worker::consents::each::PartyChoices;
 use crate::web::worker::consents::form::ConsentForm;
 use crate::web::worker::words;
 
@@ -21,6 +26,9 @@ pub struct ConsentPage {
     /// To choose from, where there is more than one.
     pub units: Vec<Choice>,
     pub groups: Vec<PartyGroup>,
+    /// Each chosen party apart; none: all alike.
+    pub each: Vec<PartyChoices>,
+    pub authorities: Vec<Choice>,
     /// Of the unit, for revoking.
     pub telephone: String,
 }
@@ -48,6 +56,10 @@ impl ConsentPage {
             groups: groups(&seat.frame, parties.recipients(), &form.parties, &|one| {
                 words::is_stale(seat.gateway(), one)
             }),
+            each: if form.each.is_some() { each(seat.gateway(), &parties, &form) } else { Vec::new() },
+            authorities: authorities(&parties)
+                .map(|one| Choice::new(&one.id, &one.name, form.onward.contains(&one.id)))
+                .collect(),
             form,
             may_protect: seat.staff.user.protected,
             frame: seat.frame,
@@ -91,6 +103,16 @@ impl ConsentPage {
         ToldCategory::ALL.into_iter().filter(|one| *one != ToldCategory::Assistance).map(choice).collect()
     }
 
+    fn representatives(&self) -> Vec<Choice> {
+        let nobody =
+            Choice::new("", self.frame.t("worker-representative-none"), self.form.representative.is_empty());
+        let choice = |one: Representative| {
+            let label = phrases::representative(one, self.frame.language);
+            Choice::new(one.code(), label, self.form.representative == one.code())
+        };
+        std::iter::once(nobody).chain(Representative::ALL.into_iter().map(choice)).collect()
+    }
+
     fn methods(&self) -> Vec<Choice> {
         let choice = |method: ConsentMethod| {
             let label = phrases::method(method, self.frame.language);
@@ -98,6 +120,12 @@ impl ConsentPage {
         };
         ConsentMethod::OF_CLIENTS.into_iter().map(choice).collect()
     }
+}
+
+fn each(gateway: &Gateway, parties: &Parties, form: &ConsentForm) -> Vec<PartyChoices> {
+    let chosen = form.known_parties(parties).into_iter();
+    let of = |one| PartyChoices::of(gateway, form.language, one, &form.scope_for(gateway, one));
+    chosen.map(of).collect()
 }
 
 /// Clinics first, then providers, then authorities; by region and name.

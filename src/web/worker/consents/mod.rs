@@ -2,7 +2,9 @@
 //! or by their document, revoked. Key documents beside them.
 
 pub mod card;
+pub mod circumstances;
 pub mod done;
+pub mod each;
 pub mod find;
 pub mod form;
 pub mod give;

@@ -5,13 +5,14 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use crate::domain::calendar::local_date;
+use crate::domain::consent::PartyScope;
 use crate::domain::{ConsentRecord, ConsentState, Language};
 use crate::exchange::consent::{file_name, key_file_name};
 use crate::exchange::parties::Parties;
 use crate::text::{self, dates, phrases};
 use crate::web::parts::Tone;
 use crate::web::seat::Seat;
-use crate::web::words;
+use crate::web::words::{self, GridRow};
 
 /// Owned: a page is written out when what it was made of is gone.
 #[derive(Clone)]
@@ -95,6 +96,17 @@ impl ConsentView {
 
     pub fn categories(&self) -> Vec<String> {
         words::categories(&self.record.scope().asks, self.language)
+    }
+
+    /// Who may tell whom what; no party is named where no place may be.
+    pub fn grid(&self) -> Vec<GridRow> {
+        let row = |row: &PartyScope| {
+            let party = self.parties.recipient(&row.party).filter(|_| !self.record.protected);
+            let name = party
+                .map_or_else(|| text::get(self.language, "worker-party-unnamed"), |one| one.name.clone());
+            GridRow::of(name, &row.scope, self.language)
+        };
+        self.record.rows.iter().map(row).collect()
     }
 
     /// Nobody has taken it back, and nobody said no.

@@ -2,9 +2,11 @@
 
 use jiff::civil::date;
 use underlag::domain::language::Language;
+use underlag::text;
 use underlag::web::faults::Faults;
 use underlag::web::page::Frame;
 use underlag::web::parts::Choice;
+use underlag::web::worker::consents::each::{Each, PartyChoices};
 use underlag::web::worker::consents::form::ConsentForm;
 use underlag::web::worker::consents::give_page::{ConsentPage, RefusePage, groups};
 
@@ -20,6 +22,8 @@ impl Sample for ConsentPage {
         let page = |frame: Frame, form: ConsentForm| Self {
             units: vec![Choice::new("eb", samples::UNIT, true), Choice::new("ar", "Arbete", false)],
             groups: groups(&frame, &recipients, &form.parties, &|one| one.id == "vc-norrskogen"),
+            each: if form.each.is_some() { each(language) } else { Vec::new() },
+            authorities: vec![Choice::new("fk", "Försäkringskassan", !form.onward.is_empty())],
             telephone: "0123-45 67 00".to_owned(),
             may_protect: form.protected,
             form,
@@ -40,6 +44,7 @@ impl Sample for ConsentPage {
             page(frame.clone(), filled.clone()),
             page(frame.clone().with_faults(faults), wrong),
             page(frame.clone(), ConsentForm { language: Language::En, ..filled.clone() }),
+            page(frame.clone(), ConsentForm { each: Some(Each::default()), ..represented(&filled) }),
             page(
                 frame,
                 ConsentForm {
@@ -63,6 +68,34 @@ fn form(language: Language) -> ConsentForm {
         method: "written".to_owned(),
         ..ConsentForm::new(&samples::user(), date(2026, 11, 21), language)
     }
+}
+
+/// Somebody says yes for the client, with an interpreter, and the answers may go on.
+fn represented(form: &ConsentForm) -> ConsentForm {
+    ConsentForm {
+        onward: vec!["fk".to_owned()],
+        onward_purpose: "ansökan om sjukersättning".to_owned(),
+        representative: "god-man".to_owned(),
+        representative_name: "Test Testsson".to_owned(),
+        interpreter: "arabiska".to_owned(),
+        ..form.clone()
+    }
+}
+
+fn each(language: Language) -> Vec<PartyChoices> {
+    let word = |key: &str| text::get(language, key);
+    let choice = |key: &str, chosen| Choice::new(key, word(key), chosen);
+    ["Norrskogens vårdcentral", "Verkstaden"]
+        .map(|name| PartyChoices {
+            id: name.len().to_string(),
+            name: name.to_owned(),
+            tells: vec![
+                choice("document-category-diagnosis", true),
+                choice("document-category-activity-limitation", false),
+            ],
+            told: vec![choice("document-told-activities", true), choice("document-told-plan", false)],
+        })
+        .into()
 }
 
 impl Sample for RefusePage {
