@@ -66,6 +66,7 @@
 //! are said after a redirect have keys with `-said-`.
 
 pub mod accessibility;
+pub mod answer;
 pub mod api;
 pub mod assets;
 pub mod client;

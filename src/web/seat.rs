@@ -76,6 +76,14 @@ impl Seat {
         self.frame.t(&error.text_key()).replace('\n', " ")
     }
 
+    /// What the person can put right, in words; the rest is a page of its own.
+    pub fn put_right(&self, error: exchange::Error) -> Result<String, Error> {
+        match error {
+            exchange::Error::Consent(_) | exchange::Error::Refused(_) => Ok(self.says(&error)),
+            error => Err(error.into()),
+        }
+    }
+
     /// A request of the person's units by what stands in the address.
     ///
     /// # Errors

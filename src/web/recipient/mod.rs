@@ -15,7 +15,6 @@
 pub mod about;
 mod acknowledge;
 pub mod decline;
-pub mod draft;
 pub mod form;
 mod go_on;
 pub mod mailbox;

@@ -10,12 +10,12 @@ use crate::exchange::completeness::{self, Completeness};
 use crate::exchange::visit::Visit;
 use crate::forms::model::Questionnaire;
 use crate::text;
+use crate::web::answer::base;
 use crate::web::csrf::Posted;
 use crate::web::error::Error;
 use crate::web::faults::Faults;
 use crate::web::page::Frame;
 use crate::web::questionnaire::{self, Reading, Shown};
-use crate::web::recipient::draft::base;
 use crate::web::recipient::seat::Act;
 use crate::web::state::State;
 

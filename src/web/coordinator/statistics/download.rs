@@ -12,6 +12,7 @@ use crate::domain::survey::{self, Answer};
 use crate::exchange::statistics::Statistics;
 use crate::web::coordinator::statistics::show::Asked;
 use crate::web::coordinator::statistics::survey::{answer_text, question_text};
+use crate::web::coordinator::statistics::table::lines;
 use crate::web::coordinator::statistics::words;
 use crate::web::error::Error;
 use crate::web::page::Frame;
@@ -88,8 +89,7 @@ fn table(statistics: &Statistics, frame: &Frame) -> String {
     push_row(&mut text, &head);
     let report = &statistics.report;
     let months = statistics.months_in_words(frame.language);
-    let few = report.few.iter().map(|line| (frame.t("statistics-few"), line));
-    let lines = report.lines.iter().map(|line| (line.key.clone(), line)).chain(few);
+    let lines = lines(report, frame.language).into_iter();
     for (name, line) in lines.chain([(frame.t("statistics-total"), &report.total)]) {
         let mut cells = vec![months.clone(), name];
         cells.extend(all(line).into_iter().map(|(_, cell)| cell));

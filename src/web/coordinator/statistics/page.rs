@@ -3,14 +3,13 @@
 use askama::Template;
 
 use crate::domain::statistics::figure::Figure;
-use crate::domain::statistics::report::Line;
 use crate::domain::statistics::shown::{COUNTS, Counted};
 use crate::exchange::statistics::{Choice, Statistics};
 use crate::text::figures::{self, Measured};
 use crate::web::coordinator::statistics::chart::{Bar, Chart};
 use crate::web::coordinator::statistics::choices::Choices;
 use crate::web::coordinator::statistics::survey::SurveyTable;
-use crate::web::coordinator::statistics::table::Row;
+use crate::web::coordinator::statistics::table::{Row, lines};
 use crate::web::coordinator::statistics::words;
 use crate::web::page::Frame;
 use crate::web::parts::Tone;
@@ -118,40 +117,27 @@ fn cards(frame: &Frame, statistics: &Statistics) -> Vec<Card> {
     measured.into_iter().map(card).collect()
 }
 
-/// The lines of the table, and those taken together.
-fn lines<'a>(frame: &Frame, statistics: &'a Statistics) -> Vec<(String, &'a Line)> {
-    let report = &statistics.report;
-    let named = report.lines.iter().map(|line| (line.key.clone(), line));
-    named.chain(report.few.iter().map(|line| (frame.t("statistics-few"), line))).collect()
-}
-
 fn on_time(frame: &Frame, statistics: &Statistics) -> Chart {
     let limits = statistics.targets.on_time;
-    let bars = lines(frame, statistics).into_iter().map(|(label, line)| Bar {
+    let bars = lines(&statistics.report, frame.language).into_iter().map(|(label, line)| Bar {
         label,
         value: figures::share(line.on_time, frame.language),
         percent: line.on_time.map(|share| share.percent().into()),
         tone: words::tone(limits.share_at_least(line.on_time)),
     });
+    let target = figures::at_least(limits, frame.language);
     Chart {
         id: "on-time",
         title: frame.t("statistics-measure-on-time"),
-        description: frame.tx(
-            "statistics-chart-on-time",
-            "target",
-            &figures::at_least(limits, frame.language),
-        ),
+        description: frame.tx("statistics-chart-on-time", "target", &target),
         bars: bars.collect(),
-        target: Some((
-            limits.green.into(),
-            frame.tx("statistics-target", "target", &figures::at_least(limits, frame.language)),
-        )),
+        target: Some((limits.green.into(), frame.tx("statistics-target", "target", &target))),
     }
 }
 
 fn waiting(frame: &Frame, statistics: &Statistics) -> Chart {
     let limits = statistics.targets.median_days;
-    let lines = lines(frame, statistics);
+    let lines = lines(&statistics.report, frame.language);
     let longest =
         lines.iter().filter_map(|(_, line)| line.median_days).max().unwrap_or(0).max(limits.green.into());
     let percent = |days: u64| days * 100 / u64::from(longest.max(1));

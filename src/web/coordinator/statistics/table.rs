@@ -36,13 +36,16 @@ impl Row {
 
     /// Every line, then those taken together, then all.
     pub fn all(report: &Report, targets: &Targets, language: Language) -> Vec<Self> {
-        let named = |line: &Line| Self::of(line, line.key.clone(), targets, language);
-        let called = |line: &Line, key: &str| Self::of(line, text::get(language, key), targets, language);
-        let mut rows: Vec<Self> = report.lines.iter().map(named).collect();
-        rows.extend(report.few.iter().map(|line| called(line, "statistics-few")));
-        rows.push(called(&report.total, "statistics-total"));
-        rows
+        let all = (text::get(language, "statistics-total"), &report.total);
+        let lines = lines(report, language).into_iter().chain([all]);
+        lines.map(|(name, line)| Self::of(line, name, targets, language)).collect()
     }
+}
+
+/// Every line, then those taken together, with their names.
+pub fn lines(report: &Report, language: Language) -> Vec<(String, &Line)> {
+    let named = report.lines.iter().map(|line| (line.key.clone(), line));
+    named.chain(report.few.iter().map(|line| (text::get(language, "statistics-few"), line))).collect()
 }
 
 fn in_table() -> impl Iterator<Item = &'static Shown> {

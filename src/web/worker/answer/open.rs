@@ -6,7 +6,6 @@ use axum::extract::Path;
 use axum::response::Response;
 
 use crate::domain::{Record, Reference};
-use crate::exchange;
 use crate::exchange::fetch::{self, OpenedAnswer};
 use crate::web::csrf::Posted;
 use crate::web::error::Error;
@@ -25,7 +24,10 @@ pub async fn open(seat: Seat, Path(reference): Path<String>, posted: Posted) -> 
             let text = seat.frame.t("worker-start-no-consent");
             return wrong(seat, &record, text);
         }
-        Err(error) => return fault(seat, &record, error),
+        Err(error) => {
+            let text = seat.put_right(error)?;
+            return wrong(seat, &record, text);
+        }
     };
     let (gateway, now) = (seat.gateway(), seat.now());
     match fetch::open(gateway, &seat.staff.user, &record.reference, &consent, now).await {
@@ -33,18 +35,10 @@ pub async fn open(seat: Seat, Path(reference): Path<String>, posted: Posted) -> 
             let id = seat.put(&seat.state.desks().answers, opened)?;
             Ok(see_other(&format!("/requests/{}/opened/{id}", record.reference)))
         }
-        Err(error) => fault(seat, &record, error),
-    }
-}
-
-/// What the person can put right is said beside the field; the rest on a page of its own.
-fn fault(seat: Seat, record: &Record, error: exchange::Error) -> Result<Response, Error> {
-    match error {
-        exchange::Error::Consent(_) | exchange::Error::Refused(_) => {
-            let text = seat.says(&error);
-            wrong(seat, record, text)
+        Err(error) => {
+            let text = seat.put_right(error)?;
+            wrong(seat, &record, text)
         }
-        error => Err(error.into()),
     }
 }
 

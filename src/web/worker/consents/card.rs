@@ -31,14 +31,14 @@ pub async fn renew(seat: Seat, Path(id): Path<String>, posted: Posted) -> Result
     let record = consent_page::of_unit(&seat, &id)?;
     let held = match dropped::consent(&seat, &posted, Use::Open) {
         Ok(Some((_, held))) if held.id == record.id => held,
-        Ok(Some(_)) => {
-            return consent_page::again(seat, &record, &exchange::Error::Consent(ConsentFault::Wrong));
+        other => {
+            let text = match other {
+                Ok(Some(_)) => seat.says(&exchange::Error::Consent(ConsentFault::Wrong)),
+                Ok(None) => seat.frame.t("worker-start-no-consent"),
+                Err(error) => seat.put_right(error)?,
+            };
+            return consent_page::again(seat, &record, text);
         }
-        Ok(None) => return consent_page::again(seat, &record, &exchange::Error::NotFound),
-        Err(error @ (exchange::Error::Consent(_) | exchange::Error::Refused(_))) => {
-            return consent_page::again(seat, &record, &error);
-        }
-        Err(error) => return Err(error.into()),
     };
     let new = card::renew(seat.gateway(), &seat.staff.user, &held, seat.now()).await?;
     let place = seat.put(&seat.state.desks().cards, new)?;

@@ -19,8 +19,7 @@ pub async fn find(mut seat: Seat, posted: Posted) -> Result<Response, Error> {
     let text = match posted.files_of(dropped::FILE).next().map(|file| recorded(&seat, &file.bytes)) {
         Some(Ok(record)) => return Ok(see_other(&format!("/consents/{}", record.reference()))),
         None => seat.frame.t("consent-find-nothing"),
-        Some(Err(error @ (exchange::Error::Consent(_) | exchange::Error::Refused(_)))) => seat.says(&error),
-        Some(Err(error)) => return Err(error.into()),
+        Some(Err(error)) => seat.put_right(error)?,
     };
     let frame = seat.frame.with_faults(Faults::one(dropped::FILE, text));
     refuse(&ConsentsPage { frame, number: String::new(), found: None })

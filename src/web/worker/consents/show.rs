@@ -7,7 +7,6 @@ use axum::response::Response;
 
 use crate::domain::calendar::local_date;
 use crate::domain::{Card, ConsentRecord, Digest, Reference};
-use crate::exchange;
 use crate::exchange::consent;
 use crate::text::{self, dates};
 use crate::web::error::Error;
@@ -91,15 +90,7 @@ pub(crate) fn of_unit(seat: &Seat, id: &str) -> Result<ConsentRecord, Error> {
 }
 
 /// The page again, with what was wrong with the dropped file.
-pub(super) fn again(
-    mut seat: Seat,
-    record: &ConsentRecord,
-    error: &exchange::Error,
-) -> Result<Response, Error> {
-    let text = match error {
-        exchange::Error::Consent(_) | exchange::Error::Refused(_) => seat.says(error),
-        _ => seat.frame.t("worker-start-no-consent"),
-    };
+pub(super) fn again(mut seat: Seat, record: &ConsentRecord, text: String) -> Result<Response, Error> {
     seat.frame.faults = Faults::one("consent", text);
     refuse(&page(seat, record)?)
 }

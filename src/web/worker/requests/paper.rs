@@ -17,7 +17,7 @@ use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::visit::Visit;
 use crate::exchange::{draft, paper};
 use crate::forms::model::{Item, Questionnaire, Text};
-use crate::forms::response::Response as Answers;
+use crate::web::answer::{base, reading_of};
 use crate::web::csrf::Posted;
 use crate::web::error::Error;
 use crate::web::faults::Faults;
@@ -66,15 +66,18 @@ pub async fn form(seat: Seat, Path(reference): Path<String>) -> Result<Response,
 }
 
 /// `POST /requests/{reference}/paper`: the consent document opens the request.
-pub async fn begin(mut seat: Seat, Path(reference): Path<String>, posted: Posted) -> Result<Response, Error> {
+pub async fn begin(seat: Seat, Path(reference): Path<String>, posted: Posted) -> Result<Response, Error> {
     let record = seat.record(&reference)?;
     let consent = match dropped::consent(&seat, &posted, Use::Open) {
         Ok(Some((_, consent))) => consent,
         Ok(None) => {
-            seat.frame.faults = Faults::one(dropped::FILE, seat.frame.t("worker-start-no-consent"));
-            return page::refuse(&bare(seat, &record));
+            let said = seat.frame.t("worker-start-no-consent");
+            return again(seat, &record, said);
         }
-        Err(error) => return fault(seat, &record, error),
+        Err(error) => {
+            let said = seat.put_right(error)?;
+            return again(seat, &record, said);
+        }
     };
     let (gateway, now) = (seat.gateway(), seat.now());
     match paper::begin(gateway, &seat.staff.user, &record.reference, &consent, now).await {
@@ -82,7 +85,10 @@ pub async fn begin(mut seat: Seat, Path(reference): Path<String>, posted: Posted
             let id = seat.put(&seat.state.desks().visits, visit)?;
             Ok(see_other(&format!("/requests/{}/paper/{id}", record.reference)))
         }
-        Err(error) => fault(seat, &record, error),
+        Err(error) => {
+            let said = seat.put_right(error)?;
+            again(seat, &record, said)
+        }
     }
 }
 
@@ -90,7 +96,7 @@ pub async fn begin(mut seat: Seat, Path(reference): Path<String>, posted: Posted
 pub async fn show(seat: Seat, Path((reference, id)): Path<(String, String)>) -> Result<Response, Error> {
     let record = seat.record(&reference)?;
     let Some(visit) = on_desk(&seat, &record, &id) else { return Ok(gone(&record)) };
-    let reading = reading_of(&visit, &base(&visit));
+    let reading = reading_of(&visit.answer_form, &base(&visit));
     page::show(&page(seat, &record, (&id, &visit), &reading, "")?)
 }
 
@@ -141,10 +147,8 @@ pub async fn save(
         match registered {
             Ok(()) => {
                 seat.state.desks().visits.remove(seat.owner(), &id);
-                return Ok(see_other_saying(
-                    &format!("/requests/{}", record.reference),
-                    "paper-said-registered",
-                ));
+                let path = format!("/requests/{}", record.reference);
+                return Ok(see_other_saying(&path, "paper-said-registered"));
             }
             Err(error @ exchange::Error::Refused(_)) => {
                 let field = if error.text_key().ends_with("scan") { files::FIELD } else { "came_on" };
@@ -179,31 +183,10 @@ fn gone(record: &Record) -> Response {
     see_other_saying(&format!("/requests/{}", record.reference), "paper-said-gone")
 }
 
-/// What the person can put right is said beside the field; the rest on a page of its own.
-fn fault(mut seat: Seat, record: &Record, error: exchange::Error) -> Result<Response, Error> {
-    match error {
-        exchange::Error::Consent(_) | exchange::Error::Refused(_) => {
-            seat.frame.faults = Faults::one(dropped::FILE, seat.says(&error));
-            page::refuse(&bare(seat, record))
-        }
-        error => Err(error.into()),
-    }
-}
-
-fn base(visit: &Visit) -> Answers {
-    let response = visit.draft().response;
-    if response.items.is_empty() { questionnaire::start(&visit.answer_form) } else { response }
-}
-
-fn reading_of(visit: &Visit, response: &Answers) -> Reading {
-    Reading {
-        entries: questionnaire::entries(&visit.answer_form, response),
-        response: response.clone(),
-        unreadable: Vec::new(),
-        files: Vec::new(),
-        again: false,
-        focus: None,
-    }
+/// The consent document is asked for again.
+fn again(mut seat: Seat, record: &Record, said: String) -> Result<Response, Error> {
+    seat.frame.faults = Faults::one(dropped::FILE, said);
+    page::refuse(&bare(seat, record))
 }
 
 /// The hints are for whoever answers, not for who copies what was answered.
@@ -219,14 +202,13 @@ fn without_help(mut form: Questionnaire) -> Questionnaire {
 }
 
 fn bare(mut seat: Seat, record: &Record) -> PaperPage {
-    let page = PaperPage {
+    seat.frame.path = format!("/requests/{}/paper", record.reference);
+    PaperPage {
         request: RequestView::of(&seat, record),
         held: dropped::held_of(&seat, record.consent).map(|(place, _)| place),
         sheet: None,
-        frame: Frame::clone(&seat.frame),
-    };
-    seat.frame.path = format!("/requests/{}/paper", record.reference);
-    PaperPage { frame: seat.frame, ..page }
+        frame: seat.frame,
+    }
 }
 
 fn page(

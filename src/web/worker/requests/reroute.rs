@@ -48,12 +48,14 @@ pub async fn send(seat: Seat, Path(reference): Path<String>, posted: Posted) -> 
     let record = seat.record(&reference)?;
     let (id, consent) = match dropped::consent(&seat, &posted, Use::Send) {
         Ok(Some(found)) if found.1.id == record.consent => found,
-        Ok(Some(_)) => return wrong(seat, &record, exchange::Error::Consent(ConsentFault::Wrong)),
-        Ok(None) => {
-            let text = seat.frame.t("worker-start-no-consent");
+        other => {
+            let text = match other {
+                Ok(Some(_)) => seat.says(&exchange::Error::Consent(ConsentFault::Wrong)),
+                Ok(None) => seat.frame.t("worker-start-no-consent"),
+                Err(error) => seat.put_right(error)?,
+            };
             return again(seat, &record, None, Faults::one(dropped::FILE, text), "");
         }
-        Err(error) => return wrong(seat, &record, error),
     };
     let to = posted.text("recipient");
     if to.is_empty() {
@@ -81,17 +83,6 @@ pub async fn send(seat: Seat, Path(reference): Path<String>, posted: Posted) -> 
             again(seat, &record, Some((id, consent)), faults, &to)
         }
         Err(error) => Err(error.into()),
-    }
-}
-
-/// What the person can put right is said beside the field; the rest on a page of its own.
-fn wrong(seat: Seat, record: &Record, error: exchange::Error) -> Result<Response, Error> {
-    match error {
-        exchange::Error::Consent(_) | exchange::Error::Refused(_) => {
-            let text = seat.says(&error);
-            again(seat, record, None, Faults::one(dropped::FILE, text), "")
-        }
-        error => Err(error.into()),
     }
 }
 

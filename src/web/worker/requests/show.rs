@@ -20,14 +20,14 @@ pub async fn show(StaffSeat(seat): StaffSeat, Path(reference): Path<String>) -> 
 }
 
 /// The page of a request; `seat` may be a coordinator's, who then finds nothing that opens a document.
-pub(crate) fn page(mut seat: Seat, record: &Record) -> Result<RequestPage, Error> {
+pub(crate) fn page(seat: Seat, record: &Record) -> Result<RequestPage, Error> {
     let (gateway, now, language) = (seat.gateway(), seat.now(), seat.language());
     let events = seat.state.store().events(&Entity::Request(record.reference))?;
     let worker = seat.is_worker();
     let consent = seat.state.store().consent(&record.consent)?;
     let revoked = consent.as_ref().map_or(Ok(None), |consent| revoked(&seat, consent))?;
     let has_next = worker && revoked.is_none();
-    let page = RequestPage {
+    Ok(RequestPage {
         request: RequestView::of(&seat, record),
         worker,
         consent: consent.map(|consent| (consent.reference().to_string(), consent.is_key())),
@@ -39,10 +39,8 @@ pub(crate) fn page(mut seat: Seat, record: &Record) -> Result<RequestPage, Error
         acts: actions::of(gateway, record, worker, now, &seat.frame),
         thread: thread::of(&seat, record)?,
         next_steps: if has_next { thread::next(gateway, record, &seat.frame) } else { Vec::new() },
-        frame: Frame::clone(&seat.frame),
-    };
-    seat.frame.path = page.request.path();
-    Ok(RequestPage { frame: seat.frame, ..page })
+        frame: Frame { path: format!("/requests/{}", record.reference), ..Frame::clone(&seat.frame) },
+    })
 }
 
 /// That the consent is taken back, and by whom: nothing is asked under it any more.

@@ -98,7 +98,7 @@ fn page(seat: Seat, watch: &Watch, typed: &str) -> Result<WatchPage, Error> {
     let (gateway, language) = (seat.gateway(), seat.language());
     let (tone, state) = words::state(watch, &gateway.timetable().calendar, seat.now(), language);
     let events = seat.state.store().events(&Entity::Watch(watch.reference))?;
-    let page = WatchPage {
+    Ok(WatchPage {
         reference: watch.reference.to_string(),
         kind: words::kind(watch.kind, language),
         tone,
@@ -110,10 +110,8 @@ fn page(seat: Seat, watch: &Watch, typed: &str) -> Result<WatchPage, Error> {
         request: watch.request.map(|request| request.to_string()),
         timeline: events.iter().filter_map(|event| happened(gateway, event, language)).collect(),
         day: typed.to_owned(),
-        frame: seat.frame.clone(),
-    };
-    let frame = Frame { path: here(watch), ..seat.frame };
-    Ok(WatchPage { frame, ..page })
+        frame: Frame { path: here(watch), ..seat.frame.clone() },
+    })
 }
 
 fn happened(gateway: &Gateway, event: &Event, language: Language) -> Option<Moment> {

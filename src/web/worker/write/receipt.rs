@@ -66,46 +66,35 @@ fn page(seat: Seat, record: &Record, dispatch: Option<&Dispatch>) -> Result<Rece
 
 /// `GET /requests/{reference}/receipt.pdf`
 pub async fn document(seat: Seat, Path(reference): Path<String>) -> Result<Response, Error> {
-    let reference = seat.record(&reference)?.reference;
-    match dispatch(&seat, &reference) {
-        Some(dispatch) => {
-            let name = format!("{}-{reference}.pdf", seat.frame.t("worker-receipt-file"));
-            Ok(file::download(&name, "application/pdf", &dispatch.receipt_pdf()))
-        }
-        None => Ok(too_late(&reference)),
-    }
+    hand_out(&seat, &reference, "worker-receipt-file", |dispatch| Some(dispatch.receipt_pdf()))
 }
 
 /// `GET /requests/{reference}/slip.pdf`: the one-time key on paper.
 pub async fn slip(seat: Seat, Path(reference): Path<String>) -> Result<Response, Error> {
-    let reference = seat.record(&reference)?.reference;
-    let dispatch = dispatch(&seat, &reference);
-    match dispatch.as_ref().and_then(|dispatch| dispatch.slip_pdf()) {
-        Some(pdf) => {
-            let name = format!("{}-{reference}.pdf", seat.frame.t("worker-slip-file"));
-            Ok(file::download(&name, "application/pdf", &pdf))
-        }
-        None => Ok(too_late(&reference)),
-    }
+    hand_out(&seat, &reference, "worker-slip-file", Dispatch::slip_pdf)
 }
 
 /// `GET /requests/{reference}/letter.pdf`: the request as a letter on paper.
 pub async fn letter(seat: Seat, Path(reference): Path<String>) -> Result<Response, Error> {
-    let reference = seat.record(&reference)?.reference;
-    match dispatch(&seat, &reference).and_then(|dispatch| dispatch.letter_pdf()) {
-        Some(pdf) => {
-            let name = format!("{}-{reference}.pdf", seat.frame.t("paper-letter-file"));
-            Ok(file::download(&name, "application/pdf", &pdf))
-        }
-        None => Ok(too_late(&reference)),
-    }
+    hand_out(&seat, &reference, "paper-letter-file", Dispatch::letter_pdf)
+}
+
+/// While the papers lie on the desk. `key`: of the file's name.
+fn hand_out(
+    seat: &Seat,
+    reference: &str,
+    key: &str,
+    paper: impl Fn(&Dispatch) -> Option<Zeroizing<Vec<u8>>>,
+) -> Result<Response, Error> {
+    let reference = seat.record(reference)?.reference;
+    let Some(pdf) = dispatch(seat, &reference).and_then(|dispatch| paper(&dispatch)) else {
+        return Ok(see_other_saying(&format!("/requests/{reference}"), "worker-said-papers-gone"));
+    };
+    let name = format!("{}-{reference}.pdf", seat.frame.t(key));
+    Ok(file::download(&name, "application/pdf", &pdf))
 }
 
 fn dispatch(seat: &Seat, reference: &Reference) -> Option<Arc<Dispatch>> {
     let all = seat.state.desks().dispatches.all_of(seat.owner(), seat.now());
     all.into_iter().map(|(_, dispatch)| dispatch).find(|dispatch| dispatch.reference == *reference)
-}
-
-fn too_late(reference: &Reference) -> Response {
-    see_other_saying(&format!("/requests/{reference}"), "worker-said-papers-gone")
 }

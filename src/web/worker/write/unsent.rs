@@ -6,7 +6,7 @@ use axum::response::Response;
 
 use crate::domain::Digest;
 use crate::domain::change::Unsent;
-use crate::exchange::{consent, unsent};
+use crate::exchange::unsent;
 use crate::text::dates;
 use crate::web::csrf::Posted;
 use crate::web::error::Error;
@@ -14,6 +14,7 @@ use crate::web::faults::Faults;
 use crate::web::page::{Frame, refuse, show as show_page};
 use crate::web::redirect::{see_other, see_other_saying};
 use crate::web::seat::Seat;
+use crate::web::worker::consents::view::document;
 use crate::web::worker::dropped::{self, Use};
 use crate::web::worker::words;
 use crate::web::worker::write::sheet;
@@ -97,9 +98,6 @@ fn line(seat: &Seat, id: &Digest, unsent: &Unsent) -> Result<Line, Error> {
         id: id.to_string(),
         kind: words::kind(seat.gateway(), &unsent.kind, language),
         saved: dates::moment(language, unsent.saved_at),
-        document: consent.map(|record| {
-            let name = if record.is_key() { consent::key_file_name } else { consent::file_name };
-            name(record.recorded_at)
-        }),
+        document: consent.as_ref().map(document),
     })
 }

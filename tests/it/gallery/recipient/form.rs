@@ -5,11 +5,11 @@ use underlag::forms::catalogue::Catalogue;
 use underlag::forms::json::response_from_json;
 use underlag::forms::prefill;
 use underlag::forms::response::Response as Answers;
+use underlag::web::answer::reading_of;
 use underlag::web::faults::Faults;
 use underlag::web::files::{self, Attached};
 use underlag::web::page::Frame;
 use underlag::web::questionnaire::{self, Shown};
-use underlag::web::recipient::draft::reading_of;
 use underlag::web::recipient::form::{FormPage, places};
 
 use crate::gallery::recipient::samples;

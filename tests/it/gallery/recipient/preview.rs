@@ -4,10 +4,10 @@ use underlag::domain::language::Language;
 use underlag::forms::catalogue::Catalogue;
 use underlag::forms::json::response_from_json;
 use underlag::forms::response::Response as Answers;
+use underlag::web::answer::reading_of;
 use underlag::web::files::{self, Attached};
 use underlag::web::page::Frame;
 use underlag::web::questionnaire;
-use underlag::web::recipient::draft::reading_of;
 use underlag::web::recipient::preview::PreviewPage;
 
 use crate::gallery::Sample;

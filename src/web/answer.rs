@@ -6,7 +6,7 @@ use crate::forms::response::Response as Answers;
 use crate::web::questionnaire::{self, Reading};
 
 /// The draft, or what the form starts with.
-pub(super) fn base(visit: &Visit) -> Answers {
+pub fn base(visit: &Visit) -> Answers {
     let response = visit.draft().response;
     if response.items.is_empty() { questionnaire::start(&visit.answer_form) } else { response }
 }
