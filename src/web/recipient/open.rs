@@ -4,7 +4,6 @@
 use std::time::Duration;
 
 use axum::response::Response;
-use serde::Deserialize;
 use zeroize::Zeroizing;
 
 use crate::exchange::{self, visit};
@@ -14,7 +13,7 @@ use crate::web::faults::Faults;
 use crate::web::late;
 use crate::web::page::{Frame, refuse, show, with_status};
 use crate::web::recipient::go_on::go_on;
-use crate::web::recipient::open_page::{OpenPage, is_by_reference, is_shut, not_found, said};
+use crate::web::recipient::open_page::{OpenPage, Opening, is_by_reference, is_shut, not_found, said};
 use crate::web::recipient::seat::{self, Act, Seat};
 use crate::web::redirect::see_other;
 use crate::web::state::State;
@@ -22,21 +21,6 @@ use crate::web::state::State;
 /// Where letters carry no links, whoever is not let in waits that long for the answer: whether there
 /// is such a request can't be told from it, and guessing takes time.
 const SLOW: Duration = Duration::from_secs(1);
-
-/// Empty in [`OpenPage`] where nothing is carried.
-#[derive(Deserialize)]
-pub struct Opening {
-    code: String,
-    key: String,
-    #[serde(default)]
-    username: String,
-    #[serde(default)]
-    target: String,
-    #[serde(default)]
-    carried: String,
-    #[serde(default)]
-    lost_files: bool,
-}
 
 /// `GET /l`.
 pub async fn form(state: State, frame: Frame) -> Result<Response, Error> {
@@ -53,37 +37,36 @@ pub async fn open(
     state: State,
     seat: Seat,
     frame: Frame,
-    CsrfForm(form): CsrfForm<Opening>,
+    CsrfForm(mut form): CsrfForm<Opening>,
 ) -> Result<Response, Error> {
-    let key = Zeroizing::new(form.key);
-    let opening = Opening { key: String::new(), ..form };
+    let key = Zeroizing::new(std::mem::take(&mut form.key));
     let slow = tokio::time::sleep(SLOW);
-    let opened = visit::open(state.gateway(), &opening.code, &key, state.now()).await;
+    let opened = visit::open(state.gateway(), &form.code, &key, state.now()).await;
     let visit = match opened {
         Ok(visit) => visit,
         Err(error) => {
             if is_by_reference(&state) {
                 slow.await;
             }
-            return refused(&state, frame, opening, error);
+            return refused(&state, frame, form, error);
         }
     };
-    let posted = Posted::from_fields(late::decode(&opening.carried));
-    if !opening.carried.is_empty() && posted.text(seat::FOR) != visit.reference.to_string() {
+    let posted = Posted::from_fields(late::decode(&form.carried));
+    if !form.carried.is_empty() && posted.text(seat::FOR) != visit.reference.to_string() {
         let fault = Faults::one("code", frame.t("recipient-open-other-request"));
-        return again(&state, frame, opening, fault);
+        return again(&state, frame, form, fault);
     }
     let (visit, set_cookie) = seat.take(&state, visit)?;
-    let mut response = if opening.carried.is_empty() {
+    let mut response = if form.carried.is_empty() {
         see_other("/answer")
     } else {
-        go_on(&state, &opening.target, frame.clone(), Act { visit, frame, posted }).await?
+        go_on(&state, &form.target, frame.clone(), Act { visit, frame, posted }).await?
     };
     set_cookie(&mut response);
     Ok(response)
 }
 
-fn refused(state: &State, frame: Frame, opening: Opening, error: exchange::Error) -> Result<Response, Error> {
+fn refused(state: &State, frame: Frame, typed: Opening, error: exchange::Error) -> Result<Response, Error> {
     let said = said(&error, is_by_reference(state), frame.language);
     let faults = match error {
         exchange::Error::KeyMistyped => Some(Faults::one("key", said.join(" "))),
@@ -93,28 +76,16 @@ fn refused(state: &State, frame: Frame, opening: Opening, error: exchange::Error
     };
     if let Some(faults) = faults {
         // One status for both, whatever it was: a stranger learns nothing from it either.
-        return again(state, frame, opening, faults);
+        return again(state, frame, typed, faults);
     }
     let shut = is_shut(&error);
     let status = match Error::from(error) {
         error @ Error::Internal(_) => return Err(error),
         error => error.status(),
     };
-    with_status(status, &OpenPage { over: Some(said), shut, ..kept(state, frame, opening) })
+    with_status(status, &OpenPage { typed, over: Some(said), shut, ..OpenPage::new(state, frame) })
 }
 
-fn again(state: &State, frame: Frame, opening: Opening, faults: Faults) -> Result<Response, Error> {
-    refuse(&kept(state, frame.with_faults(faults), opening))
-}
-
-/// The page with everything but the key.
-fn kept(state: &State, frame: Frame, opening: Opening) -> OpenPage {
-    OpenPage {
-        code: opening.code,
-        username: opening.username,
-        target: opening.target,
-        carried: opening.carried,
-        lost_files: opening.lost_files,
-        ..OpenPage::new(state, frame)
-    }
+fn again(state: &State, frame: Frame, typed: Opening, faults: Faults) -> Result<Response, Error> {
+    refuse(&OpenPage { typed, ..OpenPage::new(state, frame.with_faults(faults)) })
 }

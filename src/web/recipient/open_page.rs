@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use serde::Deserialize;
 
 use crate::domain::Language;
 use crate::exchange;
@@ -17,33 +18,43 @@ use crate::web::state::State;
 #[template(path = "recipient/open.html")]
 pub struct OpenPage {
     pub frame: Frame,
-    pub code: String,
-    pub username: String,
+    /// Everything but the key.
+    pub typed: Opening,
     /// Letters carry no links: the code is the reference.
     pub by_reference: bool,
     /// The link that led here was changed on its way.
     pub strayed: bool,
-    /// What was posted too late: where to, its fields urlencoded, and whether files are lost.
-    pub target: String,
-    pub carried: String,
-    pub lost_files: bool,
     /// What happened and what to do now, where nothing on the page can be put right.
     pub over: Option<[String; 2]>,
     /// And trying again opens nothing either: there is nothing to fill in.
     pub shut: bool,
 }
 
+/// The form. What was posted too late, and is carried along, is empty where there is nothing of it.
+#[derive(Default, Deserialize)]
+pub struct Opening {
+    pub code: String,
+    /// Taken out before there is a page.
+    pub key: String,
+    #[serde(default)]
+    pub username: String,
+    /// Where it was posted to.
+    #[serde(default)]
+    pub target: String,
+    /// Its fields, urlencoded.
+    #[serde(default)]
+    pub carried: String,
+    #[serde(default)]
+    pub lost_files: bool,
+}
+
 impl OpenPage {
     pub(super) fn new(state: &State, frame: Frame) -> Self {
         Self {
             frame: Frame { path: "/l".to_owned(), ..frame },
-            code: String::new(),
-            username: String::new(),
+            typed: Opening::default(),
             by_reference: is_by_reference(state),
             strayed: false,
-            target: String::new(),
-            carried: String::new(),
-            lost_files: false,
             over: None,
             shut: false,
         }
@@ -53,7 +64,8 @@ impl OpenPage {
 /// The page that asks for link and key again and holds on to what was posted.
 pub fn too_late(state: &State, frame: Frame, posted: &Posted) -> Response {
     let Late { target, fields: carried, had_files: lost_files } = Late::of(frame.path.clone(), posted);
-    let page = OpenPage { target, carried, lost_files, ..OpenPage::new(state, frame) };
+    let typed = Opening { target, carried, lost_files, ..Opening::default() };
+    let page = OpenPage { typed, ..OpenPage::new(state, frame) };
     with_status(StatusCode::UNAUTHORIZED, &page).unwrap_or_else(IntoResponse::into_response)
 }
 
