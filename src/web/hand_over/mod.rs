@@ -38,7 +38,7 @@ pub struct Wanted {
 
 /// `GET /handover`
 pub async fn form(StaffSeat(seat): StaffSeat, Query(wanted): Query<Wanted>) -> Result<Response, Error> {
-    show(&HandOverPage::form(seat, &wanted.request, "", "")?)
+    show(&HandOverPage::form(&seat, &wanted.request, "", "")?)
 }
 
 /// `POST /handover`: puts what was chosen on the desk.
@@ -62,14 +62,14 @@ pub async fn choose(StaffSeat(mut seat): StaffSeat, posted: Posted) -> Result<Re
         }
     }
     seat.frame.faults = faults;
-    refuse(&HandOverPage::form(seat, request, scope, to)?)
+    refuse(&HandOverPage::form(&seat, request, scope, to)?)
 }
 
 /// `GET /handover/{id}`: whom to, the preview, or what came of it.
 pub async fn look(StaffSeat(seat): StaffSeat, Path(id): Path<String>) -> Result<Response, Error> {
     let desk = &seat.state.desks().hand_overs;
     match desk.find(seat.owner(), &id, seat.now()) {
-        Some(hand_over) => show(&HandOverPage::of(seat, &hand_over)?),
+        Some(hand_over) => show(&HandOverPage::of(&seat, &hand_over)?),
         None => Ok(see_other_saying("/handover", "handover-said-gone")),
     }
 }
@@ -92,7 +92,7 @@ pub async fn act(
     } else {
         let Some(to) = to(posted.text("to")) else {
             seat.frame.faults = Faults::one("to", seat.frame.t("handover-no-to"));
-            return refuse(&HandOverPage::of(seat, &HandOver::new(hand_over.what.clone(), None))?);
+            return refuse(&HandOverPage::of(&seat, &HandOver::new(hand_over.what.clone(), None))?);
         };
         let chosen = HandOver::new(hand_over.what.clone(), Some(to));
         let fault = chosen.preview(seat.gateway(), &seat.staff.user).err();
@@ -105,7 +105,7 @@ pub async fn act(
         None => Ok(see_other(&here)),
         Some(error @ exchange::Error::Refused(_)) => {
             seat.frame.faults = Faults::one("to", seat.says(&error));
-            let mut page = HandOverPage::of(seat, &HandOver::new(hand_over.what.clone(), None))?;
+            let mut page = HandOverPage::of(&seat, &HandOver::new(hand_over.what.clone(), None))?;
             page.choose(posted.text("to"));
             refuse(&page)
         }

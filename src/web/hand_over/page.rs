@@ -44,27 +44,27 @@ pub enum Stage {
 
 impl HandOverPage {
     /// Both choices; of one request only to whom.
-    pub fn form(seat: Seat, request: &str, what: &str, to: &str) -> Result<Self, Error> {
+    pub fn form(seat: &Seat, request: &str, what: &str, to: &str) -> Result<Self, Error> {
         let mut page = bare(&seat.frame, Stage::Form);
-        page.to = receivers(&seat, to);
+        page.to = receivers(seat, to);
         if Reference::parse(request).is_none() {
-            page.what = scopes(&seat, what);
+            page.what = scopes(seat, what);
             return Ok(page);
         }
         let record = seat.record(request)?;
         page.request = record.reference.to_string();
         page.frame.path = format!("/handover?request={}", page.request);
-        page.rows = vec![RequestView::of(&seat, &record)];
+        page.rows = vec![RequestView::of(seat, &record)];
         Ok(page)
     }
 
     /// As it stands on the desk.
-    pub fn of(seat: Seat, on_desk: &HandOver) -> Result<Self, Error> {
+    pub fn of(seat: &Seat, on_desk: &HandOver) -> Result<Self, Error> {
         let mut page = bare(&seat.frame, Stage::Whom);
-        page.receiver = receiver(&seat, on_desk.to.as_ref()).unwrap_or_default();
+        page.receiver = receiver(seat, on_desk.to.as_ref()).unwrap_or_default();
         page.to_unit = matches!(on_desk.to, Some(To::Unit(_)));
         let moving = match on_desk.outcome() {
-            Some(moved) => now_there(&seat, &moved),
+            Some(moved) => now_there(seat, &moved),
             None => match on_desk.preview(seat.gateway(), &seat.staff.user) {
                 // What was there before is gone meanwhile.
                 Err(exchange::Error::Refused(Refusal::NothingToHandOver | Refusal::HandOverToOwn)) => {
@@ -73,7 +73,7 @@ impl HandOverPage {
                 moving => moving?,
             },
         };
-        page.rows = moving.requests.iter().map(|record| RequestView::of(&seat, record)).collect();
+        page.rows = moving.requests.iter().map(|record| RequestView::of(seat, record)).collect();
         page.watches = moving.watches;
         page.more = moving.more;
         if on_desk.outcome().is_some() {
@@ -81,7 +81,7 @@ impl HandOverPage {
         } else if on_desk.to.is_some() {
             page.stage = Stage::Preview;
         } else {
-            page.to = receivers(&seat, "");
+            page.to = receivers(seat, "");
         }
         Ok(page)
     }

@@ -44,7 +44,7 @@ pub async fn open(seat: Seat, Path(reference): Path<String>, posted: Posted) -> 
 
 fn wrong(mut seat: Seat, record: &Record, text: String) -> Result<Response, Error> {
     seat.frame.faults = Faults::one(dropped::FILE, text);
-    refuse(&show::page(seat, record)?)
+    refuse(&show::page(&seat, record)?)
 }
 
 /// What was opened, if it still lies on the desk.

@@ -16,28 +16,28 @@ use crate::web::worker::requests::{actions, call, thread, timeline};
 
 pub async fn show(StaffSeat(seat): StaffSeat, Path(reference): Path<String>) -> Result<Response, Error> {
     let record = seat.record(&reference)?;
-    page::show(&page(seat, &record)?)
+    page::show(&page(&seat, &record)?)
 }
 
 /// The page of a request; `seat` may be a coordinator's, who then finds nothing that opens a document.
-pub(crate) fn page(seat: Seat, record: &Record) -> Result<RequestPage, Error> {
+pub(crate) fn page(seat: &Seat, record: &Record) -> Result<RequestPage, Error> {
     let (gateway, now, language) = (seat.gateway(), seat.now(), seat.language());
     let events = seat.state.store().events(&Entity::Request(record.reference))?;
     let worker = seat.is_worker();
     let consent = seat.state.store().consent(&record.consent)?;
-    let revoked = consent.as_ref().map_or(Ok(None), |consent| revoked(&seat, consent))?;
+    let revoked = consent.as_ref().map_or(Ok(None), |consent| revoked(seat, consent))?;
     let has_next = worker && revoked.is_none();
     Ok(RequestPage {
-        request: RequestView::of(&seat, record),
+        request: RequestView::of(seat, record),
         worker,
         consent: consent.map(|consent| (consent.reference().to_string(), consent.is_key())),
         revoked_with_it: revoked.is_some() && events.iter().any(|event| event.action == Action::Withdrawn),
         revoked,
         call: call::of(gateway, record),
         timeline: timeline::of(gateway, record, &events, now, language),
-        held: dropped::held_of(&seat, record.consent).map(|(place, _)| place),
+        held: dropped::held_of(seat, record.consent).map(|(place, _)| place),
         acts: actions::of(gateway, record, worker, now, &seat.frame),
-        thread: thread::of(&seat, record)?,
+        thread: thread::of(seat, record)?,
         next_steps: if has_next { thread::next(gateway, record, &seat.frame) } else { Vec::new() },
         frame: Frame { path: format!("/requests/{}", record.reference), ..Frame::clone(&seat.frame) },
     })

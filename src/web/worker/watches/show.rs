@@ -42,7 +42,7 @@ pub struct WatchPage {
 /// `GET /watches/{reference}`.
 pub async fn show(StaffSeat(seat): StaffSeat, Path(reference): Path<String>) -> Result<Response, Error> {
     let watch = find(&seat, &reference)?;
-    show_page(&page(seat, &watch, "")?)
+    show_page(&page(&seat, &watch, "")?)
 }
 
 /// `POST /watches/{reference}/move`.
@@ -63,7 +63,7 @@ pub async fn move_to(
             }
         }
     };
-    let mut page = page(seat, &watch, typed)?;
+    let mut page = page(&seat, &watch, typed)?;
     page.frame.faults = Faults::one("day", fault);
     refuse(&page)
 }
@@ -94,7 +94,7 @@ pub(super) fn here(watch: &Watch) -> String {
     format!("/watches/{}", watch.reference)
 }
 
-fn page(seat: Seat, watch: &Watch, typed: &str) -> Result<WatchPage, Error> {
+fn page(seat: &Seat, watch: &Watch, typed: &str) -> Result<WatchPage, Error> {
     let (gateway, language) = (seat.gateway(), seat.language());
     let (tone, state) = words::state(watch, &gateway.timetable().calendar, seat.now(), language);
     let events = seat.state.store().events(&Entity::Watch(watch.reference))?;
