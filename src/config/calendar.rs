@@ -4,7 +4,7 @@ use jiff::civil::{Date, Time};
 use toml_edit::Value;
 
 use crate::config::section::Section;
-use crate::config::setting::{Given, Setting, list};
+use crate::config::setting::{Given, Setting};
 use crate::domain::calendar::{Closure, DayOfYear, Rules, WeekRange};
 
 /// Half a year: with more, deadlines would run off for years.
@@ -86,14 +86,6 @@ impl Setting for WeekRange {
     }
 }
 
-impl Setting for Vec<WeekRange> {
-    const EXPECTED: &'static str = "weeks";
-
-    fn read(given: Given<'_>) -> Option<Self> {
-        list(given)
-    }
-}
-
 impl Setting for DayOfYear {
     const EXPECTED: &'static str = "days";
 
@@ -105,14 +97,6 @@ impl Setting for DayOfYear {
     }
 }
 
-impl Setting for Vec<DayOfYear> {
-    const EXPECTED: &'static str = "days";
-
-    fn read(given: Given<'_>) -> Option<Self> {
-        list(given)
-    }
-}
-
 impl Setting for Closure {
     const EXPECTED: &'static str = "closed";
 
@@ -120,13 +104,5 @@ impl Setting for Closure {
         let Given::Toml(Value::InlineTable(table)) = given else { return None };
         let day = |key: &str| Date::read(Given::Toml(table.get(key)?));
         (table.len() == 2).then_some(Self { from: day("from")?, to: day("to")? })
-    }
-}
-
-impl Setting for Vec<Closure> {
-    const EXPECTED: &'static str = "closed";
-
-    fn read(given: Given<'_>) -> Option<Self> {
-        list(given)
     }
 }

@@ -6,15 +6,13 @@ use std::path::Path;
 use jiff::civil::Date;
 use toml_edit::{Document, TableLike};
 
-use crate::config::calendar;
 use crate::config::fault::Faults;
 use crate::config::ladders::{self, Named};
 use crate::config::section::{Reading, Section};
-use crate::config::shapes;
+use crate::config::{calendar, shapes};
 use crate::domain::actor::Credential;
 use crate::domain::recipient::FormerKeys;
-use crate::domain::written;
-use crate::domain::{Language, Recipient, RecipientKeys, RecipientKind, Role, Unit, User};
+use crate::domain::{Language, Recipient, RecipientKeys, RecipientKind, Role, Unit, User, written};
 
 pub const UNITS: &str = "units.toml";
 pub const USERS: &str = "users.toml";

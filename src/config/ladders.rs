@@ -1,12 +1,8 @@
 //! `ladders.toml`: ladders that a unit or a recipient has instead of those of the kinds. The file may
 //! be left out.
 
-use serde::Deserialize;
-use serde::de::IntoDeserializer;
-use serde::de::value::{Error, StrDeserializer};
-
 use crate::config::section::Section;
-use crate::config::setting::{Given, Setting};
+use crate::config::setting::words;
 use crate::config::shapes;
 use crate::domain::ladder::{Anchor, Only, Reminders, Step};
 use crate::domain::notice::To;
@@ -104,40 +100,9 @@ fn letters(section: &mut Section<'_>) -> Vec<(To, Letter)> {
     letters
 }
 
-/// A word of a list, as serde spells it.
-fn word<'de, T: Deserialize<'de>>(given: Given<'de>) -> Option<T> {
-    let word: StrDeserializer<'_, Error> = given.text()?.into_deserializer();
-    T::deserialize(word).ok()
-}
-
-impl Setting for Anchor {
-    const EXPECTED: &'static str = "anchor";
-
-    fn read(given: Given<'_>) -> Option<Self> {
-        word(given)
-    }
-}
-
-impl Setting for Only {
-    const EXPECTED: &'static str = "only";
-
-    fn read(given: Given<'_>) -> Option<Self> {
-        word(given)
-    }
-}
-
-impl Setting for Letter {
-    const EXPECTED: &'static str = "letter";
-
-    fn read(given: Given<'_>) -> Option<Self> {
-        word(given)
-    }
-}
-
-impl Setting for Reminders {
-    const EXPECTED: &'static str = "reminders";
-
-    fn read(given: Given<'_>) -> Option<Self> {
-        word(given)
-    }
+words! {
+    Anchor: "anchor";
+    Only: "only";
+    Letter: "letter";
+    Reminders: "reminders";
 }

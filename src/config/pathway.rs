@@ -3,14 +3,10 @@
 use std::collections::HashSet;
 use std::path::Path;
 
-use serde::Deserialize;
-use serde::de::IntoDeserializer;
-use serde::de::value::{Error, StrDeserializer};
-
 use crate::config::directory::entries;
 use crate::config::fault::Faults;
 use crate::config::section::{Reading, Section};
-use crate::config::setting::{Given as Written, Setting, list};
+use crate::config::setting::{Given as Written, Setting, list, word};
 use crate::config::shapes;
 use crate::domain::pathway::{Given, Misfit, Pathway, Step};
 use crate::domain::{PerLanguage, WatchKind};
@@ -161,9 +157,7 @@ impl Setting for WatchKind {
     const EXPECTED: &'static str = "watch";
 
     fn read(given: Written<'_>) -> Option<Self> {
-        let word: StrDeserializer<'_, Error> = given.text()?.into_deserializer();
-        let kind = Self::deserialize(word).ok()?;
         // What comes of a consent comes by itself.
-        (kind != Self::ConsentExpires).then_some(kind)
+        word(given).filter(|kind| *kind != Self::ConsentExpires)
     }
 }

@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use axum::http::Uri;
+use serde::Deserialize;
 
 use crate::config::section::Section;
-use crate::config::setting::{Given, Setting};
+use crate::config::setting::words;
 use crate::config::shapes;
-use crate::domain::Language;
-use crate::domain::written;
+use crate::domain::{Language, written};
 
 const MIB: u64 = 1024 * 1024;
 
@@ -118,27 +118,17 @@ impl Gateway {
 }
 
 /// How letters leave the gateway.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Transport {
     Smtp,
     /// Each letter is an `.eml` file in a folder.
     Directory,
 }
 
-impl Setting for Transport {
-    const EXPECTED: &'static str = "transport";
-
-    fn read(given: Given<'_>) -> Option<Self> {
-        match given.text()? {
-            "smtp" => Some(Self::Smtp),
-            "directory" => Some(Self::Directory),
-            _ => None,
-        }
-    }
-}
-
 /// How the connection to the mail server is protected.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Tls {
     /// RFC 3207, required: no letter is sent where the server does not offer it.
     Starttls,
@@ -146,19 +136,6 @@ pub enum Tls {
     Tls,
     /// Only to this machine.
     None,
-}
-
-impl Setting for Tls {
-    const EXPECTED: &'static str = "tls";
-
-    fn read(given: Given<'_>) -> Option<Self> {
-        match given.text()? {
-            "starttls" => Some(Self::Starttls),
-            "tls" => Some(Self::Tls),
-            "none" => Some(Self::None),
-            _ => None,
-        }
-    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -303,25 +280,15 @@ impl Session {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Format {
     Json,
     Text,
 }
 
-impl Setting for Format {
-    const EXPECTED: &'static str = "format";
-
-    fn read(given: Given<'_>) -> Option<Self> {
-        match given.text()? {
-            "json" => Some(Self::Json),
-            "text" => Some(Self::Text),
-            _ => None,
-        }
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Level {
     Error,
     Warn,
@@ -329,18 +296,11 @@ pub enum Level {
     Debug,
 }
 
-impl Setting for Level {
-    const EXPECTED: &'static str = "level";
-
-    fn read(given: Given<'_>) -> Option<Self> {
-        match given.text()? {
-            "error" => Some(Self::Error),
-            "warn" => Some(Self::Warn),
-            "info" => Some(Self::Info),
-            "debug" => Some(Self::Debug),
-            _ => None,
-        }
-    }
+words! {
+    Transport: "transport";
+    Tls: "tls";
+    Format: "format";
+    Level: "level";
 }
 
 /// What is written to standard output while the gateway runs.

@@ -4,6 +4,9 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use jiff::civil::Date;
+use serde::Deserialize;
+use serde::de::IntoDeserializer;
+use serde::de::value::{Error, StrDeserializer};
 use toml_edit::Value;
 
 use crate::domain::{Language, RecipientKind, Role};
@@ -29,12 +32,15 @@ impl<'a> Given<'a> {
 pub(super) trait Setting: Sized {
     /// What is expected, as the end of a text key: `config-expected-<this>`.
     const EXPECTED: &'static str;
+    /// The same for a list of them.
+    const EXPECTED_LIST: &'static str = Self::EXPECTED;
 
     fn read(given: Given<'_>) -> Option<Self>;
 }
 
 impl Setting for String {
     const EXPECTED: &'static str = "text";
+    const EXPECTED_LIST: &'static str = "texts";
 
     fn read(given: Given<'_>) -> Option<Self> {
         given.text().map(str::to_owned)
@@ -105,41 +111,39 @@ impl Setting for Language {
     }
 }
 
-impl Setting for RecipientKind {
-    const EXPECTED: &'static str = "kind-of-recipient";
+impl<T: Setting> Setting for Vec<T> {
+    const EXPECTED: &'static str = T::EXPECTED_LIST;
 
     fn read(given: Given<'_>) -> Option<Self> {
-        match given.text()? {
-            "clinic" => Some(Self::Clinic),
-            "provider" => Some(Self::Provider),
-            "authority" => Some(Self::Authority),
-            _ => None,
+        list(given)
+    }
+}
+
+/// Types of which a setting names one, as serde spells it.
+macro_rules! words {
+    ($($type:ty: $expected:literal $(, a list: $list:literal)?;)+) => {$(
+        impl $crate::config::setting::Setting for $type {
+            const EXPECTED: &'static str = $expected;
+            $(const EXPECTED_LIST: &'static str = $list;)?
+
+            fn read(given: $crate::config::setting::Given<'_>) -> Option<Self> {
+                $crate::config::setting::word(given)
+            }
         }
-    }
+    )+};
 }
 
-impl Setting for Role {
-    const EXPECTED: &'static str = "role";
+pub(super) use words;
 
-    fn read(given: Given<'_>) -> Option<Self> {
-        Self::parse(given.text()?)
-    }
+words! {
+    RecipientKind: "kind-of-recipient";
+    Role: "role", a list: "roles";
 }
 
-impl Setting for Vec<Role> {
-    const EXPECTED: &'static str = "roles";
-
-    fn read(given: Given<'_>) -> Option<Self> {
-        list(given)
-    }
-}
-
-impl Setting for Vec<String> {
-    const EXPECTED: &'static str = "texts";
-
-    fn read(given: Given<'_>) -> Option<Self> {
-        list(given)
-    }
+/// A word of a list, as serde spells it.
+pub(super) fn word<'de, T: Deserialize<'de>>(given: Given<'de>) -> Option<T> {
+    let word: StrDeserializer<'_, Error> = given.text()?.into_deserializer();
+    T::deserialize(word).ok()
 }
 
 /// A list of TOML, or of texts parted by commas; an empty text is an empty list.

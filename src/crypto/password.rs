@@ -41,14 +41,6 @@ pub fn verify(password: &str, kept: Option<&str>) -> bool {
     fits && known.is_some() && !password.is_empty()
 }
 
-/// Can this stand in `config/users.toml`?
-#[must_use]
-pub fn is_hash(phc: &str) -> bool {
-    PasswordHash::new(phc).is_ok_and(|hash| {
-        hash.algorithm == argon2::ARGON2ID_IDENT && hash.salt.is_some() && hash.hash.is_some()
-    })
-}
-
 fn argon2id() -> Argon2<'static> {
     let params = Params::new(MEMORY_KIB, PASSES, LANES, None).expect("our parameters are valid");
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params)

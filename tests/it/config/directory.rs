@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use ring::rand::SystemRandom;
 use serde::Serialize;
 use underlag::config::{Directory, Faults};
 use underlag::domain::language::Language;
@@ -150,6 +151,18 @@ fn a_password_in_clear_is_refused_and_not_repeated() {
     let faults = load(&unit("u"), &user("a", "\"u\"").replace(HASH, "hemligt"), "").expect_err("clear text");
     assert_eq!(told(&faults.0), ["6 user a.password password"]);
     assert!(!faults.to_string().contains("hemligt"));
+}
+
+#[test]
+fn a_password_is_a_hash_as_we_make_it() {
+    let users = |password: &str| user("a", "\"u\"").replace(HASH, password);
+    let kept = underlag::crypto::password::hash("räksmörgås 12", &SystemRandom::new()).expect("hashes");
+    assert!(load(&unit("u"), &users(&kept), "").is_ok());
+    let bad = ["", "$2b$12$abcdefghijklmnopqrstuu", "$argon2i$v=19$m=19456,t=2,p=1$c2FsdHNhbHQ$aGFzaGhhc2g"];
+    for bad in bad {
+        let faults = load(&unit("u"), &users(bad), "").expect_err(bad);
+        assert_eq!(told(&faults.0), ["6 user a.password password"], "{bad}");
+    }
 }
 
 #[test]

@@ -6,6 +6,8 @@ use underlag::config::{Config, Tls, Transport};
 use underlag::domain::language::Language;
 use underlag::text;
 
+use crate::patterns::pattern;
+
 use super::{load, load_with, told};
 
 fn faults_of(text: &str) -> Vec<String> {
@@ -155,15 +157,11 @@ fn a_wrong_override_is_told_by_its_variable() {
 
 #[test]
 fn every_fault_has_words_in_both_languages() {
-    let files = ["mod", "section", "sections", "directory", "setting"];
+    let expected = pattern(r#"(?m)(?:EXPECTED(?:_LIST)?: &'static str = |^    \w+: |, a list: )"([a-z-]+)""#);
     let mut codes = Vec::new();
-    for file in files {
-        let path = format!("{}/src/config/{file}.rs", env!("CARGO_MANIFEST_DIR"));
-        let source = std::fs::read_to_string(path).expect("there");
-        for part in source.split("const EXPECTED: &'static str = \"").skip(1) {
-            let (code, _) = part.split_once('"').expect("a closing quote");
-            codes.push(format!("config-expected-{code}"));
-        }
+    for file in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src/config")).expect("there") {
+        let source = std::fs::read_to_string(file.expect("a file").path()).expect("text");
+        codes.extend(expected.captures_iter(&source).map(|found| format!("config-expected-{}", &found[1])));
     }
     for code in [
         "unreadable",

@@ -109,7 +109,6 @@ fn a_password_is_argon2id_with_our_parameters() {
     let rng = SystemRandom::new();
     let kept = password::hash("räksmörgås 12", &rng).expect("hashes");
     assert!(kept.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{kept}");
-    assert!(password::is_hash(&kept));
     assert!(password::verify("räksmörgås 12", Some(&kept)));
     assert!(!password::verify("raksmorgas 12", Some(&kept)));
     assert_ne!(password::hash("räksmörgås 12", &rng).expect("hashes"), kept, "salted");
@@ -122,14 +121,6 @@ fn passwords_that_must_fail() {
     assert!(!password::verify("hemligt", None), "an unknown user");
     assert!(!password::verify("hemligt", Some("hemligt")), "a password kept in clear");
     assert!(!password::verify(&"x".repeat(2000), Some(&kept)), "far too long");
-    for bad in [
-        "",
-        "hemligt",
-        "$2b$12$abcdefghijklmnopqrstuu",
-        "$argon2i$v=19$m=19456,t=2,p=1$c2FsdHNhbHQ$aGFzaGhhc2g",
-    ] {
-        assert!(!password::is_hash(bad), "{bad}");
-    }
 }
 
 const TOKEN: &str = "q7_ZrWm-0aVbS3k9xTtYp1Lc2Hd4Jf6Gn8BvEoUiQsA";
