@@ -9,23 +9,52 @@ use crate::domain::consent::Identity;
 use crate::domain::ladder::{Anchor, Only, Reminders, Step};
 use crate::domain::notice::To;
 use crate::domain::{InformationCategory, Ladder, Language, Letter, RecipientKind};
-use crate::forms::model::Text;
+use crate::forms::catalogue::kind::Kind;
+use crate::forms::model::{Questionnaire, Text};
 
-/// What `kind.toml` says, checked.
+/// What `kind.toml` says, checked, and its ladder.
 pub(super) struct Settings {
-    pub name: Text,
-    pub description: Text,
-    pub recipient_kinds: Vec<RecipientKind>,
-    pub identity: Identity,
-    pub requires_categories: Vec<InformationCategory>,
-    pub acknowledge_days: u32,
-    pub answer_days: u32,
-    pub expire_days: u32,
-    pub keep_answer_days: u32,
-    pub has_chain: bool,
-    pub supplements: bool,
-    pub follows: Vec<String>,
-    pub ladder: Ladder,
+    file: File,
+    ladder: Ladder,
+}
+
+impl Settings {
+    /// Whether the answer form has to be one for the chain rules.
+    pub(super) const fn has_chain(&self) -> bool {
+        self.file.chain.is_some()
+    }
+
+    /// The kind: of what its other files say, and what they are called together.
+    pub(super) fn into_kind(
+        self,
+        id: &str,
+        [request, answer]: [Questionnaire; 2],
+        request_json: String,
+        [example_request, example_answer]: [Option<String>; 2],
+    ) -> Kind {
+        let Self { file, ladder } = self;
+        Kind {
+            id: id.to_owned(),
+            name: text(file.name),
+            description: text(file.description),
+            recipient_kinds: file.to,
+            identity: file.identity,
+            requires_categories: file.requires_categories,
+            acknowledge_days: file.acknowledge_days,
+            answer_days: file.answer_days,
+            expire_days: file.expire_days,
+            keep_answer_days: file.keep_answer_days,
+            has_chain: file.chain.is_some(),
+            supplements: file.supplements,
+            follows: file.follows,
+            ladder: ladder.reminding(file.reminders),
+            request,
+            answer,
+            request_json,
+            example_request,
+            example_answer,
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -138,21 +167,7 @@ pub(super) fn parse(text: &str) -> Result<Settings, Vec<String>> {
     if !faults.is_empty() {
         return Err(faults);
     }
-    Ok(Settings {
-        name: self::text(file.name),
-        description: self::text(file.description),
-        recipient_kinds: file.to,
-        identity: file.identity,
-        requires_categories: file.requires_categories,
-        acknowledge_days: file.acknowledge_days,
-        answer_days: file.answer_days,
-        expire_days: file.expire_days,
-        keep_answer_days: file.keep_answer_days,
-        has_chain: file.chain.is_some(),
-        supplements: file.supplements,
-        follows: file.follows,
-        ladder: ladder.reminding(file.reminders),
-    })
+    Ok(Settings { file, ladder })
 }
 
 /// The steps, each fault with the line its step begins on.

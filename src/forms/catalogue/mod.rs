@@ -165,7 +165,7 @@ fn kind(
     let request = request.and_then(|json| keep(form(&json), &path("request.json"), &mut faults));
     let answer = answer.and_then(|json| keep(form(&json), &path("answer.json"), &mut faults));
     if let (Some(settings), Some(answer)) = (&settings, &answer)
-        && settings.has_chain
+        && settings.has_chain()
     {
         let reasons = codes::chain_faults(answer);
         faults.extend(reasons.into_iter().map(|reason| Fault::new(&path("answer.json"), reason)));
@@ -177,27 +177,8 @@ fn kind(
     match (settings, request, answer) {
         (Some(settings), Some(request), Some(answer)) if faults.is_empty() => {
             let example = |file: &str| read(file).ok().flatten();
-            Ok(Kind {
-                id: id.to_owned(),
-                name: settings.name,
-                description: settings.description,
-                recipient_kinds: settings.recipient_kinds,
-                identity: settings.identity,
-                requires_categories: settings.requires_categories,
-                acknowledge_days: settings.acknowledge_days,
-                answer_days: settings.answer_days,
-                expire_days: settings.expire_days,
-                keep_answer_days: settings.keep_answer_days,
-                has_chain: settings.has_chain,
-                supplements: settings.supplements,
-                follows: settings.follows,
-                ladder: settings.ladder,
-                request,
-                answer,
-                request_json,
-                example_request: example("example-request.json"),
-                example_answer: example("example-answer.json"),
-            })
+            let examples = ["example-request.json", "example-answer.json"].map(example);
+            Ok(settings.into_kind(id, [request, answer], request_json, examples))
         }
         _ => Err(faults),
     }
