@@ -2,8 +2,9 @@
 
 use std::fmt;
 
-use minicbor::{Decode, Decoder, Encode, Encoder, decode, encode};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use crate::domain::stored::bytes::stored_as_bytes;
 
 /// 32 bytes of HMAC-SHA-256 over an identifier, separated by purpose and tenant.
 ///
@@ -56,19 +57,4 @@ impl<'de> Deserialize<'de> for Digest {
     }
 }
 
-impl<C> Encode<C> for Digest {
-    fn encode<W: encode::Write>(
-        &self,
-        to: &mut Encoder<W>,
-        _: &mut C,
-    ) -> Result<(), encode::Error<W::Error>> {
-        to.bytes(&self.0)?.ok()
-    }
-}
-
-impl<'b, C> Decode<'b, C> for Digest {
-    fn decode(from: &mut Decoder<'b>, _: &mut C) -> Result<Self, decode::Error> {
-        let bytes = from.bytes()?.try_into();
-        bytes.map(Self).map_err(|_| decode::Error::message("a digest is 32 bytes"))
-    }
-}
+stored_as_bytes!(Digest, Self::as_bytes, |bytes| Some(Self(bytes)), "a digest is 32 bytes");

@@ -2,11 +2,11 @@
 
 use std::fmt;
 
-use minicbor::{Decode, Decoder, Encode, Encoder, decode, encode};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::crockford::{self, ALPHABET};
 use crate::domain::digest::Digest;
+use crate::domain::stored::bytes::stored_as_bytes;
 use crate::domain::written;
 
 /// `U-7K3M-Q9XD-S`: eight Crockford base-32 characters of a digest and one check character, which
@@ -87,19 +87,4 @@ impl From<Reference> for String {
     }
 }
 
-impl<C> Encode<C> for Reference {
-    fn encode<W: encode::Write>(
-        &self,
-        to: &mut Encoder<W>,
-        _: &mut C,
-    ) -> Result<(), encode::Error<W::Error>> {
-        to.bytes(&self.0)?.ok()
-    }
-}
-
-impl<'b, C> Decode<'b, C> for Reference {
-    fn decode(from: &mut Decoder<'b>, _: &mut C) -> Result<Self, decode::Error> {
-        let bytes = from.bytes()?.try_into().ok();
-        bytes.and_then(Self::from_bytes).ok_or_else(|| decode::Error::message("not a reference"))
-    }
-}
+stored_as_bytes!(Reference, Self::as_bytes, Self::from_bytes, "not a reference");

@@ -3,8 +3,9 @@
 use std::fmt;
 
 use data_encoding::HEXLOWER;
-use minicbor::{Decode, Decoder, Encode, Encoder, decode, encode};
 use serde::{Deserialize, Serialize};
+
+use crate::domain::stored::bytes::stored_as_bytes;
 
 /// 128 random bits as 32 lower-case hex digits: the file name in the spool.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -44,22 +45,7 @@ impl fmt::Display for SpoolId {
     }
 }
 
-impl<C> Encode<C> for SpoolId {
-    fn encode<W: encode::Write>(
-        &self,
-        to: &mut Encoder<W>,
-        _: &mut C,
-    ) -> Result<(), encode::Error<W::Error>> {
-        to.bytes(&self.bytes())?.ok()
-    }
-}
-
-impl<'b, C> Decode<'b, C> for SpoolId {
-    fn decode(from: &mut Decoder<'b>, _: &mut C) -> Result<Self, decode::Error> {
-        let bytes = from.bytes()?.try_into();
-        bytes.map(Self::from_random).map_err(|_| decode::Error::message("a spool id is 16 bytes"))
-    }
-}
+stored_as_bytes!(SpoolId, Self::bytes, |bytes| Some(Self::from_random(bytes)), "a spool id is 16 bytes");
 
 impl TryFrom<String> for SpoolId {
     type Error = &'static str;

@@ -1,5 +1,6 @@
 //! Moments and days in rows, and what may be missing: for `#[cbor(with = "stored")]`.
 
+pub mod bytes;
 pub mod whole;
 
 use jiff::Timestamp;
