@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::{Args, Subcommand, ValueEnum};
+use clap::builder::PossibleValuesParser;
+use clap::{Args, Subcommand};
 use ring::rand::SystemRandom;
 use serde::Serialize;
 use toml_edit::{Array, value};
@@ -33,8 +34,8 @@ enum Action {
         #[arg(long)]
         name: String,
         /// May be given twice; a system is always a worker
-        #[arg(long = "role", value_enum, required_unless_present = "key")]
-        roles: Vec<RoleName>,
+        #[arg(long = "role", value_parser = role_codes(), required_unless_present = "key")]
+        roles: Vec<String>,
         /// Id of a unit in units.toml; may be given several times
         #[arg(long = "unit", required = true, value_name = "ID")]
         units: Vec<String>,
@@ -82,19 +83,8 @@ enum Action {
     },
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum RoleName {
-    Worker,
-    Coordinator,
-}
-
-impl RoleName {
-    const fn text(self) -> &'static str {
-        match self {
-            Self::Worker => "worker",
-            Self::Coordinator => "coordinator",
-        }
-    }
+fn role_codes() -> PossibleValuesParser {
+    PossibleValuesParser::new(Role::ALL.map(Role::code))
 }
 
 /// What is shown of a user: not the password's hash.
@@ -123,12 +113,13 @@ impl User {
                     Some(key) => ("key", key.clone()),
                     None => ("password", new_hash(console, *password_stdin, id)?),
                 };
-                let roles: &[RoleName] = if key.is_some() { &[RoleName::Worker] } else { roles };
+                let of_a_system = [Role::Worker.code().to_owned()];
+                let roles: &[String] = if key.is_some() { &of_a_system } else { roles };
                 let mut edit = self.free(&folder, id, language)?;
                 let entry = edit.add();
                 entry["id"] = value(id);
                 entry["name"] = value(name);
-                entry["roles"] = value(roles.iter().map(|role| role.text()).collect::<Array>());
+                entry["roles"] = value(roles.iter().collect::<Array>());
                 entry["units"] = value(units.iter().collect::<Array>());
                 entry[field] = value(credential);
                 if *protected {
