@@ -4,13 +4,12 @@ use std::path::Path;
 
 use crate::cli::faults;
 use crate::config::secret;
-use crate::crypto;
 use crate::crypto::KeyFileFault;
 use crate::domain::Language;
 use crate::exchange::gateway::OpenError;
 use crate::mail::{dkim, mailbox};
 use crate::server::app;
-use crate::{mail, server, spool, store, text, tls};
+use crate::{crypto, mail, server, spool, store, text, tls};
 
 /// The reason, for a person.
 pub fn start(language: Language, error: &app::Error) -> String {

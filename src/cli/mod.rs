@@ -33,10 +33,9 @@ pub use console::Console;
 pub use error::Error;
 pub use settings::{Settings, usual_file};
 
-use crate::config;
-use crate::text;
 #[cfg(feature = "trial")]
 use crate::trial::{bench, demo};
+use crate::{config, text};
 
 #[derive(Debug, Parser)]
 #[command(name = "underlag", version, about = "Secure document exchange for social services")]

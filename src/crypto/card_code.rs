@@ -6,10 +6,9 @@ use std::fmt;
 use ring::rand::SecureRandom;
 use zeroize::Zeroizing;
 
-use crate::crypto::Error;
 use crate::crypto::digest::{DigestKey, Purpose};
 use crate::crypto::paper_code::PaperCode;
-use crate::crypto::pasted;
+use crate::crypto::{Error, pasted};
 use crate::domain::Digest;
 
 /// 26 symbols and a check symbol, as a recipient key. Wiped when dropped.

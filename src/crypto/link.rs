@@ -5,10 +5,9 @@ use std::fmt;
 
 use ring::rand::SecureRandom;
 
-use crate::crypto::Error;
 use crate::crypto::digest::{DigestKey, Purpose};
 use crate::crypto::opaque::Opaque;
-use crate::crypto::pasted;
+use crate::crypto::{Error, pasted};
 use crate::domain::Digest;
 
 /// Characters of a token.

@@ -11,7 +11,6 @@ use serde::Serialize;
 pub use call::{CallBack, CallResult, Called};
 pub use outcome::{DeclineReason, Outcome};
 
-use crate::domain::calendar;
 use crate::domain::codes::codes;
 use crate::domain::digest::Digest;
 use crate::domain::ladder::Taken;
@@ -20,7 +19,7 @@ use crate::domain::recipient::RecipientKeys;
 use crate::domain::reference::Reference;
 use crate::domain::scope::Scope;
 use crate::domain::spool_id::SpoolId;
-use crate::domain::stored;
+use crate::domain::{calendar, stored};
 
 /// A document in the spool.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]

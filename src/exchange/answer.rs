@@ -24,14 +24,12 @@ use crate::exchange::send::{canonical_of, to_json};
 use crate::exchange::visit::{Hand, SentAnswer, Visit, decide};
 use crate::exchange::{Error, Gateway, dates, undrawn, unnamed};
 use crate::forms::catalogue::Kind;
-use crate::forms::chain;
 use crate::forms::enable_when::prune;
 use crate::forms::finding::{Finding, Report};
 use crate::forms::json::response_to_json;
-use crate::forms::possible;
-use crate::forms::prefill;
 use crate::forms::response::{Response, ResponseStatus};
 use crate::forms::validate::validate;
+use crate::forms::{chain, possible, prefill};
 
 /// "We have it, expect our answer on …".
 pub async fn acknowledge(

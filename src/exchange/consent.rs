@@ -7,7 +7,6 @@ use zeroize::Zeroizing;
 use crate::crypto::digest::Purpose;
 use crate::crypto::secret::ConsentSecret;
 use crate::crypto::token::{self, NewConsent};
-use crate::document;
 use crate::domain::calendar::{end_of_day, local_date};
 use crate::domain::consent::Evidence;
 use crate::domain::workflow::consent::{self as workflow, ConsentIds};
@@ -20,7 +19,7 @@ use crate::exchange::card::{self, NewCard};
 use crate::exchange::consent_file::{ConsentKeyFile, name_digest};
 use crate::exchange::{Error, Gateway, grid, unnamed};
 use crate::forms::catalogue::Kind;
-use crate::store;
+use crate::{document, store};
 
 /// Version of the words that client and worker read.
 pub const TEXT_VERSION: &str = "2";

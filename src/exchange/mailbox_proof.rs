@@ -10,9 +10,7 @@ use subtle::ConstantTimeEq;
 
 use crate::crypto::digest::{DigestKey, Purpose};
 use crate::domain::calendar::local_date;
-use crate::domain::crockford;
-use crate::domain::written;
-use crate::domain::{Action, Agent, Change, Digest, Entity, Event, Recipient, Write};
+use crate::domain::{Action, Agent, Change, Digest, Entity, Event, Recipient, Write, crockford, written};
 use crate::exchange::proved::mailbox;
 use crate::exchange::{Error, Gateway};
 

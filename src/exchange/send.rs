@@ -12,15 +12,13 @@ use crate::crypto::hash::Hash;
 use crate::crypto::recipient_key::RecipientKey;
 use crate::crypto::seal;
 use crate::crypto::token::{self, RequestBinding};
-use crate::document;
 use crate::document::Head;
 use crate::document::request::Signed;
 use crate::domain::calendar::local_date;
 use crate::domain::deadline::Deadlines;
-use crate::domain::forecast;
 use crate::domain::workflow::send::{self as workflow, Ask, Once};
 use crate::domain::{
-    Digest, Facts, Recipient, RecipientKeys, Record, Reference, Refusal, Scope, Sealed, Unit,
+    Digest, Facts, Recipient, RecipientKeys, Record, Reference, Refusal, Scope, Sealed, Unit, forecast,
 };
 use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::dates::deadlines;
@@ -33,11 +31,10 @@ use crate::forms::catalogue::Kind;
 use crate::forms::enable_when::prune;
 use crate::forms::json::response_to_json;
 use crate::forms::model::Questionnaire;
-use crate::forms::possible;
-use crate::forms::prefill;
 use crate::forms::response::{Response, ResponseStatus};
 use crate::forms::validate::validate_pruned;
-use crate::store;
+use crate::forms::{possible, prefill};
+use crate::{document, store};
 
 pub use crate::exchange::request::{Request, Sent};
 

@@ -6,8 +6,7 @@ use crate::domain::statistics::group::{Group, Month};
 use crate::domain::statistics::period::Period;
 use crate::domain::statistics::report::{Few, Report};
 use crate::domain::statistics::target::Targets;
-use crate::domain::survey;
-use crate::domain::{Digest, Language, Recipient};
+use crate::domain::{Digest, Language, Recipient, survey};
 use crate::exchange::{Error, Gateway};
 use crate::text::{self, dates};
 

@@ -1,11 +1,10 @@
 //! What a document can't show of what was written: told before it is sent, for nobody sees it on the page.
 
-use crate::document;
 use crate::domain::Language;
 use crate::forms::finding::Finding;
 use crate::forms::model::{Questionnaire, Value};
 use crate::forms::response::{Response, ResponseItem};
-use crate::text;
+use crate::{document, text};
 
 /// Of the findings.
 pub const CODE: &str = "undrawn";

@@ -6,7 +6,6 @@
 use jiff::Timestamp;
 use serde::Serialize;
 
-use crate::crypto;
 use crate::crypto::hash::Hash;
 use crate::crypto::secret::ConsentSecret;
 use crate::crypto::signing::{Jwks, VerifyingKey};
@@ -17,7 +16,7 @@ use crate::domain::calendar::local_date;
 use crate::domain::{Language, Recipient};
 use crate::exchange::consent_file::ConsentKeyFile;
 use crate::exchange::envelope::{self, AnswerHeader, RequestHeader, name};
-use crate::text;
+use crate::{crypto, text};
 
 /// What a document is held against.
 #[derive(Debug, Clone, Copy)]

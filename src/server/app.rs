@@ -11,7 +11,6 @@ use tokio::time::Instant;
 
 use crate::clock::Clock;
 use crate::config::{Config, Directory, Faults};
-use crate::crypto;
 use crate::exchange::gateway::OpenError;
 use crate::exchange::{self, Gateway};
 use crate::mail::mailbox::{self, Mailbox};
@@ -20,10 +19,10 @@ use crate::server::addresses::Book;
 use crate::server::reports::Reader;
 use crate::server::{self, Server};
 use crate::store::Store;
-use crate::web;
 use crate::web::routes::Routes;
 use crate::web::state::State;
 use crate::worker::Worker;
+use crate::{crypto, web};
 
 /// What lay on people's desks longer than it may is forgotten at least this often.
 const CLEAR_DESKS_EVERY: Duration = Duration::from_secs(30);

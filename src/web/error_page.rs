@@ -8,12 +8,11 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 use crate::web::error::{Error, error_of, kept_headers};
-use crate::web::incident;
-use crate::web::language;
 use crate::web::page::{self, Frame};
 use crate::web::paths::is_own_path;
 use crate::web::session::Visitor;
 use crate::web::state::State;
+use crate::web::{incident, language};
 
 #[derive(Template)]
 #[template(path = "error.html")]

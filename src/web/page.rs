@@ -8,15 +8,13 @@ use axum::response::{Html, IntoResponse, Response};
 
 use crate::domain::{Language, Role, User};
 use crate::text;
-use crate::web::assets;
 use crate::web::error::Error;
 use crate::web::faults::Faults;
 use crate::web::help::guide::{self, Guide};
 use crate::web::help::topic;
-use crate::web::navigation;
-use crate::web::paths;
 use crate::web::session::Visitor;
 use crate::web::state::State;
+use crate::web::{assets, navigation, paths};
 
 /// The surroundings of a page: language, who looks at it, navigation, CSRF token, faults.
 ///

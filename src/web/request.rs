@@ -6,8 +6,7 @@ use jiff::Timestamp;
 
 use crate::domain::calendar::local_date;
 use crate::domain::request::{CallResult, Earlier};
-use crate::domain::unattended;
-use crate::domain::{Calendar, Language, NextActor, Outcome, Recipient, Record, Status};
+use crate::domain::{Calendar, Language, NextActor, Outcome, Recipient, Record, Status, unattended};
 use crate::exchange::parties::Parties;
 use crate::text::{self, dates};
 use crate::web::parts::Tone;

@@ -20,16 +20,12 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 use crate::web::csrf::{self, Posted, Reading, is_multipart};
-use crate::web::door;
 use crate::web::error::Error;
-use crate::web::in_flight;
 use crate::web::late::Late;
-use crate::web::limit;
-use crate::web::login;
 use crate::web::page::Frame;
-use crate::web::recipient;
 use crate::web::session::Visitor;
 use crate::web::state::State;
+use crate::web::{door, in_flight, limit, login, recipient};
 
 /// Where a POST meets a needed login, answers with the login form.
 pub async fn layer(

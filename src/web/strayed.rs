@@ -6,11 +6,10 @@ use axum::http::Method;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 
-use crate::web::client;
 use crate::web::error::Error;
 use crate::web::page::Frame;
-use crate::web::recipient;
 use crate::web::state::State;
+use crate::web::{client, recipient};
 
 /// Whatever no route has: the page that the link was meant for, or none.
 pub async fn fallback(state: State, mut parts: Parts) -> Result<Response, Response> {

@@ -3,8 +3,9 @@
 use jiff::Timestamp;
 
 use crate::domain::calendar::local_date;
-use crate::domain::{Digest, InformationCategory, Language, NextActor, Status, SubjectKind, WatchKind};
-use crate::domain::{Scope, ToldCategory};
+use crate::domain::{
+    Digest, InformationCategory, Language, NextActor, Scope, Status, SubjectKind, ToldCategory, WatchKind,
+};
 use crate::exchange::Gateway;
 use crate::exchange::parties::Parties;
 use crate::text::{self, dates, phrases};

@@ -13,9 +13,8 @@ use crate::crypto::keys::GatewayKeys;
 use crate::domain::calendar::local_date;
 use crate::domain::{Language, Reference, Sealed, SpoolId};
 use crate::exchange::gateway::{emptied, spool_folder, store_folder, store_options};
-use crate::spool;
 use crate::store::{self, Looked, Store, Unreadable};
-use crate::text;
+use crate::{spool, text};
 
 use super::finding::Finding;
 

@@ -16,10 +16,10 @@ use crate::crypto::token::jwt::{self, Sort};
 use crate::crypto::token::recipient::Confirmation;
 use crate::crypto::token::{Issued, LEEWAY_SECONDS};
 use crate::crypto::{Error, random, seal};
-use crate::domain::calendar;
 use crate::domain::consent::{Evidence, Onward, Row};
 use crate::domain::{
     ConsentMethod, ConsentTerms, Digest, InformationCategory, Language, Scope, SubjectKind, ToldCategory,
+    calendar,
 };
 
 /// The whole grid: in the consent document and nowhere else.

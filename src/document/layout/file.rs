@@ -10,9 +10,8 @@ use pdf_writer::writers::StructTreeRoot;
 use pdf_writer::{Date, Filter, Finish as _, Name, Pdf, Rect, Ref, Settings, Str, TextStr};
 use xmp_writer::{DateTime, LangId, Timezone, XmpWriter};
 
-use crate::document::layout::deflate;
 use crate::document::layout::flow::{Bookmark, Flow, PAGE};
-use crate::document::layout::font;
+use crate::document::layout::{deflate, font};
 use crate::document::{File, Relation};
 use crate::domain::Language;
 

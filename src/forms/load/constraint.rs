@@ -7,9 +7,8 @@ use crate::forms::load::element::Element;
 use crate::forms::load::extension::Extension;
 use crate::forms::load::option;
 use crate::forms::model::{Coding, Control, Item, Value};
-use crate::forms::pattern;
-use crate::forms::value_json;
 use crate::forms::value_set::Resolver;
+use crate::forms::{pattern, value_json};
 
 /// What is known of an item only while it is read.
 #[derive(Default)]

@@ -15,10 +15,9 @@ use serde_json::{Map, Value as Json};
 
 use crate::domain::Language;
 use crate::forms::finding::{Finding, Findings, Refusal};
-use crate::forms::lint;
 use crate::forms::model::Questionnaire;
-use crate::forms::strict_json;
 use crate::forms::value_set::{Resolver, ValueSets};
+use crate::forms::{lint, strict_json};
 use element::Element;
 use extension::Place;
 

@@ -24,8 +24,7 @@ use std::ops::Range;
 
 pub use known::Known;
 
-use crate::domain::Language;
-use crate::domain::written;
+use crate::domain::{Language, written};
 use crate::forms::finding::Finding;
 use crate::forms::model::{Item, Questionnaire, Value};
 use crate::forms::response::{Response, ResponseItem};

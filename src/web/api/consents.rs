@@ -8,10 +8,9 @@ use serde::Serialize;
 
 use crate::domain::calendar::local_date;
 use crate::domain::consent::{Client, Evidence, Onward, PartyScope, Representative, Row};
-use crate::domain::written;
 use crate::domain::{
     ConsentMethod, ConsentRecord, ConsentState, ConsentTerms, InformationCategory, Language, Name,
-    PersonalNumber, RecipientKind, Reference, Refusal, Scope, Subject, ToldCategory,
+    PersonalNumber, RecipientKind, Reference, Refusal, Scope, Subject, ToldCategory, written,
 };
 use crate::exchange::consent::{
     self, Giver, Handout, LONGEST_INTERPRETER, LONGEST_NAME, LONGEST_ONWARD, LONGEST_PURPOSE, TEXT_VERSION,

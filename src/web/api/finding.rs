@@ -3,9 +3,8 @@
 use serde::Serialize;
 
 use crate::domain::Language;
-use crate::forms;
 use crate::forms::finding::Report;
-use crate::text;
+use crate::{forms, text};
 
 /// The field of a request's filled form.
 const RESPONSE: &str = "response";

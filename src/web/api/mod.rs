@@ -38,11 +38,10 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::Response;
 use axum::routing::{any, get, post};
 
-use crate::web::door;
 use crate::web::error::Error;
-use crate::web::limit;
 use crate::web::routes::Routes;
 use crate::web::state::State;
+use crate::web::{door, limit};
 
 /// The description of everything here.
 pub const OPENAPI: &str = include_str!("openapi.json");

@@ -12,9 +12,8 @@ use crate::exchange::system::Fault;
 use crate::exchange::{self};
 use crate::web::api::finding::{self, Finding, Said};
 use crate::web::error::{self, Error};
-use crate::web::incident;
-use crate::web::language;
 use crate::web::state::State;
+use crate::web::{incident, language};
 use crate::{crypto, text};
 
 /// What stands before the code in `type`.

@@ -9,8 +9,7 @@ use zeroize::Zeroizing;
 
 use crate::crypto::password;
 use crate::domain::workflow::throttle::{Gate, failed, failed_source, gate};
-use crate::domain::written;
-use crate::domain::{Action, Change, Language, User, Write};
+use crate::domain::{Action, Change, Language, User, Write, written};
 use crate::text;
 use crate::web::error::Error;
 use crate::web::source::Source;

@@ -7,11 +7,10 @@ use serde_json::Value as Json;
 
 use crate::document;
 use crate::domain::Language;
-use crate::forms::chain;
 use crate::forms::enable_when::{self, EnabledItem};
 use crate::forms::model::{Coding, Control, Item, ItemKind, Questionnaire, Value};
 use crate::forms::response::{Response, ResponseItem};
-use crate::forms::restrict;
+use crate::forms::{chain, restrict};
 use crate::text::{self, numbers};
 use crate::web::faults::Faults;
 use crate::web::page::Frame;

@@ -20,7 +20,7 @@
 //! ```
 //!
 //! The `<form>` around it: `method="post" novalidate data-guard`, `enctype="multipart/form-data"
-//! data-upload` where the form has attachments ([`has_files`]), and the macro `token()` first.
+//! data-upload` where the form has attachments, and the macro `token()` first.
 //!
 //! What stands in the fields is kept as text ([`Entries`]), so nothing typed is lost however wrong
 //! it is. Without the script every question shows, with a note of when it applies; with it only
@@ -49,11 +49,3 @@ pub use read::{Reading, Received, read};
 pub use show::entries;
 pub use start::start;
 pub use summary::summary;
-
-use crate::forms::model::{ItemKind, Questionnaire};
-
-/// The form asks for files, so it has to be sent as `multipart/form-data`.
-#[must_use]
-pub fn has_files(form: &Questionnaire) -> bool {
-    form.walk().any(|item| item.kind == ItemKind::Attachment && !item.read_only && !item.hidden)
-}

@@ -4,8 +4,7 @@
 use jiff::civil::Time;
 use jiff::tz::{AmbiguousOffset, TimeZone};
 
-use crate::domain::Language;
-use crate::domain::written;
+use crate::domain::{Language, written};
 use crate::forms::dates::parse_time;
 use crate::forms::model::{Coding, Decimal, Item, ItemKind, PartialDate, PartialDateTime, Quantity, Value};
 
