@@ -33,12 +33,12 @@ fn the_kinds_are_there_with_their_clocks() {
 #[test]
 fn every_step_on_the_way_has_its_clock_and_its_recipients() {
     let all = [RecipientKind::Clinic, RecipientKind::Provider, RecipientKind::Authority];
-    let [_, provider, authority] = all;
+    let [clinic, provider, authority] = all;
     for (id, acknowledge_days, answer_days, to) in [
         ("aktivitetsrapport", 3, 15, &[provider][..]),
-        ("konsultation", 3, 10, &[authority]),
-        // A day, and not three: the reminder to acknowledge comes before the answer is late.
-        ("samordning-fk", 1, 3, &[authority]),
+        // The authorities together, or a clinic's rehabilitation coordinator.
+        ("konsultation", 3, 10, &[authority, clinic]),
+        ("samordning-fk", 3, 3, &[authority]),
         ("motesforfragan", 3, 5, &all),
     ] {
         let kind = kind(id);
