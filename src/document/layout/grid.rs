@@ -71,8 +71,9 @@ impl Sheet {
                 Entry::Bar { text, .. } => (Role::Cell, LABEL, text, width * 0.48),
             };
             let id = self.flow.tags.add(row, role);
-            let shaped = self.flow.shape(style, width - indent, &text::clean(words));
-            columns.push(Column { x: x + indent, style, gap: 0.0, paragraphs: vec![(id, shaped)] });
+            let lines: Vec<_> = text::paragraphs(words).collect();
+            let paragraphs = self.paragraphs_in(id, style, width - indent, &lines);
+            columns.push(Column { x: x + indent, style, gap: 0.0, paragraphs });
         }
         let middle = self.flow.y - BODY.leading / 2.0;
         for (x, width, entry) in cells(self.flow.left, widths, entries) {

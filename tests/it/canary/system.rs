@@ -18,7 +18,7 @@ async fn nothing_a_system_sends_is_found_after_any_step() {
     let example = kind.example_request.as_deref().expect("an example");
     let example: Value = serde_json::from_str(example).expect("JSON");
     let consent = json!({
-        "client": { "name": CLIENT, "personal_number": NUMBER }, "parties": parties(&[CLINIC], &InformationCategory::ALL.map(|one| one.code())), "purpose": PURPOSE,
+        "client": { "name": CLIENT, "personal_number": NUMBER }, "parties": parties(&[CLINIC], &InformationCategory::ALL.map(InformationCategory::code)), "purpose": PURPOSE,
         "received_by": "Anna Test",
         "valid_from": "2026-11-23", "valid_to": "2027-04-30", "method": "written",
     });

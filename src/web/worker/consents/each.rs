@@ -68,11 +68,11 @@ impl PartyChoices {
         let word = |sort: &str, code: &str| text::get(language, &format!("document-{sort}-{code}"));
         let value = |code: &str| format!("{}/{code}", recipient.id);
         let tells = reach.asks.iter().map(|one| {
-            Choice::new(&value(one.code()), word("category", one.code()), chosen.asks.contains(one))
+            Choice::new(value(one.code()), word("category", one.code()), chosen.asks.contains(one))
         });
         let told =
             reach.told.iter().filter(|one| **one != ToldCategory::Assistance).map(|one| {
-                Choice::new(&value(one.code()), word("told", one.code()), chosen.told.contains(one))
+                Choice::new(value(one.code()), word("told", one.code()), chosen.told.contains(one))
             });
         Self {
             id: recipient.id.clone(),

@@ -15,7 +15,7 @@ use crate::web::worker::office::{CLINIC, KIND, NAME, NUMBER, Office};
 pub fn consent() -> Value {
     json!({
         "client": { "name": NAME, "personal_number": NUMBER },
-        "parties": parties(&[CLINIC, "vc-bjorkan", "verkstaden"], &InformationCategory::ALL.map(|one| one.code())),
+        "parties": parties(&[CLINIC, "vc-bjorkan", "verkstaden"], &InformationCategory::ALL.map(InformationCategory::code)),
         "received_by": "Anna Test",
         "purpose": "Planera vägen tillbaka till arbete",
         "valid_from": "2026-11-23",

@@ -19,13 +19,7 @@ impl Sample for OneConsentPage {
         let frame = samples::frame(language, "/consents");
         let nobody = Digest::from_bytes([0; 32]);
         let card = Card::new(nobody, nobody, end_of_day(date(2027, 5, 21)), samples::at(21, 14, 5));
-        let page = |consent, rows| Self {
-            frame: frame.clone(),
-            consent,
-            rows,
-            card: Some(card.clone()),
-            held: None,
-        };
+        let page = |consent, rows| Self { frame: frame.clone(), consent, rows, card: Some(card), held: None };
         let given = || consent::given(language);
         let with = |change: fn(&mut ConsentRecord)| consent::with(language, change);
         let fault = Faults::one("consent", frame.t("worker-start-no-consent"));
