@@ -3,7 +3,7 @@
 use std::fmt;
 
 use data_encoding::BASE64URL_NOPAD;
-use ring::digest::{SHA256, digest};
+use ring::digest::{Context, SHA256};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 /// SHA-256. Written as base64url without padding, as in tokens.
@@ -13,8 +13,15 @@ pub struct Hash([u8; 32]);
 impl Hash {
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
-        let hash = digest(&SHA256, bytes);
-        Self(hash.as_ref().try_into().expect("SHA-256 gives 32 bytes"))
+        Self::of_parts([bytes])
+    }
+
+    /// Of what these are together.
+    #[must_use]
+    pub fn of_parts<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> Self {
+        let mut context = Context::new(&SHA256);
+        parts.into_iter().for_each(|part| context.update(part));
+        Self(context.finish().as_ref().try_into().expect("SHA-256 gives 32 bytes"))
     }
 
     #[must_use]

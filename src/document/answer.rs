@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use crate::document::layout::file::About;
 use crate::document::layout::sheet::{Margins, Sheet};
-use crate::document::{File, Head, Relation, form};
+use crate::document::{File, Head, Relation, form, place};
 use crate::domain::DeclineReason;
 use crate::forms::chain;
 use crate::forms::model::Questionnaire;
@@ -79,11 +79,12 @@ pub struct Signed<'a> {
     /// None where there is no form: a refusal, a wish for more time.
     pub response_json: Option<&'a str>,
     pub answer_json: &'a str,
-    pub proof_jwt: &'a str,
     /// Of an answer on paper, which is signed with the consent's key.
     pub consent_jwt: Option<&'a str>,
     /// Names the recipient's key, as it lay in the request.
     pub recipient_jwt: Option<&'a str>,
+    /// With a key made for the one request, which the unit has seen: nobody's signature.
+    pub one_time: bool,
 }
 
 /// The answer as a PDF.
@@ -215,6 +216,7 @@ fn write_seal(sheet: &mut Sheet, answer: &Answer<'_>, signed: &Signed<'_>) {
     sheet.boxed(150.0, |sheet| {
         let (key, by) = match &answer.paper {
             Some(paper) => ("document-answer-paper-seal-text", paper.unit.to_owned()),
+            None if signed.one_time => ("document-answer-one-time-seal-text", String::new()),
             None => ("document-answer-seal-text", answer.head.recipient.name.clone()),
         };
         sheet.paragraph(&text::with(language, key, &recipient));
@@ -224,7 +226,7 @@ fn write_seal(sheet: &mut Sheet, answer: &Answer<'_>, signed: &Signed<'_>) {
             (word("document-seal-hash"), signed.answer_hash.to_owned()),
             (word("document-seal-key"), signed.key_thumbprint.to_owned()),
         ]);
-        if answer.paper.is_none() {
+        if answer.paper.is_none() && !signed.one_time {
             sheet.note(&text::with(language, "document-answer-seal-verify", &recipient));
         }
     });
@@ -245,7 +247,7 @@ fn files<'a>(answer: &Answer<'a>, descriptions: &'a [String; 6]) -> Vec<File<'a>
         files.push(data("response.json", "application/fhir+json", json, response));
     }
     files.push(data("answer.json", "application/json", signed.answer_json, head));
-    files.push(data("proof.jwt", "application/jwt", signed.proof_jwt, proof));
+    files.push(place::blank(proof));
     if let Some(jwt) = signed.consent_jwt {
         files.push(data("consent.jwt", "application/jwt", jwt, consent));
     }

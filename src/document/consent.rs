@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use crate::document::layout::file::About;
 use crate::document::layout::grid::Entry;
 use crate::document::layout::sheet::{Margins, Sheet};
-use crate::document::{File, Relation};
+use crate::document::{File, Relation, place};
 use crate::domain::consent::{Onward, Row};
 use crate::domain::{ConsentTerms, Language, Name, Scope, Subject, Unit};
 use crate::text::phrases::{categories, given, period, sender, subject, told};
@@ -60,13 +60,14 @@ pub fn pdf(consent: &Consent<'_>) -> Vec<u8> {
         top_right: &dates::day(language, consent.terms.valid_from),
         bottom_left: &title,
     };
-    let descriptions = [word("document-file-consent"), word("document-file-consent-key")];
+    let descriptions =
+        [word("document-file-consent"), word("document-file-consent-key"), word("document-file-proof")];
     let files = consent.token.as_ref().map(|token| files(token, &descriptions));
     sheet.finish(&about, &margins, &files.unwrap_or_default())
 }
 
 /// What makes a document a key.
-pub(super) fn files<'a>(token: &Token<'a>, descriptions: &'a [String; 2]) -> Vec<File<'a>> {
+pub(super) fn files<'a>(token: &Token<'a>, descriptions: &'a [String; 3]) -> Vec<File<'a>> {
     let file = |name, media_type, bytes, description| File {
         name,
         media_type,
@@ -74,10 +75,11 @@ pub(super) fn files<'a>(token: &Token<'a>, descriptions: &'a [String; 2]) -> Vec
         relation: Relation::Data,
         bytes,
     };
-    let [consent, key] = descriptions;
+    let [consent, key, proof] = descriptions;
     vec![
         file("consent.jwt", "application/jwt", token.consent_jwt.as_bytes(), consent.as_str()),
         file("consent-key.json", "application/json", token.consent_key_json, key.as_str()),
+        place::blank(proof),
     ]
 }
 

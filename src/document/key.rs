@@ -66,6 +66,7 @@ pub fn pdf(key: &Key<'_>) -> Vec<u8> {
         top_right: &dates::moment(language, key.created),
         bottom_left: &title,
     };
-    let descriptions = [word("document-file-key-token"), word("document-file-key-secret")];
+    let descriptions =
+        [word("document-file-key-token"), word("document-file-key-secret"), word("document-file-proof")];
     sheet.finish(&about, &margins, &files(&key.token, &descriptions))
 }

@@ -14,6 +14,7 @@ mod head;
 pub mod key;
 mod layout;
 pub mod letter;
+pub mod place;
 pub mod read;
 pub mod receipt;
 pub mod report;

@@ -3,9 +3,9 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use crate::document::Head;
 use crate::document::layout::file::About;
 use crate::document::layout::sheet::{Margins, Sheet};
+use crate::document::{Head, place};
 use crate::domain::SubjectKind;
 use crate::domain::forecast::Ahead;
 use crate::text::phrases::{sender, subject};
@@ -93,7 +93,7 @@ pub fn sent_pdf(receipt: &Sent<'_>) -> Vec<u8> {
     let title = format!("{heading} {reference}");
     let about = About { title: &title, author: &head.unit.organisation, language, created: head.sent_at };
     let margins = Margins { top_left: &head.sender(), top_right: &reference, bottom_left: &heading };
-    sheet.finish(&about, &margins, &[])
+    sheet.finish(&about, &margins, &[place::blank(&word("document-file-proof"))])
 }
 
 /// The recipient's receipt as a PDF.
@@ -141,5 +141,5 @@ pub fn answered_pdf(receipt: &Answered<'_>) -> Vec<u8> {
     let about =
         About { title: &title, author: &head.unit.organisation, language, created: receipt.received_at };
     let margins = Margins { top_left: &head.recipient.name, top_right: &reference, bottom_left: &heading };
-    sheet.finish(&about, &margins, &[])
+    sheet.finish(&about, &margins, &[place::blank(&word("document-file-proof"))])
 }

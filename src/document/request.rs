@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::document::layout::file::About;
 use crate::document::layout::sheet::{Margins, Sheet};
-use crate::document::{File, Head, Relation, form};
+use crate::document::{File, Head, Relation, form, place};
 use crate::domain::{ConsentTerms, Language, Reference, Scope, SubjectKind};
 use crate::forms::model::Questionnaire;
 use crate::forms::response::Response;
@@ -41,7 +41,6 @@ pub struct Signed<'a> {
     pub response_json: &'a str,
     pub request_json: &'a str,
     pub consent_jwt: &'a str,
-    pub proof_jwt: &'a str,
     /// Names the recipient's key; none where it has none and reads on paper.
     pub recipient_jwt: Option<&'a str>,
 }
@@ -213,7 +212,7 @@ fn files<'a>(signed: &Signed<'a>, token: &str, language: Language) -> Vec<(File<
         file("response.json", "application/fhir+json", signed.response_json, "document-file-response"),
         file("request.json", "application/json", signed.request_json, "document-file-request"),
         file("consent.jwt", JWT, signed.consent_jwt, token),
-        file("proof.jwt", JWT, signed.proof_jwt, "document-file-proof"),
+        (place::blank(""), text::get(language, "document-file-proof")),
     ];
     files.extend(recipient);
     files

@@ -10,7 +10,7 @@ use zeroize::Zeroizing;
 use crate::crypto::digest::Purpose;
 use crate::crypto::seal;
 use crate::crypto::signing::SigningKey;
-use crate::crypto::token::{self, AnswerBinding};
+use crate::crypto::token::{self, AnswerBinding, Came, FileSort, KeyKind, Received};
 use crate::document;
 use crate::document::Head;
 use crate::document::answer::{Content, Signed};
@@ -20,6 +20,7 @@ use crate::domain::workflow::answer::{self as workflow, Ending};
 use crate::domain::{DeclineReason, Digest, Language, Refusal, Sealed, Unit};
 use crate::exchange::draft::{self, About, Bytes, Whole};
 use crate::exchange::envelope::{self, AnswerHeader, AttachmentEntry, Says};
+use crate::exchange::file_proof::{Is, Unproved};
 use crate::exchange::send::{canonical_of, to_json};
 use crate::exchange::visit::{Hand, SentAnswer, Visit, decide};
 use crate::exchange::{Error, Gateway, dates, undrawn, unnamed};
@@ -134,15 +135,19 @@ pub async fn preview(
 }
 
 /// That it came in, for the recipient to keep; none before it was sent. Names no client.
-#[must_use]
-pub fn receipt(gateway: &Gateway, visit: &Visit, language: Language) -> Option<Vec<u8>> {
-    let sent = visit.sent()?;
+pub fn receipt(
+    gateway: &Gateway,
+    visit: &Visit,
+    language: Language,
+    now: Timestamp,
+) -> Result<Option<Zeroizing<Vec<u8>>>, Error> {
+    let Some(sent) = visit.sent() else { return Ok(None) };
     let header = &sent.header;
-    let unit = unit(gateway, visit).ok()?;
-    let kind = gateway.catalogue.kind(&header.kind)?;
+    let unit = unit(gateway, visit)?;
+    let kind = gateway.catalogue.kind(&header.kind).ok_or(Error::UnknownKind)?;
     let attachments: Vec<(&str, u64)> =
         header.attachments.iter().map(|file| (file.name.as_str(), file.bytes)).collect();
-    Some(document::receipt::answered_pdf(&document::receipt::Answered {
+    let pdf = document::receipt::answered_pdf(&document::receipt::Answered {
         head: head(visit, header, &unit, kind, language),
         outcome: match header.says {
             Says::Answer { .. } => Outcome::Answered,
@@ -154,7 +159,9 @@ pub fn receipt(gateway: &Gateway, visit: &Visit, language: Language) -> Option<V
         late: header.late,
         attachments: &attachments,
         answer_hash: &sent.hash.to_string(),
-    }))
+    });
+    let is = Is { sort: FileSort::Receipt, reference: Some(header.reference), answer: None };
+    Unproved::new(pdf)?.prove(gateway, is, None, now).map(Some)
 }
 
 /// Signs, seals and sends the answer.
@@ -292,17 +299,20 @@ pub(super) fn sign(
         request: visit.request.hash,
         response: hash,
     };
-    let proof = token::issue_answer_proof(key, &about, &gateway.random, now)?;
     let signed = Signed {
         answer_hash: &hash.to_string(),
         key_thumbprint: key.public().kid(),
         response_json: response_json.as_deref(),
         answer_json: &header_json,
-        proof_jwt: &proof.token,
         consent_jwt,
         recipient_jwt: visit.request.recipient_key.as_ref().map(|named| named.token.as_str()),
+        one_time: matches!(visit.hand, Hand::Recipient { kind: KeyKind::OneTime, .. }),
     };
-    let pdf = Zeroizing::new(document(gateway, visit, &header, draft, Some(signed))?);
+    let file = Unproved::new(document(gateway, visit, &header, draft, Some(signed))?)?;
+    let proof = token::issue_answer_proof(key, &about, Some(file.hash()), &gateway.random, now)?;
+    let received = Some(received(visit, key.public().kid()));
+    let is = Is { sort: FileSort::Answer, reference: Some(visit.reference), answer: received };
+    let pdf = file.prove(gateway, is, Some(&proof.token), now)?;
 
     let unit = unit(gateway, visit)?;
     let mut to = vec![visit.request.consent.reply_to.as_str()];
@@ -312,6 +322,15 @@ pub(super) fn sign(
         once: gateway.keys.digest.digest(Purpose::Proof, proof.id.as_bytes()),
         sent: SentAnswer { header, hash },
     })
+}
+
+/// What the gateway can say of how it came.
+fn received(visit: &Visit, kid: &str) -> Received {
+    let (key, came) = match &visit.hand {
+        Hand::Recipient { kind, came, .. } => (*kind, came.clone()),
+        Hand::Unit => (KeyKind::Paper, Came::Paper),
+    };
+    Received { kid: kid.to_owned(), key, came }
 }
 
 pub(super) fn document(

@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 
 use crate::crypto::digest::Purpose;
 use crate::crypto::secret::ConsentSecret;
-use crate::crypto::token::{self, NewConsent};
+use crate::crypto::token::{self, FileSort, NewConsent};
 use crate::domain::calendar::{end_of_day, local_date};
 use crate::domain::consent::Evidence;
 use crate::domain::workflow::consent::{self as workflow, ConsentIds};
@@ -17,6 +17,7 @@ use crate::domain::{
 };
 use crate::exchange::card::{self, NewCard};
 use crate::exchange::consent_file::{ConsentKeyFile, name_digest};
+use crate::exchange::file_proof::{Is, Unproved};
 use crate::exchange::{Error, Gateway, grid, unnamed};
 use crate::forms::catalogue::Kind;
 use crate::{document, store};
@@ -103,11 +104,12 @@ pub async fn give(
     });
     let (card, write) = card::made(gateway, &issued.ids, &terms, now)?;
     change.writes.push(write);
+    let pdf = proved(gateway, pdf, now)?;
     gateway.commit(change).await?;
     Ok(Handout {
         consent: issued.ids.consent,
         file_name: file_name(now),
-        pdf: Zeroizing::new(pdf),
+        pdf,
         card: Some(card),
         language: terms.language,
         undrawn_name: document::undrawn(subject.client().map_or("", |client| client.name.as_str()))
@@ -157,16 +159,23 @@ pub async fn key(
         created: now,
         token: issued.token(),
     });
+    let pdf = proved(gateway, pdf, now)?;
     gateway.commit(workflow::key(&terms, issued.ids, end_of_day(terms.valid_to), now)).await?;
     Ok(Handout {
         consent: issued.ids.consent,
         file_name: key_file_name(now),
-        pdf: Zeroizing::new(pdf),
+        pdf,
         card: None,
         language,
         undrawn_name: String::new(),
         terms,
     })
+}
+
+/// The document with the gateway's word for every byte of it.
+fn proved(gateway: &Gateway, pdf: Vec<u8>, now: Timestamp) -> Result<Zeroizing<Vec<u8>>, Error> {
+    let is = Is { sort: FileSort::Consent, reference: None, answer: None };
+    Unproved::new(pdf)?.prove(gateway, is, None, now)
 }
 
 /// A token, and the key file that goes with it into the document.

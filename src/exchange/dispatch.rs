@@ -8,12 +8,15 @@ use jiff::civil::Date;
 use zeroize::Zeroizing;
 
 use crate::crypto::recipient_key::RecipientKey;
+use crate::crypto::token::FileSort;
 use crate::document::Head;
 use crate::document::enrolment::{Slip, slip_pdf};
 use crate::document::letter::{Letter, pdf as letter_pdf};
 use crate::document::receipt::{Sent, sent_pdf};
 use crate::domain::forecast::Ahead;
 use crate::domain::{ConsentTerms, Language, Recipient, Reference, Scope, Subject, Unit};
+use crate::exchange::file_proof::{Is, Unproved};
+use crate::exchange::{Error, Gateway};
 use crate::forms::model::Questionnaire;
 use crate::forms::response::Response;
 
@@ -72,16 +75,17 @@ impl Dispatch {
     }
 
     /// Reference and all dates, for the client's record.
-    #[must_use]
-    pub fn receipt_pdf(&self) -> Zeroizing<Vec<u8>> {
-        Zeroizing::new(sent_pdf(&Sent {
+    pub fn receipt_pdf(&self, gateway: &Gateway, now: Timestamp) -> Result<Zeroizing<Vec<u8>>, Error> {
+        let pdf = sent_pdf(&Sent {
             head: self.head(),
             acknowledge_by: self.acknowledge_by,
             expires: self.expires,
             ahead: &self.ahead,
             consent_until: self.consent_until,
             request_hash: &self.request_hash,
-        }))
+        });
+        let is = Is { sort: FileSort::Receipt, reference: Some(self.reference), answer: None };
+        Unproved::new(pdf)?.prove(gateway, is, None, now)
     }
 
     /// Nobody will ask for the letter.

@@ -20,7 +20,7 @@ use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::envelope::{self, AnswerHeader, Says, name};
 use crate::exchange::error::ConsentFault;
 use crate::exchange::visit::{OpenedRequest, attempts_digest, read_request};
-use crate::exchange::{Error, Gateway, lost};
+use crate::exchange::{Error, Gateway, file_proof, lost};
 use crate::forms::json::response_from_json;
 use crate::forms::model::Questionnaire;
 use crate::forms::prefill::answer_form;
@@ -224,7 +224,7 @@ async fn reply(
     } else {
         signing_keys(gateway, record, expected.request, local_date(header.answered_at))?
     };
-    let proof = text_of(&proof)?;
+    let proof = file_proof::holders(&proof).ok_or(Error::Damaged)?;
     let signed = |key| token::verify_answer_proof(proof, key, &about, token::ACCEPTED).is_ok();
     if !keys.iter().any(signed) {
         return Err(Error::Damaged);

@@ -23,7 +23,7 @@
 //! - `sessions` whose login still holds.
 //! - `timetable` the rules of time; `retime` what was timed by others.
 //! - [`troubles`] what stands wrong, told to the operator; `health` how it is.
-//! - [`envelope`] what lies in a document; [`error`].
+//! - [`envelope`] what lies in a document; `file_proof` what proves it; [`error`].
 //!
 //! Each loads, asks `domain::workflow`, seals, commits. None knows HTTP.
 
@@ -42,6 +42,7 @@ pub mod draft;
 pub mod envelope;
 pub mod error;
 pub mod fetch;
+mod file_proof;
 pub mod gateway;
 pub mod grid;
 pub mod hand_over;

@@ -5,13 +5,12 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use ring::rand::SecureRandom;
-use zeroize::Zeroizing;
 
 use crate::crypto::digest::Purpose;
 use crate::crypto::hash::Hash;
 use crate::crypto::recipient_key::RecipientKey;
 use crate::crypto::seal;
-use crate::crypto::token::{self, RequestBinding};
+use crate::crypto::token::{self, FileSort, RequestBinding};
 use crate::document::Head;
 use crate::document::request::Signed;
 use crate::domain::calendar::local_date;
@@ -24,6 +23,7 @@ use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::dates::deadlines;
 use crate::exchange::dispatch::{Asked, Dispatch};
 use crate::exchange::envelope::{self, Party, RequestHeader, Sender};
+use crate::exchange::file_proof::{Is, Unproved};
 use crate::exchange::submission::Submission;
 use crate::exchange::visit::name_key;
 use crate::exchange::{Error, Gateway, unnamed};
@@ -329,7 +329,6 @@ pub(super) async fn write(
         consent: consent_hash,
         request: envelope::hash(&header_json, Some(&response_json))?,
     };
-    let proof = token::issue_proof(&consent.key, &about, &gateway.random, now)?;
     let keys = one_time_keys.or(prepared.recipient.keys.as_ref());
     let named = keys.map(|keys| name_key(gateway, keys, &about, reference, now)).transpose()?;
     let signed = Signed {
@@ -338,10 +337,12 @@ pub(super) async fn write(
         response_json: &response_json,
         request_json: &header_json,
         consent_jwt: &consent_jwt,
-        proof_jwt: &proof.token,
         recipient_jwt: named.as_deref(),
     };
-    let pdf = Zeroizing::new(prepared.document(request, Some((reference, signed)), now));
+    let file = Unproved::new(prepared.document(request, Some((reference, signed)), now))?;
+    let proof = token::issue_proof(&consent.key, &about, Some(file.hash()), &gateway.random, now)?;
+    let is = Is { sort: FileSort::Request, reference: Some(reference), answer: None };
+    let pdf = file.prove(gateway, is, Some(&proof.token), now)?;
 
     let mut to = vec![consent.verified.reply_to.as_str()];
     match keys {

@@ -10,7 +10,7 @@ use crate::crypto::hash::Hash;
 use crate::crypto::link::LinkToken;
 use crate::crypto::recipient_key::RecipientKey;
 use crate::crypto::signing::VerifyingKey;
-use crate::crypto::token::{self, KeyBinding, RequestBinding, VerifiedConsent};
+use crate::crypto::token::{self, Came, KeyBinding, KeyKind, RequestBinding, VerifiedConsent};
 use crate::crypto::{self, seal};
 use crate::document;
 use crate::domain::change::Attempts;
@@ -19,7 +19,7 @@ use crate::domain::workflow::throttle::{self, Gate};
 use crate::domain::{Change, Digest, Recipient, RecipientKeys, Record, Reference, Refusal, SpoolId};
 use crate::exchange::answer_draft::{self, AnswerDraft};
 use crate::exchange::envelope::{self, AnswerHeader, RequestHeader, name};
-use crate::exchange::{Error, Gateway, lost};
+use crate::exchange::{Error, Gateway, file_proof, lost};
 use crate::forms::json::response_from_json;
 use crate::forms::model::Questionnaire;
 use crate::forms::prefill::answer_form;
@@ -58,6 +58,9 @@ pub enum Hand {
         /// Public halves of the key that was used: the recipient's own or a one-time one.
         keys: Box<RecipientKeys>,
         key: RecipientKey,
+        kind: KeyKind,
+        /// How the recipient came to the request.
+        came: Came,
     },
     /// The unit, from a paper that came by post; it signs with the consent's key when it is done.
     Unit,
@@ -179,7 +182,12 @@ pub async fn open(gateway: &Gateway, code: &str, key: &str, now: Timestamp) -> R
     Ok(Visit {
         reference: record.reference,
         recipient: recipient.clone(),
-        hand: Hand::Recipient { keys: Box::new(keys.clone()), key },
+        hand: Hand::Recipient {
+            keys: Box::new(keys.clone()),
+            key,
+            kind: if record.one_time_keys.is_some() { KeyKind::OneTime } else { KeyKind::Enrolled },
+            came: came(code, recipient),
+        },
         request,
         document: record.document.as_ref().map(|sealed| sealed.id.clone()),
         answer_form,
@@ -191,6 +199,14 @@ pub async fn open(gateway: &Gateway, code: &str, key: &str, now: Timestamp) -> R
         sent: Mutex::default(),
         ending: tokio::sync::Mutex::default(),
     })
+}
+
+/// A link is sent to the recipient's mailbox and nowhere else.
+fn came(code: &str, recipient: &Recipient) -> Came {
+    match LinkToken::parse(code) {
+        Some(_) => Came::Link { mailbox: Hash::of(recipient.mailbox.as_bytes()) },
+        None => Came::Reference,
+    }
 }
 
 /// The wrong tries so far, where another may be made.
@@ -273,8 +289,8 @@ pub(super) async fn read_request(
         return Err(Error::Damaged);
     }
     let about = RequestBinding { recipient, consent: consent.hash, request: hash };
-    token::verify_proof(text(name::PROOF)?, &consent.key, &about, token::ACCEPTED)
-        .map_err(|_| Error::Damaged)?;
+    let proof = file_proof::holders(text(name::PROOF)?.as_bytes()).ok_or(Error::Damaged)?;
+    token::verify_proof(proof, &consent.key, &about, token::ACCEPTED).map_err(|_| Error::Damaged)?;
     let named =
         KeyBinding { issuer: gateway.issuer(), recipient, reference: record.reference, request: hash };
     let recipient_key = match text(name::RECIPIENT) {

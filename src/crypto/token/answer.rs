@@ -27,6 +27,7 @@ pub struct AnswerBinding<'a> {
 }
 
 #[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Claims {
     jti: String,
     iat: i64,
@@ -34,15 +35,18 @@ struct Claims {
     sub: Reference,
     req_hash: Hash,
     resp_hash: Hash,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    file: Option<Hash>,
 }
 
-/// Signs an answer with the recipient's key.
+/// Signs an answer with the recipient's key: also its file, where it has one.
 ///
 /// # Errors
 /// [`Error::Random`] or [`Error::TooLarge`].
 pub fn issue_answer_proof(
     key: &SigningKey,
     about: &AnswerBinding<'_>,
+    file: Option<Hash>,
     rng: &dyn SecureRandom,
     now: Timestamp,
 ) -> Result<Issued, Error> {
@@ -54,6 +58,7 @@ pub fn issue_answer_proof(
         sub: about.reference,
         req_hash: about.request,
         resp_hash: about.response,
+        file,
     };
     Ok(Issued { token: jwt::sign(&SORT, &claims, key)?, id })
 }
@@ -83,7 +88,7 @@ pub fn verify_answer_proof(
 ) -> Result<VerifiedProof, Error> {
     let claims: Claims = jwt::verify(&SORT, token, |kid| (kid == key.kid()).then_some(key))?;
     claims.fit(about)?;
-    Ok(VerifiedProof { id: claims.jti, issued_at: jwt::issued_at(claims.iat, now)? })
+    Ok(VerifiedProof { id: claims.jti, issued_at: jwt::issued_at(claims.iat, now)?, file: claims.file })
 }
 
 impl Claims {

@@ -67,6 +67,14 @@ pub(super) fn read_unverified<C: DeserializeOwned>(sort: &Sort, token: &str) -> 
     Ok((named_key(sort, token)?, read(parts(token)?.1, "claims")?))
 }
 
+/// The name of the key a token says it is signed with, of whatever sort it is. Nothing of it is proved.
+///
+/// # Errors
+/// [`Error::Malformed`].
+pub fn key_of(token: &str) -> Result<String, Error> {
+    Ok(header(token)?.kid)
+}
+
 /// Checks form and sort; gives the name of the key.
 pub(super) fn named_key(sort: &Sort, token: &str) -> Result<String, Error> {
     if token.len() > sort.max_bytes {

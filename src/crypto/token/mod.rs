@@ -8,12 +8,14 @@
 //! | `underlag-request+jwt` | the consent's key | this request was made under that consent |
 //! | `underlag-recipient+jwt` | the gateway's key | this key is the recipient's, to whom that request went |
 //! | `underlag-answer+jwt` | the recipient's key | this answer was given to that request |
+//! | `underlag-file+jwt` | the gateway's key | this file was written here, and how what is in it came |
 //!
 //! The header holds `typ`, `alg` and `kid` and nothing else. Every claim is required and typed. See
 //! [`verify_system`] for the tokens that are made elsewhere.
 
 mod answer;
 mod consent;
+mod file;
 mod jwt;
 mod proof;
 mod provider;
@@ -25,11 +27,15 @@ pub use consent::{
     NewConsent, VerifiedConsent, consent_signer, issue_consent, issue_row, read_consent, read_row,
     verify_consent,
 };
+pub use file::{Came, FileMark, FileSort, KeyKind, Received, Statement, issue_statement, verify_statement};
+pub use jwt::key_of;
 pub use proof::{RequestBinding, issue_proof, verify_proof};
 pub use recipient::{KeyBinding, issue_recipient_key, verify_recipient_key};
 pub use system::{SYSTEM_SECONDS, SystemToken, system_of, verify_system};
 
 use jiff::Timestamp;
+
+use crate::crypto::hash::Hash;
 
 /// The `now` of what was accepted once: it stays so, whatever the clock says today.
 pub const ACCEPTED: Timestamp = Timestamp::MAX;
@@ -50,4 +56,7 @@ pub struct VerifiedProof {
     /// `jti`: accepted once.
     pub id: String,
     pub issued_at: Timestamp,
+    /// The file it speaks of: SHA-256 with spaces in the place of its proof. A proof without one is as good
+    /// for what it signs, and says nothing of any page.
+    pub file: Option<Hash>,
 }

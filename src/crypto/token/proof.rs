@@ -24,21 +24,25 @@ pub struct RequestBinding<'a> {
 }
 
 #[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Claims {
     jti: String,
     iat: i64,
     aud: String,
     ath: Hash,
     req_hash: Hash,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    file: Option<Hash>,
 }
 
-/// Signs a request with the consent's key.
+/// Signs a request with the consent's key: also its file, where it has one.
 ///
 /// # Errors
 /// [`Error::Random`] or [`Error::TooLarge`].
 pub fn issue_proof(
     key: &SigningKey,
     about: &RequestBinding<'_>,
+    file: Option<Hash>,
     rng: &dyn SecureRandom,
     now: Timestamp,
 ) -> Result<Issued, Error> {
@@ -49,6 +53,7 @@ pub fn issue_proof(
         aud: about.recipient.to_owned(),
         ath: about.consent,
         req_hash: about.request,
+        file,
     };
     Ok(Issued { token: jwt::sign(&SORT, &claims, key)?, id })
 }
@@ -75,5 +80,5 @@ pub fn verify_proof(
     if claims.req_hash != about.request {
         return Err(Error::Tampered);
     }
-    Ok(VerifiedProof { id: claims.jti, issued_at: jwt::issued_at(claims.iat, now)? })
+    Ok(VerifiedProof { id: claims.jti, issued_at: jwt::issued_at(claims.iat, now)?, file: claims.file })
 }

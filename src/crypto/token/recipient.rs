@@ -26,6 +26,7 @@ pub struct KeyBinding<'a> {
 }
 
 #[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Claims {
     iss: String,
     iat: i64,

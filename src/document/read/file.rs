@@ -27,10 +27,6 @@ pub struct Pdf<'a> {
     /// Where each object starts.
     offsets: HashMap<u32, usize>,
     root: Object,
-    /// Where the newest table starts, and what ends it.
-    table: usize,
-    trailer_end: usize,
-    updates: usize,
     reads: Cell<u32>,
 }
 
@@ -40,26 +36,16 @@ impl<'a> Pdf<'a> {
         if !bytes.starts_with(b"%PDF-") {
             return Err(Error::NotPdf);
         }
-        let mut pdf = Self {
-            bytes,
-            offsets: HashMap::new(),
-            root: Object::Null,
-            table: 0,
-            trailer_end: 0,
-            updates: 0,
-            reads: Cell::new(MAX_READS),
-        };
-        pdf.table = pdf.start()?;
-        let mut next = Some(pdf.table);
+        let mut pdf =
+            Self { bytes, offsets: HashMap::new(), root: Object::Null, reads: Cell::new(MAX_READS) };
+        let mut next = Some(pdf.start()?);
         for update in 0..MAX_UPDATES {
             let Some(offset) = next else { break };
-            let (trailer, end) = pdf.read_table(offset)?;
-            pdf.updates = update;
+            let trailer = pdf.read_table(offset)?;
             if trailer.get(b"Encrypt").is_some() {
                 return Err(Error::SavedAnew);
             }
             if update == 0 {
-                pdf.trailer_end = end;
                 pdf.root = trailer.get(b"Root").cloned().unwrap_or(Object::Null);
             }
             next = trailer.get(b"Prev").and_then(Object::as_size);
@@ -119,51 +105,6 @@ impl<'a> Pdf<'a> {
         Ok((dictionary, bytes))
     }
 
-    /// One table, and every byte before it is an object's that stands in it: see [`super::is_as_written`].
-    pub fn is_as_written(&self) -> bool {
-        let tail = format!("startxref\n{}\n%%EOF", self.table);
-        let ends = self.bytes.get(self.trailer_end..).map(<[u8]>::trim_ascii);
-        if self.updates > 0 || ends != Some(tail.as_bytes()) {
-            return false;
-        }
-        let mut offsets: Vec<usize> = self.offsets.values().copied().collect();
-        offsets.sort_unstable();
-        let mut at = Parser::within(self.bytes, 0, self.bytes.len());
-        at.skip_space();
-        let mut end = Some(at.place());
-        for offset in offsets {
-            if end != Some(offset) {
-                return false;
-            }
-            end = self.end_of_object(offset);
-        }
-        end == Some(self.table)
-    }
-
-    /// Where the next object begins: after this one and white space.
-    fn end_of_object(&self, offset: usize) -> Option<usize> {
-        let mut parser = Parser::within(self.bytes, offset, self.bytes.len());
-        parser.object_header()?;
-        let object = parser.object().ok()?;
-        let mut parser = match parser.stream_start() {
-            None => Parser::within(self.bytes, parser.place(), self.bytes.len()),
-            Some(start) => {
-                let Object::Dictionary(dictionary) = object else { return None };
-                let end = start.checked_add(dictionary.get(b"Length")?.as_size()?)?;
-                let mut parser = Parser::within(self.bytes, end, self.bytes.len());
-                if parser.keyword() != Some(b"endstream") {
-                    return None;
-                }
-                parser
-            }
-        };
-        if parser.keyword() != Some(b"endobj") {
-            return None;
-        }
-        let rest = self.bytes.get(parser.place()..)?;
-        Some(self.bytes.len() - rest.trim_ascii_start().len())
-    }
-
     /// A parser just after `12 0 obj`.
     fn read(&self, id: u32) -> Result<Parser<'a>, Error> {
         let reads = self.reads.get().checked_sub(1).ok_or(Error::Damaged("it has too many parts"))?;
@@ -187,8 +128,8 @@ impl<'a> Pdf<'a> {
         Parser::within(self.bytes, place, 64).object()?.as_size().ok_or(BROKEN)
     }
 
-    /// One cross-reference table, its trailer, and where that ends. What a later update says, stands.
-    fn read_table(&mut self, offset: usize) -> Result<(Dictionary, usize), Error> {
+    /// One cross-reference table and its trailer. What a later update says, stands.
+    fn read_table(&mut self, offset: usize) -> Result<Dictionary, Error> {
         const BROKEN: Error = Error::Damaged("its table of contents is broken");
         let mut parser = Parser::within(self.bytes, offset, self.bytes.len());
         if parser.keyword() != Some(b"xref") {
@@ -213,7 +154,7 @@ impl<'a> Pdf<'a> {
             return Err(BROKEN);
         }
         match parser.object()? {
-            Object::Dictionary(trailer) => Ok((trailer, parser.place())),
+            Object::Dictionary(trailer) => Ok(trailer),
             _ => Err(BROKEN),
         }
     }

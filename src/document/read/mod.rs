@@ -5,17 +5,21 @@
 //! objects on the way to the embedded files. Nothing is decoded on suspicion, every step is
 //! counted, and there is no recursion without a bound. A file another program has rewritten with
 //! object streams is refused by name: the original is needed anyway, for its signatures.
+//!
+//! Whether nothing but what we wrote is in it, [`written`] says.
 
 mod error;
 mod file;
 mod limits;
+mod strict;
 pub(super) mod syntax;
 
 pub use self::error::Error;
 use self::file::Pdf;
 pub use self::limits::{MAX_CONTENT, MAX_FILE, MAX_FILES};
+pub use self::strict::{Written, bare, written};
 use self::syntax::{Dictionary, Object};
-use crate::document::{Relation, upload};
+use crate::document::Relation;
 
 /// How deep a name tree may be.
 const MAX_TREE_DEPTH: u8 = 8;
@@ -59,16 +63,6 @@ pub fn attachments(pdf: &[u8]) -> Result<Vec<EmbeddedFile>, Error> {
         files.push(file);
     }
     Ok(files)
-}
-
-/// Is it a file as we write it and nothing else: one table, no update, and not a byte that no object of the
-/// table owns? Whoever appends to a file, or puts other objects over ours, leaves such bytes behind.
-pub fn is_as_written(pdf: &[u8]) -> Result<bool, Error> {
-    if pdf.len() > MAX_FILE {
-        return Err(Error::TooLarge);
-    }
-    // Nor does anything stand before it.
-    Ok(upload::from_header(pdf).len() == pdf.len() && Pdf::open(pdf)?.is_as_written())
 }
 
 /// The part of that name the gateway put in. An attachment of the same name is not it.

@@ -1,5 +1,7 @@
 //! PDF objects (ISO 32000-1, 7.3), from bytes nobody has vouched for.
 
+use std::collections::HashSet;
+
 use crate::document::read::Error;
 
 /// How deep arrays and dictionaries may lie in each other.
@@ -27,6 +29,18 @@ impl Object {
             _ => None,
         }
     }
+
+    /// Does a dictionary in it have a key twice? Which of the two counts, each reader decides for itself.
+    pub fn repeats_a_key(&self) -> bool {
+        match self {
+            Self::Array(items) => items.iter().any(Self::repeats_a_key),
+            Self::Dictionary(Dictionary(entries)) => {
+                let mut seen = HashSet::new();
+                entries.iter().any(|(key, value)| !seen.insert(key) || value.repeats_a_key())
+            }
+            _ => false,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -35,6 +49,10 @@ pub struct Dictionary(Vec<(Vec<u8>, Object)>);
 impl Dictionary {
     pub fn get(&self, key: &[u8]) -> Option<&Object> {
         self.0.iter().find(|(name, _)| name == key).map(|(_, value)| value)
+    }
+
+    pub fn keys(&self) -> impl Iterator<Item = &[u8]> {
+        self.0.iter().map(|(key, _)| key.as_slice())
     }
 }
 

@@ -108,7 +108,7 @@ refusal-date-in-the-past = The date has passed.
 refusal-date-too-far = The date is more than half a year ahead.
     Give a date within six months.
 
-exchange-verify-not-ours = The file is no consent document, no request and no answer. Only these can be verified, not receipts for example. Check that you chose the right file, and choose the original.
+exchange-verify-not-ours = The file is no consent document, no request, no answer and no receipt. Only these can be verified, and receipts of earlier versions can not. Check that you chose the right file, and choose the original.
 exchange-verify-consent-signed = The consent certificate was issued by this service and is unchanged.
 exchange-verify-consent-not-signed = The consent certificate has been changed or was issued by somebody else.
 exchange-verify-consent-key-unknown = The key that signed the consent certificate is not among those known here, so the signature can't be checked. Check with the published keys of the service that issued the certificate.
@@ -132,6 +132,16 @@ exchange-verdict-refuted = Does not hold
 exchange-verdict-proved = Proved
 exchange-verify-attachments-listed = The attachments are those the answer lists, but the answer's signature is not proved.
 exchange-verify-changed-afterwards = The file was changed after it was made: something in it has been added or replaced. Choose the original file, as it was downloaded.
+exchange-verify-cut = Before the beginning of the file stood characters that do not belong to it, from a scanner or a mail program for example. They were cut off before the check.
+exchange-verify-cut-parts = Before the beginning of the file stands something that may be a part of another file. Choose the original file, as it was downloaded.
+exchange-verify-file-holds = The file is byte for byte the one that the service wrote. The pages show what is proved.
+exchange-verify-saved-anew = The file was saved anew by another program. The data in it was checked by itself, but not what its pages show. Use the original file, or write out the data that was checked with --render.
+exchange-verify-no-statement = The service has not vouched for the file. It is from an earlier version or was never with the service, so what its pages show can not be proved.
+exchange-verify-statement-unknown = The statement of the service was made with a key that is not known here. Fetch the keys from the service that wrote the file.
+exchange-verify-statement-false = The statement of the service has been changed or belongs to another file.
+exchange-verify-answer-not-received = The answer is signed with the key, but the service has not certified that it came in. Somebody who has the key may have made it afterwards.
+exchange-verify-answer-over-link = The answer came in over the link to the recipient's functional mailbox, with a one-time key, and is unchanged. It is not a signature of the recipient.
+exchange-verify-answer-by-reference = The answer was given with a one-time key and without a link. Who gave it can not be proved.
 refusal-nothing-to-consider = There is no reminder to decide on.
     Reload the page to see how things stand.
 refusal-nothing-asked = The recipient is not waiting for word about more time.

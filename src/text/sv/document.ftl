@@ -195,6 +195,7 @@ document-answer-until = Kan svara senast
 document-answer-attachments = Bilagor
 document-answer-attachments-text = Bilagorna ligger oförändrade i den här filen. Öppna dem i en PDF-läsare under ”Bifogade filer”.
 document-answer-seal-text = Detta svar är undertecknat med mottagarnyckeln för { $recipient }. Underskriften visar att svaret kommer från den som har nyckeln och att ingenting, inte heller bilagorna, har ändrats sedan det undertecknades.
+document-answer-one-time-seal-text = Detta svar lämnades med en engångsnyckel, som gjordes för den här förfrågan och som enheten har gett till { $recipient }. Kontrollsumman visar att ingenting, inte heller bilagorna, har ändrats sedan dess. Det är inte en underskrift av mottagaren. Hur svaret kom in intygar tjänsten, i filen.
 document-answer-seal-verify = Underskriften prövas varje gång svaret öppnas. Filen kan också prövas för sig: underskriften ligger i den, och den öppna nyckel som { $recipient } hade när förfrågan skickades.
 document-seal-by = Undertecknat av
 

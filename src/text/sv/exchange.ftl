@@ -108,7 +108,7 @@ refusal-date-in-the-past = Datumet har redan varit.
 refusal-date-too-far = Datumet ligger mer än ett halvår fram.
     Ange ett datum inom sex månader.
 
-exchange-verify-not-ours = Filen är inget samtyckesdokument, ingen förfrågan och inget svar. Bara de går att kontrollera, inte till exempel kvitton. Kontrollera att du valde rätt fil, och välj originalfilen.
+exchange-verify-not-ours = Filen är inget samtyckesdokument, ingen förfrågan, inget svar och inget kvitto. Bara de går att kontrollera, och kvitton från tidigare versioner går inte. Kontrollera att du valde rätt fil, och välj originalfilen.
 exchange-verify-consent-signed = Samtyckesintyget är utfärdat av den här tjänsten och oförändrat.
 exchange-verify-consent-not-signed = Samtyckesintyget är ändrat eller utfärdat av någon annan.
 exchange-verify-consent-key-unknown = Nyckeln som samtyckesintyget är undertecknat med finns inte bland dem som är kända här, så underskriften kan inte prövas. Pröva med de publicerade nycklarna hos den tjänst som utfärdade intyget.
@@ -132,6 +132,16 @@ exchange-verdict-refuted = Håller inte
 exchange-verdict-proved = Bevisat
 exchange-verify-attachments-listed = Bilagorna är de som svaret räknar upp, men svarets underskrift är inte styrkt.
 exchange-verify-changed-afterwards = Filen är ändrad efter att den gjordes: något är tillagt eller utbytt i den. Välj originalfilen, så som den laddades ned.
+exchange-verify-cut = Före filens början stod tecken som inte hör till den, till exempel från en skanner eller ett e-postprogram. De togs bort före kontrollen.
+exchange-verify-cut-parts = Före filens början står något som kan vara en del av en annan fil. Välj originalfilen, så som den laddades ned.
+exchange-verify-file-holds = Filen är byte för byte den som tjänsten skrev. Sidorna visar det som är bevisat.
+exchange-verify-saved-anew = Filen är sparad på nytt av ett annat program. Uppgifterna i den är prövade för sig, men inte det som syns på sidorna. Använd originalfilen, eller skriv ut de prövade uppgifterna med --render.
+exchange-verify-no-statement = Tjänsten har inte intygat filen. Den är från en tidigare version eller har aldrig varit hos tjänsten, så det som syns på sidorna går inte att bevisa.
+exchange-verify-statement-unknown = Tjänstens intyg är gjort med en nyckel som inte är känd här. Hämta nycklarna från den tjänst som skrev filen.
+exchange-verify-statement-false = Tjänstens intyg är ändrat eller hör till en annan fil.
+exchange-verify-answer-not-received = Svaret är undertecknat med nyckeln, men tjänsten har inte intygat att det kom in. Det kan vara gjort i efterhand av någon som har nyckeln.
+exchange-verify-answer-over-link = Svaret kom in genom länken till mottagarens funktionsbrevlåda, med en engångsnyckel, och är oförändrat. Det är inte en underskrift av mottagaren.
+exchange-verify-answer-by-reference = Svaret lämnades med en engångsnyckel och utan länk. Det går inte att bevisa vem som lämnade det.
 refusal-nothing-to-consider = Det finns ingen påminnelse att ta ställning till.
     Läs in sidan igen och se vad som gäller nu.
 refusal-nothing-asked = Mottagaren väntar inte på besked om mer tid.

@@ -47,7 +47,7 @@ fn create(parts: &Parts, plain: &[u8]) -> Result<(), Fault> {
     let (gateway, consent) = (&parts.gateway, &parts.consent);
     let about =
         RequestBinding { recipient: CLINIC, consent: consent.verified.hash, request: Hash::of(b"request") };
-    token::issue_proof(&consent.key, &about, &gateway.random, gateway.now())?;
+    token::issue_proof(&consent.key, &about, Some(Hash::of(b"file")), &gateway.random, gateway.now())?;
     let keys = parts.clinic_key.public(gateway.today());
     let sealed = seal::seal(plain, &[&keys.sealing, &consent.verified.reply_to])?;
     black_box(Hash::of(&sealed));
@@ -73,7 +73,13 @@ fn open(parts: &Parts, sealed: &[u8]) -> Result<(), Fault> {
     token::verify_consent(&consent.token, gateway.keys.jwks(), gateway.issuer(), gateway.now())?;
     let about =
         RequestBinding { recipient: CLINIC, consent: consent.verified.hash, request: Hash::of(b"request") };
-    let proof = token::issue_proof(&consent.secret.signing_key(), &about, &gateway.random, gateway.now())?;
+    let proof = token::issue_proof(
+        &consent.secret.signing_key(),
+        &about,
+        Some(Hash::of(b"file")),
+        &gateway.random,
+        gateway.now(),
+    )?;
     token::verify_proof(&proof.token, &consent.verified.key, &about, gateway.now())?;
     Ok(())
 }
@@ -87,7 +93,13 @@ fn answer(parts: &Parts, record: &Record, plain: &[u8]) -> Result<(), Fault> {
         request: Hash::of(b"request"),
         response: Hash::of(b"response"),
     };
-    token::issue_answer_proof(&parts.clinic_key.signing_key(), &about, &gateway.random, gateway.now())?;
+    token::issue_answer_proof(
+        &parts.clinic_key.signing_key(),
+        &about,
+        Some(Hash::of(b"file")),
+        &gateway.random,
+        gateway.now(),
+    )?;
     let sealed = seal::seal(plain, &[&consent.verified.reply_to])?;
     black_box(Hash::of(&sealed));
     black_box(gateway.keys.digest.digest(Purpose::Proof, b"some twenty bytes id"));

@@ -184,17 +184,18 @@ struct Papers {
 }
 
 impl Papers {
-    fn of(dispatch: &Dispatch) -> Self {
+    fn of(caller: &Caller, dispatch: &Dispatch) -> Result<Self, Problem> {
         let reference = dispatch.reference;
         let name = |what: &str| format!("{what}-{reference}.pdf");
         let letter = if dispatch.by_post { dispatch.letter_pdf() } else { None };
         let key = dispatch.one_time_key.as_ref().map(RecipientKey::display);
-        Self {
-            receipt: File::pdf(name("kvitto"), &dispatch.receipt_pdf()),
+        let receipt = dispatch.receipt_pdf(caller.gateway(), caller.now())?;
+        Ok(Self {
+            receipt: File::pdf(name("kvitto"), &receipt),
             one_time_key: key.map(|key| key.to_string()),
             one_time_key_slip: dispatch.slip_pdf().map(|pdf| File::pdf(name("nyckel"), &pdf)),
             letter: letter.map(|pdf| File::pdf(name("brev"), &pdf)),
-        }
+        })
     }
 }
 
@@ -235,7 +236,7 @@ pub async fn reroute(
 /// The papers. Those that are given once are kept for a call that is sent again because its answer
 /// was lost; a receipt the caller could do without, so nothing of its client stays here.
 fn handed_out(caller: &Caller, mut dispatch: Dispatch, status: StatusCode) -> Result<Response, Problem> {
-    let (gateway, papers) = (caller.gateway(), Papers::of(&dispatch));
+    let (gateway, papers) = (caller.gateway(), Papers::of(caller, &dispatch)?);
     let record = caller.record(&dispatch.reference.to_string())?;
     if !dispatch.by_post {
         dispatch.forget_letter();
@@ -257,7 +258,7 @@ fn before(caller: &Caller, reference: &Reference) -> Result<Response, Problem> {
     let record = caller.record(&reference.to_string())?;
     let all = caller.state.desks().dispatches.all_of(owner(caller), caller.now());
     let kept = all.iter().rev().find(|(_, dispatch)| dispatch.reference == *reference);
-    let papers = kept.map(|(_, dispatch)| Papers::of(dispatch));
+    let papers = kept.map(|(_, dispatch)| Papers::of(caller, dispatch)).transpose()?;
     ok(&Outcome { summary: Summary::of(&record, &caller.gateway().parties(), caller.now()), papers })
 }
 

@@ -89,7 +89,7 @@ pub async fn show(state: State, seat: Seat, frame: Frame) -> Result<Response, Er
 /// `GET /answer/receipt.pdf`.
 pub async fn pdf(state: State, seat: Seat, frame: Frame) -> Result<Response, Error> {
     let Some(visit) = seat.visit else { return Ok(see_other("/l")) };
-    let Some(pdf) = answer::receipt(state.gateway(), &visit, frame.language) else {
+    let Some(pdf) = answer::receipt(state.gateway(), &visit, frame.language, state.now())? else {
         return Ok(see_other("/answer"));
     };
     Ok(pdf_response(&pdf, &format!("{}-{}.pdf", visit.reference, frame.t("recipient-file-receipt"))))

@@ -293,7 +293,7 @@ fn a_proof_is_no_consent_and_a_consent_no_proof() {
     let consent = world.verified();
     let about =
         RequestBinding { recipient: "vardcentral-norr", consent: consent.hash, request: Hash::of(b"r") };
-    let proof = issue_proof(&world.secret.signing_key(), &about, &world.rng, now()).expect("issues");
+    let proof = issue_proof(&world.secret.signing_key(), &about, None, &world.rng, now()).expect("issues");
     assert_eq!(fault(&world, &proof.token), Some(Error::WrongType));
     assert_eq!(verify_proof(&world.consent.token, &consent.key, &about, now()).err(), Some(Error::WrongType));
 }

@@ -164,7 +164,7 @@ fn a_request_proof_binds_recipient_consent_and_request() {
         consent: consent.hash,
         request: Hash::of(b"request"),
     };
-    let proof = issue_proof(&key, &about, &world.rng, now()).expect("issues");
+    let proof = issue_proof(&key, &about, None, &world.rng, now()).expect("issues");
     let verified = verify_proof(&proof.token, &consent.key, &about, now()).expect("holds");
     assert_eq!((verified.id, verified.issued_at), (proof.id.clone(), now()));
 
@@ -178,7 +178,7 @@ fn a_request_proof_binds_recipient_consent_and_request() {
     let before = at("2026-11-21T09:58:00Z");
     assert_eq!(verify_proof(&proof.token, &consent.key, &about, before).err(), Some(Error::NotYetValid));
 
-    let again = issue_proof(&key, &about, &world.rng, now()).expect("issues");
+    let again = issue_proof(&key, &about, None, &world.rng, now()).expect("issues");
     assert_ne!(again.id, proof.id, "each proof can be used once");
 }
 
@@ -195,7 +195,7 @@ fn an_answer_proof_binds_recipient_request_and_answer() {
         response: Hash::of(b"answer"),
     };
     let key = clinic.unlock(&enrolled).expect("its own key");
-    let proof = issue_answer_proof(&key, &about, &world.rng, now()).expect("issues");
+    let proof = issue_answer_proof(&key, &about, None, &world.rng, now()).expect("issues");
     let verified = verify_answer_proof(&proof.token, &public, &about, now()).expect("holds");
     assert_eq!((verified.id, verified.issued_at), (proof.id, now()));
 

@@ -263,7 +263,6 @@ fn request_of(
             response_json: r#"{"resourceType":"QuestionnaireResponse","text":"åäö \u202e"}"#,
             request_json: "{}",
             consent_jwt: PROOF,
-            proof_jwt: PROOF,
             recipient_jwt: Some(PROOF),
         }),
     })
@@ -283,9 +282,9 @@ pub fn answer_sample(language: Language, content: answer::Content<'_>) -> Vec<u8
             key_thumbprint: THUMBPRINT,
             response_json: answered.then_some("{}"),
             answer_json: "{}",
-            proof_jwt: PROOF,
             consent_jwt: None,
             recipient_jwt: Some(PROOF),
+            one_time: false,
         }),
     })
 }

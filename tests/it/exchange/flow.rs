@@ -27,7 +27,8 @@ async fn consent_send_open_answer_fetch() {
     draft::attach(&gateway, &visit, "Intyg å.pdf", small_pdf!("test").to_vec()).expect("attached");
     let sent = answer::send(&gateway, &visit, Language::Sv, gateway.now()).await.expect("sent");
     assert!(!sent.header.late);
-    assert!(answer::receipt(&gateway, &visit, Language::Sv).is_some_and(|pdf| pdf.starts_with(b"%PDF-")));
+    let receipt = answer::receipt(&gateway, &visit, Language::Sv, gateway.now()).expect("written");
+    assert!(receipt.is_some_and(|pdf| pdf.starts_with(b"%PDF-")));
     let record = gateway.record(&reference);
     assert_eq!((record.status(), record.next_actor()), (Status::Answered, NextActor::Unit));
 
@@ -65,7 +66,8 @@ async fn a_recipient_without_a_key_gets_one_for_this_request() {
     let underlag::exchange::send::Sent::Now(dispatch) = sent else { panic!("sent now") };
     let key = dispatch.one_time_key.as_ref().expect("a one-time key");
     assert!(dispatch.slip_pdf().is_some_and(|pdf| pdf.starts_with(b"%PDF-")));
-    assert!(dispatch.receipt_pdf().starts_with(b"%PDF-"));
+    let receipt = dispatch.receipt_pdf(&gateway, gateway.now()).expect("written");
+    assert!(receipt.starts_with(b"%PDF-"));
     let link = gateway.link(&dispatch.reference);
     let wrong =
         underlag::exchange::visit::open(&gateway, &link, &gateway.clinic_key.display(), gateway.now()).await;

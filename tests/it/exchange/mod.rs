@@ -3,6 +3,7 @@
 pub mod gateway;
 
 mod answer;
+mod attacks;
 pub mod client;
 mod consent;
 mod draft;
@@ -10,11 +11,13 @@ mod failed_sync;
 mod flow;
 mod former_keys;
 mod full_disk;
+mod genuine;
 mod hand_over;
 mod lost;
 mod mailbox_proof;
 mod moves;
 mod open;
+mod our_file;
 mod paper;
 mod reload;
 mod request_forms;

@@ -12,15 +12,17 @@ use underlag::exchange::{answer, draft, fetch};
 
 use super::gateway::TestGateway;
 
-struct World {
-    gateway: TestGateway,
-    consent: Vec<u8>,
-    request: Vec<u8>,
-    answer: Vec<u8>,
+pub struct World {
+    pub gateway: TestGateway,
+    pub consent: Vec<u8>,
+    pub request: Vec<u8>,
+    pub answer: Vec<u8>,
+    /// The worker's.
+    pub receipt: Vec<u8>,
 }
 
 impl World {
-    async fn new() -> Self {
+    pub async fn new() -> Self {
         let gateway = TestGateway::new();
         let consent = gateway.consent_pdf(gateway.terms()).await;
         let held =
@@ -36,17 +38,18 @@ impl World {
         let opened = fetch::open(&gateway, &gateway.worker(), &reference, &held, gateway.now()).await;
         let opened = opened.expect("opened");
         let (request, answer) = (opened.request.pdf.to_vec(), opened.answer.expect("one").pdf.to_vec());
-        Self { gateway, consent, request, answer }
+        let receipt = dispatch.receipt_pdf(&gateway, gateway.now()).expect("written").to_vec();
+        Self { gateway, consent, request, answer, receipt }
     }
 
-    fn verdict(&self, pdf: &[u8]) -> Verdict {
+    pub fn verdict(&self, pdf: &[u8]) -> Verdict {
         let parties = self.gateway.parties();
         let (jwks, issuer) = (self.gateway.keys.jwks(), self.gateway.issuer());
         let against = Against { jwks, issuer, recipients: parties.recipients() };
         verify(pdf, against, self.gateway.now(), Language::Sv)
     }
 
-    fn outcome(&self, pdf: &[u8]) -> Outcome {
+    pub fn outcome(&self, pdf: &[u8]) -> Outcome {
         let verdict = self.verdict(pdf);
         assert_eq!(verdict.valid, verdict.outcome == Outcome::Proved, "{:?}", verdict.checks);
         verdict.outcome
@@ -106,12 +109,19 @@ fn without(pdf: &[u8], part: &str) -> Vec<u8> {
 #[tokio::test]
 async fn what_was_made_here_is_proved_as_it_is() {
     let world = World::new().await;
-    for (pdf, sort) in
-        [(&world.consent, Sort::Consent), (&world.request, Sort::Request), (&world.answer, Sort::Answer)]
-    {
+    for (pdf, sort) in [
+        (&world.consent, Sort::Consent),
+        (&world.request, Sort::Request),
+        (&world.answer, Sort::Answer),
+        (&world.receipt, Sort::Receipt),
+    ] {
         let verdict = world.verdict(pdf);
         assert_eq!((verdict.document, verdict.outcome), (sort, Outcome::Proved), "{:?}", verdict.checks);
-        assert_eq!(world.outcome(&rebuilt(&parts(pdf))), Outcome::Proved, "the tests' own writer");
+        assert_eq!(verdict.data_proved, sort != Sort::Receipt, "a receipt has no data");
+        // The tests' own writer, as any other program that saves the file anew.
+        let verdict = world.verdict(&rebuilt(&parts(pdf)));
+        assert_eq!(verdict.outcome, Outcome::NotProvableHere, "the pages are others");
+        assert_eq!(verdict.data_proved, sort != Sort::Receipt, "the data is the same: {:?}", verdict.checks);
     }
 }
 
@@ -145,13 +155,18 @@ async fn a_changed_answer_is_refuted_also_where_its_key_is_unknown() {
 async fn what_the_keys_here_can_not_prove_is_neither_valid_nor_refuted() {
     let world = World::new().await;
     let bare = without(&world.answer, "recipient.jwt");
-    assert_eq!(world.outcome(&bare), Outcome::Proved, "the directory knows the key");
+    assert!(world.verdict(&bare).data_proved, "the directory knows the key");
     let (jwks, issuer) = (world.gateway.keys.jwks(), world.gateway.issuer());
     let nobody = Against { jwks, issuer, recipients: &[] };
     let verdict = verify(&bare, nobody, world.gateway.now(), Language::Sv);
     assert_eq!((verdict.outcome, verdict.valid), (Outcome::NotProvableHere, false));
+    assert!(!verdict.data_proved);
     let said: Vec<_> = verdict.checks.iter().map(|check| (check.code, check.ok)).collect();
-    assert_eq!(said, [("answer-proof", None), ("attachments", None)], "the attachments are no better");
+    assert_eq!(
+        said,
+        [("answer-proof", None), ("attachments", None), ("file", None)],
+        "the attachments are no better"
+    );
     assert!(verdict.checks[0].text.contains("inte känd här"), "it says what is missing");
 
     let other = Jwks::new(Vec::new());

@@ -9,6 +9,7 @@ use zeroize::Zeroizing;
 
 use crate::crypto::recipient_key::RecipientKey;
 use crate::domain::{Record, Reference};
+use crate::exchange;
 use crate::exchange::dispatch::Dispatch;
 use crate::web::error::Error;
 use crate::web::page::{Frame, show as show_page};
@@ -66,17 +67,18 @@ fn page(seat: Seat, record: &Record, dispatch: Option<&Dispatch>) -> Result<Rece
 
 /// `GET /requests/{reference}/receipt.pdf`
 pub async fn document(seat: Seat, Path(reference): Path<String>) -> Result<Response, Error> {
-    hand_out(&seat, &reference, "worker-receipt-file", |dispatch| Some(dispatch.receipt_pdf()))
+    let paper = |dispatch: &Dispatch| dispatch.receipt_pdf(seat.gateway(), seat.now()).map(Some);
+    hand_out(&seat, &reference, "worker-receipt-file", paper)
 }
 
 /// `GET /requests/{reference}/slip.pdf`: the one-time key on paper.
 pub async fn slip(seat: Seat, Path(reference): Path<String>) -> Result<Response, Error> {
-    hand_out(&seat, &reference, "worker-slip-file", Dispatch::slip_pdf)
+    hand_out(&seat, &reference, "worker-slip-file", |dispatch| Ok(dispatch.slip_pdf()))
 }
 
 /// `GET /requests/{reference}/letter.pdf`: the request as a letter on paper.
 pub async fn letter(seat: Seat, Path(reference): Path<String>) -> Result<Response, Error> {
-    hand_out(&seat, &reference, "paper-letter-file", Dispatch::letter_pdf)
+    hand_out(&seat, &reference, "paper-letter-file", |dispatch| Ok(dispatch.letter_pdf()))
 }
 
 /// While the papers lie on the desk. `key`: of the file's name.
@@ -84,10 +86,11 @@ fn hand_out(
     seat: &Seat,
     reference: &str,
     key: &str,
-    paper: impl Fn(&Dispatch) -> Option<Zeroizing<Vec<u8>>>,
+    paper: impl Fn(&Dispatch) -> Result<Option<Zeroizing<Vec<u8>>>, exchange::Error>,
 ) -> Result<Response, Error> {
     let reference = seat.record(reference)?.reference;
-    let Some(pdf) = dispatch(seat, &reference).and_then(|dispatch| paper(&dispatch)) else {
+    let dispatch = dispatch(seat, &reference);
+    let Some(pdf) = dispatch.map(|dispatch| paper(&dispatch)).transpose()?.flatten() else {
         return Ok(see_other_saying(&format!("/requests/{reference}"), "worker-said-papers-gone"));
     };
     let name = format!("{}-{reference}.pdf", seat.frame.t(key));

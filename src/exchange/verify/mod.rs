@@ -1,0 +1,95 @@
+//! A document on its own: what can be proved about it offline, with the gateway's public keys.
+//!
+//! Not checked here, because only the gateway knows: whether the consent was revoked, and whether
+//! the digest in the token is this client's.
+//!
+//! # Layout
+//!
+//! - `verdict` what comes out; `parts` what lies in a document and what the gateway says of it.
+//! - `request` consents, and what is asked under them; `answer` with whose key, and how it came.
+//! - `pages` whether the file is the one that was written.
+
+use jiff::Timestamp;
+
+use crate::crypto::token::FileSort;
+use crate::document::read::{self, EmbeddedFile, Written};
+use crate::domain::Language;
+use crate::exchange::envelope::name;
+use crate::text;
+
+mod answer;
+mod pages;
+mod parts;
+mod request;
+mod verdict;
+
+use parts::{Parts, Said};
+use verdict::Checks;
+pub use verdict::{Against, Check, Outcome, Sort, Verdict};
+
+/// Checks a consent document, a request, an answer or a receipt.
+#[must_use]
+pub fn verify(pdf: &[u8], against: Against<'_>, now: Timestamp, language: Language) -> Verdict {
+    let bare = read::bare(pdf);
+    let files = match read::attachments(bare) {
+        Ok(files) => files,
+        Err(error) => return Verdict::unreadable(error.message(language)),
+    };
+    let mut checks = Checks::new(language);
+    let cut = pdf.trim_ascii_end().len() - bare.len();
+    if cut > 0 {
+        // What stands there may be a part of a file to some reader, and nothing to another.
+        let harmless = !pdf[..cut].windows(3).any(|bytes| bytes == b"obj");
+        checks.either("cut", harmless, "exchange-verify-cut", "exchange-verify-cut-parts");
+    }
+    let written = read::written(bare);
+    match judge(checks, &files, Some((bare, &written)), against, now) {
+        Some(verdict) => verdict,
+        None => Verdict::unreadable(text::get(language, "exchange-verify-not-ours")),
+    }
+}
+
+fn judge(
+    mut checks: Checks,
+    files: &[EmbeddedFile],
+    file: Option<(&[u8], &Written)>,
+    against: Against<'_>,
+    now: Timestamp,
+) -> Option<Verdict> {
+    let (sort, is) = sort_of(files)?;
+    let parts = Parts::of(files, matches!(sort, Sort::Request | Sort::Answer));
+    let found = match sort {
+        Sort::Answer => answer::answer(&mut checks, &parts, against, now),
+        Sort::Request => request::request(&mut checks, &parts, against, now),
+        Sort::Consent => {
+            request::consent_document(&mut checks, &parts, against, now);
+            None
+        }
+        Sort::Receipt | Sort::Unknown => None,
+    };
+    let (reference, signed) = found.unzip();
+    let said = parts.said(against, is, reference, now);
+    if let (Sort::Receipt, Said::This(says)) = (sort, &said) {
+        checks.reference = says.reference.map(|reference| reference.to_string());
+    }
+    if let Some((pdf, written)) = file {
+        pages::check(&mut checks, pdf, written, &said, signed);
+    }
+    Some(checks.verdict(sort))
+}
+
+/// By the part that each sort has and no other.
+fn sort_of(files: &[EmbeddedFile]) -> Option<(Sort, FileSort)> {
+    let has = |name: &str| read::data(files, name).is_some();
+    if has(name::ANSWER) {
+        Some((Sort::Answer, FileSort::Answer))
+    } else if has(name::REQUEST) {
+        Some((Sort::Request, FileSort::Request))
+    } else if has(name::CONSENT) {
+        Some((Sort::Consent, FileSort::Consent))
+    } else if has(name::PROOF) {
+        Some((Sort::Receipt, FileSort::Receipt))
+    } else {
+        None
+    }
+}
