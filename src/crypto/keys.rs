@@ -5,7 +5,7 @@
 //! | `signing.pem` | Ed25519, PKCS#8: signs consent tokens | rotate: old tokens stay valid by `retired.jwks` |
 //! | `digest.key` | 32 bytes, hex: digests of every identifier | every record is orphaned: back it up |
 //! | `session.key` | 32 bytes, hex: CSRF tokens, secrets in the outbox | people log in again, unsent links are renewed |
-//! | `retired.jwks` | public keys the gateway has signed with before | tokens signed with them turn foreign |
+//! | `retired.jwks` | public keys the gateway has signed with before, and when | tokens signed with them turn foreign |
 //!
 //! None of them opens a document.
 
@@ -15,13 +15,14 @@ use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::Path;
 
 use data_encoding::HEXLOWER;
+use jiff::Timestamp;
 use ring::rand::SecureRandom;
 use zeroize::Zeroizing;
 
 use crate::crypto::digest::DigestKey;
 use crate::crypto::error::KeyFileFault;
 use crate::crypto::session::CsrfKey;
-use crate::crypto::signing::{Jwks, SigningKey, VerifyingKey};
+use crate::crypto::signing::{DatedKey, Jwks, SigningKey};
 use crate::crypto::wrap::WrapKey;
 use crate::crypto::{Error, derive, pem, random};
 use crate::owner;
@@ -69,10 +70,11 @@ impl GatewayKeys {
         Ok(Self::new(&seeds, tenant, read_retired(folder)?))
     }
 
-    fn new(seeds: &Seeds, tenant: &str, retired: Vec<VerifyingKey>) -> Self {
+    fn new(seeds: &Seeds, tenant: &str, retired: Vec<DatedKey>) -> Self {
         let signing = SigningKey::from_seed(&seeds.signing);
-        let mut keys = vec![signing.public().clone()];
-        keys.extend(retired.into_iter().filter(|key| key != signing.public()));
+        let from = newest(&retired);
+        let mut keys = vec![DatedKey { from, ..DatedKey::from(signing.public().clone()) }];
+        keys.extend(retired.into_iter().filter(|dated| dated.key != *signing.public()));
         Self {
             signing,
             digest: DigestKey::new(&seeds.digest, tenant),
@@ -116,22 +118,43 @@ pub fn create(folder: &Path, rng: &dyn SecureRandom) -> Result<(), Error> {
     sync_folder(folder)
 }
 
+/// When the last of these was replaced: since then the present key signs.
+fn newest(retired: &[DatedKey]) -> Option<Timestamp> {
+    retired.iter().filter_map(|dated| dated.to).max()
+}
+
 /// Replaces the signing key. The old public key goes to `retired.jwks` first, so that no
 /// moment is without it and every token signed before stays valid.
 ///
 /// # Errors
 /// [`Error::KeyFile`] or [`Error::Random`].
-pub fn rotate_signing(folder: &Path, rng: &dyn SecureRandom) -> Result<(), Error> {
+pub fn rotate_signing(folder: &Path, rng: &dyn SecureRandom, now: Timestamp) -> Result<(), Error> {
     let old = SigningKey::from_seed(&*read_private(&folder.join(SIGNING), pem::decode)?);
     let mut retired = read_retired(folder)?;
-    if !retired.contains(old.public()) {
-        retired.insert(0, old.public().clone());
+    if !retired.iter().any(|dated| dated.key == *old.public()) {
+        let from = newest(&retired);
+        let dated = DatedKey { from, to: Some(now), ..DatedKey::from(old.public().clone()) };
+        retired.insert(0, dated);
     }
     replace(&folder.join(RETIRED), Jwks::new(retired).to_json().as_bytes(), 0o644)?;
     replace(&folder.join(SIGNING), pem::encode(&*random::secret(rng)?).as_bytes(), 0o600)
 }
 
-fn read_retired(folder: &Path) -> Result<Vec<VerifyingKey>, Error> {
+/// Says of a key that signed before that it may have been in other hands from then on. False: there is no
+/// such key among those that were replaced.
+///
+/// # Errors
+/// [`Error::KeyFile`].
+pub fn distrust(folder: &Path, kid: &str, from: Timestamp) -> Result<bool, Error> {
+    let mut retired = read_retired(folder)?;
+    let Some(dated) = retired.iter_mut().find(|dated| dated.key.kid() == kid) else { return Ok(false) };
+    // Once it is told, an earlier moment can be told, and never a later one.
+    dated.distrusted = Some(dated.distrusted.map_or(from, |told| told.min(from)));
+    replace(&folder.join(RETIRED), Jwks::new(retired).to_json().as_bytes(), 0o644)?;
+    Ok(true)
+}
+
+fn read_retired(folder: &Path) -> Result<Vec<DatedKey>, Error> {
     let path = folder.join(RETIRED);
     if !path.exists() {
         return Ok(Vec::new());

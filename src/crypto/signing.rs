@@ -3,6 +3,7 @@
 use std::fmt;
 
 use data_encoding::BASE64URL_NOPAD;
+use jiff::Timestamp;
 use jsonwebtoken::DecodingKey;
 use ring::rand::SecureRandom;
 use ring::signature::{ED25519, Ed25519KeyPair, KeyPair, UnparsedPublicKey};
@@ -151,9 +152,28 @@ impl Jwk {
     }
 }
 
+/// A key that a gateway signs or has signed with, and when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DatedKey {
+    pub key: VerifyingKey,
+    /// None: since when is not known.
+    pub from: Option<Timestamp>,
+    /// None: it still signs, or until when is not known.
+    pub to: Option<Timestamp>,
+    /// From when on it may have been in other hands. A thief dates freely: nothing it has signed proves
+    /// anything any more.
+    pub distrusted: Option<Timestamp>,
+}
+
+impl From<VerifyingKey> for DatedKey {
+    fn from(key: VerifyingKey) -> Self {
+        Self { key, from: None, to: None, distrusted: None }
+    }
+}
+
 /// The keys a gateway signs or has signed with (RFC 7517 §5).
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Jwks(Vec<VerifyingKey>);
+pub struct Jwks(Vec<DatedKey>);
 
 #[derive(Serialize)]
 struct PublishedKey {
@@ -163,6 +183,24 @@ struct PublishedKey {
     alg: &'static str,
     #[serde(rename = "use")]
     usage: &'static str,
+    #[serde(flatten)]
+    dates: Dates,
+}
+
+/// Seconds, with the names of OpenID Federation 1.0 (historical keys).
+#[derive(Serialize, Deserialize)]
+struct Dates {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    nbf: Option<i64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    exp: Option<i64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    revoked: Option<Revoked>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Revoked {
+    revoked_at: i64,
 }
 
 #[derive(Serialize)]
@@ -171,13 +209,35 @@ struct PublishedSet {
 }
 
 #[derive(Deserialize)]
+struct ReadKey {
+    #[serde(flatten)]
+    jwk: Jwk,
+    #[serde(flatten)]
+    dates: Dates,
+}
+
+#[derive(Deserialize)]
 struct ReadSet {
-    keys: Vec<Jwk>,
+    keys: Vec<ReadKey>,
+}
+
+impl ReadKey {
+    fn key(self) -> Result<DatedKey, Error> {
+        let moment = |seconds: Option<i64>| {
+            seconds.map(Timestamp::from_second).transpose().map_err(|_| Error::BadPublicKey)
+        };
+        Ok(DatedKey {
+            key: self.jwk.key()?,
+            from: moment(self.dates.nbf)?,
+            to: moment(self.dates.exp)?,
+            distrusted: moment(self.dates.revoked.map(|revoked| revoked.revoked_at))?,
+        })
+    }
 }
 
 impl Jwks {
     #[must_use]
-    pub const fn new(keys: Vec<VerifyingKey>) -> Self {
+    pub const fn new(keys: Vec<DatedKey>) -> Self {
         Self(keys)
     }
 
@@ -187,27 +247,40 @@ impl Jwks {
     /// [`Error::BadPublicKey`] if it is not such a set.
     pub fn parse(json: &str) -> Result<Self, Error> {
         let set: ReadSet = serde_json::from_str(json).map_err(|_| Error::BadPublicKey)?;
-        Ok(Self(set.keys.iter().map(Jwk::key).collect::<Result<_, _>>()?))
+        Ok(Self(set.keys.into_iter().map(ReadKey::key).collect::<Result<_, _>>()?))
     }
 
     /// What `/.well-known/jwks.json` says.
     #[must_use]
     pub fn to_json(&self) -> String {
-        let keys = self
-            .0
-            .iter()
-            .map(|key| PublishedKey { jwk: key.jwk(), kid: key.kid.clone(), alg: "EdDSA", usage: "sig" })
-            .collect();
+        let published = |dated: &DatedKey| PublishedKey {
+            jwk: dated.key.jwk(),
+            kid: dated.key.kid.clone(),
+            alg: "EdDSA",
+            usage: "sig",
+            dates: Dates {
+                nbf: dated.from.map(Timestamp::as_second),
+                exp: dated.to.map(Timestamp::as_second),
+                revoked: dated.distrusted.map(|at| Revoked { revoked_at: at.as_second() }),
+            },
+        };
+        let keys = self.0.iter().map(published).collect();
         serde_json::to_string(&PublishedSet { keys }).expect("strings are always JSON")
     }
 
     #[must_use]
     pub fn find(&self, kid: &str) -> Option<&VerifyingKey> {
-        self.0.iter().find(|key| key.kid == kid)
+        self.0.iter().find(|dated| dated.key.kid == kid).map(|dated| &dated.key)
+    }
+
+    /// May somebody else have signed with that key?
+    #[must_use]
+    pub fn is_distrusted(&self, kid: &str) -> bool {
+        self.0.iter().any(|dated| dated.key.kid == kid && dated.distrusted.is_some())
     }
 
     #[must_use]
-    pub fn keys(&self) -> &[VerifyingKey] {
+    pub fn keys(&self) -> &[DatedKey] {
         &self.0
     }
 }

@@ -8,6 +8,7 @@ pub mod answer;
 mod blank;
 pub mod card;
 pub mod consent;
+pub mod copy;
 pub mod enrolment;
 pub mod form;
 mod head;

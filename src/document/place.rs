@@ -40,6 +40,9 @@ pub fn fill(place: &mut [u8], tokens: &[&str]) -> bool {
 #[must_use]
 pub fn tokens(place: &[u8]) -> Option<Vec<&str>> {
     let text = str::from_utf8(place).ok()?.trim_end_matches(' ');
+    if text.is_empty() {
+        return Some(Vec::new());
+    }
     let is_token = |token: &&str| {
         !token.is_empty()
             && token.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'))

@@ -98,6 +98,10 @@ impl HeldConsent {
 pub fn read(gateway: &Gateway, pdf: &[u8], now: Timestamp) -> Result<HeldConsent, Error> {
     let held = held(gateway, pdf)?;
     held.verified.in_force(now).map_err(|error| fault(&error))?;
+    // Whoever had the key may have widened it. What was asked under it before can still be opened.
+    if token::consent_signer(&held.token).is_ok_and(|kid| gateway.keys.jwks().is_distrusted(&kid)) {
+        return Err(Error::Consent(ConsentFault::Distrusted));
+    }
     let record = record(gateway, &held)?;
     consent_holds(&record, held.terms(), local_date(now))?;
     Ok(held)

@@ -66,6 +66,8 @@ pub enum ConsentFault {
     Unknown,
     /// Valid, but not the consent of this request.
     Wrong,
+    /// Signed with a key of the gateway's that may have been in other hands.
+    Distrusted,
 }
 
 /// What is wrong with an uploaded file.
@@ -115,6 +117,7 @@ impl Error {
                 ConsentFault::NotYetValid => "exchange-consent-not-yet-valid",
                 ConsentFault::Unknown => "exchange-consent-unknown",
                 ConsentFault::Wrong => "exchange-consent-wrong",
+                ConsentFault::Distrusted => "exchange-consent-distrusted",
             },
             Self::Form(_) => "exchange-form-invalid",
             Self::UnknownKind => "exchange-unknown-kind",

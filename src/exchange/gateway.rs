@@ -285,7 +285,7 @@ pub fn spool_folder(config: &Config) -> PathBuf {
 #[must_use]
 pub fn store_options(config: &Config, keys: &GatewayKeys) -> store::Options {
     let signer = keys.signing.public().kid();
-    let others = keys.jwks().keys().iter().map(|key| key.kid().to_owned());
+    let others = keys.jwks().keys().iter().map(|dated| dated.key.kid().to_owned());
     store::Options {
         head: Some(store::head::beside(&store_folder(config))),
         keys: Some(store::Keys {

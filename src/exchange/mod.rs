@@ -17,7 +17,7 @@
 //! - [`unnamed`] what may not be written where nobody may be named; [`undrawn`] what a document can't show.
 //! - [`statistics`] figures with names.
 //! - [`system`] another system comes in, by a token of its own.
-//! - [`verify`] a document on its own, offline.
+//! - [`verify`] a document on its own, offline; [`copy`] what was proved of it, written anew.
 //! - [`bulk`] the same act on many requests; [`hand_over`] requests and watches to another unit or a
 //!   colleague.
 //! - `sessions` whose login still holds.
@@ -36,6 +36,7 @@ pub mod client;
 pub mod completeness;
 pub mod consent;
 pub mod consent_file;
+pub mod copy;
 pub mod dates;
 pub mod dispatch;
 pub mod draft;

@@ -155,6 +155,7 @@ pub fn around(routes: Routes, state: &State) -> Router {
     let bare = Router::new()
         .route("/assets/{hash}/{name}", get(assets::serve))
         .route("/.well-known/jwks.json", get(jwks::show))
+        .route("/.well-known/recipient-keys.jwt", get(jwks::recipients))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready));
     pages

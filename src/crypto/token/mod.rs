@@ -1,4 +1,4 @@
-//! Tokens: JSON Web Tokens (RFC 7519, RFC 8725), all signed with Ed25519: five sorts of our own, and
+//! Tokens: JSON Web Tokens (RFC 7519, RFC 8725), all signed with Ed25519: six sorts of our own, and
 //! those by which other systems show who they are.
 //!
 //! | `typ` | signed with | says |
@@ -9,6 +9,7 @@
 //! | `underlag-recipient+jwt` | the gateway's key | this key is the recipient's, to whom that request went |
 //! | `underlag-answer+jwt` | the recipient's key | this answer was given to that request |
 //! | `underlag-file+jwt` | the gateway's key | this file was written here, and how what is in it came |
+//! | `underlag-recipient-keys+jwt` | the gateway's key | these are the recipients' keys, each from when to when |
 //!
 //! The header holds `typ`, `alg` and `kid` and nothing else. Every claim is required and typed. See
 //! [`verify_system`] for the tokens that are made elsewhere.
@@ -20,6 +21,7 @@ mod jwt;
 mod proof;
 mod provider;
 mod recipient;
+mod recipient_keys;
 mod system;
 
 pub use answer::{AnswerBinding, issue_answer_proof, read_answer_proof, verify_answer_proof};
@@ -31,6 +33,7 @@ pub use file::{Came, FileMark, FileSort, KeyKind, Received, Statement, issue_sta
 pub use jwt::key_of;
 pub use proof::{RequestBinding, issue_proof, verify_proof};
 pub use recipient::{KeyBinding, issue_recipient_key, verify_recipient_key};
+pub use recipient_keys::issue_recipient_keys;
 pub use system::{SYSTEM_SECONDS, SystemToken, system_of, verify_system};
 
 use jiff::Timestamp;

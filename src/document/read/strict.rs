@@ -194,6 +194,6 @@ fn part(bytes: &[u8], offset: usize, id: u32) -> Option<(Part, usize)> {
         end = after + bytes.get(after..)?.strip_prefix(b"\nendstream").map(|_| b"\nendstream".len())?;
         stream = Some(start..after);
     }
-    let tail: &[u8] = b"\nendobj\n\n";
+    let tail: &[u8] = b"\nendobj\n";
     bytes.get(end..)?.starts_with(tail).then_some((Part { object, stream }, end + tail.len()))
 }

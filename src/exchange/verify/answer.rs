@@ -70,6 +70,7 @@ fn received(parts: &Parts<'_>, against: Against<'_>, header: &AnswerHeader, now:
         Said::This(says) => says,
         Said::False => return (Some(false), "exchange-verify-statement-false"),
         Said::Nothing => return (None, "exchange-verify-answer-not-received"),
+        Said::Distrusted => return (None, "exchange-verify-key-distrusted"),
         Said::Unknown => return (None, "exchange-verify-statement-unknown"),
     };
     let named = says.answer.filter(|received| token::key_of(parts.holder).as_ref() == Ok(&received.kid));

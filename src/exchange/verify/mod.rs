@@ -12,9 +12,10 @@
 use jiff::Timestamp;
 
 use crate::crypto::token::FileSort;
+use crate::document::Relation;
 use crate::document::read::{self, EmbeddedFile, Written};
 use crate::domain::Language;
-use crate::exchange::envelope::name;
+use crate::exchange::envelope::{AnswerHeader, name};
 use crate::text;
 
 mod answer;
@@ -43,9 +44,31 @@ pub fn verify(pdf: &[u8], against: Against<'_>, now: Timestamp, language: Langua
         checks.either("cut", harmless, "exchange-verify-cut", "exchange-verify-cut-parts");
     }
     let written = read::written(bare);
-    match judge(checks, &files, Some((bare, &written)), against, now) {
-        Some(verdict) => verdict,
-        None => Verdict::unreadable(text::get(language, "exchange-verify-not-ours")),
+    judge(checks, &files, Some((bare, &written)), against, now)
+        .unwrap_or_else(|| Verdict::unreadable(text::get(language, "exchange-verify-not-ours")))
+}
+
+/// Checks the parts of a document that lie beside each other, without its pages. What the document does not
+/// name is no part of it, and is not looked at.
+#[must_use]
+pub fn verify_packet(
+    files: &[EmbeddedFile],
+    against: Against<'_>,
+    now: Timestamp,
+    language: Language,
+) -> Verdict {
+    let header = read::data(files, name::ANSWER).and_then(|file| serde_json::from_slice(&file.bytes).ok());
+    let named: Vec<String> = header
+        .map(|header: AnswerHeader| header.attachments.into_iter().map(|entry| entry.name).collect())
+        .unwrap_or_default();
+    let is_part = |file: &&EmbeddedFile| file.relation == Relation::Data || named.contains(&file.name);
+    let parts: Vec<EmbeddedFile> = files.iter().filter(is_part).cloned().collect();
+    let not_ours = || Verdict::unreadable(text::get(language, "exchange-verify-no-packet"));
+    match sort_of(&parts) {
+        Some((Sort::Request | Sort::Answer, _)) => {
+            judge(Checks::new(language), &parts, None, against, now).unwrap_or_else(not_ours)
+        }
+        _ => not_ours(),
     }
 }
 

@@ -19,6 +19,7 @@ pub(super) fn check(
         (Said::False, _) => (Some(false), "exchange-verify-statement-false"),
         (_, Written::Elsewhere) => (None, "exchange-verify-saved-anew"),
         (Said::Nothing, _) => (None, "exchange-verify-no-statement"),
+        (Said::Distrusted, _) => (None, "exchange-verify-key-distrusted"),
         (Said::Unknown, _) => (None, "exchange-verify-statement-unknown"),
         (Said::This(says), Written::Ours { place }) => {
             let mark = place.as_ref().and_then(|place| file_proof::mark(pdf, place));

@@ -27,6 +27,8 @@ pub(super) enum Said {
     Nothing,
     /// By a key that is not known here.
     Unknown,
+    /// By a key that may have been in other hands.
+    Distrusted,
     /// Not signed, or of another document.
     False,
     This(Box<Statement>),
@@ -76,10 +78,18 @@ impl<'a> Parts<'a> {
             Err(_) => return Said::False,
         };
         let proof = Some(self.holder).filter(|holder| !holder.is_empty());
+        if is_distrusted(statement, against) {
+            return Said::Distrusted;
+        }
         let is_this = says.sort == sort
             && reference.is_none_or(|reference| says.reference == Some(reference))
             && says.proof == proof.map(|proof| Hash::of(proof.as_bytes()))
             && says.answer.is_some() == (sort == FileSort::Answer);
         if is_this { Said::This(Box::new(says)) } else { Said::False }
     }
+}
+
+/// May somebody else have signed that token with a key of the gateway's?
+pub(super) fn is_distrusted(jwt: &str, against: Against<'_>) -> bool {
+    token::key_of(jwt).is_ok_and(|kid| against.jwks.is_distrusted(&kid))
 }

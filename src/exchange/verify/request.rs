@@ -11,7 +11,7 @@ use crate::document::read;
 use crate::domain::Reference;
 use crate::exchange::consent_file::ConsentKeyFile;
 use crate::exchange::envelope::{self, RequestHeader, name};
-use crate::exchange::verify::parts::Parts;
+use crate::exchange::verify::parts::{Parts, is_distrusted};
 use crate::exchange::verify::verdict::{Against, Checks};
 
 /// Reads a consent's token: the grid, or the row of one party.
@@ -28,6 +28,7 @@ pub(super) fn consent(
     let consent = read(jwt, against.jwks, against.issuer);
     let known = token::consent_signer(jwt).map_or(true, |kid| against.jwks.find(&kid).is_some());
     let (ok, key) = match (&consent, known) {
+        (Ok(_), _) if is_distrusted(jwt, against) => (None, "exchange-verify-key-distrusted"),
         (Ok(_), _) => (Some(true), "exchange-verify-consent-signed"),
         (Err(_), true) => (Some(false), "exchange-verify-consent-not-signed"),
         (Err(_), false) => (None, "exchange-verify-consent-key-unknown"),

@@ -196,6 +196,10 @@ document-answer-attachments = Attachments
 document-answer-attachments-text = The attachments lie unchanged in this file. Open them in a PDF reader under “Attachments”.
 document-answer-seal-text = This answer is signed with the recipient key of { $recipient }. The signature shows that the answer comes from whoever holds the key, and that nothing, attachments included, has been changed since it was signed.
 document-answer-one-time-seal-text = This answer was given with a one-time key, made for this request and handed to { $recipient } by the unit. The checksum shows that nothing, the attachments included, has changed since. It is not a signature of the recipient. How the answer came in is certified by the service, in the file.
+document-copy-title = Copy
+document-copy-lead = This is a copy. It is not the original and proves nothing by itself.
+document-copy-text = It was written from the data that was proved on { $date }. To check the data, the original file is needed.
+document-copy-attachments = The attachments do not come with the copy. They are in the original file.
 document-answer-seal-verify = The signature is checked every time the answer is opened. The file can also be checked by itself: the signature is in it, and the public key that { $recipient } had when the request was sent.
 document-seal-by = Signed by
 

@@ -196,6 +196,10 @@ document-answer-attachments = Bilagor
 document-answer-attachments-text = Bilagorna ligger oförändrade i den här filen. Öppna dem i en PDF-läsare under ”Bifogade filer”.
 document-answer-seal-text = Detta svar är undertecknat med mottagarnyckeln för { $recipient }. Underskriften visar att svaret kommer från den som har nyckeln och att ingenting, inte heller bilagorna, har ändrats sedan det undertecknades.
 document-answer-one-time-seal-text = Detta svar lämnades med en engångsnyckel, som gjordes för den här förfrågan och som enheten har gett till { $recipient }. Kontrollsumman visar att ingenting, inte heller bilagorna, har ändrats sedan dess. Det är inte en underskrift av mottagaren. Hur svaret kom in intygar tjänsten, i filen.
+document-copy-title = Kopia
+document-copy-lead = Det här är en kopia. Den är inte originalet och bevisar inget själv.
+document-copy-text = Kopian är skriven ur de uppgifter som bevisades { $date }. Vill någon pröva uppgifterna behövs originalfilen.
+document-copy-attachments = Bilagorna följer inte med kopian. De ligger i originalfilen.
 document-answer-seal-verify = Underskriften prövas varje gång svaret öppnas. Filen kan också prövas för sig: underskriften ligger i den, och den öppna nyckel som { $recipient } hade när förfrågan skickades.
 document-seal-by = Undertecknat av
 

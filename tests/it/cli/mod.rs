@@ -9,6 +9,7 @@ mod failed_disk;
 pub mod folder;
 mod serve;
 mod sweep;
+mod verify;
 mod verify_mailbox;
 
 use std::collections::BTreeMap;

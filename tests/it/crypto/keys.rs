@@ -7,12 +7,12 @@ use std::path::Path;
 use ring::rand::SystemRandom;
 use tempfile::TempDir;
 use underlag::crypto::digest::Purpose;
-use underlag::crypto::keys::{GatewayKeys, create, rotate_signing};
+use underlag::crypto::keys::{GatewayKeys, create, distrust, rotate_signing};
 use underlag::crypto::signing::{Jwk, Jwks, SigningKey};
 use underlag::crypto::token::verify_consent;
 use underlag::crypto::{Error, KeyFileFault};
 
-use super::{ISSUER, World, now};
+use super::{ISSUER, World, at, now};
 
 fn folder() -> TempDir {
     let folder = TempDir::new().expect("a folder");
@@ -81,7 +81,9 @@ fn the_published_set_can_be_read_back() {
 fn key_ids_are_computed_not_believed() {
     let json = World::new().keys.jwks().to_json().replace("\"kid\":\"", "\"kid\":\"x");
     let set = Jwks::parse(&json).expect("a set");
-    assert!(set.keys().iter().all(|key| !key.kid().starts_with('x') && set.find(key.kid()).is_some()));
+    assert!(
+        set.keys().iter().all(|one| !one.key.kid().starts_with('x') && set.find(one.key.kid()).is_some())
+    );
 }
 
 #[test]
@@ -171,7 +173,7 @@ fn a_rotated_gateway_still_knows_its_old_tokens() {
     let first = World { keys: GatewayKeys::load(&keys, "test").expect("loads"), ..World::new() };
     let token = resign(&first);
     for _ in 0..2 {
-        rotate_signing(&keys, &SystemRandom::new()).expect("rotates");
+        rotate_signing(&keys, &SystemRandom::new(), now()).expect("rotates");
     }
     assert_eq!(mode(&keys.join("signing.pem")), 0o600);
     let rotated = GatewayKeys::load(&keys, "test").expect("loads");
@@ -185,10 +187,36 @@ fn a_rotated_gateway_still_knows_its_old_tokens() {
 }
 
 #[test]
+fn each_key_is_published_with_its_time_as_far_as_it_is_known() {
+    let folder = folder();
+    let keys = folder.path().join("keys");
+    let first = GatewayKeys::load(&keys, "test").expect("loads").signing.public().kid().to_owned();
+    let later = at("2026-12-24T15:00:00Z");
+    for moment in [now(), later] {
+        rotate_signing(&keys, &SystemRandom::new(), moment).expect("rotates");
+    }
+    let loaded = GatewayKeys::load(&keys, "test").expect("loads");
+    let dates: Vec<_> = loaded.jwks().keys().iter().map(|one| (one.from, one.to)).collect();
+    assert_eq!(dates, [(Some(later), None), (Some(now()), Some(later)), (None, Some(now()))]);
+
+    let stolen = at("2026-11-30T00:00:00Z");
+    assert_eq!(distrust(&keys, &first, stolen), Ok(true));
+    assert_eq!(distrust(&keys, &first, later), Ok(true), "told again, it is not trusted for longer");
+    let unknown = loaded.signing.public().kid();
+    assert_eq!(distrust(&keys, unknown, stolen), Ok(false), "the present key is replaced first");
+    let json = GatewayKeys::load(&keys, "test").expect("loads").jwks().to_json();
+    let read = Jwks::parse(&json).expect("what was published");
+    assert!(read.is_distrusted(&first) && !read.is_distrusted(unknown));
+    assert!(read.find(&first).is_some(), "what it signed is not a stranger's");
+    let set: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    assert_eq!(set["keys"][2]["revoked"]["revoked_at"], stolen.as_second());
+}
+
+#[test]
 fn retired_keys_others_may_change_are_refused() {
     let folder = folder();
     let keys = folder.path().join("keys");
-    rotate_signing(&keys, &SystemRandom::new()).expect("rotates");
+    rotate_signing(&keys, &SystemRandom::new(), now()).expect("rotates");
     assert_eq!(mode(&keys.join("retired.jwks")), 0o644);
     set_mode(&keys.join("retired.jwks"), 0o666);
     assert_eq!(fault(&keys), Some(KeyFileFault::Writable));

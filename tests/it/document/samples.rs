@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use underlag::domain::Scope;
 
 use jiff::civil::date;
-use underlag::document::{Head, answer, card, consent, enrolment, key, letter, receipt, request};
+use underlag::document::{Head, answer, card, consent, copy, enrolment, key, letter, receipt, request};
 use underlag::domain::consent::Subject;
 use underlag::domain::language::Language;
 use underlag::domain::recipient::Recipient;
@@ -72,6 +72,25 @@ fn documents_that_name_nobody_are_written() {
         }
         let consent = consent_of(language, &Subject::Protected);
         save(&format!("consent-protected-{tag}"), &consent, &["Vårdcentralen Eken"]);
+    }
+}
+
+#[test]
+fn a_copy_says_that_it_is_one() {
+    let (form, response) = questions();
+    for (language, lead) in [(Language::Sv, "Det här är en kopia"), (Language::En, "This is a copy")] {
+        let reference = case::reference().to_string();
+        let pdf = copy::pdf(&copy::Copy {
+            language,
+            kind: "Förfrågan till läkare",
+            reference: &reference,
+            facts: &[("Från".to_owned(), "Vårdcentralen Eken".to_owned())],
+            filled: Some((&form, &response)),
+            attachments: &["intyg åäö.pdf".to_owned()],
+            made: case::created(),
+        });
+        let order = [lead, "Vårdcentralen Eken", "Det är vår första förfrågan", "intyg åäö.pdf"];
+        save(&format!("copy-{}", language.tag()), &pdf, &order);
     }
 }
 

@@ -12,7 +12,7 @@ use underlag::document::read::{self, Written};
 use underlag::exchange::envelope::{self, AnswerHeader};
 use underlag::exchange::verify::Outcome::{self, NotProvableHere, Refuted, Unreadable};
 
-use super::our_file::{OurFile, text, tokens, with_tokens};
+use super::our_file::{OurFile, bytes, text, tokens, with_tokens};
 use super::verdicts::World;
 
 fn part(pdf: &[u8], name: &str) -> String {
@@ -22,7 +22,7 @@ fn part(pdf: &[u8], name: &str) -> String {
 
 fn stream(id: usize, dictionary: &str, content: &[u8]) -> Vec<u8> {
     let head = format!("{id} 0 obj\n<</Length {}{dictionary}>>\nstream\n", content.len());
-    [head.as_bytes(), content, b"\nendstream\nendobj\n\n"].concat()
+    [head.as_bytes(), content, b"\nendstream\nendobj\n"].concat()
 }
 
 /// Page one says something else.
@@ -41,7 +41,7 @@ fn other_page(pdf: &[u8]) -> Vec<u8> {
 fn attached(pdf: &[u8], name: &str, relation: &str) -> Vec<u8> {
     let (file, content) = OurFile::open(pdf).and(|id| stream(id, "/Type/EmbeddedFile", b"%PDF-1.4 ett till"));
     let (file, id) = file.and(|id| {
-        format!("{id} 0 obj\n<</Type/Filespec/F({name})/UF({name})/EF<</F {content} 0 R/UF {content} 0 R>>/AFRelationship/{relation}>>\nendobj\n\n")
+        format!("{id} 0 obj\n<</Type/Filespec/F({name})/UF({name})/EF<</F {content} 0 R/UF {content} 0 R>>/AFRelationship/{relation}>>\nendobj\n")
             .into_bytes()
     });
     let listed = |object: &str| {
@@ -103,62 +103,61 @@ async fn our_files_can_be_put_together_by_others_to_the_letter() {
     }
 }
 
+/// What is done, how, and what is said of it.
+type Attack = (&'static str, fn(&[u8]) -> Vec<u8>, &'static [Outcome]);
+
+const ATTACKS: &[Attack] = &[
+    ("another page", other_page, &[Refuted]),
+    ("a byte of a font", |pdf| flipped(pdf, "/Length1 "), &[Refuted]),
+    ("a byte of the metadata", |pdf| flipped(pdf, "<?xpacket"), &[Refuted]),
+    (
+        "the title",
+        |pdf| OurFile::open(pdf).with("/Producer", |it| it.replacen("/Title", "/Titel", 1)).bytes(),
+        &[Refuted],
+    ),
+    ("another version", |pdf| bytes(&text(pdf).replacen("%PDF-1.7", "%PDF-1.4", 1)), &[NotProvableHere]),
+    ("a file added", |pdf| attached(pdf, "Intyg2.pdf", "Supplement"), &[Refuted]),
+    ("a part added", |pdf| attached(pdf, "page.json", "Data"), &[Refuted]),
+    ("a second proof", |pdf| attached(pdf, "proof.jwt", "Supplement"), &[Refuted]),
+    ("cut", |pdf| pdf[..pdf.len() * 2 / 3].to_vec(), &[Unreadable]),
+    ("cut at its end", |pdf| pdf[..pdf.len() - 6].to_vec(), &[Refuted]),
+    (
+        "a comment between objects",
+        |pdf| OurFile::open(pdf).with("/Producer", |it| it.to_owned() + "% mer\n").bytes(),
+        &[Refuted],
+    ),
+    (
+        "an object of another generation",
+        |pdf| OurFile::open(pdf).with("/Producer", |it| it.replacen(" 0 obj", " 1 obj", 1)).bytes(),
+        &[Refuted],
+    ),
+    (
+        "a key twice",
+        |pdf| OurFile::open(pdf).with("/Producer", |it| it.replacen("<<", "<</Producer(x)", 1)).bytes(),
+        &[Refuted],
+    ),
+    ("an earlier table", |pdf| trailer(pdf, "/Prev 9"), &[Refuted, Unreadable]),
+    ("a table of another sort", |pdf| trailer(pdf, "/XRefStm 9"), &[Refuted]),
+    ("encrypted", |pdf| trailer(pdf, "/Encrypt 1 0 R"), &[Unreadable]),
+    ("an object before the file", |pdf| [b"1 1 obj\n<<>>\nendobj\n", pdf].concat(), &[Refuted]),
+    ("something in the place", crowded, &[Refuted]),
+    ("a wider place", |pdf| place_of(pdf, |tokens| format!("{tokens:8192}")), &[Refuted]),
+    ("a narrower place", |pdf| place_of(pdf, |tokens| format!("{tokens:4000}")), &[Refuted]),
+    (
+        "no statement",
+        |pdf| {
+            with_tokens(
+                pdf,
+                &tokens(pdf).split_last().expect("some").1.iter().map(String::as_str).collect::<Vec<_>>(),
+            )
+        },
+        &[Refuted, NotProvableHere],
+    ),
+];
+
 #[tokio::test]
 async fn whatever_is_done_to_a_file_of_any_sort_shows() {
     let world = World::new().await;
-    type Attack = (&'static str, fn(&[u8]) -> Vec<u8>, &'static [Outcome]);
-    const ATTACKS: &[Attack] = &[
-        ("another page", other_page, &[Refuted]),
-        ("a byte of a font", |pdf| flipped(pdf, "/Length1 "), &[Refuted]),
-        ("a byte of the metadata", |pdf| flipped(pdf, "<?xpacket"), &[Refuted]),
-        (
-            "the title",
-            |pdf| OurFile::open(pdf).with("/Producer", |it| it.replacen("/Title", "/Titel", 1)).bytes(),
-            &[Refuted],
-        ),
-        (
-            "another version",
-            |pdf| text(pdf).replacen("%PDF-1.7", "%PDF-1.4", 1).chars().map(|c| c as u8).collect(),
-            &[NotProvableHere],
-        ),
-        ("a file added", |pdf| attached(pdf, "Intyg2.pdf", "Supplement"), &[Refuted]),
-        ("a part added", |pdf| attached(pdf, "page.json", "Data"), &[Refuted]),
-        ("a second proof", |pdf| attached(pdf, "proof.jwt", "Supplement"), &[Refuted]),
-        ("cut", |pdf| pdf[..pdf.len() * 2 / 3].to_vec(), &[Unreadable]),
-        ("cut at its end", |pdf| pdf[..pdf.len() - 6].to_vec(), &[Refuted]),
-        (
-            "a comment between objects",
-            |pdf| OurFile::open(pdf).with("/Producer", |it| it.to_owned() + "% mer\n").bytes(),
-            &[Refuted],
-        ),
-        (
-            "an object of another generation",
-            |pdf| OurFile::open(pdf).with("/Producer", |it| it.replacen(" 0 obj", " 1 obj", 1)).bytes(),
-            &[Refuted],
-        ),
-        (
-            "a key twice",
-            |pdf| OurFile::open(pdf).with("/Producer", |it| it.replacen("<<", "<</Producer(x)", 1)).bytes(),
-            &[Refuted],
-        ),
-        ("an earlier table", |pdf| trailer(pdf, "/Prev 9"), &[Refuted, Unreadable]),
-        ("a table of another sort", |pdf| trailer(pdf, "/XRefStm 9"), &[Refuted]),
-        ("encrypted", |pdf| trailer(pdf, "/Encrypt 1 0 R"), &[Unreadable]),
-        ("an object before the file", |pdf| [b"1 1 obj\n<<>>\nendobj\n", pdf].concat(), &[Refuted]),
-        ("something in the place", crowded, &[Refuted]),
-        ("a wider place", |pdf| place_of(pdf, |tokens| format!("{tokens:8192}")), &[Refuted]),
-        ("a narrower place", |pdf| place_of(pdf, |tokens| format!("{tokens:4000}")), &[Refuted]),
-        (
-            "no statement",
-            |pdf| {
-                with_tokens(
-                    pdf,
-                    &tokens(pdf).split_last().expect("some").1.iter().map(String::as_str).collect::<Vec<_>>(),
-                )
-            },
-            &[Refuted, NotProvableHere],
-        ),
-    ];
     for pdf in [&world.consent, &world.request, &world.answer, &world.receipt] {
         for (name, attack, expected) in ATTACKS {
             let attacked = attack(pdf);
@@ -290,9 +289,9 @@ async fn a_file_that_was_saved_anew_has_its_data_proved_and_not_its_pages() {
 /// A file of a few objects in our form, with a statement over it.
 fn small(world: &World) -> Vec<u8> {
     let objects = [
-        "1 0 obj\n<</Type/Catalog/Names<</EmbeddedFiles<</Names[(0000) 2 0 R]>>>>/AF[2 0 R]>>\nendobj\n\n".to_owned(),
-        "2 0 obj\n<</Type/Filespec/F(proof.jwt)/UF(proof.jwt)/EF<</F 3 0 R/UF 3 0 R>>/AFRelationship/Data>>\nendobj\n\n".to_owned(),
-        format!("3 0 obj\n<</Length 4096>>\nstream\n{:4096}\nendstream\nendobj\n\n", ""),
+        "1 0 obj\n<</Type/Catalog/Names<</EmbeddedFiles<</Names[(0000) 2 0 R]>>>>/AF[2 0 R]>>\nendobj\n".to_owned(),
+        "2 0 obj\n<</Type/Filespec/F(proof.jwt)/UF(proof.jwt)/EF<</F 3 0 R/UF 3 0 R>>/AFRelationship/Data>>\nendobj\n".to_owned(),
+        format!("3 0 obj\n<</Length 4096>>\nstream\n{:4096}\nendstream\nendobj\n", ""),
     ];
     let mut pdf = b"%PDF-1.7\n%\x80\x80\x80\x80\n\n".to_vec();
     let mut table = "xref\n0 4\n0000000000 65535 f\r\n".to_owned();

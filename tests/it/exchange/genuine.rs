@@ -8,12 +8,13 @@ use underlag::crypto::recipient_key::RecipientKey;
 use underlag::domain::language::Language;
 use underlag::domain::recipient::FormerKeys;
 use underlag::domain::reference::Reference;
-use underlag::exchange::consent_file::HeldConsent;
+use underlag::exchange::consent_file::{self, HeldConsent};
+use underlag::exchange::error::ConsentFault;
 use underlag::exchange::verify::{Against, Outcome, Verdict, verify};
 use underlag::exchange::visit::Visit;
-use underlag::exchange::{answer, draft, fetch, send, visit};
+use underlag::exchange::{Error, answer, draft, fetch, send, visit};
 
-use super::gateway::{CLINIC, TestGateway, directory};
+use super::gateway::{CLINIC, START, TestGateway, directory};
 
 async fn asked(
     gateway: &TestGateway,
@@ -76,7 +77,8 @@ async fn answers_from_before_and_after_each_change_of_a_key_are_proved() {
     all.push(("after a new key of the clinic", clinics_answer(&gateway, &second).await));
 
     let gateway = gateway.restart_after(|folder| {
-        keys::rotate_signing(&folder.join("keys"), &SystemRandom::new()).expect("rotated");
+        let now = START.parse().expect("a moment");
+        keys::rotate_signing(&folder.join("keys"), &SystemRandom::new(), now).expect("rotated");
     });
     gateway.replace_directory(with_key(&gateway, &second));
     all.push(("after a new key of the gateway", clinics_answer(&gateway, &second).await));
@@ -84,10 +86,10 @@ async fn answers_from_before_and_after_each_change_of_a_key_are_proved() {
     let (_, dispatch) = asked(&gateway, CLINIC).await;
     all.push(("a receipt", dispatch.receipt_pdf(&gateway, gateway.now()).expect("written").to_vec()));
 
+    let (consent, dispatch) = asked(&gateway, "vc-bjorkan").await;
     let mut left = directory(&gateway.clinic_key);
     left.recipients.retain(|recipient| recipient.id != CLINIC);
     gateway.replace_directory(left);
-    let (consent, dispatch) = asked(&gateway, "vc-bjorkan").await;
     let key = dispatch.one_time_key.as_ref().expect("a one-time key").display();
     let visit = visit::open(&gateway, &gateway.link(&dispatch.reference), &key, gateway.now()).await;
     let pdf = answered(&gateway, &visit.expect("opened"), &consent, &dispatch.reference).await;
@@ -97,6 +99,36 @@ async fn answers_from_before_and_after_each_change_of_a_key_are_proved() {
         let verdict = verdict(&gateway, &pdf);
         assert_eq!(verdict.outcome, Outcome::Proved, "{name}: {:?}", verdict.checks);
     }
+}
+
+#[tokio::test]
+async fn under_a_key_that_was_in_other_hands_nothing_is_proved_and_nothing_new_sent() {
+    let gateway = TestGateway::new();
+    let first = RecipientKey::parse(&gateway.clinic_key.display()).expect("a key");
+    let (consent, reference) = gateway.sent().await;
+    let stolen = gateway.keys.signing.public().kid().to_owned();
+    let document = gateway.consent_pdf(gateway.terms()).await;
+    let pdf = clinics_answer(&gateway, &first).await;
+    let gateway = gateway.restart_after(|folder| {
+        let (keys_dir, now) = (folder.join("keys"), START.parse().expect("a moment"));
+        keys::rotate_signing(&keys_dir, &SystemRandom::new(), now).expect("rotated");
+        assert!(keys::distrust(&keys_dir, &stolen, now).expect("told"));
+    });
+    for pdf in [&pdf, &document] {
+        let verdict = verdict(&gateway, pdf);
+        assert_eq!((verdict.outcome, verdict.data_proved), (Outcome::NotProvableHere, false));
+        let told = verdict.checks.iter().any(|check| check.text.contains("orätta händer"));
+        assert!(told, "{:?}", verdict.checks);
+    }
+    let read = consent_file::read(&gateway, &document, gateway.now());
+    assert!(matches!(read, Err(Error::Consent(ConsentFault::Distrusted))), "{read:?}");
+    assert!(consent_file::read_to_open(&gateway, &document).is_ok(), "what is out is still opened");
+
+    // What was asked before is answered after, and the answer has a statement that is trusted.
+    let visit = visit::open(&gateway, &gateway.link(&reference), &first.display(), gateway.now()).await;
+    let pdf = answered(&gateway, &visit.expect("opened"), &consent, &reference).await;
+    let verdict = verdict(&gateway, &pdf);
+    assert_eq!(verdict.outcome, Outcome::Proved, "{:?}", verdict.checks);
 }
 
 #[tokio::test]

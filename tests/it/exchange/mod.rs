@@ -25,5 +25,5 @@ mod send;
 mod thread;
 mod timetable;
 pub mod unnamed;
-mod verdicts;
+pub mod verdicts;
 mod watches;

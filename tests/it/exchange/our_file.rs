@@ -62,7 +62,7 @@ impl OurFile {
         let part =
             self.parts.iter_mut().find(|part| text(&part.bytes).contains(words)).expect("such an object");
         let changed = change(&text(&part.bytes));
-        part.bytes = changed.chars().map(|c| u8::try_from(u32::from(c)).expect("a byte")).collect();
+        part.bytes = bytes(&changed);
         self
     }
 
@@ -75,7 +75,7 @@ impl OurFile {
         part.bytes = [
             format!("{id} 0 obj\n<</Length {length}/Type/EmbeddedFile/Subtype/application#2Fjson/Params<</Size {length}>>>>\nstream\n").as_bytes(),
             bytes,
-            b"\nendstream\nendobj\n\n",
+            b"\nendstream\nendobj\n",
         ]
         .concat();
         self
@@ -110,6 +110,11 @@ impl OurFile {
 /// Each byte as a character.
 pub fn text(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| char::from(*byte)).collect()
+}
+
+/// Each character as a byte.
+pub fn bytes(text: &str) -> Vec<u8> {
+    text.chars().map(|c| u8::try_from(u32::from(c)).expect("a byte")).collect()
 }
 
 /// The same file with those tokens as its proof.

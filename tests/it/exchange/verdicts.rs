@@ -184,7 +184,7 @@ async fn a_consent_signed_with_a_key_that_is_not_known_here_is_neither_valid_nor
         let verdict = verify(pdf, strangers, world.gateway.now(), Language::Sv);
         assert_eq!((verdict.outcome, verdict.valid), (Outcome::NotProvableHere, false));
         let said: Vec<_> = verdict.checks.iter().map(|check| (check.code, check.ok)).collect();
-        assert_eq!(said, [("consent-signature", None)]);
+        assert_eq!(said, [("consent-signature", None), ("file", None)]);
         assert!(verdict.checks[0].text.contains("kända här"), "it says what is missing");
     }
     let known = world.gateway.keys.jwks();

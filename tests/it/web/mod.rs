@@ -10,6 +10,7 @@ mod help;
 mod login;
 mod pages;
 mod permissions;
+mod published;
 mod questionnaire;
 mod recipient;
 mod sections;

@@ -1,4 +1,4 @@
-//! `underlag verify`: what can be proved about a document, offline.
+//! `underlag verify`: what can be proved about a document, offline; and a copy of what was proved.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,16 +11,22 @@ use crate::clock::Clock;
 use crate::crypto::keys::GatewayKeys;
 use crate::crypto::signing::Jwks;
 use crate::domain::{Language, Recipient};
-use crate::exchange::verify::{Against, Outcome, Verdict, verify};
+use crate::exchange::verify::{Against, Outcome, Verdict, verify, verify_packet};
 use crate::text;
 
-/// Check documents offline: consent, signatures, hashes, period
+mod copy;
+mod input;
+
+use input::Input;
+
+/// Check documents offline: every byte of the file, consent, signatures, period
 ///
 /// Exit code: 0 proved, 1 does not hold, 3 can't be proved with what is known here, 4 can't be read; of several
 /// files the worst (1, then 4, then 3). 2: nothing was checked, for the options, settings or keys are wrong.
 #[derive(Debug, Args)]
 pub struct Verify {
-    /// Consent documents, requests or answers
+    /// Consent documents, requests, answers or receipts; `-` is standard input, a folder holds the parts of one
+    /// request or answer (its JSON, its tokens, its attachments) under the names they have in the document
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Public keys of the gateway that issued it (JWKS); default: this gateway's
@@ -29,7 +35,11 @@ pub struct Verify {
     /// Base URL of that gateway
     #[arg(long, value_name = "URL", requires = "jwks")]
     issuer: Option<String>,
-    /// One JSON object a file: `file`, `document`, `verdict`, `valid`, `reference`, `checks: [{code, ok, text}]`
+    /// Write what is proved of one request or answer anew, as a PDF that says it is a copy
+    #[arg(long, value_name = "FILE")]
+    render: Option<PathBuf>,
+    /// One JSON object a file: `file`, `document`, `verdict`, `valid`, `data_proved`, `reference`,
+    /// `checks: [{code, ok, text}]`
     #[arg(long)]
     json: bool,
 }
@@ -37,20 +47,24 @@ pub struct Verify {
 impl Verify {
     pub(super) fn run(&self, settings: &Settings, console: &mut Console<'_>) -> Result<(), Error> {
         let language = console.language();
-        // No word about any document: not what 1 stands for here.
-        let (jwks, issuer, recipients) = self.known(settings, console).map_err(|error| match error {
-            Error::Failed(text) => Error::Usage(text),
-            other => other,
-        })?;
+        let (jwks, issuer, recipients) = self.known(settings, console).map_err(no_word)?;
+        if self.render.is_some() && self.files.len() > 1 {
+            return Err(Error::Usage(text::get(language, "cli-verify-render-one")));
+        }
         let against = Against { jwks: &jwks, issuer: &issuer, recipients: &recipients };
-        let mut worst = Outcome::Proved;
+        let (now, mut worst) = (Clock::system().now(), Outcome::Proved);
         for file in &self.files {
-            let verdict = match fs::read(file) {
-                Ok(pdf) => verify(&pdf, against, Clock::system().now(), language),
-                Err(error) => Verdict::unreadable(unreadable(language, file, &error)),
+            let input = Input::read(file, console);
+            let verdict = match &input {
+                Ok(Input::Pdf(pdf)) => verify(pdf, against, now, language),
+                Ok(Input::Packet(files)) => verify_packet(files, against, now, language),
+                Err(error) => Verdict::unreadable(unreadable(language, file, error)),
             };
             self.print(file, &verdict, console)?;
             worst = worst.max(verdict.outcome);
+            if let (Some(out), Ok(input)) = (&self.render, &input) {
+                copy::write(out, (input, &verdict), settings, console).map_err(no_word)?;
+            }
         }
         if worst == Outcome::Proved { Ok(()) } else { Err(Error::Verdict(worst.exit_code())) }
     }
@@ -98,6 +112,14 @@ impl Verify {
             writeln!(console.out, "{mark}  {}", check.text)?;
         }
         Ok(())
+    }
+}
+
+/// No word about any document: not what 1 stands for here.
+fn no_word(error: Error) -> Error {
+    match error {
+        Error::Failed(text) => Error::Usage(text),
+        other => other,
     }
 }
 
