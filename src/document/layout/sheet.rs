@@ -351,7 +351,7 @@ impl Sheet {
     }
 
     /// Lines in an element: one is its content, several are a paragraph each.
-    fn paragraphs_in(
+    pub(super) fn paragraphs_in(
         &mut self,
         parent: ElementId,
         style: Style,
