@@ -8,6 +8,7 @@ use minicbor::{Decode, Encode};
 
 use crate::domain::calendar::zone;
 use crate::domain::digest::Digest;
+use crate::domain::retention::CARD_YEARS;
 use crate::domain::stored;
 
 /// What the digest of a card's code leads to.
@@ -31,7 +32,7 @@ impl Card {
     /// seen afterwards too. `consent_ends`: the end of that day.
     #[must_use]
     pub fn new(consent: Digest, client: Digest, consent_ends: Timestamp, now: Timestamp) -> Self {
-        let year_after = consent_ends.to_zoned(zone()).saturating_add(Span::new().years(1));
+        let year_after = consent_ends.to_zoned(zone()).saturating_add(Span::new().years(CARD_YEARS));
         Self { consent, client, made_at: now, expires_at: year_after.timestamp() }
     }
 

@@ -22,6 +22,7 @@ pub mod personal_number;
 pub mod recipient;
 pub mod reference;
 pub mod request;
+pub mod retention;
 pub mod scope;
 pub mod spool_id;
 pub mod statistics;

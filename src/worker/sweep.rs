@@ -7,6 +7,7 @@ use std::sync::PoisonError;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::clock::trust::Doubt;
+use crate::domain::retention::UNSENT_DAYS;
 use crate::domain::workflow::{fetch, lost};
 use crate::domain::{Change, Reference, SpoolId, Write};
 use crate::store;
@@ -15,7 +16,7 @@ use super::{BATCH, Error, Swept, Tally, Worker};
 
 const SWEEP_EVERY: SignedDuration = SignedDuration::from_hours(1);
 /// A request that somebody began and did not send is let go after so long.
-const UNSENT_STAYS: SignedDuration = SignedDuration::from_hours(30 * 24);
+const UNSENT_STAYS: SignedDuration = SignedDuration::from_hours(UNSENT_DAYS * 24);
 /// A document in the spool that no record names is left alone for this long: its commit may be
 /// under way.
 const UNCOMMITTED: SignedDuration = SignedDuration::from_hours(24);

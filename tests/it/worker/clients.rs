@@ -1,11 +1,12 @@
-//! What clients do on their page, told to the unit; cards whose time is over.
+//! What clients do on their page, told to the unit; cards and begun requests whose time is over.
 
 use jiff::SignedDuration;
 use underlag::domain::audit::Agent;
 use underlag::domain::card::Card;
-use underlag::domain::change::{Change, Write};
+use underlag::domain::change::{Change, Unsent, Write};
 use underlag::domain::consent::{ConsentMethod, ConsentRecord, ConsentState};
 use underlag::domain::digest::Digest;
+use underlag::domain::retention::UNSENT_DAYS;
 use underlag::domain::workflow::consent;
 
 use super::{Scene, scene};
@@ -65,4 +66,28 @@ async fn cards_whose_time_is_over_are_swept_away() {
     scene.worker.tick().await;
     assert!(scene.store.card(&short).expect("readable").is_none());
     assert!(scene.store.card(&long).expect("readable").is_some());
+}
+
+#[tokio::test]
+async fn requests_that_nobody_sent_are_let_go() {
+    let scene = scene();
+    let sealed = scene.put().await;
+    let unsent = Unsent {
+        owner: Digest::from_bytes([1; 32]),
+        consent: Digest::from_bytes([2; 32]),
+        kind: record().kind,
+        document: sealed.clone(),
+        saved_at: scene.now(),
+    };
+    let id = Digest::from_bytes([3; 32]);
+    let writes = vec![Write::Unsent { id, unsent: Some(Box::new(unsent)) }];
+    scene.store.commit(&Change { writes, ..Change::default() }).await.expect("committed");
+    scene.advance(24 * UNSENT_DAYS - 1);
+    scene.worker.tick().await;
+    assert!(scene.store.unsent(&id).expect("readable").is_some());
+    scene.advance(2);
+    scene.worker.tick().await;
+    assert!(scene.store.unsent(&id).expect("readable").is_none());
+    scene.worker.tick().await;
+    assert!(scene.spool.read(&sealed).await.is_err());
 }
