@@ -5,6 +5,7 @@ mod address;
 mod data;
 mod finding;
 mod owners;
+mod said;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -55,6 +56,7 @@ impl Check {
         }
         if let Ok(config) = &config {
             findings.extend(inside(language, config, directory.as_ref().ok()));
+            findings.push(said::security(language, config, Clock::system().now()));
             findings.push(address::listening(language, config));
             if !config.server.behind_proxy {
                 let now = Clock::system().now();
@@ -156,6 +158,7 @@ fn inside(language: Language, config: &Config, directory: Option<&Directory>) ->
             warnings.extend(data::recipients_gone(language, directory, keys, looked));
         }
         findings.push(Finding::warnings("recipients", warnings));
+        findings.push(said::data_protection(language, directory));
     }
     findings
 }

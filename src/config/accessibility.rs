@@ -37,13 +37,12 @@ impl Default for Accessibility {
 impl Accessibility {
     pub(super) fn read(section: &mut Section<'_>) -> Self {
         let filled = |text: &str| !text.trim().is_empty();
-        let is_address = |text: &str| text.starts_with("https://") && !text.contains(char::is_whitespace);
         Self {
             organisation: section.shaped("organisation", "blank", filled),
             mailbox: section.shaped("mailbox", "mailbox", shapes::is_mailbox),
             telephone: section.shaped("telephone", "blank", filled),
             supervisor: section
-                .shaped("supervisor", "https-address", is_address)
+                .shaped("supervisor", "https-address", shapes::is_https_address)
                 .unwrap_or_else(|| SUPERVISOR.to_owned()),
             reviewed: section.optional("reviewed"),
         }

@@ -1,4 +1,5 @@
-//! Who there is: `units.toml`, `users.toml`, `recipients.toml`, and what `ladders.toml` adds.
+//! Who there is: `units.toml`, `users.toml`, `recipients.toml`, and what `ladders.toml` and
+//! `organisations.toml` add.
 
 use std::collections::HashSet;
 use std::path::Path;
@@ -8,6 +9,7 @@ use toml_edit::{Document, TableLike};
 
 use crate::config::fault::Faults;
 use crate::config::ladders::{self, Named};
+use crate::config::organisations::{self, Controller, Organisation};
 use crate::config::section::{Reading, Section};
 use crate::config::{calendar, shapes};
 use crate::domain::actor::Credential;
@@ -19,6 +21,8 @@ pub const USERS: &str = "users.toml";
 pub const RECIPIENTS: &str = "recipients.toml";
 /// May be left out.
 pub const LADDERS: &str = "ladders.toml";
+/// May be left out.
+pub const ORGANISATIONS: &str = "organisations.toml";
 
 /// The units, users and recipients, each in the order of its file. Ids are unique.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -28,10 +32,12 @@ pub struct Directory {
     pub recipients: Vec<Recipient>,
     /// Ladders of units and recipients of their own.
     pub ladders: Vec<Named>,
+    /// What organisations say of how they handle personal data.
+    pub organisations: Vec<Organisation>,
 }
 
 impl Directory {
-    /// Reads the files of a folder. A file that isn't there is a fault, but for `ladders.toml`.
+    /// Reads the files of a folder. A file that isn't there is a fault, but for those that may be left out.
     pub fn load(folder: &Path) -> Result<Self, Faults> {
         Self::load_with(folder, None)
     }
@@ -61,12 +67,25 @@ impl Directory {
                 directory.ladders.push(ladder);
             });
         }
+        if folder.join(ORGANISATIONS).exists() {
+            let names = directory.units.iter().map(|unit| unit.organisation.clone()).collect();
+            list(ORGANISATIONS, "organisation", &mut |section| {
+                let organisation = organisations::read(section, &directory.organisations, &names);
+                directory.organisations.push(organisation);
+            });
+        }
         if faults.is_empty() { Ok(directory) } else { Err(Faults(faults)) }
     }
 
     #[must_use]
     pub fn unit(&self, id: &str) -> Option<&Unit> {
         self.units.iter().find(|unit| unit.id == id)
+    }
+
+    /// The organisations that units belong to.
+    #[must_use]
+    pub fn controllers(&self) -> Vec<Controller> {
+        organisations::controllers(&self.units, &self.organisations)
     }
 
     #[must_use]

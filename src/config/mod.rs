@@ -14,10 +14,12 @@ pub mod edit;
 pub mod fault;
 mod imap;
 pub mod ladders;
+pub mod organisations;
 pub mod pathway;
 pub mod secret;
 mod section;
 mod sections;
+mod security;
 mod setting;
 mod shapes;
 mod targets;
@@ -32,7 +34,9 @@ pub use accessibility::Accessibility;
 pub use directory::Directory;
 pub use fault::{Fault, Faults};
 pub use imap::Imap;
+pub use organisations::Organisation;
 pub use sections::{Dkim, Format, Gateway, Level, Limits, Log, Mail, Server, Session, Tls, Transport};
+pub use security::Security;
 pub use unattended::Unattended;
 
 use section::{Reading, Section};
@@ -55,6 +59,8 @@ pub struct Config {
     pub log: Log,
     /// What the accessibility statement says of the organisation.
     pub accessibility: Accessibility,
+    /// What `security.txt` says; none: there is none.
+    pub security: Option<Security>,
     /// What the statistics are held to.
     pub targets: Targets,
     pub unattended: Unattended,
@@ -100,6 +106,7 @@ impl Config {
             "session",
             "log",
             "accessibility",
+            "security",
             "targets",
             "unattended",
         ];
@@ -121,6 +128,7 @@ impl Config {
             session: section(reading, from, "session", Session::read),
             log: section(reading, from, "log", Log::read),
             accessibility: section(reading, from, "accessibility", Accessibility::read),
+            security: section(reading, from, "security", security::read),
             targets: section(reading, from, "targets", targets::read),
             unattended: section(reading, from, "unattended", unattended::read),
         }

@@ -18,6 +18,11 @@ pub(super) fn is_mailbox(text: &str) -> bool {
     lettre::Address::from_str(text).is_ok()
 }
 
+/// `https://` and something after it.
+pub(super) fn is_https_address(text: &str) -> bool {
+    text.strip_prefix("https://").is_some_and(|rest| !rest.is_empty()) && !text.contains(char::is_whitespace)
+}
+
 /// HSA-id: `SE`, the organisation number's ten digits, a hyphen and up to 18 letters or digits.
 pub(super) fn is_hsa_id(text: &str) -> bool {
     let Some((organisation, suffix)) = text.strip_prefix("SE").and_then(|rest| rest.split_once('-')) else {

@@ -27,6 +27,8 @@ pub struct Consent<'a> {
     pub received_by: &'a str,
     pub terms: &'a ConsentTerms,
     pub created: Timestamp,
+    /// Where it is read how personal data are handled.
+    pub data_protection: &'a str,
     /// None: a draft to read through, marked as one.
     pub token: Option<Token<'a>>,
 }
@@ -175,6 +177,8 @@ fn write_rights(sheet: &mut Sheet, consent: &Consent<'_>) {
         sheet.paragraph(&text::with(language, "document-consent-recovery", &unit));
     }
     sheet.paragraph(&word("document-consent-law"));
+    let address = [("address", consent.data_protection.into())];
+    sheet.paragraph(&text::with(language, "document-consent-data-protection", &address));
 }
 
 fn write_signatures(sheet: &mut Sheet, consent: &Consent<'_>) {

@@ -20,7 +20,7 @@ use crate::exchange::consent_file::{ConsentKeyFile, name_digest};
 use crate::exchange::file_proof::{Is, Unproved};
 use crate::exchange::{Error, Gateway, grid, unnamed};
 use crate::forms::catalogue::Kind;
-use crate::{document, store};
+use crate::{document, store, text};
 
 /// Version of the words that client and worker read.
 pub const TEXT_VERSION: &str = "2";
@@ -92,6 +92,8 @@ pub async fn give(
     if named.into_iter().any(|id| parties.recipient_by_id(id).is_none()) {
         return Err(Error::UnknownRecipient);
     }
+    let data_protection =
+        format!("{}{}", gateway.config.server.base_url, text::fixed(terms.language, "data-protection-path"));
     let pdf = document::consent::pdf(&document::consent::Consent {
         language: terms.language,
         subject,
@@ -100,6 +102,7 @@ pub async fn give(
         received_by: if terms.received_by == worker.id { &worker.name } else { &terms.received_by },
         terms: &terms,
         created: now,
+        data_protection: &data_protection,
         token: Some(issued.token()),
     });
     let (card, write) = card::made(gateway, &issued.ids, &terms, now)?;

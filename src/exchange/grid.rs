@@ -7,7 +7,7 @@ use crate::exchange::parties::Parties;
 
 /// The row of that recipient. That there is economic assistance is told by asking at all.
 #[must_use]
-pub fn row(recipient: &Recipient, scope: &Scope) -> Row {
+pub fn row(recipient: &Recipient, scope: Scope) -> Row {
     let asking = Scope { asks: Vec::new(), told: vec![ToldCategory::Assistance] };
     Row { party: recipient.id.clone(), name: recipient.name.clone(), scope: scope.and(&asking) }
 }
@@ -29,7 +29,7 @@ pub fn reach(gateway: &Gateway, kind: RecipientKind) -> Scope {
 #[must_use]
 pub fn alike(gateway: &Gateway, recipients: &[&Recipient], scope: &Scope) -> Vec<Row> {
     let used = |recipient: &Recipient| scope.within(&reach(gateway, recipient.kind));
-    recipients.iter().map(|recipient| row(recipient, &used(recipient))).collect()
+    recipients.iter().map(|recipient| row(recipient, used(recipient))).collect()
 }
 
 /// The rows as the store has them.

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::config::Directory;
+use crate::config::organisations::Controller;
 use crate::crypto::digest::{DigestKey, Purpose};
 use crate::domain::change::Session;
 use crate::domain::{Digest, Recipient, Unit, User};
@@ -95,6 +96,12 @@ impl Parties {
     #[must_use]
     pub fn units(&self) -> &[Unit] {
         &self.directory.units
+    }
+
+    /// The organisations that units belong to, and what they say of how they handle personal data.
+    #[must_use]
+    pub fn controllers(&self) -> Vec<Controller> {
+        self.directory.controllers()
     }
 
     /// Every user, in the order of the file.

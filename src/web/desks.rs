@@ -40,9 +40,9 @@ pub struct Desks {
 }
 
 /// Consent documents and opened answers stay this long after they were dropped or opened.
-const HELD: SignedDuration = SignedDuration::from_mins(15);
+pub const HELD: SignedDuration = SignedDuration::from_mins(15);
 /// What is being written stays this long after the last click.
-const WRITTEN: SignedDuration = SignedDuration::from_mins(60);
+pub const WRITTEN: SignedDuration = SignedDuration::from_mins(60);
 
 impl Default for Desks {
     /// Empty ones. What holds files or whole forms is kept fewer of; nobody works on so much at once.

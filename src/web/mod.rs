@@ -73,6 +73,7 @@ pub mod client;
 mod cookie;
 pub mod coordinator;
 pub mod csrf;
+pub mod data_protection;
 pub mod desk;
 pub mod desks;
 pub mod door;
@@ -105,6 +106,7 @@ pub mod resume;
 pub mod role;
 pub mod routes;
 pub mod seat;
+pub mod security_txt;
 pub mod session;
 pub mod source;
 pub mod state;
@@ -132,6 +134,7 @@ pub fn routes() -> Routes {
         .at("/language", post(switch::language))
         .merge(help::routes())
         .merge(accessibility::routes())
+        .merge(data_protection::routes())
         .merge(recipient::routes())
         .merge(worker::routes())
         .merge(coordinator::routes())
@@ -156,6 +159,7 @@ pub fn around(routes: Routes, state: &State) -> Router {
         .route("/assets/{hash}/{name}", get(assets::serve))
         .route("/.well-known/jwks.json", get(jwks::show))
         .route("/.well-known/recipient-keys.jwt", get(jwks::recipients))
+        .route(security_txt::PATH, get(security_txt::show))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready));
     pages

@@ -173,6 +173,12 @@ impl Frame {
         paths::accessibility(self.language)
     }
 
+    /// The address of what is done with personal data.
+    #[must_use]
+    pub fn data_protection(&self) -> &'static str {
+        paths::data_protection(self.language)
+    }
+
     #[must_use]
     pub fn css(&self) -> &'static str {
         assets::CSS.url()

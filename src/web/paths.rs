@@ -23,6 +23,12 @@ pub fn login(next: &str) -> String {
     format!("/login?next={}", utf8_percent_encode(next, NON_ALPHANUMERIC))
 }
 
+/// Where it is read what is done with personal data.
+#[must_use]
+pub fn data_protection(language: Language) -> &'static str {
+    text::fixed(language, "data-protection-path")
+}
+
 /// Where the accessibility statement is read.
 #[must_use]
 pub fn accessibility(language: Language) -> &'static str {

@@ -120,6 +120,7 @@ document-consent-key = Who holds the key
 document-consent-key-text = In this file lies an electronic key that belongs to your consent. Requests are signed with it, and the answers are opened with it. { $unit } keeps the file in your case on your behalf. Whoever has the file can use the consent for as long as it is valid. The file must therefore be kept as safe as your case file. A paper copy does not contain the key.
 document-consent-recovery = If the file is lost, { $unit } can open the answers with a spare key, which exists only on paper and is locked away.
 document-consent-law = Your consent lifts the secrecy that otherwise protects the information, with those we ask and with us, as far as is stated here and no further (chapter 10, section 1, chapter 12, section 2 and chapter 26, section 1 of the Public Access to Information and Secrecy Act, 2009:400).
+document-consent-data-protection = How your personal data are handled: { $address }
 document-consent-signatures = Signatures
 document-consent-signatures-text = We have gone through the text together. The signature below is the consent of the client, or of the representative.
 document-consent-signature = { $name }, place and date

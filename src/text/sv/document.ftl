@@ -120,6 +120,7 @@ document-consent-key = Vem som har nyckeln
 document-consent-key-text = I den här filen ligger en elektronisk nyckel som hör till ditt samtycke. Med den undertecknas förfrågningarna, och med den öppnas svaren. { $unit } förvarar filen i ditt ärende för din räkning. Den som har filen kan använda samtycket så länge det gäller. Därför ska filen förvaras lika säkert som din akt. En utskrift på papper innehåller inte nyckeln.
 document-consent-recovery = Om filen förloras kan { $unit } öppna svaren med en reservnyckel, som bara finns utskriven och ligger inlåst.
 document-consent-law = Ditt samtycke häver den sekretess som annars skyddar uppgifterna hos dem vi frågar och hos oss, så långt som det står här och inte längre (10 kap. 1 §, 12 kap. 2 § och 26 kap. 1 § offentlighets- och sekretesslagen, 2009:400).
+document-consent-data-protection = Så behandlas dina personuppgifter: { $address }
 document-consent-signatures = Underskrifter
 document-consent-signatures-text = Vi har gått igenom texten tillsammans. Underskriften nedan är klientens, eller företrädarens, samtycke.
 document-consent-signature = { $name }, ort och datum

@@ -65,7 +65,7 @@ pub(super) fn worker() -> User {
 pub(super) async fn consent(gateway: &Gateway) -> Result<HeldConsent, Fault> {
     let now = gateway.now();
     let clinic = gateway.parties().recipient_by_id(CLINIC).cloned();
-    let rows = clinic.iter().map(|clinic| grid::row(clinic, &Scope::whole())).collect();
+    let rows = clinic.iter().map(|clinic| grid::row(clinic, Scope::whole())).collect();
     let terms = ConsentTerms {
         unit: UNIT.to_owned(),
         rows,
@@ -117,5 +117,5 @@ pub(super) fn directory(clinic_key: &RecipientKey) -> Directory {
         keys: Some(clinic_key.public(date(2026, 10, 1))),
         former_keys: Vec::new(),
     };
-    Directory { units: vec![unit], users: vec![worker()], recipients: vec![clinic], ladders: Vec::new() }
+    Directory { units: vec![unit], users: vec![worker()], recipients: vec![clinic], ..Directory::default() }
 }

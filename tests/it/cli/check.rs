@@ -2,9 +2,11 @@
 
 use std::os::unix::fs::PermissionsExt;
 
+use jiff::Span;
 use ring::rand::SystemRandom;
 use underlag::clock::Clock;
 use underlag::crypto::keys;
+use underlag::domain::calendar::local_date;
 use underlag::server::app::{self, App};
 
 use crate::cli::folder::Folder;
@@ -104,4 +106,55 @@ fn lost_keys_are_never_made_anew() {
     let (names, said) = faulty(&run);
     assert_eq!(names, ["keys"], "{said}");
     assert!(said.contains("Restore the keys from the backup"), "{said}");
+}
+
+/// What was found of one thing: its level, and what was said.
+fn found(run: &Run, what: &str) -> (String, String) {
+    let findings =
+        run.out.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).expect("an object"));
+    let of_it = findings.filter(|finding| finding["what"] == what);
+    let mut told = of_it.map(|finding| {
+        let level = finding["level"].as_str().expect("a level").to_owned();
+        (level, finding["faults"].to_string())
+    });
+    told.next().expect("a finding")
+}
+
+#[test]
+fn what_an_organisation_has_not_stated_of_personal_data_is_a_warning() {
+    let folder = Folder::new();
+    let (level, said) = found(&check(&folder, "en", &[]), "data-protection");
+    assert_eq!(level, "warning");
+    assert!(said.contains("Exempelstads kommun has no entry in organisations.toml"), "{said}");
+    let demo = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("config/demo/organisations.toml");
+    let text = std::fs::read_to_string(demo).expect("there");
+    std::fs::write(folder.path("organisations.toml"), &text).expect("written");
+    let run = check(&folder, "en", &[]);
+    assert_eq!((run.code, found(&run, "data-protection")), (0, ("ok".to_owned(), "[]".to_owned())));
+    let lines: Vec<&str> = text.lines().filter(|line| !line.starts_with("officer_mailbox")).collect();
+    std::fs::write(folder.path("organisations.toml"), lines.join("\n")).expect("written");
+    let (level, said) = found(&check(&folder, "en", &[]), "data-protection");
+    assert_eq!(level, "warning");
+    assert!(said.contains("Exempelstads kommun has not stated: officer_mailbox"), "{said}");
+}
+
+#[test]
+fn a_security_contact_is_warned_of_before_it_runs_out() {
+    let folder = Folder::new();
+    let at = |days: i64| {
+        let today = local_date(Clock::system().now());
+        let expires = today.saturating_add(Span::new().days(days)).to_string();
+        let set = [
+            ("UNDERLAG_SECURITY_CONTACT", "mailto:it@k.example"),
+            ("UNDERLAG_SECURITY_EXPIRES", expires.as_str()),
+        ];
+        found(&check(&folder, "en", &set), "security")
+    };
+    let (level, said) = found(&check(&folder, "en", &[]), "security");
+    assert!(level == "ok" && said.contains("There is none"), "{said}");
+    assert_eq!(at(60).0, "ok");
+    for (days, word) in [(20, "holds until"), (-2, "held until")] {
+        let (level, said) = at(days);
+        assert!(level == "warning" && said.contains(word), "{days}: {said}");
+    }
 }

@@ -4,6 +4,7 @@ mod calendar;
 mod directory;
 mod faults;
 mod ladders;
+mod organisations;
 mod pathway;
 mod reference;
 mod secret;

@@ -45,5 +45,7 @@ fn a_key_with_a_default_is_not_commented_out() {
     let mail = ["ca_file", "username", "password_file", "dkim_key_file", "dkim_selector", "dkim_domain"];
     let imap = ["host", "ca_file", "username", "password_file", "handled_folder"];
     let accessibility = ["organisation", "mailbox", "telephone", "reviewed"];
-    assert_eq!(commented, [&["forms_dir"], &mail[..], &imap[..], &accessibility[..]].concat());
+    let security = ["contact", "expires", "policy"];
+    let all = [&["forms_dir"], &mail[..], &imap[..], &accessibility[..], &security[..]].concat();
+    assert_eq!(commented, all);
 }

@@ -220,6 +220,7 @@ fn consent_of(language: Language, client: &Subject) -> Vec<u8> {
         received_by: "Anna Exempel",
         terms: &terms,
         created: case::created(),
+        data_protection: "https://underlag.example.se/dataskydd",
         token: Some(consent::Token { consent_jwt: PROOF, consent_key_json: br#"{"secret":"c2VjcmV0"}"# }),
     })
 }

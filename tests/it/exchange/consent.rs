@@ -127,6 +127,7 @@ async fn a_valid_token_that_is_not_recorded_is_unknown() {
         received_by: "Anna Test",
         terms: &terms,
         created: gateway.now(),
+        data_protection: "https://underlag.example.se/dataskydd",
         token: Some(underlag::document::consent::Token { consent_jwt: &token, consent_key_json: &key }),
     });
     assert_eq!(fault(consent_file::read(&gateway, &pdf, gateway.now())), ConsentFault::Unknown);
@@ -152,6 +153,7 @@ async fn another_clients_name_on_a_token_is_damage() {
         received_by: "Anna Test",
         terms: held.terms(),
         created: gateway.now(),
+        data_protection: "https://underlag.example.se/dataskydd",
         token: Some(underlag::document::consent::Token { consent_jwt: &held.token, consent_key_json: &key }),
     });
     assert_eq!(fault(consent_file::read(&gateway, &pdf, gateway.now())), ConsentFault::Damaged);
@@ -181,6 +183,7 @@ async fn another_name_with_the_same_number_is_damage_too() {
             received_by: "Anna Test",
             terms: held.terms(),
             created: gateway.now(),
+            data_protection: "https://underlag.example.se/dataskydd",
             token: Some(underlag::document::consent::Token {
                 consent_jwt: &held.token,
                 consent_key_json: &key,

@@ -143,7 +143,7 @@ impl TestGateway {
     /// Rows that allow everything.
     pub fn rows(&self, parties: &[&str]) -> Vec<Row> {
         let known = self.parties();
-        let one = |id: &&str| grid::row(known.recipient_by_id(id).expect("a recipient"), &Scope::whole());
+        let one = |id: &&str| grid::row(known.recipient_by_id(id).expect("a recipient"), Scope::whole());
         parties.iter().map(one).collect()
     }
 
@@ -336,6 +336,7 @@ pub fn directory(clinic_key: &RecipientKey) -> Directory {
             User { protected: true, ..user("pia", "Pia Test", "ekbacken") },
         ],
         ladders: Vec::new(),
+        organisations: Vec::new(),
         recipients: vec![
             clinic,
             recipient("vc-bjorkan", "Björkans vårdcentral", RecipientKind::Clinic),

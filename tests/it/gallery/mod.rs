@@ -4,6 +4,7 @@
 mod accessibility;
 mod client;
 mod coordinator;
+mod data_protection;
 mod error;
 mod hand_over;
 mod help;
@@ -15,6 +16,7 @@ mod worker;
 use askama::Template;
 use underlag::domain::language::Language;
 use underlag::web::accessibility::StatementPage;
+use underlag::web::data_protection::page::{ControllersPage, DataProtectionPage};
 use underlag::web::error_page::ErrorPage;
 use underlag::web::files::Room;
 use underlag::web::hand_over::page::HandOverPage;
@@ -49,6 +51,8 @@ pub fn all(language: Language) -> Vec<Shown> {
     add::<OverviewPage>(language, &mut shown);
     add::<GuidePage>(language, &mut shown);
     add::<StatementPage>(language, &mut shown);
+    add::<DataProtectionPage>(language, &mut shown);
+    add::<ControllersPage>(language, &mut shown);
     recipient::all(language, &mut shown);
     worker::all(language, &mut shown);
     coordinator::all(language, &mut shown);

@@ -251,6 +251,7 @@ fn directory(keys: &HashMap<&'static str, RecipientKey>) -> Directory {
             user("kaj", Role::Coordinator, &["ekbacken", "sodra"], false),
         ],
         ladders: Vec::new(),
+        organisations: Vec::new(),
         recipients: vec![
             recipient(CLINIC, "Tallbackens vårdcentral", RecipientKind::Clinic),
             recipient(OTHER_CLINIC, "Björkans vårdcentral", RecipientKind::Clinic),

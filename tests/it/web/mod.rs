@@ -3,6 +3,7 @@ pub mod api;
 pub mod client;
 mod clients;
 mod coordinator;
+mod data_protection;
 mod desk;
 mod door;
 mod failed_sync;
@@ -56,6 +57,15 @@ impl App {
         Self { state: state(&folder, &clock, HTTP), clock, routes, folder }
     }
 
+    /// With settings of its own.
+    fn with_settings(set: impl FnOnce(&mut Config)) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let clock = Clock::starting_at(START.parse().expect("a moment"));
+        let mut config = config(&folder, HTTP);
+        set(&mut config);
+        Self { state: state_of(config, &clock), clock, routes: web::routes, folder }
+    }
+
     fn with_https() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let clock = Clock::starting_at(START.parse().expect("a moment"));
@@ -96,11 +106,19 @@ fn hashed(password: &str) -> String {
 }
 
 fn state(folder: &TempDir, clock: &Clock, base_url: &str) -> State {
-    let random = ring::rand::SystemRandom::new();
+    state_of(config(folder, base_url), clock)
+}
+
+fn config(folder: &TempDir, base_url: &str) -> Config {
     let mut config = Config::default();
     config.gateway.data_dir = folder.path().join("data");
     config.gateway.keys_dir = folder.path().join("keys");
     config.server.base_url = base_url.to_owned();
+    config
+}
+
+fn state_of(config: Config, clock: &Clock) -> State {
+    let random = ring::rand::SystemRandom::new();
     if !config.gateway.keys_dir.exists() {
         keys::create(&config.gateway.keys_dir, &random).expect("new keys");
     }

@@ -17,7 +17,7 @@ const TABLE: &[(&str, &str, [u16; 3])] = &[
     ("/account", "GET", [303, 200, 200]),
     ("/account/keys", "POST", [401, 400, 400]),
     ("/language", "POST", [400, 400, 400]),
-    // Help and the accessibility statement are for everybody.
+    // Help, the accessibility statement and what is done with personal data are for everybody.
     ("/hjalp", "GET", [200, 200, 200]),
     ("/hjalp/mottagare", "GET", [200, 200, 200]),
     ("/hjalp/handlaggare", "GET", [200, 200, 200]),
@@ -32,6 +32,10 @@ const TABLE: &[(&str, &str, [u16; 3])] = &[
     ("/help/clients", "GET", [200, 200, 200]),
     ("/tillganglighet", "GET", [200, 200, 200]),
     ("/accessibility", "GET", [200, 200, 200]),
+    ("/dataskydd", "GET", [200, 200, 200]),
+    ("/dataskydd/{organisation}", "GET", [404, 404, 404]),
+    ("/data-protection", "GET", [200, 200, 200]),
+    ("/data-protection/{organisation}", "GET", [404, 404, 404]),
     // Recipients need no login: a link and a key, which nobody here has.
     ("/l", "GET", [200, 200, 200]),
     ("/l", "POST", [400, 400, 400]),

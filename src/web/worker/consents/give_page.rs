@@ -10,6 +10,7 @@ use crate::exchange::parties::Parties;
 use crate::text::{self, phrases};
 use crate::web::page::Frame;
 use crate::web::parts::Choice;
+use crate::web::paths;
 use crate::web::seat::Seat;
 use crate::web::worker::consents::circumstances::authorities;
 use crate::web::worker::consents::each::PartyChoices;
@@ -69,6 +70,10 @@ impl ConsentPage {
     /// A text in the language of the consent.
     fn read(&self, key: &str) -> String {
         text::get(self.form.language, key)
+    }
+
+    fn data_protection(&self) -> &'static str {
+        paths::data_protection(self.form.language)
     }
 
     fn revoke_text(&self) -> String {

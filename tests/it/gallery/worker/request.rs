@@ -164,5 +164,5 @@ fn directory() -> Directory {
     for (id, name) in more {
         recipients.push(Recipient { id: id.to_owned(), name: name.to_owned(), ..recipients[0].clone() });
     }
-    Directory { units: vec![unit], users: vec![samples::user(), kerstin], recipients, ladders: Vec::new() }
+    Directory { units: vec![unit], users: vec![samples::user(), kerstin], recipients, ..Directory::default() }
 }

@@ -197,5 +197,6 @@ pub fn write(gateway: &Gateway, user: User) {
         users,
         recipients: parties.recipients().to_vec(),
         ladders: Vec::new(),
+        organisations: Vec::new(),
     });
 }
