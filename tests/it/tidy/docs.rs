@@ -12,6 +12,7 @@ const PAPERS: &[&str] = &[
     "SECURITY.md",
     "CHANGELOG.md",
     "deploy/README.md",
+    "deploy/data-protection.md",
     "forms/README.md",
     "src/lib.rs",
 ];
@@ -23,6 +24,30 @@ fn every_path_in_the_papers_exists() {
         gone.map(move |path| format!("{paper}: {path} is not there"))
     });
     none(&faults.collect::<Vec<_>>());
+}
+
+/// What is said to hold something has to be there.
+#[test]
+fn every_test_that_the_papers_name_exists() {
+    let faults = PAPERS.iter().flat_map(|paper| {
+        let gone = named_tests(&read(paper)).into_iter().filter(|(file, test)| !has_test(file, test));
+        gone.map(move |(file, test)| format!("{paper}: {file}::{test} is not there"))
+    });
+    none(&faults.collect::<Vec<_>>());
+    let named =
+        named_tests("Held by `tests/it/tidy/docs.rs::planted_paths_are_found`, `tests/it/a.rs::gone`.");
+    assert_eq!(named.len(), 2, "{named:?}");
+    assert_eq!(named.iter().filter(|(file, test)| has_test(file, test)).count(), 1);
+}
+
+/// File and name: `tests/it/a.rs::name`.
+fn named_tests(text: &str) -> Vec<(String, String)> {
+    let test = pattern(r"`(tests/[a-z_/]+\.rs)::(\w+)`");
+    test.captures_iter(text).map(|found| (found[1].to_owned(), found[2].to_owned())).collect()
+}
+
+fn has_test(file: &str, test: &str) -> bool {
+    std::fs::read_to_string(root().join(file)).is_ok_and(|text| text.contains(&format!("fn {test}(")))
 }
 
 #[test]
