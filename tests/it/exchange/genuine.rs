@@ -21,7 +21,8 @@ async fn asked(
     recipient: &str,
 ) -> (HeldConsent, Box<underlag::exchange::dispatch::Dispatch>) {
     let consent = gateway.consent().await;
-    let sent = gateway.send(&consent, recipient, recipient).await.expect("sent");
+    let each = format!("{recipient}-{}", gateway.outbox().len());
+    let sent = gateway.send(&consent, recipient, &each).await.expect("sent");
     let send::Sent::Now(dispatch) = sent else { panic!("sent now") };
     (consent, dispatch)
 }

@@ -93,8 +93,7 @@ impl OurFile {
     /// The number of the object with the bytes of an embedded file.
     fn stream_of(&self, name: &str) -> usize {
         let specification = self.specification_of(name);
-        let (_, after) = specification.split_once("/UF ").expect("a name");
-        let (_, after) = after.rsplit_once("/UF ").expect("a stream");
+        let (_, after) = specification.rsplit_once("/UF ").expect("a stream");
         after.split(' ').next().expect("a number").parse().expect("a number")
     }
 
