@@ -101,9 +101,9 @@ fn a_contact_for_faults_in_the_security_has_a_last_day() {
     let said = security(both).expect("no faults").expect("said");
     assert_eq!((said.contact.as_str(), said.policy), ("mailto:it@k.example", None));
     for (text, fault) in [
-        ("contact = \"mailto:it@k.example\"", "2 security.expires missing"),
-        ("expires = 2027-06-30", "2 security.contact missing"),
-        ("policy = \"https://k.example\"", "2 security.contact missing"),
+        ("contact = \"mailto:it@k.example\"", "1 security.expires missing"),
+        ("expires = 2027-06-30", "1 security.contact missing"),
+        ("policy = \"https://k.example\"", "1 security.contact missing"),
         ("contact = \"it@k.example\"\nexpires = 2027-06-30", "2 security.contact security-contact"),
         ("contact = \"https://\"\nexpires = 2027-06-30", "2 security.contact security-contact"),
         (

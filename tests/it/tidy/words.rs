@@ -5,8 +5,8 @@ use crate::patterns::pattern;
 
 use super::{Source, none, sources};
 
-/// Values of headers.
-const HEADERS: &[&str] = &["src/web/headers.rs", "src/web/assets.rs"];
+/// Values of headers, and the fields of a file whose form a standard gives.
+const HEADERS: &[&str] = &["src/web/headers.rs", "src/web/assets.rs", "src/web/security_txt.rs"];
 
 /// For the log, for monitors and for browsers.
 const NOBODY_READS: &[&str] = &[
