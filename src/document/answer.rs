@@ -20,6 +20,8 @@ pub struct Answer<'a> {
     pub late: bool,
     /// When this was answered.
     pub created: Timestamp,
+    /// Name, profession and unit of the person; empty: not told.
+    pub answered_by: String,
     /// It came by post, and the unit wrote it down.
     pub paper: Option<OnPaper<'a>>,
     pub content: Content<'a>,
@@ -146,6 +148,7 @@ fn write_header(sheet: &mut Sheet, answer: &Answer<'_>) {
         (word("document-reference"), head.reference()),
         (word("document-client"), subject(head.subject, language)),
         (word("document-from"), head.recipient.name.clone()),
+        (word("document-answer-by"), answer.answered_by.clone()),
         (word("document-to"), sender(head.unit)),
         (word("document-answer-asked"), dates::day(language, dates::stockholm(head.sent_at))),
         (word("document-answer-due"), dates::day(language, head.due)),

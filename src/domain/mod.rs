@@ -2,6 +2,7 @@
 //! decision goes out as a [`change::Change`].
 
 pub mod actor;
+pub mod answerer;
 pub mod audit;
 pub mod calendar;
 pub mod card;
@@ -37,6 +38,7 @@ pub mod written;
 
 // The nouns everybody speaks of, in one place.
 pub use actor::{Role, User};
+pub use answerer::{Answerer, Profession};
 pub use audit::{Action, Agent, Entity, Event};
 pub use calendar::Calendar;
 pub use card::Card;

@@ -17,13 +17,14 @@ use crate::document::answer::{Content, Signed};
 use crate::document::receipt::Outcome;
 use crate::domain::calendar::local_date;
 use crate::domain::workflow::answer::{self as workflow, Ending};
-use crate::domain::{DeclineReason, Digest, Language, Refusal, Sealed, Unit};
-use crate::exchange::draft::{self, About, Bytes, Whole};
+use crate::domain::{Answerer, DeclineReason, Digest, Language, Refusal, Sealed, Unit};
+use crate::exchange::draft::{self, Whole};
 use crate::exchange::envelope::{self, AnswerHeader, AttachmentEntry, Says};
 use crate::exchange::file_proof::{Is, Unproved};
 use crate::exchange::send::{canonical_of, to_json};
 use crate::exchange::visit::{Hand, SentAnswer, Visit, decide};
 use crate::exchange::{Error, Gateway, dates, undrawn, unnamed};
+use crate::forms::answerer;
 use crate::forms::catalogue::Kind;
 use crate::forms::enable_when::prune;
 use crate::forms::finding::{Finding, Report};
@@ -88,6 +89,7 @@ pub fn review(
     let response = finished(visit, response, completed);
     let mut report = validate(&visit.answer_form, &response, language);
     report.errors.extend(possible::check(&visit.answer_form, &response, today, language));
+    report.errors.extend(answerer::check(&visit.answer_form, &response, &visit.answered_by, language));
     if completed {
         report.errors.extend(unnamed::in_answer(visit, &response, language));
     }
@@ -130,7 +132,7 @@ pub async fn preview(
 ) -> Result<Vec<u8>, Error> {
     let draft = checked(gateway, visit, language, now).await?;
     let says = Says::Answer { score: score(visit, &draft.response) };
-    let header = header(visit, says, &draft.files, due(gateway, visit)?, now);
+    let header = header(visit, says, &draft, due(gateway, visit)?, now);
     document(gateway, visit, &header, &draft, None)
 }
 
@@ -275,7 +277,7 @@ fn write(
 ) -> Result<Written, Error> {
     unnamed::nothing(unnamed::in_comment(visit, says.comment(), visit.request.header.language))?;
     let Hand::Recipient { key, .. } = &visit.hand else { return Err(Error::Internal("nobody's key")) };
-    let header = header(visit, says, &draft.files, due(gateway, visit)?, now);
+    let header = header(visit, says, draft, due(gateway, visit)?, now);
     sign(gateway, visit, header, draft, (&key.signing_key(), None), now)
 }
 
@@ -347,6 +349,7 @@ pub(super) fn document(
         head: head(visit, header, &unit, kind, header.language),
         late: header.late,
         created: header.answered_at,
+        answered_by: header.answered_by.as_ref().map(Answerer::line).unwrap_or_default(),
         paper: header.paper.as_ref().map(|paper| document::answer::OnPaper {
             came_on: paper.came_on,
             unit: &paper.unit,
@@ -389,13 +392,7 @@ fn head<'a>(
     }
 }
 
-pub(super) fn header(
-    visit: &Visit,
-    says: Says,
-    files: &[(About, Bytes)],
-    due: Date,
-    now: Timestamp,
-) -> AnswerHeader {
+pub(super) fn header(visit: &Visit, says: Says, draft: &Whole, due: Date, now: Timestamp) -> AnswerHeader {
     let request = &visit.request.header;
     AnswerHeader {
         reference: visit.reference,
@@ -408,9 +405,13 @@ pub(super) fn header(
         answered_at: now,
         due,
         late: local_date(now) > due,
+        answered_by: matches!(says, Says::Answer { .. })
+            .then(|| answerer::of(&visit.answer_form, &draft.response, request.language))
+            .flatten(),
         says,
         paper: None,
-        attachments: files
+        attachments: draft
+            .files
             .iter()
             .map(|(about, _)| AttachmentEntry {
                 name: about.name.clone(),

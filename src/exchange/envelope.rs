@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::crypto::canonical;
 use crate::crypto::hash::Hash;
-use crate::domain::{DeclineReason, Language, Reference, Scope, Subject};
+use crate::domain::{Answerer, DeclineReason, Language, Reference, Scope, Subject};
 use crate::exchange::Error;
 
 /// File names inside our documents.
@@ -90,6 +90,9 @@ pub struct AnswerHeader {
     pub due: Date,
     pub late: bool,
     pub says: Says,
+    /// Who stands for the answer; none of a refusal or a wish for more time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answered_by: Option<Answerer>,
     /// It came by post: who registered it, when it came. Signed with the consent's key then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub paper: Option<OnPaper>,

@@ -20,6 +20,7 @@ use crate::exchange::error::ConsentFault;
 use crate::exchange::fetch::{decide_in_unit, record_of_unit};
 use crate::exchange::visit::{Hand, Visit, read_request};
 use crate::exchange::{Error, Gateway, dates};
+use crate::forms::answerer::WRONG_PROFESSION;
 use crate::forms::finding::{Finding, Report};
 use crate::forms::prefill::answer_form;
 
@@ -47,6 +48,7 @@ pub async fn begin(
         document: record.document.as_ref().map(|sealed| sealed.id.clone()),
         answer_form,
         has_chain: kind.has_chain,
+        answered_by: kind.answered_by.clone(),
         draft_damaged: false,
         known: parties.known(),
         draft: Mutex::default(),
@@ -65,7 +67,7 @@ pub fn review(visit: &Visit, language: Language, today: Date) -> Report {
     let refused = std::mem::take(&mut report.errors).into_iter();
     let (missing, wrong): (Vec<Finding>, Vec<Finding>) = refused.partition(|finding| {
         finding.code.starts_with("chain") && finding.code != "chain-diagnosis-not-allowed"
-            || matches!(finding.code, "required" | "required-group" | "min-occurs")
+            || matches!(finding.code, "required" | "required-group" | "min-occurs" | WRONG_PROFESSION)
             || matches!(finding.code, "not-before" | "not-before-today" | "not-after-today" | "within-months")
     });
     report.errors = wrong;
@@ -129,7 +131,7 @@ async fn prepared(
     let says = Says::Answer { score: answer::score(visit, &draft.response) };
     let due = record.due_date();
     let draft = draft::whole(gateway, visit, draft, now).await?;
-    let mut header = answer::header(visit, says, &draft.files, due, now);
+    let mut header = answer::header(visit, says, &draft, due, now);
     header.late = came_on > due;
     let unit = answer::unit(gateway, visit)?;
     header.paper = Some(envelope::OnPaper { came_on, unit: unit.name, worker: worker.name.clone() });

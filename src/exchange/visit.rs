@@ -16,7 +16,9 @@ use crate::document;
 use crate::domain::change::Attempts;
 use crate::domain::workflow::answer as workflow;
 use crate::domain::workflow::throttle::{self, Gate};
-use crate::domain::{Change, Digest, Recipient, RecipientKeys, Record, Reference, Refusal, SpoolId};
+use crate::domain::{
+    Change, Digest, Profession, Recipient, RecipientKeys, Record, Reference, Refusal, SpoolId,
+};
 use crate::exchange::answer_draft::{self, AnswerDraft};
 use crate::exchange::envelope::{self, AnswerHeader, RequestHeader, name};
 use crate::exchange::{Error, Gateway, file_proof, lost};
@@ -39,6 +41,8 @@ pub struct Visit {
     pub answer_form: Questionnaire,
     /// The DFA rules and score hold for it.
     pub has_chain: bool,
+    /// Who may answer; empty: anybody.
+    pub answered_by: Vec<Profession>,
     /// A saved draft was there and could not be opened.
     pub draft_damaged: bool,
     /// What may stand where nobody may be named.
@@ -192,6 +196,7 @@ pub async fn open(gateway: &Gateway, code: &str, key: &str, now: Timestamp) -> R
         document: record.document.as_ref().map(|sealed| sealed.id.clone()),
         answer_form,
         has_chain: kind.has_chain,
+        answered_by: kind.answered_by.clone(),
         draft_damaged,
         known: parties.known(),
         draft: Mutex::new(saved.unwrap_or_default()),

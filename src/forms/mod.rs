@@ -4,9 +4,10 @@
 //! [`validate::validate`] checks a response; [`json`] reads and writes one.
 //!
 //! [`catalogue`] holds the form kinds; [`restrict`], [`prefill`] and [`begin`] fit a form to the consent,
-//! the request and the pathway; [`possible`] finds days that cannot be; [`chain`] checks and scores the DFA chain; [`unidentified`] finds what
+//! the request and the pathway; [`answerer`] reads who answers; [`possible`] finds days that cannot be; [`chain`] checks and scores the DFA chain; [`unidentified`] finds what
 //! points somebody out where nobody may be.
 
+pub mod answerer;
 pub mod begin;
 pub mod catalogue;
 pub mod chain;

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use crate::domain::Scope;
 use crate::forms::catalogue::Kind;
 use crate::forms::model::{Coding, Item, ItemKind, PartialDate, Questionnaire, Value};
-use crate::forms::response::{Response, ResponseItem};
+use crate::forms::response::{Response, ResponseItem, every};
 use crate::forms::restrict::{QUESTION, restrict, without};
 
 /// Code system of items of an answer form that show an answer of the request form: the code is the
@@ -163,17 +163,4 @@ fn codings(items: &[ResponseItem]) -> impl Iterator<Item = &Coding> {
         Value::Coding(coding) => Some(coding),
         _ => None,
     })
-}
-
-/// Every filled item, depth first.
-fn every(items: &[ResponseItem]) -> Vec<&ResponseItem> {
-    let mut all = Vec::new();
-    for item in items {
-        all.push(item);
-        all.extend(every(&item.items));
-        for answer in &item.answers {
-            all.extend(every(&answer.items));
-        }
-    }
-    all
 }

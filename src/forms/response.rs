@@ -40,3 +40,16 @@ pub struct Answer {
     /// Items nested under a question.
     pub items: Vec<ResponseItem>,
 }
+
+/// Every filled item, depth first.
+pub(super) fn every(items: &[ResponseItem]) -> Vec<&ResponseItem> {
+    let mut all = Vec::new();
+    for item in items {
+        all.push(item);
+        all.extend(every(&item.items));
+        for answer in &item.answers {
+            all.extend(every(&answer.items));
+        }
+    }
+    all
+}

@@ -1,7 +1,8 @@
 //! The codes on items: a misspelt one would ask for what the consent does not allow, or leave a
 //! part of the chain unseen, so it is a fault.
 
-use crate::domain::{InformationCategory, ToldCategory};
+use crate::domain::{InformationCategory, Profession, ToldCategory};
+use crate::forms::answerer::{self, ANSWERED_BY, PARTS, profession_of};
 use crate::forms::chain::{DFA, ROLES};
 use crate::forms::model::{Item, ItemKind, Questionnaire, Value};
 use crate::forms::possible;
@@ -33,6 +34,14 @@ pub(super) fn faults(form: &Questionnaire) -> Vec<String> {
         for coding in item.codes.iter().filter(|coding| coding.system == ABOUT && coding.code != ANSWERER) {
             faults.push(format!("item {}: nobody in {ABOUT} is called `{}`", item.link_id, coding.code));
         }
+        for coding in item.codes.iter().filter(|coding| coding.system == ANSWERED_BY) {
+            if !PARTS.contains(&coding.code.as_str()) {
+                faults.push(format!(
+                    "item {}: nothing of who answers is called `{}`",
+                    item.link_id, coding.code
+                ));
+            }
+        }
         for coding in item.codes.iter().filter(|coding| coding.system == DFA) {
             if !ROLES.contains(&coding.code.as_str()) {
                 faults.push(format!(
@@ -54,6 +63,18 @@ pub(super) fn chain_faults(form: &Questionnaire) -> Vec<String> {
         .filter(|part| !has(part))
         .map(|part| format!("`chain = \"dfa\"`, but no item has the code `{part}` of {DFA}"))
         .collect()
+}
+
+/// A kind that asks for a profession needs a list it is chosen from.
+pub(super) fn answerer_fault(form: &Questionnaire, wanted: &[Profession]) -> Option<String> {
+    let list = answerer::item(form, answerer::PROFESSION).map_or(&[][..], |item| &item.options);
+    let offers = |one: &Profession| {
+        let is_it = |value: &Value| matches!(value, Value::Coding(coding) if profession_of(&coding.code) == Some(*one));
+        list.iter().any(|option| is_it(&option.value))
+    };
+    let missing = wanted.iter().find(|one| !offers(one))?;
+    let code = missing.code();
+    Some(format!("`answered_by` has `{code}`, but no item `profession` of {ANSWERED_BY} has such an option"))
 }
 
 /// Codes of an answer form that point at nothing, or at more than one thing, of its request form.

@@ -1,7 +1,9 @@
 //! What a form kind is: its clocks, whom it is about, its two forms.
 
 use crate::domain::consent::Identity;
-use crate::domain::{InformationCategory, Ladder, RecipientKind, Scope, SubjectKind, ToldCategory};
+use crate::domain::{
+    InformationCategory, Ladder, Profession, RecipientKind, Scope, SubjectKind, ToldCategory,
+};
 use crate::forms::model::{Questionnaire, Text};
 use crate::forms::restrict::scope_used;
 
@@ -28,6 +30,8 @@ pub struct Kind {
     pub keep_answer_days: u32,
     /// The chain rules and the score of `chain` hold for its answers.
     pub has_chain: bool,
+    /// Who may answer it; empty: anybody at the recipient.
+    pub answered_by: Vec<Profession>,
     /// It asks for what an earlier document lacked, and is counted so.
     pub supplements: bool,
     /// Ids of kinds whose requests it is offered after.

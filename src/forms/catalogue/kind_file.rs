@@ -8,7 +8,7 @@ use toml::{Spanned, Value};
 use crate::domain::consent::Identity;
 use crate::domain::ladder::{Anchor, Only, Reminders, Step};
 use crate::domain::notice::To;
-use crate::domain::{InformationCategory, Ladder, Language, Letter, RecipientKind};
+use crate::domain::{InformationCategory, Ladder, Language, Letter, Profession, RecipientKind};
 use crate::forms::catalogue::kind::Kind;
 use crate::forms::model::{Questionnaire, Text};
 
@@ -22,6 +22,11 @@ impl Settings {
     /// Whether the answer form has to be one for the chain rules.
     pub(super) const fn has_chain(&self) -> bool {
         self.file.chain.is_some()
+    }
+
+    /// The professions that may answer; empty: any.
+    pub(super) fn answered_by(&self) -> &[Profession] {
+        &self.file.answered_by
     }
 
     /// The kind: of what its other files say, and what they are called together.
@@ -45,6 +50,7 @@ impl Settings {
             expire_days: file.expire_days,
             keep_answer_days: file.keep_answer_days,
             has_chain: file.chain.is_some(),
+            answered_by: file.answered_by,
             supplements: file.supplements,
             follows: file.follows,
             ladder: ladder.reminding(file.reminders),
@@ -75,6 +81,8 @@ struct File {
     keep_answer_days: u32,
     #[serde(default)]
     chain: Option<ChainRules>,
+    #[serde(default)]
+    answered_by: Vec<Profession>,
     #[serde(default)]
     supplements: bool,
     #[serde(default)]

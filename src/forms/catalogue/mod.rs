@@ -164,11 +164,10 @@ fn kind(
     let request_json = request.clone().unwrap_or_default();
     let request = request.and_then(|json| keep(form(&json), &path("request.json"), &mut faults));
     let answer = answer.and_then(|json| keep(form(&json), &path("answer.json"), &mut faults));
-    if let (Some(settings), Some(answer)) = (&settings, &answer)
-        && settings.has_chain()
-    {
-        let reasons = codes::chain_faults(answer);
-        faults.extend(reasons.into_iter().map(|reason| Fault::new(&path("answer.json"), reason)));
+    if let (Some(settings), Some(answer)) = (&settings, &answer) {
+        let chain = if settings.has_chain() { codes::chain_faults(answer) } else { Vec::new() };
+        let reasons = chain.into_iter().chain(codes::answerer_fault(answer, settings.answered_by()));
+        faults.extend(reasons.map(|reason| Fault::new(&path("answer.json"), reason)));
     }
     if let (Some(request), Some(answer)) = (&request, &answer) {
         let reasons = codes::pointing_faults(request, answer);

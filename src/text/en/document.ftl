@@ -179,6 +179,7 @@ document-answer-title-declined = Request declined
 document-answer-title-wrong-recipient = Not our patient or participant
 document-answer-title-more-time = Request for more time
 document-answer-preview = Preview. The answer has not been sent and is not signed.
+document-answer-by = Answered by
 document-answer-asked = Request sent
 document-answer-due = Last day to answer
 document-answer-given = Given

@@ -167,6 +167,7 @@ recipient-review-nothing-missing = Nothing is missing.
 recipient-preview-title = Check the answer before it is sent
 recipient-preview-lead = This is how the unit will read the answer.
 recipient-preview-may-send = You can send the answer anyway. The more complete it is, the less likely the unit has to ask again.
+recipient-preview-by = The answer says that it is given by { $who }.
 recipient-preview-sign = The answer is signed with the recipient key of { $recipient } and encrypted so that only the unit can read it. It can't be changed once it is sent.
 recipient-preview-late = The time to answer is up. The answer is accepted and marked as late.
 recipient-preview-send = Send the answer

@@ -179,6 +179,7 @@ document-answer-title-declined = Förfrågan avböjd
 document-answer-title-wrong-recipient = Inte vår patient eller deltagare
 document-answer-title-more-time = Begäran om längre svarstid
 document-answer-preview = Förhandsvisning. Svaret är inte skickat och inte undertecknat.
+document-answer-by = Besvarat av
 document-answer-asked = Förfrågan skickad
 document-answer-due = Sista svarsdag
 document-answer-given = Lämnat

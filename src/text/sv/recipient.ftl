@@ -167,6 +167,7 @@ recipient-review-nothing-missing = Inget saknas.
 recipient-preview-title = Granska svaret innan det skickas
 recipient-preview-lead = Så här kommer enheten att läsa svaret.
 recipient-preview-may-send = Ni kan skicka svaret ändå. Ett fullständigare underlag minskar risken att enheten behöver fråga igen.
+recipient-preview-by = I svaret står att det lämnas av { $who }.
 recipient-preview-sign = Svaret undertecknas med mottagarnyckeln för { $recipient } och krypteras så att bara enheten kan läsa det. Det går inte att ändra när det har skickats.
 recipient-preview-late = Svarstiden har gått ut. Svaret tas emot och märks som sent.
 recipient-preview-send = Skicka svaret

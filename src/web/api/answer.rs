@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use crate::domain::{Reference, Refusal};
+use crate::domain::{Answerer, Reference, Refusal};
 use crate::exchange::envelope::{OnPaper, Says};
 use crate::exchange::fetch::{self, Filled, OpenedAnswer, Reply};
 use crate::exchange::{self};
@@ -37,6 +37,8 @@ struct Came<'a> {
     answered_at: Timestamp,
     due: Date,
     late: bool,
+    /// Who stands for it; null of a refusal or a wish for more time.
+    answered_by: Option<&'a Answerer>,
     /// It came by post.
     paper: Option<&'a OnPaper>,
     /// FHIR; null where there is no form: a refusal, a wish for more time.
@@ -54,6 +56,7 @@ impl<'a> Came<'a> {
             answered_at: header.answered_at,
             due: header.due,
             late: header.late,
+            answered_by: header.answered_by.as_ref(),
             paper: header.paper.as_ref(),
             response: reply.filled.as_ref().map(response).transpose()?,
             document: File::pdf(format!("{name}-{}.pdf", header.reference), &reply.pdf),

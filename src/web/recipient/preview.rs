@@ -3,10 +3,12 @@
 use askama::Template;
 use axum::response::Response;
 
+use crate::domain::Answerer;
 use crate::domain::calendar::local_date;
 use crate::exchange;
 use crate::exchange::answer;
 use crate::exchange::visit::Visit;
+use crate::forms::answerer;
 use crate::web::answer::reading_of;
 use crate::web::error::Error;
 use crate::web::faults::Faults;
@@ -30,6 +32,8 @@ pub struct PreviewPage {
     pub summary: String,
     pub attached: Vec<Attached>,
     pub review: Review,
+    /// Name, profession and unit, as they will stand in the document.
+    pub answered_by: String,
 }
 
 /// `GET /answer/preview`.
@@ -76,7 +80,9 @@ fn page(state: &State, frame: Frame, visit: &Visit) -> Result<PreviewPage, Error
     let summary = questionnaire::summary(&visit.answer_form, &draft.response, language);
     let reading = reading_of(&visit.answer_form, &draft.response);
     let review = Review::of(visit, &reading, &frame, state);
+    let answered_by = answerer::of(&visit.answer_form, &draft.response, visit.request.header.language);
     Ok(PreviewPage {
+        answered_by: answered_by.as_ref().map(Answerer::line).unwrap_or_default(),
         about: About::of(state, visit, language),
         summary: summary.map_err(Error::internal)?,
         attached: files::attached(&draft, language),

@@ -295,6 +295,11 @@ pub fn answer_sample(language: Language, content: answer::Content<'_>) -> Vec<u8
         head: head(language, &client, &unit, &recipient),
         late: answered,
         created: "2026-12-14T09:30:00Z".parse().expect("a valid moment"),
+        answered_by: if answered {
+            "Kim Exempel, Läkare, Vårdcentralen Åby".to_owned()
+        } else {
+            String::new()
+        },
         paper: None,
         content,
         signed: Some(answer::Signed {

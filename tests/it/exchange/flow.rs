@@ -37,6 +37,8 @@ async fn consent_send_open_answer_fetch() {
         fetch::open(&gateway, &worker, &reference, &consent, gateway.now()).await.expect("the unit opens it");
     let reply = opened.answer.as_ref().expect("the answer");
     assert_eq!(reply.score(), Some(3));
+    let who = reply.header.answered_by.as_ref().expect("somebody stands for it");
+    assert!(!who.name.is_empty() && !who.unit.is_empty() && who.profession_code.is_some(), "{who:?}");
     assert_eq!(reply.filled.as_ref().expect("a form").response.items, visit.draft().response.items);
     assert_eq!(reply.attachments[0].name, "Intyg å.pdf");
     assert_eq!(reply.attachments[0].bytes, small_pdf!("test"));

@@ -204,6 +204,13 @@ fn a_misspelt_role_is_a_fault() {
 }
 
 #[test]
+fn a_profession_that_the_form_does_not_offer_is_a_fault() {
+    let asks = |who: &str| format!("{KIND}answered_by = [\"{who}\"]\n");
+    one_fault(&[("kind.toml", &asks("doctor"))], "answer.json", "`answered_by` has `doctor`");
+    one_fault(&[("kind.toml", &asks("wizard"))], "kind.toml", "wizard");
+}
+
+#[test]
 fn a_chain_without_its_parts_is_a_fault() {
     let error = refused(&folder(&[("kind.toml", &format!("{KIND}chain = \"dfa\"\n"))]));
     assert_eq!(error.faults.len(), 3, "{error}");

@@ -1,5 +1,6 @@
 //! The form kinds that come with the gateway, and what holds for every kind.
 
+mod answerer;
 mod catalogue;
 mod chain;
 mod consultation;

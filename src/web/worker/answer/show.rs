@@ -3,7 +3,7 @@
 use axum::extract::Path;
 use axum::response::Response;
 
-use crate::domain::{Language, Record};
+use crate::domain::{Answerer, Language, Record};
 use crate::exchange::envelope::Says;
 use crate::exchange::fetch::{OpenedAnswer, Reply};
 use crate::forms::chain;
@@ -44,6 +44,10 @@ pub(super) fn page(
             Some(reply) => outcome(&seat.frame, reply)?,
             None => Outcome::NotYet,
         },
+        answered_by: answer
+            .and_then(|reply| reply.header.answered_by.as_ref())
+            .map(Answerer::line)
+            .unwrap_or_default(),
         answered: answer.map(|reply| dates::moment(language, reply.header.answered_at)).unwrap_or_default(),
         late: answer.is_some_and(|reply| reply.header.late),
         paper: answer.and_then(|reply| on_paper(reply, language)),

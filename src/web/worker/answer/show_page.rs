@@ -16,6 +16,8 @@ pub struct OpenedPage {
     /// Name and number.
     pub client: String,
     pub outcome: Outcome,
+    /// Name, profession and unit; empty: not told.
+    pub answered_by: String,
     pub answered: String,
     pub late: bool,
     /// It came by post: a sentence about it.

@@ -34,6 +34,7 @@ impl Sample for PreviewPage {
                 name: "Journalutdrag.pdf".to_owned(),
                 size: files::size(340_000, language),
             }],
+            answered_by: "Kim Exempel, Läkare, Tallbackens vårdcentral".to_owned(),
             review: samples::review(kind, &reading_of(&kind.answer, response), language),
         };
         vec![page(false, &response), page(true, &partial)]

@@ -29,6 +29,10 @@ impl Sample for OpenedPage {
             request: RequestView { kind: kind.name.get(language).to_owned(), ..request(language) },
             id: "7f".to_owned(),
             client: format!("{}, {}", samples::CLIENT, samples::NUMBER),
+            answered_by: match outcome {
+                Outcome::Answered { .. } => "Kim Exempel, Läkare, Tallbackens vårdcentral".to_owned(),
+                _ => String::new(),
+            },
             outcome,
             answered: samples::moment(language, 30, 15, 32),
             late: false,
