@@ -3,7 +3,7 @@
 crypto-expired = The consent has run out. Go through a new consent with the client.
 crypto-not-yet-valid = The consent is not in force yet. Wait for its first day, or make a new one.
 crypto-foreign = The document does not come from this service, or belongs to something else. Choose the consent document that was made here for this client.
-crypto-tampered = The document was changed after it was signed and can’t be used. Take the original from the client’s file.
+crypto-tampered = The document was changed after it was sealed and can’t be used. Take the original from the client’s file.
 crypto-malformed = The file is damaged or is not a document from this service. Take the original from the client’s file.
 crypto-wrong-type = This is another sort of document. Choose the one the page asks for.
 crypto-wrong-audience = The document is meant for somebody else and can’t be used here.

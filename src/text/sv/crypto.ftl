@@ -3,7 +3,7 @@
 crypto-expired = Samtyckets tid har gått ut. Gå igenom ett nytt samtycke med klienten.
 crypto-not-yet-valid = Samtycket har inte börjat gälla än. Vänta till den första dagen i samtycket, eller gör ett nytt.
 crypto-foreign = Dokumentet kommer inte från den här tjänsten, eller hör till något annat. Välj det samtyckesdokument som gjordes här för den här klienten.
-crypto-tampered = Dokumentet har ändrats efter att det undertecknades och kan inte användas. Hämta originalet ur klientens akt.
+crypto-tampered = Dokumentet har ändrats efter att det stämplades och kan inte användas. Hämta originalet ur klientens akt.
 crypto-malformed = Filen är skadad eller är inte ett dokument från tjänsten. Hämta originalet ur klientens akt.
 crypto-wrong-type = Det här är ett annat slags dokument. Välj det dokument som sidan frågar efter.
 crypto-wrong-audience = Dokumentet är avsett för någon annan och kan inte användas här.

@@ -51,7 +51,7 @@ fn a_request_says_all_it_must() {
         "onsdag 25 november 2026",
         "fredag 11 december 2026",
         "15 arbetsdagar",
-        "undertecknad med klientens samtyckesintyg",
+        "stämplad med klientens samtyckesintyg",
         "20 november 2026 kl. 14.05",
         "20 maj 2027",
     ] {
@@ -65,7 +65,7 @@ fn a_preview_says_so_and_carries_nothing() {
     let pdf = samples::request_sample(Language::Sv, &form, &response, false);
     let text = text(&pdf);
     assert!(text.contains("Förhandsvisning."), "{text}");
-    assert!(!text.contains("undertecknad med klientens"), "{text}");
+    assert!(!text.contains("stämplad med klientens"), "{text}");
     assert!(read::attachments(&pdf).expect("readable").is_empty());
 }
 
