@@ -27,10 +27,9 @@
 //! | `FOLLOWING` | reference · ~sent at · reference | – | what follows a request |
 //! | `UNATTENDED` | unit digest · told at · reference | – | what a unit lets lie |
 //! | `DOCUMENTS` | spool id | reference | whose a sealed document is |
-//! | `DESTROY` | spool id | – | to be destroyed |
+//! | `DUE` | kind · time · reference, digest or spool id | – | what the clock waits for: [`Timed`] |
 //! | `CONSENTS` | consent digest | `ConsentRecord` | |
 //! | `CLIENT_CONSENTS` | client digest · ~recorded at · consent digest | – | |
-//! | `CONSENT_EXPIRY` | expires at · consent digest | – | consents that are given |
 //! | `ONCE` | digest | reference | what may happen once |
 //! | `LINKS` | link digest | `Link` | |
 //! | `REQUEST_LINKS` | reference · link digest | – | |
@@ -43,17 +42,13 @@
 //! | `EVENTS` | number | `Event` | the log, in the order of the commits |
 //! | `ENTITY_EVENTS` | kind · reference or digest · number | – | |
 //! | `NOTICES` | notice digest | `Notice`, or nothing once done | a step is told once |
-//! | `LOOKS` | look at or expires at · reference | – | requests whose ladder has a step to come, that are open or still hold a document |
 //! | `WATCHES` | reference | `Watch` | |
 //! | `UNIT_WATCHES` | unit digest · ended · due on · reference | – | lists of a unit, by day |
 //! | `CLIENT_WATCHES` | client digest · reference | – | |
-//! | `WATCH_LOOKS` | look at · reference | – | watches with a reminder to come |
-//! | `OUTBOX` | not before · notice digest | – | |
 //! | `MAILBOX_PROOFS` | mailbox digest | time | when a recipient's mailbox was confirmed |
 //! | `STATS` | unit digest · month · recipient digest · kind | numbers | statistics |
 //! | `CARDS` | digest of a card's code | `Card` | the client's page |
 //! | `CONSENT_CARDS` | consent digest | digest of the code | one card for each consent |
-//! | `CARD_EXPIRY` | expires at · digest of the code | – | |
 //! | `SURVEY` | month | numbers | what clients answered |
 
 pub mod board;

@@ -1,12 +1,23 @@
 //! What the clock waits for, each kind in the order of its moments.
 
-/// What is looked at once its moment has come.
+/// What is looked at once its moment has come. Its number stands in keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Timed {
     /// A request: its ladder has a step to come, or its time runs out.
-    Ladder,
+    Ladder = 1,
     /// A letter that is owed.
-    Letter,
+    Letter = 2,
     /// A watch with a reminder to come.
-    Watch,
+    Watch = 3,
+    /// A consent that is given, and its end.
+    Consent = 4,
+    /// A client's card, and its end.
+    Card = 5,
+    /// A sealed document to be destroyed, at once.
+    Destruction = 6,
+}
+
+impl Timed {
+    pub(super) const ALL: [Self; 6] =
+        [Self::Ladder, Self::Letter, Self::Watch, Self::Consent, Self::Card, Self::Destruction];
 }

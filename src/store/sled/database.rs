@@ -30,7 +30,7 @@ use super::flush::flush;
 use super::tables::{Key, META};
 
 /// What the tables look like; written when the folder is made.
-const TABLES_VERSION: u8 = 3;
+const TABLES_VERSION: u8 = 4;
 
 /// The old one lets go of its file a moment after it is dropped.
 const LOCK_TRIES: u32 = 100;

@@ -1,7 +1,7 @@
-//! The earliest moment of each table that is sorted by time, in memory.
+//! The earliest moment of each kind of what is due, in memory.
 //!
 //! So asking whether anything is due costs the same however much is waiting. Read when first asked
-//! for; moved after every durable write, so a reader never knows less than the tables held before it.
+//! for; moved after every durable write, so a reader never knows less than the table held before it.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -11,23 +11,11 @@ use crate::store::{Error, Timed, codec};
 
 use super::failed::failed;
 use super::passed_over::PassedOver;
-use super::tables::{LOOKS, OUTBOX, Table, WATCH_LOOKS};
+use super::tables::{DUE, all_due};
 
-/// In a key of a timed table: one byte for the table, twelve for the moment, then whose it is.
-const TIME_ENDS: usize = 13;
-
-/// Each at its own place.
-const TIMED: [Timed; 3] = [Timed::Ladder, Timed::Letter, Timed::Watch];
-
-impl Timed {
-    pub(super) const fn table(self) -> Table {
-        match self {
-            Self::Ladder => LOOKS,
-            Self::Letter => OUTBOX,
-            Self::Watch => WATCH_LOOKS,
-        }
-    }
-}
+/// In a key of what is due: a byte for the table, one for the kind, twelve for the moment, then whose it is.
+const TIME_BEGINS: usize = 2;
+const TIME_ENDS: usize = 14;
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 enum First {
@@ -38,9 +26,9 @@ enum First {
 }
 
 #[derive(Default)]
-pub(super) struct Firsts([Mutex<First>; TIMED.len()]);
+pub(super) struct Firsts([Mutex<First>; Timed::ALL.len()]);
 
-/// An entry that was written to a timed table, or taken from it.
+/// An entry of what is due that was written, or taken away.
 pub(super) struct Moment {
     place: usize,
     at: Timestamp,
@@ -50,7 +38,9 @@ pub(super) struct Moment {
 impl Moment {
     /// None for every other table.
     pub fn of(key: &[u8], written: bool) -> Option<Self> {
-        let place = TIMED.iter().position(|timed| key.first() == Some(&timed.table().prefix))?;
+        let [table, kind, ..] = *key else { return None };
+        let is_due = table == DUE.prefix;
+        let place = Timed::ALL.iter().position(|timed| is_due && *timed as u8 == kind)?;
         let at = time_of(key).ok()?;
         Some(Self { place, at, written })
     }
@@ -66,9 +56,9 @@ impl Firsts {
         passed_over: &PassedOver,
     ) -> Result<Option<Timestamp>, Error> {
         // Held while reading: a write made meanwhile is told of afterwards.
-        let mut first = lock(&self.0[timed as usize]);
+        let mut first = lock(&self.0[timed as usize - 1]);
         if *first == First::Unknown {
-            *first = read(timed.table(), tree, passed_over)?.map_or(First::Empty, First::At);
+            *first = read(timed, tree, passed_over)?.map_or(First::Empty, First::At);
         }
         Ok(match *first {
             First::At(at) => Some(at),
@@ -98,21 +88,21 @@ impl Firsts {
 }
 
 /// Without what was passed over: nothing can be done about it, and it would be due for ever.
-fn read(table: Table, tree: &sled::Tree, passed_over: &PassedOver) -> Result<Option<Timestamp>, Error> {
-    for entry in tree.scan_prefix(table.key()) {
+fn read(timed: Timed, tree: &sled::Tree, passed_over: &PassedOver) -> Result<Option<Timestamp>, Error> {
+    for entry in tree.scan_prefix(all_due(timed)) {
         let (key, _) = entry.map_err(failed)?;
         let id = key.get(TIME_ENDS..).unwrap_or_default();
         match time_of(&key) {
             Ok(at) if !passed_over.has(id) => return Ok(Some(at)),
             Ok(_) => {}
-            Err(_) => _ = passed_over.note(table.name, id),
+            Err(_) => _ = passed_over.note(DUE.name, id),
         }
     }
     Ok(None)
 }
 
 fn time_of(key: &[u8]) -> Result<Timestamp, codec::Malformed> {
-    codec::time_from(key.get(1..TIME_ENDS).unwrap_or_default())
+    codec::time_from(key.get(TIME_BEGINS..TIME_ENDS).unwrap_or_default())
 }
 
 fn lock(first: &Mutex<First>) -> MutexGuard<'_, First> {

@@ -6,9 +6,9 @@ use jiff::civil::Date;
 use crate::domain::statistics::group::Month;
 use crate::domain::unattended;
 use crate::domain::{Digest, Entity, Record, Reference, SpoolId, Status};
-use crate::store::Error;
 use crate::store::codec;
 use crate::store::sealed::expires_at;
+use crate::store::{Error, Timed};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Table {
@@ -25,18 +25,17 @@ macro_rules! tables {
 tables! {
     META = 1,
     CLOSED = 2, UNIT = 3, UNIT_COUNTS = 4, CLIENT = 6, OPEN = 7,
-    DOCUMENTS = 9, DESTROY = 10,
-    CONSENTS = 11, CLIENT_CONSENTS = 12, CONSENT_EXPIRY = 13,
+    DOCUMENTS = 9, DUE = 10,
+    CONSENTS = 11, CLIENT_CONSENTS = 12,
     ONCE = 14, LINKS = 15, REQUEST_LINKS = 16,
     SESSIONS = 17, USER_SESSIONS = 18, ATTEMPTS = 19,
-    EVENTS = 20, ENTITY_EVENTS = 21, NOTICES = 22, OUTBOX = 23,
-    LOOKS = 24,
-    WATCHES = 25, UNIT_WATCHES = 26, CLIENT_WATCHES = 27, WATCH_LOOKS = 28,
+    EVENTS = 20, ENTITY_EVENTS = 21, NOTICES = 22,
+    WATCHES = 25, UNIT_WATCHES = 26, CLIENT_WATCHES = 27,
     MAILBOX_PROOFS = 30,
     STATS = 33,
     FOLLOWING = 34,
     UNATTENDED = 35,
-    CARDS = 40, CONSENT_CARDS = 41, CARD_EXPIRY = 42, SURVEY = 43,
+    CARDS = 40, CONSENT_CARDS = 41, SURVEY = 43,
     UNSENT = 50, USER_UNSENT = 51, UNSENT_DOCUMENTS = 52,
 }
 
@@ -155,9 +154,24 @@ pub(super) fn entries(record: &Record) -> Vec<Key> {
         keys.push(UNATTENDED.key().digest(&record.unit).time(at).reference(reference));
     }
     if let Some(at) = [record.look_at, expires_at(record)].into_iter().flatten().min() {
-        keys.push(LOOKS.key().time(at).reference(reference));
+        keys.push(due(Timed::Ladder, at).reference(reference));
     }
     keys
+}
+
+/// What of that kind is due then: whose it is follows.
+pub(super) fn due(timed: Timed, at: Timestamp) -> Key {
+    all_due(timed).time(at)
+}
+
+/// Everything of that kind that is ever due.
+pub(super) fn all_due(timed: Timed) -> Key {
+    DUE.key().bytes(&[timed as u8])
+}
+
+/// A sealed document to be destroyed: it is due whenever somebody looks.
+pub(super) fn destruction(id: &SpoolId) -> Key {
+    due(Timed::Destruction, Timestamp::UNIX_EPOCH).spool_id(id)
 }
 
 /// Those of a unit that are to come, or that have ended.

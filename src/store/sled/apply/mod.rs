@@ -12,8 +12,8 @@ use crate::store::{Error, codec};
 use super::stage::Stage;
 use super::statistics;
 use super::tables::{
-    ATTEMPTS, DESTROY, ENTITY_EVENTS, EVENTS, LINKS, MAILBOX_PROOFS, META, ONCE, REQUEST_LINKS, SURVEY,
-    TIMED_BY, UNIT, UNIT_COUNTS, mailbox_mark, time_known,
+    ATTEMPTS, ENTITY_EVENTS, EVENTS, LINKS, MAILBOX_PROOFS, META, ONCE, REQUEST_LINKS, SURVEY, TIMED_BY,
+    UNIT, UNIT_COUNTS, destruction, mailbox_mark, time_known,
 };
 
 use known::old_rows;
@@ -57,8 +57,8 @@ fn put(stage: &mut Stage<'_>, step: Step<'_>, next_event: &mut u64) -> Result<()
         Step::Notice { id, before, after } => rows::notice(stage, id, before, after),
         Step::Card { digest, after } => rows::card(stage, digest, after),
         Step::CardGone { digest, before } => rows::card_gone(stage, digest, before),
-        Step::Destroy(id) => stage.put(DESTROY.key().spool_id(id), Vec::new()),
-        Step::Destroyed(id) => stage.remove(DESTROY.key().spool_id(id)),
+        Step::Destroy(id) => stage.put(destruction(id), Vec::new()),
+        Step::Destroyed(id) => stage.remove(destruction(id)),
         Step::Listed { unit, status, more } => count(stage, unit, status, more)?,
         Step::Figures(cells) => statistics::count(stage, cells)?,
         Step::Survey { month, sheet } => count_survey(stage, month, sheet)?,

@@ -3,14 +3,14 @@
 use crate::domain::change::{Session, Unsent};
 use crate::domain::{Card, ConsentRecord, ConsentState, Digest, Notice, Record, Watch};
 use crate::store::board::Move;
-use crate::store::codec;
 use crate::store::sealed::documents;
 use crate::store::sled::stage::Stage;
 use crate::store::sled::tables::{
-    CARD_EXPIRY, CARDS, CLIENT_CONSENTS, CLIENT_WATCHES, CONSENT_CARDS, CONSENT_EXPIRY, CONSENTS, DOCUMENTS,
-    Key, NOTICES, OUTBOX, SESSIONS, UNSENT, UNSENT_DOCUMENTS, USER_SESSIONS, USER_UNSENT, WATCH_LOOKS,
-    WATCHES, date_bytes, entries, record_key, watches_of_unit,
+    CARDS, CLIENT_CONSENTS, CLIENT_WATCHES, CONSENT_CARDS, CONSENTS, DOCUMENTS, Key, NOTICES, SESSIONS,
+    UNSENT, UNSENT_DOCUMENTS, USER_SESSIONS, USER_UNSENT, WATCHES, date_bytes, due, entries, record_key,
+    watches_of_unit,
 };
+use crate::store::{Timed, codec};
 
 pub(super) fn record(stage: &mut Stage<'_>, before: Option<&Record>, record: &Record) {
     let key = record_key(record);
@@ -41,7 +41,7 @@ pub(super) fn consent(stage: &mut Stage<'_>, before: Option<&ConsentRecord>, con
     let listed = |consent: &ConsentRecord| {
         CLIENT_CONSENTS.key().digest(&consent.client).newest_first(consent.recorded_at).digest(&consent.id)
     };
-    let expiry = |consent: &ConsentRecord| CONSENT_EXPIRY.key().time(consent.expires_at).digest(&consent.id);
+    let expiry = |consent: &ConsentRecord| due(Timed::Consent, consent.expires_at).digest(&consent.id);
     if let Some(old) = before {
         stage.remove(listed(old));
         stage.remove(expiry(old));
@@ -69,7 +69,7 @@ fn entries_of_watch(watch: &Watch) -> Vec<Key> {
         watches_of_unit(&watch.unit, watch.is_open()).bytes(&date_bytes(watch.due_on)).reference(reference),
         CLIENT_WATCHES.key().digest(&watch.client).reference(reference),
     ];
-    keys.extend(watch.look_at.map(|at| WATCH_LOOKS.key().time(at).reference(reference)));
+    keys.extend(watch.look_at.map(|at| due(Timed::Watch, at).reference(reference)));
     keys
 }
 
@@ -109,7 +109,7 @@ pub(super) fn unsent(stage: &mut Stage<'_>, id: &Digest, before: Option<&Unsent>
 }
 
 pub(super) fn notice(stage: &mut Stage<'_>, id: &Digest, before: Option<&Notice>, after: Option<&Notice>) {
-    let outbox = |notice: &Notice| OUTBOX.key().time(notice.not_before).digest(id);
+    let outbox = |notice: &Notice| due(Timed::Letter, notice.not_before).digest(id);
     if let Some(old) = before {
         stage.remove(outbox(old));
     }
@@ -121,12 +121,12 @@ pub(super) fn notice(stage: &mut Stage<'_>, id: &Digest, before: Option<&Notice>
 
 pub(super) fn card(stage: &mut Stage<'_>, digest: &Digest, card: &Card) {
     stage.put(CONSENT_CARDS.key().digest(&card.consent), digest.as_bytes().to_vec());
-    stage.put(CARD_EXPIRY.key().time(card.expires_at).digest(digest), Vec::new());
+    stage.put(due(Timed::Card, card.expires_at).digest(digest), Vec::new());
     stage.put(CARDS.key().digest(digest), codec::encode(card));
 }
 
 pub(super) fn card_gone(stage: &mut Stage<'_>, digest: &Digest, card: &Card) {
-    stage.remove(CARD_EXPIRY.key().time(card.expires_at).digest(digest));
+    stage.remove(due(Timed::Card, card.expires_at).digest(digest));
     stage.remove(CONSENT_CARDS.key().digest(&card.consent));
     stage.remove(CARDS.key().digest(digest));
 }

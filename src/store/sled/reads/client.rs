@@ -9,8 +9,8 @@ use crate::domain::survey::Tally;
 use crate::domain::{Card, Digest};
 use crate::store::sled::Backend;
 use crate::store::sled::failed::failed;
-use crate::store::sled::tables::{CARD_EXPIRY, CONSENT_CARDS, Key, SURVEY};
-use crate::store::{Error, codec};
+use crate::store::sled::tables::{CONSENT_CARDS, DUE, Key, SURVEY, all_due, due};
+use crate::store::{Error, Timed, codec};
 
 impl Backend {
     pub fn card_of_consent(&self, consent: &Digest) -> Result<Option<Card>, Error> {
@@ -19,9 +19,8 @@ impl Backend {
     }
 
     pub fn expired_cards(&self, now: Timestamp, limit: usize) -> Result<Vec<Digest>, Error> {
-        let before = Bound::Excluded(CARD_EXPIRY.key().time(now));
-        let range = (Bound::Included(CARD_EXPIRY.key()), before);
-        self.rows_behind(CARD_EXPIRY, range, limit, |_, digest| Ok(Some(digest)))
+        let range = (Bound::Included(all_due(Timed::Card)), Bound::Excluded(due(Timed::Card, now)));
+        self.rows_behind(DUE, range, limit, |_, digest| Ok(Some(digest)))
     }
 
     pub fn survey(&self, from: Month, to: Month) -> Result<Tally, Error> {

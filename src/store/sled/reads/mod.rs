@@ -18,8 +18,8 @@ use super::Backend;
 use super::failed::failed;
 use super::rows::{Kept, row};
 use super::tables::{
-    CLIENT, CLIENT_CONSENTS, CLIENT_WATCHES, CONSENTS, DESTROY, DOCUMENTS, ENTITY_EVENTS, EVENTS, FOLLOWING,
-    Key, NOTICES, ONCE, OPEN, REQUEST_LINKS, Table, UNSENT_DOCUMENTS, USER_SESSIONS, USER_UNSENT,
+    CLIENT, CLIENT_CONSENTS, CLIENT_WATCHES, CONSENTS, DOCUMENTS, DUE, ENTITY_EVENTS, EVENTS, FOLLOWING, Key,
+    NOTICES, ONCE, OPEN, REQUEST_LINKS, Table, UNSENT_DOCUMENTS, USER_SESSIONS, USER_UNSENT, all_due, due,
 };
 
 use walk::{all, from_after};
@@ -69,10 +69,9 @@ impl Backend {
             if self.next_due(timed)?.is_none_or(|first| first > now) {
                 return Ok(Vec::new());
             }
-            let table = timed.table();
-            let until = Bound::Included(table.key().time(now).bytes(&[0xff; 32]));
-            let range = (Bound::Included(table.key()), until);
-            self.rows_behind(table, range, limit, |tree, id| Ok(row::<R>(tree, &id)?.filter(&wanted)))
+            let until = Bound::Included(due(timed, now).bytes(&[0xff; 32]));
+            let range = (Bound::Included(all_due(timed)), until);
+            self.rows_behind(DUE, range, limit, |tree, id| Ok(row::<R>(tree, &id)?.filter(&wanted)))
         };
         if timed == Timed::Letter { self.database.durably(read) } else { read() }
     }
@@ -121,7 +120,7 @@ impl Backend {
 
     /// Only what is on the disk: the documents are destroyed.
     pub fn pending_destructions(&self, limit: usize) -> Result<Vec<SpoolId>, Error> {
-        let read = || self.rows_behind(DESTROY, all(&DESTROY.key()), limit, |_, id| Ok(Some(id)));
+        let read = || self.rows_behind(DUE, all(&all_due(Timed::Destruction)), limit, |_, id| Ok(Some(id)));
         self.database.durably(read)
     }
 

@@ -8,8 +8,8 @@ use crate::domain::{ConsentRecord, Digest, Reference, Watch};
 use crate::store::sled::Backend;
 use crate::store::sled::failed::failed;
 use crate::store::sled::rows::{Id, row};
-use crate::store::sled::tables::{CONSENT_EXPIRY, Key, WATCHES, date_bytes, watches_of_unit};
-use crate::store::{Error, WatchCursor, WatchFilter, WatchPage};
+use crate::store::sled::tables::{DUE, Key, WATCHES, date_bytes, due, watches_of_unit};
+use crate::store::{Error, Timed, WatchCursor, WatchFilter, WatchPage};
 
 use super::walk::all;
 
@@ -62,9 +62,9 @@ impl Backend {
     }
 
     pub fn consents_that_end(&self, from: Timestamp, until: Timestamp) -> Result<Vec<ConsentRecord>, Error> {
-        let place = |at| CONSENT_EXPIRY.key().time(at).bytes(&[0xff; 32]);
+        let place = |at| due(Timed::Consent, at).bytes(&[0xff; 32]);
         let range = (Bound::Excluded(place(from)), Bound::Included(place(until.max(from))));
-        self.rows_behind(CONSENT_EXPIRY, range, usize::MAX, |tree, id| row(tree, &id))
+        self.rows_behind(DUE, range, usize::MAX, |tree, id| row(tree, &id))
     }
 
     /// The watch an index entry ends with; none for one that can't be read.
