@@ -25,7 +25,7 @@ data-protection-purpose-protect = Underlag logs what is done, so that it can be 
 data-protection-no-decision = Underlag decides nothing about anybody. A person does that, in the social services' own case.
 
 data-protection-data = Which data, and where from?
-data-protection-data-client = About the person a request is about: name, personal number, and what is written in the request and the answer. It may be data about health. The consent says which kinds of data it may be. A request can also be made without a name.
+data-protection-data-client = About the person a request is about: name, personal number, and what is written in the request and the answer. It may be data about health. The consent says which kinds of data it may be. If somebody said yes in that person's place, that name is in the consent document. A request can also be made without a name.
 data-protection-data-recipient = About whoever answers: name and what they write about themselves, such as profession and telephone number.
 data-protection-data-staff = About whoever works in Underlag: name, rights and what they have done.
 data-protection-source = The data come from the person the request is about, from the social services and from those who answer.
@@ -42,8 +42,9 @@ data-protection-consent-text-1 = The consent lifts secrecy: whoever is bound by 
 data-protection-consent-text-2 = It is not consent under the GDPR. Once it is taken back nothing more may be asked or told. What is already in the social services' case stays there, on the basis stated above.
 
 data-protection-whom = Who gets the data?
-data-protection-whom-unit = The unit that asks, and only with the consent document.
+data-protection-whom-unit = The unit that asks, or a unit of the same organisation that has taken over. They open the answer with the consent document, or with a recovery key that is locked away, if the unit has one.
 data-protection-whom-recipient = Whoever the request is put to. That is always somebody the consent names, if the request is about a person.
+data-protection-whom-onward = Whoever the answer may go on to, if the consent names anybody. The unit does that by itself, outside Underlag.
 data-protection-whom-mail = Mail servers see that a request was sent: reference, form and dates, but no personal data about the person it is about.
 data-protection-operator = Runs the server
 data-protection-operator-text = Whoever runs the server has no key that opens the documents that lie there. What passes is in the server's memory while it passes.

@@ -25,7 +25,7 @@ data-protection-purpose-protect = Underlag loggar vad som görs, så att det gå
 data-protection-no-decision = Underlag fattar inga beslut om någon. Det gör en människa, i socialtjänstens eget ärende.
 
 data-protection-data = Vilka uppgifter, och varifrån?
-data-protection-data-client = Om den som frågan gäller: namn, personnummer, och det som står i frågan och svaret. Det kan vara uppgifter om hälsa. Vilka slag av uppgifter det får vara står i samtycket. En fråga kan också ställas utan namn.
+data-protection-data-client = Om den som frågan gäller: namn, personnummer, och det som står i frågan och svaret. Det kan vara uppgifter om hälsa. Vilka slag av uppgifter det får vara står i samtycket. Har någon sagt ja i den personens ställe står det namnet i samtyckesdokumentet. En fråga kan också ställas utan namn.
 data-protection-data-recipient = Om den som svarar: namn och det som hen själv skriver om sig, till exempel yrke och telefonnummer.
 data-protection-data-staff = Om den som arbetar i Underlag: namn, behörighet och vad hen har gjort.
 data-protection-source = Uppgifterna kommer från den som frågan gäller, från socialtjänsten och från dem som svarar.
@@ -42,8 +42,9 @@ data-protection-consent-text-1 = Samtycket häver sekretess: det gör att den so
 data-protection-consent-text-2 = Det är inte samtycke enligt dataskyddsförordningen. Tas samtycket tillbaka får ingenting mer frågas eller lämnas ut. Det som redan finns i socialtjänstens ärende finns kvar där, på den grund som står ovan.
 
 data-protection-whom = Vem får uppgifterna?
-data-protection-whom-unit = Enheten som frågar, och bara med samtyckesdokumentet.
+data-protection-whom-unit = Enheten som frågar, eller en enhet i samma organisation som har tagit över. De öppnar svaret med samtyckesdokumentet, eller med en reservnyckel som ligger inlåst, om enheten har en.
 data-protection-whom-recipient = Den som frågan ställs till. Det är alltid någon som står i samtycket, om frågan gäller en person.
+data-protection-whom-onward = Den som svaret får lämnas vidare till, om någon står i samtycket. Det gör enheten själv, utanför Underlag.
 data-protection-whom-mail = E-postservrar ser att en fråga har skickats: referens, blankett och dagar, men inga personuppgifter om den som frågan gäller.
 data-protection-operator = Sköter servern
 data-protection-operator-text = Den som sköter servern har ingen nyckel som öppnar de dokument som ligger där. Det som passerar finns i serverns minne medan det passerar.
