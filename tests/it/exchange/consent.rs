@@ -30,6 +30,17 @@ async fn a_saved_document_can_be_dropped_again() {
 }
 
 #[tokio::test]
+async fn the_document_says_where_it_is_read_how_personal_data_are_handled() {
+    let gateway = TestGateway::new();
+    let pdf = gateway.consent_pdf(gateway.terms()).await;
+    let document = lopdf::Document::load_mem(&pdf).expect("a sound file");
+    let pages: Vec<u32> = document.get_pages().into_keys().collect();
+    let text = document.extract_text(&pages).expect("text").replace(char::is_whitespace, "");
+    let address = format!("{}/dataskydd", gateway.config.server.base_url);
+    assert!(text.contains(&address), "{address} is not in: {text}");
+}
+
+#[tokio::test]
 async fn a_document_with_bytes_before_its_header_is_taken_and_is_not_as_written() {
     let gateway = TestGateway::new();
     let pdf = gateway.consent_pdf(gateway.terms()).await;

@@ -6,10 +6,12 @@ use underlag::domain::Unit;
 use underlag::domain::language::Language;
 use underlag::domain::retention::UNSENT_DAYS;
 use underlag::forms::catalogue::Catalogue;
+use underlag::text;
 use underlag::web::data_protection::retention;
 
 use super::App;
 use crate::config::shipped;
+use crate::gallery;
 
 /// With the demo's municipality, and as many others as wanted.
 fn app(others: &[&str]) -> App {
@@ -82,6 +84,20 @@ async fn every_page_leads_to_it() {
         let page = app.visitor().get(path).await.text;
         let link = page.contains("href=\"/dataskydd\"") || page.contains("href=\"/data-protection\"");
         assert!(link, "{path}: {page}");
+    }
+}
+
+/// Where personal data are given or read, it is said on the page itself.
+#[test]
+fn the_client_the_recipient_and_the_consent_lead_to_it() {
+    for language in Language::ALL {
+        let pages = gallery::all(language);
+        let link = format!("href=\"{}\"", text::fixed(language, "data-protection-path"));
+        for name in ["client-overview-1", "recipient-request-1", "worker-consent-1"] {
+            let page = pages.iter().find(|page| page.name == name).expect("a page");
+            let (main, _) = page.html.split_once("</main>").expect("a page with a footer");
+            assert!(main.contains(&link), "{name}, {}", language.tag());
+        }
     }
 }
 
