@@ -157,6 +157,7 @@ fn inside(language: Language, config: &Config, directory: Option<&Directory>) ->
         if let (Some(keys), Some(looked)) = (&keys, &looked) {
             warnings.extend(data::recipients_gone(language, directory, keys, looked));
         }
+        warnings.extend(fees_of_no_kind(language, config, directory));
         findings.push(Finding::warnings("recipients", warnings));
         findings.push(said::data_protection(language, directory));
     }
@@ -188,6 +189,14 @@ fn writable(language: Language, folder: &Path) -> Result<(), String> {
     };
     let given = [("path", folder.display().to_string().into()), ("error", error.to_string().into())];
     Err(text::with(language, "cli-folder", &given))
+}
+
+/// Fees that are agreed for a form there is not: they never hold.
+fn fees_of_no_kind(language: Language, config: &Config, directory: &Directory) -> Vec<String> {
+    let Ok(catalogue) = Catalogue::offered(config.gateway.forms_dir.as_deref()) else { return Vec::new() };
+    let kinds = directory.fees.iter().filter_map(|fee| fee.kind.as_deref());
+    let unknown = kinds.filter(|kind| catalogue.kind(kind).is_none());
+    unknown.map(|kind| text::with(language, "cli-fee-unknown-kind", &[("kind", kind.into())])).collect()
 }
 
 /// Mailboxes that nobody has confirmed for long. What was confirmed on the page is in the store,

@@ -1,4 +1,4 @@
-//! Who there is: `units.toml`, `users.toml`, `recipients.toml`, and what `ladders.toml` and
+//! Who there is: `units.toml`, `users.toml`, `recipients.toml`, and what `ladders.toml`, `fees.toml` and
 //! `organisations.toml` add.
 
 use std::collections::HashSet;
@@ -8,13 +8,14 @@ use jiff::civil::Date;
 use toml_edit::{Document, TableLike};
 
 use crate::config::fault::Faults;
+use crate::config::fees;
 use crate::config::ladders::{self, Named};
 use crate::config::organisations::{self, Controller, Organisation};
 use crate::config::section::{Reading, Section};
 use crate::config::{calendar, shapes};
 use crate::domain::actor::Credential;
 use crate::domain::recipient::FormerKeys;
-use crate::domain::{Language, Recipient, RecipientKeys, RecipientKind, Role, Unit, User, written};
+use crate::domain::{Fee, Language, Recipient, RecipientKeys, RecipientKind, Role, Unit, User, written};
 
 pub const UNITS: &str = "units.toml";
 pub const USERS: &str = "users.toml";
@@ -23,6 +24,8 @@ pub const RECIPIENTS: &str = "recipients.toml";
 pub const LADDERS: &str = "ladders.toml";
 /// May be left out.
 pub const ORGANISATIONS: &str = "organisations.toml";
+/// May be left out.
+pub const FEES: &str = "fees.toml";
 
 /// The units, users and recipients, each in the order of its file. Ids are unique.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -34,6 +37,8 @@ pub struct Directory {
     pub ladders: Vec<Named>,
     /// What organisations say of how they handle personal data.
     pub organisations: Vec<Organisation>,
+    /// What answers cost, as agreed.
+    pub fees: Vec<Fee>,
 }
 
 impl Directory {
@@ -73,6 +78,10 @@ impl Directory {
                 let organisation = organisations::read(section, &directory.organisations, &names);
                 directory.organisations.push(organisation);
             });
+        }
+        if folder.join(FEES).exists() {
+            let recipients = directory.recipients.clone();
+            list(FEES, "fee", &mut |section| directory.fees.push(fees::read(section, &recipients)));
         }
         if faults.is_empty() { Ok(directory) } else { Err(Faults(faults)) }
     }

@@ -12,6 +12,7 @@ mod calendar;
 pub mod directory;
 pub mod edit;
 pub mod fault;
+mod fees;
 mod imap;
 pub mod ladders;
 pub mod organisations;
@@ -24,6 +25,7 @@ mod setting;
 mod shapes;
 mod targets;
 mod unattended;
+mod words;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -8,8 +8,9 @@ use crate::config::fault::Faults;
 use crate::config::section::{Reading, Section};
 use crate::config::setting::{Given as Written, Setting, list, word};
 use crate::config::shapes;
+use crate::config::words::{required_words, words};
+use crate::domain::WatchKind;
 use crate::domain::pathway::{Given, Misfit, Pathway, Step};
-use crate::domain::{PerLanguage, WatchKind};
 
 /// May be left out.
 pub const PATHWAY: &str = "pathway.toml";
@@ -91,19 +92,6 @@ fn step(section: &mut Section<'_>, ids: &HashSet<String>, forms: &dyn Forms) -> 
         }
     }
     step
-}
-
-fn words(section: &mut Section<'_>, key: &'static str) -> Option<PerLanguage<String>> {
-    let mut section = section.inner(key)?;
-    let filled = |text: &str| !text.trim().is_empty();
-    let words = PerLanguage::of(|language| section.required_shaped(language.tag(), "blank", filled));
-    section.finish();
-    Some(words)
-}
-
-fn required_words(section: &mut Section<'_>, key: &'static str) -> PerLanguage<String> {
-    section.missing(key);
-    words(section, key).unwrap_or_default()
 }
 
 /// Its keys are the form's, not ours.

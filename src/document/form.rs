@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use crate::document::layout::sheet::Sheet;
 use crate::domain::Language;
 use crate::forms::model::{Coding, Item, ItemKind, Questionnaire, Value};
+use crate::forms::prefill::answered_question;
 use crate::forms::response::{Answer, Response, ResponseItem};
 use crate::text::{self, dates, numbers};
 
@@ -81,7 +82,11 @@ fn write_question(sheet: &mut Sheet, question: &Item, answered: &[ResponseItem],
     let label = with_prefix(question, language);
     if given.is_empty() {
         if will_show(question, answered) {
-            sheet.question(&label, &["—".to_owned()]);
+            let nothing = match answered_question(question) {
+                Some(_) => text::get(language, "forms-not-answered"),
+                None => "—".to_owned(),
+            };
+            sheet.question(&label, &[nothing]);
         }
         return;
     }
@@ -98,7 +103,8 @@ fn will_show(question: &Item, answered: &[ResponseItem]) -> bool {
         return false;
     }
     let has_answer = answered.iter().any(|item| item.link_id == question.link_id && !item.answers.is_empty());
-    has_answer || (question.required && question.enable_when.is_empty())
+    let asked = question.required || answered_question(question).is_some();
+    has_answer || (asked && question.enable_when.is_empty())
 }
 
 fn is_empty(item: &ResponseItem) -> bool {

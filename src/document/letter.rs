@@ -1,6 +1,7 @@
 //! The request as a letter on paper: address in the window, reference as a QR code, what is asked, and
 //! the answer form to fill in by hand and send back.
 
+use crate::document::conditions::Conditions;
 use crate::document::layout::file::About;
 use crate::document::layout::sheet::{Margins, Sheet};
 use crate::document::{Head, blank, form};
@@ -16,6 +17,7 @@ pub struct Letter<'a> {
     pub consent: &'a ConsentTerms,
     /// Of what the consent allows, what this kind asks and tells.
     pub scope: &'a Scope,
+    pub conditions: &'a Conditions,
     /// The gateway's address, without a slash at the end: the QR code leads the unit to the page where
     /// the answer is registered.
     pub address: &'a str,
@@ -67,13 +69,13 @@ pub fn pdf(letter: &Letter<'_>) -> Vec<u8> {
         ]);
     }
     sheet.strong(&word("document-request-leave-out"));
-    sheet.known_paragraph(&word("document-request-law"));
-    sheet.section(&word("document-request-payment"));
-    sheet.facts(&[
+    sheet.known_paragraph(&letter.conditions.footing.law);
+    sheet.known_paragraph(&letter.conditions.footing.answering);
+    let payment = [
         (word("document-billing-reference"), head.unit.billing_reference.clone()),
         (word("document-billing-address"), head.unit.billing_address.clone()),
-    ]);
-    sheet.note(&word("document-request-payment-text"));
+    ];
+    letter.conditions.write_payment(&mut sheet, &payment);
 
     sheet.new_page();
     sheet.section(&text::with(

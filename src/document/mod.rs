@@ -7,6 +7,7 @@
 pub mod answer;
 mod blank;
 pub mod card;
+pub mod conditions;
 pub mod consent;
 pub mod copy;
 pub mod enrolment;

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::document::conditions::Conditions;
 use crate::document::layout::file::About;
 use crate::document::layout::sheet::{Margins, Sheet};
 use crate::document::{File, Head, Relation, form, place};
@@ -19,6 +20,7 @@ pub struct Request<'a> {
     pub consent: &'a ConsentTerms,
     /// Of what the consent allows, what this kind asks about.
     pub scope: &'a Scope,
+    pub conditions: &'a Conditions,
     /// The request this one follows.
     pub previous: Option<Reference>,
     /// Last day to acknowledge.
@@ -137,13 +139,13 @@ fn write_consent(sheet: &mut Sheet, request: &Request<'_>) {
         (word("document-method"), given(&consent.evidence, language)),
     ]);
     sheet.strong(&word("document-request-leave-out"));
-    sheet.known_paragraph(&word("document-request-law"));
 }
 
 fn write_terms(sheet: &mut Sheet, request: &Request<'_>, due: &str) {
     let language = request.head.language;
     let word = |key: &str| text::get(language, key);
     write_consent(sheet, request);
+    sheet.known_paragraph(&request.conditions.footing.law);
 
     sheet.section(&word("document-request-answering"));
     let acknowledge = dates::weekday(language, request.acknowledge_by);
@@ -158,17 +160,18 @@ fn write_terms(sheet: &mut Sheet, request: &Request<'_>, due: &str) {
             ),
         ),
         (word("document-request-how"), word("document-request-how-text")),
+        (word("document-request-must"), request.conditions.footing.answering.clone()),
         (word("document-request-decline"), word("document-request-decline-text")),
     ]);
 
-    sheet.section(&word("document-request-payment"));
-    sheet.facts(&[
-        (word("document-payer"), format!("{}, {}", request.head.unit.name, request.head.unit.organisation)),
-        (word("document-billing-reference"), request.head.unit.billing_reference.clone()),
+    let unit = request.head.unit;
+    let payment = [
+        (word("document-payer"), format!("{}, {}", unit.name, unit.organisation)),
+        (word("document-billing-reference"), unit.billing_reference.clone()),
         (word("document-case-number"), request.head.case_number.to_owned()),
-        (word("document-billing-address"), request.head.unit.billing_address.clone()),
-    ]);
-    sheet.note(&word("document-request-payment-text"));
+        (word("document-billing-address"), unit.billing_address.clone()),
+    ];
+    request.conditions.write_payment(sheet, &payment);
 }
 
 fn write_seal(sheet: &mut Sheet, request: &Request<'_>, signed: &Signed<'_>) {

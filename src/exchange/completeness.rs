@@ -9,8 +9,8 @@ use crate::exchange::visit::Visit;
 use crate::forms::chain;
 use crate::forms::enable_when::{self, Enabled};
 use crate::forms::finding::Finding;
-use crate::forms::model::{Item, ItemKind, Questionnaire, Value};
-use crate::forms::prefill::FROM_REQUEST;
+use crate::forms::model::{Item, Questionnaire, Value};
+use crate::forms::prefill::{FROM_REQUEST, answered_question};
 use crate::forms::response::{Response, ResponseItem};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +45,7 @@ fn is_known(errors: &[Finding], finding: &Finding) -> bool {
 }
 
 /// What the request asks for in particular and nobody has written a word on: its own questions, and
-/// the sections of the ready ones it chose. Silent where something is told of that section anyway.
+/// the sections of the ready ones it chose. Silent where something is told of that place anyway.
 fn unanswered(
     form: &Questionnaire,
     response: &Response,
@@ -54,37 +54,42 @@ fn unanswered(
     language: Language,
 ) -> Vec<Finding> {
     let enabled: Enabled = enable_when::enabled(form, response);
+    let is_told = |item: &Item| {
+        let within = |id: &str| item.link_id == id || holds(&item.items, id);
+        told.iter().any(|finding| finding.link_id.as_deref().is_some_and(within))
+    };
     let mut findings = Vec::new();
     for (section, state) in form.items.iter().zip(&enabled.items) {
-        let own = section.codes.iter().any(|code| code.system == FROM_REQUEST);
-        let wanted = own || asked.contains(&section.link_id);
-        let within = |id: &str| section.link_id == id || holds(&section.items, id);
-        let is_told = told.iter().any(|finding| finding.link_id.as_deref().is_some_and(within));
-        let untouched = wanted && state.enabled && !is_answered(&section.items, &response.items);
-        if is_told || !untouched {
+        if !state.enabled {
             continue;
         }
-        let questions = own_questions(section);
-        match section.items.iter().find(|item| !item.read_only && item.kind != ItemKind::Display) {
-            Some(place) if !questions.is_empty() => findings.extend(questions.iter().map(|question| {
-                Finding::said(language, "question-unanswered", Some(&place.link_id), question)
-            })),
-            _ => findings.push(Finding::said(language, "section-unanswered", Some(&section.link_id), "")),
+        let own = own_questions(form, section);
+        let repeats_request = section.codes.iter().any(|code| code.system == FROM_REQUEST);
+        let wanted = asked.contains(&section.link_id) || (repeats_request && own.is_empty());
+        if wanted && !is_told(section) && !is_answered(&section.items, &response.items) {
+            findings.push(Finding::said(language, "section-unanswered", Some(&section.link_id), ""));
+        }
+        for (place, question) in own {
+            if !is_told(place) && !is_answered(std::slice::from_ref(place), &response.items) {
+                let place = Some(place.link_id.as_str());
+                findings.push(Finding::said(language, "question-unanswered", place, question));
+            }
         }
     }
     findings
 }
 
-/// The questions in the unit's own words that the section shows.
-fn own_questions(section: &Item) -> Vec<&str> {
-    let shown = section.items.iter().filter(|item| item.read_only && item.kind == ItemKind::String);
-    let values = shown.filter(|item| item.repeats).flat_map(|item| &item.initial);
-    values
-        .filter_map(|value| match value {
-            Value::String(text) => Some(text.as_str()),
-            _ => None,
-        })
-        .collect()
+/// The questions in the unit's own words below that section, each with where it is answered.
+fn own_questions<'a>(form: &'a Questionnaire, section: &'a Item) -> Vec<(&'a Item, &'a str)> {
+    let mut found = Vec::new();
+    for item in &section.items {
+        let shown = answered_question(item).and_then(|question| form.item(question));
+        if let Some(Value::String(question)) = shown.and_then(|shown| shown.initial.first()) {
+            found.push((item, question.as_str()));
+        }
+        found.extend(own_questions(form, item));
+    }
+    found
 }
 
 fn holds(items: &[Item], link_id: &str) -> bool {

@@ -10,6 +10,7 @@ use zeroize::Zeroizing;
 use crate::crypto::recipient_key::RecipientKey;
 use crate::crypto::token::FileSort;
 use crate::document::Head;
+use crate::document::conditions::Conditions;
 use crate::document::enrolment::{Slip, slip_pdf};
 use crate::document::letter::{Letter, pdf as letter_pdf};
 use crate::document::receipt::{Sent, sent_pdf};
@@ -56,6 +57,7 @@ pub(super) struct Asked {
     pub answer_form: Questionnaire,
     pub terms: ConsentTerms,
     pub scope: Scope,
+    pub conditions: Conditions,
 }
 
 impl Dispatch {
@@ -101,6 +103,7 @@ impl Dispatch {
             head: self.head(),
             consent: &asked.terms,
             scope: &asked.scope,
+            conditions: &asked.conditions,
             address: &self.gateway.1,
             form: &asked.form,
             response: &asked.response,

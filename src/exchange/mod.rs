@@ -34,6 +34,7 @@ pub mod call;
 pub mod card;
 pub mod client;
 pub mod completeness;
+pub mod conditions;
 pub mod consent;
 pub mod consent_file;
 pub mod copy;

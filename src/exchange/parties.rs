@@ -7,7 +7,7 @@ use crate::config::Directory;
 use crate::config::organisations::Controller;
 use crate::crypto::digest::{DigestKey, Purpose};
 use crate::domain::change::Session;
-use crate::domain::{Digest, Recipient, Unit, User};
+use crate::domain::{Digest, Fee, Recipient, Unit, User};
 use crate::forms::unidentified::Known;
 
 /// Units, users and recipients, found by id or by digest.
@@ -34,6 +34,12 @@ impl Parties {
             known: Arc::new(known(&directory)),
             directory,
         }
+    }
+
+    /// What an answer of that kind costs with that recipient, if it is agreed.
+    #[must_use]
+    pub fn fee(&self, kind: &str, recipient: &Recipient) -> Option<&Fee> {
+        Fee::agreed(&self.directory.fees, kind, recipient)
     }
 
     /// What may stand where nobody may be named.

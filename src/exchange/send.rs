@@ -12,12 +12,14 @@ use crate::crypto::recipient_key::RecipientKey;
 use crate::crypto::seal;
 use crate::crypto::token::{self, FileSort, RequestBinding};
 use crate::document::Head;
+use crate::document::conditions::Conditions;
 use crate::document::request::Signed;
 use crate::domain::calendar::local_date;
 use crate::domain::deadline::Deadlines;
 use crate::domain::workflow::send::{self as workflow, Ask, Once};
 use crate::domain::{
-    Digest, Facts, Recipient, RecipientKeys, Record, Reference, Refusal, Scope, Sealed, Unit, forecast,
+    Digest, Facts, Language, Recipient, RecipientKeys, Record, Reference, Refusal, Scope, Sealed, Unit,
+    forecast,
 };
 use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::dates::deadlines;
@@ -26,7 +28,7 @@ use crate::exchange::envelope::{self, Party, RequestHeader, Sender};
 use crate::exchange::file_proof::{Is, Unproved};
 use crate::exchange::submission::Submission;
 use crate::exchange::visit::name_key;
-use crate::exchange::{Error, Gateway, unnamed};
+use crate::exchange::{Error, Gateway, conditions, unnamed};
 use crate::forms::catalogue::Kind;
 use crate::forms::enable_when::prune;
 use crate::forms::json::response_to_json;
@@ -79,7 +81,7 @@ pub fn preview(gateway: &Gateway, request: Request<'_>, now: Timestamp) -> Resul
     let request = request.without_case();
     let prepared = prepare(gateway, request, now)?;
     prepared.can_be_sent(gateway, request, now)?;
-    Ok(prepared.document(request, None, now))
+    Ok(prepared.document(gateway, request, None, now))
 }
 
 /// Sends it. The same `submission` again gives the same reference and sends nothing.
@@ -246,12 +248,18 @@ impl Prepared<'_> {
                 answer_form: prefill::answer_form(self.kind, &self.scope, &self.response),
                 terms: request.consent.terms().clone(),
                 scope: self.scope.clone(),
+                conditions: self.conditions(gateway, request.language),
             }),
         }
     }
 
+    fn conditions(&self, gateway: &Gateway, language: Language) -> Conditions {
+        conditions::of(gateway, self.kind, &self.recipient, &self.response, language)
+    }
+
     fn document(
         &self,
+        gateway: &Gateway,
         request: Request<'_>,
         signed: Option<(Reference, Signed<'_>)>,
         now: Timestamp,
@@ -272,6 +280,7 @@ impl Prepared<'_> {
             },
             consent: request.consent.terms(),
             scope: &self.scope,
+            conditions: &self.conditions(gateway, request.language),
             previous: request.previous,
             acknowledge_by: local_date(self.deadlines.acknowledge_by),
             answer_days: self.kind.answer_days,
@@ -339,7 +348,7 @@ pub(super) async fn write(
         consent_jwt: &consent_jwt,
         recipient_jwt: named.as_deref(),
     };
-    let file = Unproved::new(prepared.document(request, Some((reference, signed)), now))?;
+    let file = Unproved::new(prepared.document(gateway, request, Some((reference, signed)), now))?;
     let proof = token::issue_proof(&consent.key, &about, Some(file.hash()), &gateway.random, now)?;
     let is = Is { sort: FileSort::Request, reference: Some(reference), answer: None };
     let pdf = file.prove(gateway, is, Some(&proof.token), now)?;

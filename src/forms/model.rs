@@ -29,6 +29,15 @@ pub struct Text {
     pub translations: BTreeMap<String, String>,
 }
 
+impl From<BTreeMap<Language, String>> for Text {
+    /// The base is in the first language.
+    fn from(mut texts: BTreeMap<Language, String>) -> Self {
+        let base = texts.remove(&Language::default()).unwrap_or_default();
+        let translations = texts.into_iter().map(|(language, text)| (language.tag().to_owned(), text));
+        Self { base, translations: translations.collect() }
+    }
+}
+
 /// `Questionnaire.item`.
 #[derive(Debug, Clone)]
 pub struct Item {

@@ -9,12 +9,19 @@ use jiff::civil::Date;
 use crate::domain::Scope;
 use crate::forms::catalogue::Kind;
 use crate::forms::model::{Coding, Item, ItemKind, PartialDate, Questionnaire, Value};
-use crate::forms::response::{Response, ResponseItem, every};
+use crate::forms::response::Response;
 use crate::forms::restrict::{QUESTION, restrict, without};
 
 /// Code system of items of an answer form that show an answer of the request form: the code is the
 /// `linkId` there.
 pub const FROM_REQUEST: &str = "urn:underlag:from-request";
+
+/// Code system beside [`FROM_REQUEST`]: of several answers only the one with that number, from 1.
+pub const NTH: &str = "urn:underlag:nth";
+
+/// Code system of an item that answers a question in the unit's own words: the code is the `linkId` of the
+/// item that shows the question.
+pub const ANSWERS: &str = "urn:underlag:answers";
 
 /// Code system of items of an answer form that are there only if the request chose the option with
 /// that code. Of several such codes one is enough.
@@ -98,9 +105,9 @@ pub fn answer_form(kind: &Kind, scope: &Scope, request: &Response) -> Questionna
 pub fn fit(answer: &Questionnaire, request: &Response) -> Questionnaire {
     let source = |item: &Item| {
         let code = item.codes.iter().find(|coding| coding.system == FROM_REQUEST)?;
-        Some(answers(&request.items, &code.code))
+        Some(answers(request, item, &code.code))
     };
-    let chosen = chosen(&request.items);
+    let chosen = request.chosen();
     let unasked = |item: &Item| {
         let mut codes = only_if_asked(item).peekable();
         codes.peek().is_some() && !codes.any(|code| chosen.contains(code))
@@ -115,9 +122,16 @@ pub fn fit(answer: &Questionnaire, request: &Response) -> Questionnaire {
 /// so the whole form was asked for.
 #[must_use]
 pub fn asked(answer: &Questionnaire, request: &Response) -> BTreeSet<String> {
-    let chosen = questions(&request.items);
+    let chosen: Vec<&Coding> =
+        request.codings().filter(|coding| coding.system.starts_with(QUESTION)).collect();
     let answers = |item: &&Item| item.codes.iter().any(|code| chosen.iter().any(|c| same(c, code)));
     answer.walk().filter(answers).map(|item| item.link_id.clone()).collect()
+}
+
+/// `linkId` of the item that shows the unit's own question which this one answers.
+#[must_use]
+pub fn answered_question(item: &Item) -> Option<&str> {
+    item.codes.iter().find(|coding| coding.system == ANSWERS).map(|coding| coding.code.as_str())
 }
 
 /// The options of the request form that the item names as its reason to be there.
@@ -140,27 +154,17 @@ fn take_over(items: &mut [Item], source: &impl Fn(&Item) -> Option<Vec<Value>>) 
     }
 }
 
-fn answers(items: &[ResponseItem], link_id: &str) -> Vec<Value> {
-    every(items)
-        .into_iter()
-        .filter(|item| item.link_id == link_id)
-        .flat_map(|item| item.answers.iter().map(|answer| answer.value.clone()))
-        .collect()
+/// What the request answered there; with a number among its codes only the answer of that number.
+fn answers(request: &Response, item: &Item, link_id: &str) -> Vec<Value> {
+    let all = request.every().into_iter().filter(|item| item.link_id == link_id);
+    let all = all.flat_map(|item| item.answers.iter().map(|answer| answer.value.clone()));
+    match nth(item) {
+        Some(number) => all.skip(number.saturating_sub(1)).take(1).collect(),
+        None => all.collect(),
+    }
 }
 
-fn questions(items: &[ResponseItem]) -> Vec<&Coding> {
-    codings(items).filter(|coding| coding.system.starts_with(QUESTION)).collect()
-}
-
-/// Codes of every chosen option.
-fn chosen(items: &[ResponseItem]) -> BTreeSet<&str> {
-    codings(items).map(|coding| coding.code.as_str()).collect()
-}
-
-fn codings(items: &[ResponseItem]) -> impl Iterator<Item = &Coding> {
-    let values = every(items).into_iter().flat_map(|item| &item.answers).map(|answer| &answer.value);
-    values.filter_map(|value| match value {
-        Value::Coding(coding) => Some(coding),
-        _ => None,
-    })
+/// Which of several answers the item shows; none: all of them.
+fn nth(item: &Item) -> Option<usize> {
+    item.codes.iter().find(|coding| coding.system == NTH)?.code.parse().ok()
 }

@@ -1,8 +1,10 @@
 //! A filled form: FHIR R4 `QuestionnaireResponse`.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 
-use crate::forms::model::Value;
+use crate::forms::model::{Coding, Value};
 
 /// <https://hl7.org/fhir/R4/questionnaireresponse.html>
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -12,6 +14,29 @@ pub struct Response {
     pub status: ResponseStatus,
     pub authored: Option<Timestamp>,
     pub items: Vec<ResponseItem>,
+}
+
+impl Response {
+    /// Every filled item, depth first.
+    #[must_use]
+    pub fn every(&self) -> Vec<&ResponseItem> {
+        every(&self.items)
+    }
+
+    /// Every chosen option.
+    pub fn codings(&self) -> impl Iterator<Item = &Coding> {
+        let values = self.every().into_iter().flat_map(|item| &item.answers).map(|answer| &answer.value);
+        values.filter_map(|value| match value {
+            Value::Coding(coding) => Some(coding),
+            _ => None,
+        })
+    }
+
+    /// Codes of every chosen option.
+    #[must_use]
+    pub fn chosen(&self) -> BTreeSet<&str> {
+        self.codings().map(|coding| coding.code.as_str()).collect()
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -21,6 +21,7 @@ const CATEGORIES = [
   'activity-and-attendance',
   'contact-and-meeting',
 ];
+const TOLD = ['activities', 'attendance', 'earlier-decisions', 'plan'];
 const WAYS = { motesforfragan: 'keyboard', aktivitetsforfragan: 'without-script' };
 /** A first request, from the list of requests to its receipt; an answer, from the opened request to its receipt. */
 const LIMITS = { send: { pages: 6, typed: 25 }, answer: { pages: 3 } };
@@ -103,7 +104,7 @@ async function logIn(person) {
   await person.press('Logga in');
 }
 
-/** One consent for all kinds: every category, one recipient of each sort. */
+/** One consent for all kinds: every category each way, one recipient of each sort. */
 async function giveConsent() {
   const person = await newPerson('consent', 'mouse');
   await logIn(person);
@@ -112,6 +113,7 @@ async function giveConsent() {
   await person.write('personal_number', '19850614-9882');
   for (const id of Object.values(RECIPIENTS)) await person.choose('party', id);
   for (const category of CATEGORIES) await person.choose('category', category);
+  for (const told of TOLD) await person.choose('told', told);
   await person.write('purpose', 'Planera vägen till arbete eller annan försörjning i en takt som håller.');
   await person.choose('method', 'written');
   await person.press('Registrera samtycket');

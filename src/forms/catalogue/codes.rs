@@ -3,10 +3,11 @@
 
 use crate::domain::{InformationCategory, Profession, ToldCategory};
 use crate::forms::answerer::{self, ANSWERED_BY, PARTS, profession_of};
+use crate::forms::catalogue::terms::TermsFile;
 use crate::forms::chain::{DFA, ROLES};
 use crate::forms::model::{Item, ItemKind, Questionnaire, Value};
 use crate::forms::possible;
-use crate::forms::prefill::{FROM_PREVIOUS, FROM_REQUEST, Previous, only_if_asked};
+use crate::forms::prefill::{FROM_PREVIOUS, FROM_REQUEST, NTH, Previous, answered_question, only_if_asked};
 use crate::forms::restrict::{categories, option_category, told};
 use crate::forms::unidentified::{ABOUT, ANSWERER};
 
@@ -93,6 +94,18 @@ pub(super) fn pointing_faults(request: &Questionnaire, answer: &Questionnaire) -
                 Some(_) => {}
             }
         }
+        for coding in item.codes.iter().filter(|coding| coding.system == NTH) {
+            let shows = item.codes.iter().any(|beside| beside.system == FROM_REQUEST);
+            let counts = coding.code.parse::<usize>().is_ok_and(|number| number > 0);
+            if !shows || !counts {
+                faults.push(format!("item {link_id}: `{}` of {NTH} is the number of no answer", coding.code));
+            }
+        }
+        if let Some(question) = answered_question(item)
+            && answer.item(question).is_none_or(|shown| !shown.read_only)
+        {
+            faults.push(format!("item {link_id}: no item `{question}` shows a question"));
+        }
         for code in only_if_asked(item) {
             match request.walk().filter(|question| offers(question, code)).count() {
                 0 => faults.push(format!("item {link_id}: the request form has no option `{code}`")),
@@ -102,6 +115,13 @@ pub(super) fn pointing_faults(request: &Questionnaire, answer: &Questionnaire) -
         }
     }
     faults
+}
+
+/// Options that a `[[terms]]` names and the request form does not have.
+pub(super) fn asked_faults(request: &Questionnaire, terms: &[TermsFile]) -> Vec<String> {
+    let codes = terms.iter().filter_map(|terms| terms.if_asked());
+    let unknown = codes.filter(|code| !request.walk().any(|question| offers(question, code)));
+    unknown.map(|code| format!("[[terms]]: the request form has no option `{code}`")).collect()
 }
 
 fn offers(question: &Item, code: &str) -> bool {

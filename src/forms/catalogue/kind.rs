@@ -2,9 +2,11 @@
 
 use crate::domain::consent::Identity;
 use crate::domain::{
-    InformationCategory, Ladder, Profession, RecipientKind, Scope, SubjectKind, ToldCategory,
+    InformationCategory, Ladder, Language, Profession, RecipientKind, Scope, SubjectKind, ToldCategory,
 };
+use crate::forms::catalogue::terms::{Footing, Terms};
 use crate::forms::model::{Questionnaire, Text};
+use crate::forms::response::Response;
 use crate::forms::restrict::scope_used;
 
 /// One form kind.
@@ -38,6 +40,8 @@ pub struct Kind {
     pub follows: Vec<String>,
     /// What happens by itself while the answer does not come.
     pub ladder: Ladder,
+    /// What those who are asked are told of their position; empty: what claims nothing.
+    pub terms: Vec<Terms>,
     /// What the unit fills in.
     pub request: Questionnaire,
     /// What the recipient fills in.
@@ -55,6 +59,12 @@ impl Kind {
     pub fn is_allowed_by(&self, scope: &Scope) -> bool {
         self.requires_categories.is_empty()
             || self.requires_categories.iter().any(|category| scope.asks.contains(category))
+    }
+
+    /// What a recipient of that sort is told of its position in that request.
+    #[must_use]
+    pub fn footing(&self, to: RecipientKind, request: &Response, language: Language) -> Footing {
+        Footing::of(&self.terms, to, request, language)
     }
 
     /// What its forms ask and tell at most.

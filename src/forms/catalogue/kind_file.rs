@@ -10,7 +10,8 @@ use crate::domain::ladder::{Anchor, Only, Reminders, Step};
 use crate::domain::notice::To;
 use crate::domain::{InformationCategory, Ladder, Language, Letter, Profession, RecipientKind};
 use crate::forms::catalogue::kind::Kind;
-use crate::forms::model::{Questionnaire, Text};
+use crate::forms::catalogue::terms::{self, Terms, TermsFile};
+use crate::forms::model::Questionnaire;
 
 /// What `kind.toml` says, checked, and its ladder.
 pub(super) struct Settings {
@@ -29,6 +30,11 @@ impl Settings {
         &self.file.answered_by
     }
 
+    /// What those who are asked are told.
+    pub(super) fn terms(&self) -> &[TermsFile] {
+        &self.file.terms
+    }
+
     /// The kind: of what its other files say, and what they are called together.
     pub(super) fn into_kind(
         self,
@@ -40,8 +46,8 @@ impl Settings {
         let Self { file, ladder } = self;
         Kind {
             id: id.to_owned(),
-            name: text(file.name),
-            description: text(file.description),
+            name: file.name.into(),
+            description: file.description.into(),
             recipient_kinds: file.to,
             identity: file.identity,
             requires_categories: file.requires_categories,
@@ -54,6 +60,7 @@ impl Settings {
             supplements: file.supplements,
             follows: file.follows,
             ladder: ladder.reminding(file.reminders),
+            terms: file.terms.into_iter().map(Terms::from).collect(),
             request,
             answer,
             request_json,
@@ -91,6 +98,8 @@ struct File {
     reminders: Reminders,
     #[serde(default)]
     ladder: Option<Vec<Spanned<Value>>>,
+    #[serde(default)]
+    terms: Vec<TermsFile>,
 }
 
 #[derive(Deserialize)]
@@ -172,6 +181,7 @@ pub(super) fn parse(text: &str) -> Result<Settings, Vec<String>> {
             one.name, other.name
         ));
     }
+    faults.extend(terms::faults(&file.terms, &file.to));
     if !faults.is_empty() {
         return Err(faults);
     }
@@ -203,10 +213,4 @@ impl From<StepFile> for Step {
         let StepFile { name, from, days, every, only, to, ask, call_days } = file;
         Self { name, from, days, every, only, letters: to.into_iter().collect(), ask, call_days }
     }
-}
-
-fn text(mut names: Names) -> Text {
-    let base = names.remove(&Language::default()).unwrap_or_default();
-    let translations = names.into_iter().map(|(language, text)| (language.tag().to_owned(), text));
-    Text { base, translations: translations.collect() }
 }

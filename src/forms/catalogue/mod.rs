@@ -6,6 +6,7 @@
 mod codes;
 mod kind;
 mod kind_file;
+mod terms;
 
 use std::fs;
 use std::io::Read;
@@ -19,6 +20,7 @@ use crate::forms::model::Questionnaire;
 use crate::forms::value_set::ValueSets;
 
 pub use kind::Kind;
+pub use terms::{Footing, Terms};
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/forms");
 
@@ -172,6 +174,10 @@ fn kind(
     if let (Some(request), Some(answer)) = (&request, &answer) {
         let reasons = codes::pointing_faults(request, answer);
         faults.extend(reasons.into_iter().map(|reason| Fault::new(&path("answer.json"), reason)));
+    }
+    if let (Some(settings), Some(request)) = (&settings, &request) {
+        let reasons = codes::asked_faults(request, settings.terms());
+        faults.extend(reasons.into_iter().map(|reason| Fault::new(&path("kind.toml"), reason)));
     }
     match (settings, request, answer) {
         (Some(settings), Some(request), Some(answer)) if faults.is_empty() => {

@@ -187,5 +187,6 @@ cli-recipient-verify-sent = A letter is on its way to the functional mailbox of 
 cli-recipient-verify-failed = The email to { $id } could not be sent ({ $why }). Check the address, and the mail server with: underlag check
 cli-check-recipients = the recipients' mailboxes
 cli-recipient-stale = According to recipients.toml nobody has confirmed the mailbox of { $id } since { $date }. If it was not done on the gateway's page either, send it a letter with: underlag recipient verify-mailbox { $id }
+cli-fee-unknown-kind = A fee in fees.toml is for the form { $kind }, which does not exist: it never holds.
 
 cli-confirm = { $question } [y/N]

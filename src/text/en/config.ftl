@@ -40,6 +40,7 @@ config-not-later-than = Must not be later than { $key } ({ $value }).
 config-closed-backwards = The closure ends ({ $to }) before it begins ({ $from }). Swap the days.
 config-closed-for-long = The closure from { $from } to { $to } is longer than a year. Divide it, or remove the recipient.
 config-unknown-recipient = The recipient { $recipient } is not in recipients.toml.
+config-unknown-region = No recipient in recipients.toml belongs to the region { $region }.
 config-two-ladders = { $id } already has the ladder { $other }. Each can have one ladder.
 config-step-name = A step has a name of 1–16 lower-case letters a–z, digits and hyphens.
 config-step-same-name = Another step of the ladder has the same name. Give each its own.

@@ -27,6 +27,7 @@ forms-not-less = This is less than “{ $question }” ({ $bound }). Check the n
 forms-within-months = Give a day within { $detail } months.
 forms-question-unanswered = The question “{ $detail }” is not answered.
 forms-section-unanswered = the unit particularly wants to know this, and nothing is filled in.
+forms-not-answered = Not answered
 forms-identifies-number = “{ $detail }” looks like a personal number. Remove it: nothing here may show who it is about.
 forms-identifies-telephone = “{ $detail }” looks like a telephone number. Remove it: nothing here may show who it is about.
 forms-identifies-mailbox = “{ $detail }” is an email address. Remove it: nothing here may show who it is about.
@@ -97,3 +98,8 @@ forms-read-element-unknown = An element is unknown in FHIR R4.
 forms-read-link-id-missing = An item has no linkId.
 forms-read-text-differs = The text of the question is not that of the form.
 forms-read-type = The answer is empty, or is not written as its type is written in FHIR R4.
+
+# What those who are asked are told of their own position, where the form does not say it itself.
+forms-terms-law = Which rules on secrecy, confidentiality and documentation apply to you follows from your activity. A consent lifts secrecy only for what is stated in it.
+forms-terms-answering = Whether you are obliged to answer follows from the rules that apply to you. Please let us know if you cannot answer, so that nobody waits in vain.
+forms-terms-payment = Agree on any payment with the social worker before you do the work, unless it is already agreed. Write no personal data on the invoice.

@@ -187,5 +187,6 @@ cli-recipient-verify-sent = Ett mejl är på väg till funktionsbrevlådan för 
 cli-recipient-verify-failed = Mejlet till { $id } gick inte att skicka ({ $why }). Kontrollera adressen, och e-postservern med: underlag check
 cli-check-recipients = mottagarnas brevlådor
 cli-recipient-stale = Enligt recipients.toml har ingen bekräftat brevlådan för { $id } sedan { $date }. Har det inte heller skett på gatewayens sida, skicka ett mejl med: underlag recipient verify-mailbox { $id }
+cli-fee-unknown-kind = En ersättning i fees.toml gäller blanketten { $kind }, som inte finns: den gäller aldrig.
 
 cli-confirm = { $question } [j/N]

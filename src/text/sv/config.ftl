@@ -40,6 +40,7 @@ config-not-later-than = Får inte vara senare än { $key } ({ $value }).
 config-closed-backwards = Stängningen slutar ({ $to }) innan den börjar ({ $from }). Byt plats på dagarna.
 config-closed-for-long = Stängningen från { $from } till { $to } är längre än ett år. Dela upp den, eller ta bort mottagaren.
 config-unknown-recipient = Mottagaren { $recipient } finns inte i recipients.toml.
+config-unknown-region = Ingen mottagare i recipients.toml hör till regionen { $region }.
 config-two-ladders = { $id } har redan trappan { $other }. Var och en kan bara ha en trappa.
 config-step-name = Steget ska ha ett namn av 1–16 små bokstäver a–z, siffror och bindestreck.
 config-step-same-name = Ett annat steg i trappan heter likadant. Ge varje steg ett eget namn.

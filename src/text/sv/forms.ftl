@@ -27,6 +27,7 @@ forms-not-less = Det är mindre än ”{ $question }” ({ $bound }). Kontroller
 forms-within-months = Ange en dag inom { $detail } månader.
 forms-question-unanswered = Frågan ”{ $detail }” är inte besvarad.
 forms-section-unanswered = enheten vill särskilt veta det här, och ingenting är ifyllt.
+forms-not-answered = Inte besvarad
 forms-identifies-number = ”{ $detail }” ser ut som ett personnummer. Ta bort det: ingenting här får visa vem det gäller.
 forms-identifies-telephone = ”{ $detail }” ser ut som ett telefonnummer. Ta bort det: ingenting här får visa vem det gäller.
 forms-identifies-mailbox = ”{ $detail }” är en e-postadress. Ta bort den: ingenting här får visa vem det gäller.
@@ -97,3 +98,8 @@ forms-read-element-unknown = Ett element är okänt i FHIR R4.
 forms-read-link-id-missing = En punkt saknar linkId.
 forms-read-text-differs = Frågans text är en annan än blankettens.
 forms-read-type = Svaret är tomt, eller är inte skrivet som dess typ ska skrivas i FHIR R4.
+
+# Vad den som tillfrågas får veta om sin egen ställning, där blanketten inte säger det själv.
+forms-terms-law = Vilka regler om sekretess, tystnadsplikt och dokumentation som gäller för er följer av er verksamhet. Ett samtycke häver sekretessen bara för det som står i det.
+forms-terms-answering = Om ni är skyldiga att svara följer av de regler som gäller för er. Säg gärna till om ni inte kan svara, så att ingen väntar i onödan.
+forms-terms-payment = Kom överens med handläggaren om eventuell ersättning innan ni utför arbetet, om den inte redan är avtalad. Skriv inga personuppgifter på fakturan.

@@ -4,7 +4,9 @@ use askama::Template;
 
 use crate::domain::Language;
 use crate::forms::model::{Item, ItemKind, Questionnaire};
+use crate::forms::prefill::answered_question;
 use crate::forms::response::{Response, ResponseItem};
+use crate::text;
 use crate::web::questionnaire::build;
 
 #[derive(Template)]
@@ -47,6 +49,10 @@ fn part(
         }
         let answers: Vec<_> = known.iter().flat_map(|one| &one.answers).collect();
         if answers.is_empty() {
+            if answered_question(item).is_some() {
+                let nothing = vec![text::get(language, "forms-not-answered")];
+                part.facts.push((item.read_as(language).to_owned(), nothing));
+            }
             continue;
         }
         let values = answers.iter().map(|answer| build::shown(item, &answer.value, language)).collect();

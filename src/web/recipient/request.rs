@@ -4,7 +4,9 @@ use askama::Template;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
+use crate::document::conditions::Conditions;
 use crate::domain::{ConsentTerms, Facts, SubjectKind};
+use crate::exchange::conditions;
 use crate::exchange::visit::Visit;
 use crate::text::{self, dates, phrases};
 use crate::web::error::Error;
@@ -22,6 +24,8 @@ pub struct RequestPage {
     pub about: About,
     /// Of the consent.
     pub terms: ConsentTerms,
+    /// On what conditions they are asked.
+    pub conditions: Conditions,
     /// Working days given.
     pub days: usize,
     /// The filled request form as HTML.
@@ -128,12 +132,13 @@ pub fn page(state: &State, frame: Frame, visit: &Visit, expected: String) -> Res
     let gateway = state.gateway();
     let record = gateway.store.record(&visit.reference)?.ok_or(Error::NotFound)?;
     let request = &visit.request;
-    let kind = gateway.catalogue.kind(&request.header.kind);
+    let kind = gateway.catalogue.kind(&request.header.kind).ok_or(Error::NotFound)?;
     let summary = questionnaire::summary(&request.form, &request.response, frame.language);
     Ok(RequestPage {
         about: About::of(state, visit, frame.language),
         terms: request.consent.terms.clone(),
-        days: kind.map_or(0, |kind| usize::try_from(kind.answer_days).unwrap_or_default()),
+        conditions: conditions::of(gateway, kind, &visit.recipient, &request.response, frame.language),
+        days: usize::try_from(kind.answer_days).unwrap_or_default(),
         summary: summary.map_err(Error::internal)?,
         facts: record.facts,
         draft_damaged: visit.draft_damaged,

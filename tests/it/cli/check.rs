@@ -158,3 +158,12 @@ fn a_security_contact_is_warned_of_before_it_runs_out() {
         assert!(level == "warning" && said.contains(word), "{days}: {said}");
     }
 }
+
+#[test]
+fn a_fee_for_a_form_there_is_not_is_told() {
+    let folder = Folder::new();
+    let fee = "[[fee]]\nkind = \"luh\"\ntext = { sv = \"1\", en = \"1\" }\n";
+    std::fs::write(folder.path("fees.toml"), fee).expect("written");
+    let said = check(&folder, "en", &[]).out;
+    assert!(said.contains("A fee in fees.toml is for the form luh, which does not exist"), "{said}");
+}

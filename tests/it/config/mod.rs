@@ -3,6 +3,7 @@
 mod calendar;
 mod directory;
 mod faults;
+mod fees;
 mod ladders;
 mod organisations;
 mod pathway;

@@ -155,9 +155,9 @@ fn the_shipped_pathway_is_sound_and_so_is_the_demos() {
             pathway::load(&folder, &Catalogue::builtin()).unwrap_or_else(|faults| panic!("{faults}"));
         assert_eq!(pathway, pathway::shipped(&Catalogue::builtin()));
         let goals: Vec<&str> = pathway.goals().map(|step| step.id.as_str()).collect();
-        assert_eq!(goals, ["quarter", "plan", "coordinated", "assessment", "compensation"]);
+        assert_eq!(goals, ["work", "plan", "coordinated", "assessment", "compensation"]);
         let way: Vec<&str> = pathway.towards("coordinated").iter().map(|step| step.id.as_str()).collect();
-        assert_eq!(way, ["direction", "medical-facts", "coordinated"]);
+        assert_eq!(way, ["direction", "sgi", "existing", "medical-facts", "insured", "coordinated"]);
         assert!(folder.join(directory::UNITS).exists());
     }
 }

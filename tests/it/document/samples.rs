@@ -6,10 +6,11 @@ use std::path::PathBuf;
 use underlag::domain::Scope;
 
 use jiff::civil::date;
+use underlag::document::conditions::Conditions;
 use underlag::document::{Head, answer, card, consent, copy, enrolment, key, letter, receipt, request};
 use underlag::domain::consent::Subject;
 use underlag::domain::language::Language;
-use underlag::domain::recipient::Recipient;
+use underlag::domain::recipient::{Recipient, RecipientKind};
 use underlag::domain::request::DeclineReason;
 use underlag::domain::unit::Unit;
 use underlag::forms::catalogue::{Catalogue, Kind};
@@ -252,6 +253,16 @@ fn key_sample(language: Language) -> Vec<u8> {
     })
 }
 
+/// Of an enquiry to a doctor, with a fee.
+fn conditions(language: Language, response: &Response) -> Conditions {
+    let catalogue = Catalogue::builtin();
+    let kind = catalogue.kind("forfragan-till-lakare").expect("a built-in kind");
+    Conditions {
+        footing: kind.footing(RecipientKind::Clinic, response, language),
+        fee: Some("1 900 kronor i timmen (avtal: 2026-17)".to_owned()),
+    }
+}
+
 pub fn request_sample(
     language: Language,
     form: &Questionnaire,
@@ -272,6 +283,7 @@ fn request_of(
         head: Head { reference: signed.then(case::reference), ..head(language, client, &unit, &recipient) },
         consent: &terms,
         scope: &Scope::whole(),
+        conditions: &conditions(language, response),
         previous: None,
         acknowledge_by: date(2026, 11, 25),
         answer_days: 15,
@@ -391,6 +403,7 @@ fn post_sample(language: Language, kind: &Kind, response: &Response) -> Vec<u8> 
         head: Head { kind: kind.name.get(language), ..head(language, &case::subject(), &unit, &recipient) },
         consent: &case::terms(),
         scope: &Scope::whole(),
+        conditions: &conditions(language, response),
         address: "https://underlag.aby.example",
         form: &kind.request,
         response,

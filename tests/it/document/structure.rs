@@ -102,7 +102,7 @@ fn the_qr_code_has_words() {
 
 #[test]
 fn language_title_and_pages_are_said() {
-    for (language, pages) in [(Language::Sv, "Sida 1 (2)"), (Language::En, "Page 1 (3)")] {
+    for (language, pages) in [(Language::Sv, "Sida 1 (3)"), (Language::En, "Page 1 (3)")] {
         let (form, response) = samples::questions();
         let document = load(&samples::request_sample(language, &form, &response, true));
         let catalog = document.catalog().expect("a catalogue");

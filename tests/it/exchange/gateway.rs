@@ -337,6 +337,7 @@ pub fn directory(clinic_key: &RecipientKey) -> Directory {
         ],
         ladders: Vec::new(),
         organisations: Vec::new(),
+        fees: Vec::new(),
         recipients: vec![
             clinic,
             recipient("vc-bjorkan", "Björkans vårdcentral", RecipientKind::Clinic),

@@ -108,3 +108,30 @@ async fn a_meeting_is_called_and_answered_within_five_working_days() {
     town.clinic(CLINIC, &asked).await.answers().await;
     says(&anna.opens(&asked, &consent).await, &[CLIENT]);
 }
+
+#[tokio::test]
+async fn what_was_tried_before_is_asked_of_the_authority_that_knows() {
+    let town = Town::new();
+    let mut anna = town.staff("anna").await;
+    let consent = anna.takes_consent().await;
+    let asked = anna.asks(&consent, "tidigare-insatser", AUTHORITY).await;
+    let mut office = town.clinic(AUTHORITY, &asked).await;
+    says(&office.reads().await, &[CLIENT, "Er skyldighet att bistå en annan myndighet gäller"]);
+    office.answers().await;
+    says(&anna.opens(&asked, &consent).await, &[CLIENT, "Arbetsträning i trädgård", "12 timmar i veckan"]);
+}
+
+#[tokio::test]
+async fn what_exists_already_is_asked_for_instead_of_a_new_statement() {
+    let town = Town::new();
+    let mut anna = town.staff("anna").await;
+    let consent = anna.takes_consent().await;
+    let asked = anna.asks(&consent, "befintliga-underlag", CLINIC).await;
+    // Ten working days: nothing new has to be written.
+    assert_eq!(town.record(&asked).due_date().to_string(), "2026-12-07");
+    let mut clinic = town.clinic(CLINIC, &asked).await;
+    says(&clinic.form().await, &["Läkarintyg och läkarutlåtanden", "Utredningar av funktionsförmåga"]);
+    assert!(!words(&clinic.form().await).contains("Journalanteckningar"), "was not asked for");
+    clinic.answers().await;
+    says(&anna.opens(&asked, &consent).await, &[CLIENT, "Neuropsykologisk utredning", "Minnestest"]);
+}

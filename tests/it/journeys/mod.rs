@@ -42,6 +42,8 @@
 //! | `konsultation` | `kinds::a_case_is_discussed_with_nobody_named` |
 //! | `samordning-fk` | `kinds::coordination_is_asked_for_with_no_personal_data_at_all` |
 //! | `motesforfragan` | `kinds::a_meeting_is_called_and_answered_within_five_working_days` |
+//! | `tidigare-insatser` | `kinds::what_was_tried_before_is_asked_of_the_authority_that_knows` |
+//! | `befintliga-underlag` | `kinds::what_exists_already_is_asked_for_instead_of_a_new_statement` |
 
 mod administrator;
 pub mod clinic;

@@ -252,6 +252,7 @@ fn directory(keys: &HashMap<&'static str, RecipientKey>) -> Directory {
         ],
         ladders: Vec::new(),
         organisations: Vec::new(),
+        fees: Vec::new(),
         recipients: vec![
             recipient(CLINIC, "Tallbackens vårdcentral", RecipientKind::Clinic),
             recipient(OTHER_CLINIC, "Björkans vårdcentral", RecipientKind::Clinic),

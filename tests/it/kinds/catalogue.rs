@@ -6,10 +6,13 @@ use underlag::domain::Scope;
 
 use tempfile::TempDir;
 use underlag::domain::ladder::{Anchor, Ladder};
+use underlag::domain::language::Language;
 use underlag::domain::notice::{Letter, To};
-use underlag::forms::catalogue::{Catalogue, Error};
+use underlag::domain::recipient::RecipientKind;
+use underlag::forms::catalogue::{Catalogue, Error, Footing};
 
 use super::CATALOGUE;
+use super::filling::{self, code, fill};
 
 const KIND: &str = r#"
 name = { sv = "Egen", en = "Own" }
@@ -331,4 +334,90 @@ fn an_item_is_asked_for_by_one_option_of_the_request() {
     let two = [("request.json", offering(&["a", "c"])), ("answer.json", answer)];
     let two = two.each_ref().map(|(file, json)| (*file, json.as_str()));
     one_fault(&two, "answer.json", "more than one question has an option `capacity`");
+}
+
+const TERMS: &str = r#"
+[[terms]]
+to = ["clinic"]
+law = { sv = "Lagen.", en = "The law." }
+answering = { sv = "Nej.", en = "No." }
+payment = { sv = "Vi.", en = "We." }
+"#;
+
+fn footing(kind: &str, request: &str, chosen: Option<&str>) -> [String; 2] {
+    let folder = folder(&[("kind.toml", kind), ("request.json", request)]);
+    let catalogue = Catalogue::from_dir(folder.path()).unwrap_or_else(|error| panic!("{error}"));
+    let kind = catalogue.kind("egen").expect("taken");
+    let chosen: Vec<_> = chosen.into_iter().map(|chosen| filling::coded("a", "urn:x", chosen)).collect();
+    let request = fill(&kind.request, &chosen);
+    Language::ALL.map(|language| kind.footing(RecipientKind::Clinic, &request, language).law)
+}
+
+#[test]
+fn whoever_is_asked_is_told_what_the_kind_says_or_what_claims_nothing() {
+    assert_eq!(footing(&format!("{KIND}{TERMS}"), FORM, None), ["Lagen.", "The law."]);
+    let neutral = footing(KIND, FORM, None);
+    assert!(
+        neutral[0].contains("följer av er verksamhet") && neutral[1].contains("follows from your activity")
+    );
+    let special = TERMS.replace("to =", "if_asked = \"capacity\"\nto =").replace("Lagen", "Planen");
+    let both = format!("{KIND}{special}{TERMS}");
+    assert_eq!(footing(&both, &offering(&["a"]), Some("capacity"))[0], "Planen.");
+    assert_eq!(footing(&both, &offering(&["a"]), None)[0], "Lagen.");
+}
+
+#[test]
+fn terms_that_leave_somebody_or_something_out_are_faults() {
+    let with = |terms: &str| format!("{KIND}{terms}");
+    let told = |terms: &str, reason: &str| one_fault(&[("kind.toml", &with(terms))], "kind.toml", reason);
+    told(&TERMS.replace("clinic", "provider"), "`to` names none, or one whom the kind does not ask");
+    told(&TERMS.replace("We.", " "), "`payment` needs a text in every language");
+    told(&TERMS.replace("payment", "paying"), "unknown field");
+    told(&format!("{TERMS}{TERMS}"), "say it twice for `clinic`");
+    let two = with(TERMS).replace("to = [\"clinic\"]\nack", "to = [\"clinic\", \"authority\"]\nack");
+    one_fault(&[("kind.toml", &two)], "kind.toml", "say nothing for `authority`");
+    let special = TERMS.replace("to =", "if_asked = \"nothing\"\nto =");
+    told(&format!("{special}{TERMS}"), "the request form has no option `nothing`");
+}
+
+#[test]
+fn an_answer_to_an_own_question_points_at_where_it_is_shown() {
+    let answer = pointing("text", "answers", "c");
+    one_fault(&[("answer.json", &answer)], "answer.json", "item b: no item `c` shows a question");
+    let number = pointing("string", "nth", "1");
+    one_fault(
+        &[("answer.json", &number)],
+        "answer.json",
+        "`1` of urn:underlag:nth is the number of no answer",
+    );
+}
+
+/// A plan is made together; an authority follows its own rules; a doctor is told of the patient's own right.
+#[test]
+fn every_shipped_kind_says_what_applies_to_each_sort_of_recipient() {
+    let said = |id: &str, to, chosen: Option<&str>, part: fn(Footing) -> String| {
+        let kind = CATALOGUE.kind(id).expect("shipped");
+        let chosen: Vec<_> = chosen.into_iter().map(|chosen| code("mote-typ", chosen)).collect();
+        part(kind.footing(to, &fill(&kind.request, &chosen), Language::Sv)).replace('\u{a0}', " ")
+    };
+    let law = |footing: Footing| footing.law;
+    let answering = |footing: Footing| footing.answering;
+    for kind in CATALOGUE.kinds() {
+        assert!(!kind.terms.is_empty(), "{}", kind.id);
+    }
+    let (clinic, authority) = (RecipientKind::Clinic, RecipientKind::Authority);
+    assert!(
+        said("motesforfragan", clinic, Some("sip"), law).contains("16 kap. 4 § hälso- och sjukvårdslagen")
+    );
+    assert!(said("motesforfragan", clinic, Some("sip"), law).contains("socialtjänstlagen 2025:400"));
+    assert!(said("motesforfragan", clinic, Some("sip"), answering).starts_with("Båda ska delta"));
+    assert!(
+        said("motesforfragan", clinic, Some("coordination"), answering).contains("inte skyldiga att komma")
+    );
+    assert!(!said("motesforfragan", authority, Some("sip"), answering).contains("inte skyldiga"));
+    assert!(
+        said("konsultation", authority, None, answering).contains("skyldighet att bistå en annan myndighet")
+    );
+    assert!(said("forfragan-till-lakare", clinic, None, answering).contains("3 kap. 16 § patientdatalagen"));
+    assert!(!said("samordning-fk", authority, None, law).contains("patientdatalagen"));
 }

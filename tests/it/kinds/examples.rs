@@ -86,13 +86,15 @@ fn a_plan_of_years_ago_is_refused_in_every_form_that_asks_for_one() {
     let expected = [
         ("aktivitetsforfragan", "start-onskad plats-start plats-uppfoljning"),
         ("aktivitetsrapport", ""),
+        ("befintliga-underlag", ""),
         ("forfragan-till-lakare", "nasta-bedomning"),
         ("komplettering-lakarintyg", "besked-besok"),
         ("konsultation", "steg-senast uppfoljning-dag"),
         ("lakarutlatande-halsotillstand", "nasta-bedomning"),
         ("motesforfragan", "tid-forslag"),
         ("samordning-fk", "samtal-fran utfall-bevaka"),
-        ("underlag-aktivitet", "nasta-bedomning"),
+        ("tidigare-insatser", ""),
+        ("underlag-aktivitet", "nasta-bedomning svar-1-till svar-2-till"),
     ];
     for (id, link_ids) in expected {
         let kind = kind(id);

@@ -65,7 +65,10 @@ fn the_right_to_sickness_benefit_and_being_insured_come_before_what_they_decide(
         let step = pathway.steps.iter().find(|step| step.id == id);
         step.unwrap_or_else(|| panic!("the step {id}")).after.clone()
     };
-    assert_eq!(after("medical-facts"), ["sgi"]);
+    assert_eq!(
+        (after("existing"), after("medical-facts")),
+        (vec!["sgi".to_owned()], vec!["existing".to_owned()])
+    );
     assert_eq!(after("insured"), ["sgi"]);
     assert_eq!(after("work"), ["quarter"]);
     for decided in ["coordinated", "compensation"] {

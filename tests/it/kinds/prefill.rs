@@ -1,33 +1,42 @@
 //! What the answer form takes from the request.
 
 use underlag::domain::Scope;
+use underlag::domain::language::Language;
 use underlag::forms::model::{Coding, Value};
 use underlag::forms::prefill::{self, ONLY_IF_ASKED, answer_form, asked, fit};
 use underlag::forms::restrict::QUESTION;
+use underlag::web::questionnaire::summary;
 
-use super::filling::{code, coded, fill, text};
+use super::filling::{Entry, code, coded, fill, text, with};
 use super::{CATALOGUE, doctors_answer, kind};
 
 #[test]
-fn own_questions_are_shown_in_the_answer() {
-    let kind = kind("forfragan-till-lakare");
-    let request = fill(&kind.request, &[text("fragor-egna", "Hur länge?"), text("fragor-egna", "Var?")]);
-    let form = answer_form(kind, &Scope::whole(), &request);
-    let shown = form.item("egna-fragor").expect("shown");
-    assert!(shown.read_only);
-    assert_eq!(shown.initial, [Value::String("Hur länge?".to_owned()), Value::String("Var?".to_owned())]);
-    assert!(form.item("egna").expect("a section").initial.is_empty());
-    assert!(form.item("egna-svar").is_some());
+fn each_own_question_is_shown_with_a_place_for_its_answer() {
+    for id in
+        ["forfragan-till-lakare", "lakarutlatande-halsotillstand", "underlag-aktivitet", "aktivitetsrapport"]
+    {
+        let kind = kind(id);
+        let request = fill(&kind.request, &[text("fragor-egna", "Hur länge?"), text("fragor-egna", "Var?")]);
+        let form = answer_form(kind, &Scope::whole(), &request);
+        for (number, question) in [(1, "Hur länge?"), (2, "Var?")] {
+            let shown = form.item(&format!("egna-{number}-fraga")).expect("shown");
+            assert!(shown.read_only);
+            assert_eq!(shown.initial, [Value::String(question.to_owned())], "{id}");
+            let place = form.item(&format!("egna-{number}-svar")).expect("a place");
+            assert_eq!(prefill::answered_question(place), Some(shown.link_id.as_str()));
+        }
+        assert!(form.item("egna-3").is_none() && form.item("egna-3-svar").is_none(), "{id}: was not asked");
+    }
 }
 
 #[test]
 fn without_own_questions_there_is_no_place_to_answer_them() {
     let request = fill(&kind("forfragan-till-lakare").request, &[code("skal", "first-enquiry")]);
     let form = fit(doctors_answer(), &request);
-    for gone in ["egna", "egna-fragor", "egna-svar"] {
+    for gone in ["egna", "egna-1", "egna-1-fraga", "egna-1-svar", "egna-3-svar"] {
         assert!(form.item(gone).is_none(), "{gone}");
     }
-    assert_eq!(form.walk().count() + 3, doctors_answer().walk().count());
+    assert_eq!(form.walk().count() + 10, doctors_answer().walk().count());
 }
 
 #[test]
@@ -87,4 +96,17 @@ fn a_supplement_begins_with_what_it_asks_about() {
     assert_eq!(begins("tidigare-referens"), ["U-7K3M-Q9XD-4"]);
     assert_eq!(begins("tidigare-datum"), ["2026-12-10"]);
     assert!(kind.supplements);
+}
+
+#[test]
+fn an_own_question_that_was_left_open_is_read_as_not_answered() {
+    let kind = kind("forfragan-till-lakare");
+    let request = fill(&kind.request, &[text("fragor-egna", "Hur länge?"), text("fragor-egna", "Var?")]);
+    let form = answer_form(kind, &Scope::whole(), &request);
+    let read = |answers: &[Entry]| summary(&form, &fill(&form, answers), Language::Sv).expect("drawn");
+    let asked = [text("egna-1-fraga", "Hur länge?"), text("egna-2-fraga", "Var?")];
+    assert_eq!(read(&asked).matches("Inte besvarad").count(), 2);
+    let one = read(&with(&asked, &text("egna-2-svar", "Hemma.")));
+    assert_eq!(one.matches("Inte besvarad").count(), 1);
+    assert!(one.contains("Hur länge?") && one.contains("Hemma."), "{one}");
 }

@@ -11,8 +11,9 @@ use super::{CATALOGUE, forms, kind};
 const README: &str = include_str!("../../../forms/README.md");
 
 /// Kind, working days for the answer, who can be asked, whether the chain rules hold.
-const CLOCKS: [(&str, u32, RecipientKind, bool); 5] = [
+const CLOCKS: [(&str, u32, RecipientKind, bool); 6] = [
     ("aktivitetsforfragan", 15, RecipientKind::Provider, false),
+    ("befintliga-underlag", 10, RecipientKind::Clinic, false),
     ("forfragan-till-lakare", 15, RecipientKind::Clinic, true),
     ("komplettering-lakarintyg", 7, RecipientKind::Clinic, true),
     ("lakarutlatande-halsotillstand", 25, RecipientKind::Clinic, true),
@@ -40,6 +41,7 @@ fn every_step_on_the_way_has_its_clock_and_its_recipients() {
         ("konsultation", 3, 10, &[authority, clinic]),
         ("samordning-fk", 3, 3, &[authority]),
         ("motesforfragan", 3, 5, &all),
+        ("tidigare-insatser", 3, 15, &[authority, provider]),
     ] {
         let kind = kind(id);
         assert_eq!((kind.acknowledge_days, kind.answer_days), (acknowledge_days, answer_days), "{id}");

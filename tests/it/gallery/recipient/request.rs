@@ -2,8 +2,10 @@
 
 use jiff::Timestamp;
 use jiff::civil::date;
+use underlag::document::conditions::Conditions;
 use underlag::domain::consent::{ConsentMethod, ConsentTerms, Evidence};
 use underlag::domain::language::Language;
+use underlag::domain::recipient::RecipientKind;
 use underlag::domain::request::{Acknowledged, Facts, MoreTime};
 use underlag::forms::catalogue::Catalogue;
 use underlag::forms::json::response_from_json;
@@ -43,6 +45,10 @@ fn sample(language: Language) -> Option<RequestPage> {
         frame: Frame::sample(language, None),
         about: samples::about(language, false),
         terms: terms(language),
+        conditions: Conditions {
+            footing: kind.footing(RecipientKind::Clinic, &response, language),
+            fee: Some("1 900 kronor i timmen (avtal: 2026-17)".to_owned()),
+        },
         days: 15,
         summary,
         facts: Facts::default(),

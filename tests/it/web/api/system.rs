@@ -198,5 +198,6 @@ pub fn write(gateway: &Gateway, user: User) {
         recipients: parties.recipients().to_vec(),
         ladders: Vec::new(),
         organisations: Vec::new(),
+        fees: Vec::new(),
     });
 }
