@@ -148,7 +148,7 @@ fn write_header(sheet: &mut Sheet, answer: &Answer<'_>) {
         (word("document-reference"), head.reference()),
         (word("document-client"), subject(head.subject, language)),
         (word("document-from"), head.recipient.name.clone()),
-        (word("document-answer-by"), answer.answered_by.clone()),
+        (word("document-answered-by"), answer.answered_by.clone()),
         (word("document-to"), sender(head.unit)),
         (word("document-answer-asked"), dates::day(language, dates::stockholm(head.sent_at))),
         (word("document-answer-due"), dates::day(language, head.due)),
