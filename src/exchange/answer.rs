@@ -92,6 +92,9 @@ pub fn review(
     report.errors.extend(answerer::check(&visit.answer_form, &response, &visit.answered_by, language));
     if completed {
         report.errors.extend(unnamed::in_answer(visit, &response, language));
+        if answerer::says_nothing(&visit.answer_form, &response) {
+            report.errors.push(Finding::said(language, answerer::SAYS_NOTHING, None, ""));
+        }
     }
     report.warnings.extend(undrawn::in_form(&visit.answer_form, &response, language));
     if visit.has_chain {

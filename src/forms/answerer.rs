@@ -1,10 +1,13 @@
 //! Who answers, read from the answer form: codes say which item is the name, the profession, the unit.
 
+use std::collections::HashSet;
+
 use crate::domain::{Answerer, Language, Profession};
 use crate::forms::enable_when::is_answer;
 use crate::forms::finding::Finding;
 use crate::forms::model::{Item, Questionnaire, Value};
 use crate::forms::response::{Response, every};
+use crate::forms::unidentified::about_answerer;
 use crate::text;
 
 /// Code system of the items that say who answers: the code is one of [`PARTS`].
@@ -18,8 +21,9 @@ pub(super) const PROFESSION: &str = "profession";
 const OTHER_PROFESSION: &str = "other-profession";
 const UNIT: &str = "unit";
 
-/// Of the finding.
+/// Of the findings.
 pub const WRONG_PROFESSION: &str = "wrong-profession";
+pub const SAYS_NOTHING: &str = "says-nothing";
 
 /// Who answers; none where the form does not ask for it, or nothing is filled in.
 #[must_use]
@@ -56,6 +60,30 @@ pub fn check(
     let names = names.collect::<Vec<_>>().join(", ");
     let link_id = item(form, PROFESSION).map(|item| item.link_id.as_str());
     Some(Finding::said(language, WRONG_PROFESSION, link_id, &names))
+}
+
+/// Nothing is answered but who answers: what the form begins with, and what it only shows, is no answer.
+#[must_use]
+pub fn says_nothing(form: &Questionnaire, response: &Response) -> bool {
+    let mut about = HashSet::new();
+    about_answerer(&form.items, false, &mut about);
+    let asks = |item: &&Item| {
+        let who =
+            about.contains(item.link_id.as_str()) || item.codes.iter().any(|code| code.system == ANSWERED_BY);
+        !item.read_only && !who
+    };
+    let questions: Vec<&Item> = form.walk().filter(asks).collect();
+    !every(&response.items).into_iter().any(|filled| {
+        let question = questions.iter().find(|item| item.link_id == filled.link_id);
+        question.is_some_and(|item| {
+            filled.answers.iter().any(|answer| is_answer(&answer.value) && !begins_with(item, &answer.value))
+        })
+    })
+}
+
+fn begins_with(item: &Item, value: &Value) -> bool {
+    item.initial.contains(value)
+        || item.options.iter().any(|option| option.initial_selected && option.value == *value)
 }
 
 /// The profession that an option of a form stands for; none where it is not one of ours.

@@ -197,7 +197,8 @@ fn each_text(form: &Questionnaire, response: &Response, mut take: impl FnMut(&st
     }
 }
 
-fn about_answerer<'a>(items: &'a [Item], inherited: bool, found: &mut HashSet<&'a str>) {
+/// `linkId` of every item that is about who answers.
+pub(super) fn about_answerer<'a>(items: &'a [Item], inherited: bool, found: &mut HashSet<&'a str>) {
     for item in items {
         let is = inherited || item.codes.iter().any(|code| code.system == ABOUT && code.code == ANSWERER);
         if is {

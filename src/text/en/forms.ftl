@@ -34,6 +34,7 @@ forms-identifies-mailbox = “{ $detail }” is an email address. Remove it: not
 forms-identifies-address = “{ $detail }” looks like an address. Remove it: nothing here may show who it is about.
 forms-identifies-name = “{ $detail }” looks like a name. Write for example “the client” instead. If it is not a person, you can say so further down the page.
 forms-identifies-name-here = “{ $detail }” looks like a name. Write in another way: nothing here may show who it is about.
+forms-says-nothing = No question is answered, only who answers. Answer at least one question (“Cannot judge” is an answer, too), or decline.
 forms-wrong-profession = This form is to be answered by: { $detail }. Let somebody of that profession answer, or decline and say why.
 forms-profession-doctor = doctor
 forms-profession-nurse = nurse

@@ -144,6 +144,7 @@ recipient-form-asked = This is what the unit wants to know above all
 recipient-form-asked-rest = Fill in the rest of the form if you have information that helps the planning.
 recipient-form-preview = Check the answer
 recipient-form-save = Save and go on later
+recipient-form-cannot = Can’t you answer any of the questions?
 recipient-form-kept = What you write is saved encrypted each time you press a button. Open the same link with the key to go on, on another computer too.
 recipient-said-saved = Saved. Open the same link with the key when you want to go on.
 recipient-files-heading = Attachments

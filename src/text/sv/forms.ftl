@@ -34,6 +34,7 @@ forms-identifies-mailbox = ”{ $detail }” är en e-postadress. Ta bort den: i
 forms-identifies-address = ”{ $detail }” ser ut som en adress. Ta bort den: ingenting här får visa vem det gäller.
 forms-identifies-name = ”{ $detail }” ser ut som ett namn. Skriv till exempel ”klienten” i stället. Är det inte en person kan du säga det längre ned på sidan.
 forms-identifies-name-here = ”{ $detail }” ser ut som ett namn. Skriv på ett annat sätt: ingenting här får visa vem det gäller.
+forms-says-nothing = Ingen fråga är besvarad, bara vem som svarar. Svara på minst en fråga (”Kan inte bedöma” är också ett svar), eller avböj.
 forms-wrong-profession = Den här blanketten ska besvaras av { $detail }. Låt någon med det yrket svara, eller tacka nej och säg varför.
 forms-profession-doctor = läkare
 forms-profession-nurse = sjuksköterska

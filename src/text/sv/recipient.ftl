@@ -144,6 +144,7 @@ recipient-form-asked = Det här vill enheten framför allt veta
 recipient-form-asked-rest = Resten av formuläret fyller ni i om ni har uppgifter som hjälper planeringen.
 recipient-form-preview = Granska svaret
 recipient-form-save = Spara och fortsätt senare
+recipient-form-cannot = Kan ni inte svara på någon av frågorna?
 recipient-form-kept = Det ni skriver sparas krypterat varje gång ni trycker på en knapp. Öppna samma länk med nyckeln för att fortsätta, även på en annan dator.
 recipient-said-saved = Sparat. Öppna samma länk med nyckeln när ni vill fortsätta.
 recipient-files-heading = Bilagor

@@ -54,6 +54,20 @@ fn name_profession_and_unit_are_read_from_the_form() {
 }
 
 #[test]
+fn who_answers_is_no_answer_and_cannot_judge_is_one() {
+    let form = &kind("lakarutlatande-halsotillstand").answer;
+    let who =
+        [text("svarare-namn", "Kim Exempel"), code("svarare-yrke", "physician"), text("svarare-enhet", "V")];
+    let says_nothing = |more: &[_]| answerer::says_nothing(form, &fill(form, &[&who[..], more].concat()));
+    assert!(says_nothing(&[]));
+    assert!(says_nothing(&[text("svarare-telefon", "0123-45 67 89")]));
+    assert!(!says_nothing(&[code("f-omraden", "cannot-judge")]));
+    for kind in CATALOGUE.kinds() {
+        assert!(answerer::says_nothing(&kind.answer, &fill(&kind.answer, &[])), "{}", kind.id);
+    }
+}
+
+#[test]
 fn a_statement_of_health_is_answered_by_a_doctor() {
     let kind = kind("lakarutlatande-halsotillstand");
     assert_eq!(kind.answered_by, [Profession::Doctor]);

@@ -93,6 +93,28 @@ async fn what_is_missing_is_said_and_everything_typed_is_kept() {
 }
 
 #[tokio::test]
+async fn an_answer_that_only_says_who_answers_is_refused_with_the_way_to_decline() {
+    let case = Case::new().await;
+    let mut browser = case.opened().await;
+    let who = [
+        ("q.svarare.svarare-namn", "Kim Exempel"),
+        ("q.svarare.svarare-yrke", "nurse"),
+        ("q.svarare.svarare-enhet", "Tallbackens vårdcentral"),
+    ];
+    let refused = browser.answer(&who, "preview").await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(faults(&refused).contains("Ingen fråga är besvarad"), "{}", faults(&refused));
+    assert!(refused.text.contains("href=\"/answer/decline\""));
+    assert_eq!(browser.get("/answer/preview").await.location(), "/answer/form");
+    assert!(case.gateway.record(&case.reference).is_open());
+
+    let taken = browser.answer(&[("q.funktion.f-omraden", "cannot-judge")], "preview").await;
+    assert_eq!(taken.location(), "/answer/preview", "{}", faults(&taken));
+    let preview = browser.read("/answer/preview").await;
+    assert!(preview.text.contains("lämnas av Kim Exempel, Sjuksköterska, Tallbackens vårdcentral"));
+}
+
+#[tokio::test]
 async fn a_text_that_is_no_date_stays_in_its_field() {
     let case = Case::new().await;
     let mut browser = case.opened().await;
