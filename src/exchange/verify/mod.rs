@@ -28,6 +28,9 @@ use parts::{Parts, Said};
 use verdict::Checks;
 pub use verdict::{Against, Check, Outcome, Sort, Verdict};
 
+/// Words that every part of a PDF has one of.
+const PARTS_OF_A_FILE: [&[u8]; 3] = [b"obj", b"xref", b"trailer"];
+
 /// Checks a consent document, a request, an answer or a receipt.
 #[must_use]
 pub fn verify(pdf: &[u8], against: Against<'_>, now: Timestamp, language: Language) -> Verdict {
@@ -40,7 +43,8 @@ pub fn verify(pdf: &[u8], against: Against<'_>, now: Timestamp, language: Langua
     let cut = pdf.trim_ascii_end().len() - bare.len();
     if cut > 0 {
         // What stands there may be a part of a file to some reader, and nothing to another.
-        let harmless = !pdf[..cut].windows(3).any(|bytes| bytes == b"obj");
+        let harmless =
+            !PARTS_OF_A_FILE.iter().any(|word| pdf[..cut].windows(word.len()).any(|at| at == *word));
         checks.either("cut", harmless, "exchange-verify-cut", "exchange-verify-cut-parts");
     }
     let written = read::written(bare);

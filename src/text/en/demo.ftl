@@ -58,4 +58,4 @@ demo-step-draft = The clinic fills in the answer, attaches a certificate and sav
 demo-step-answer = The answer is checked, sealed and sent. The receipt is saved.
 demo-step-fetch = The unit gets an email. The social worker opens the answer with the consent document and saves it.
 demo-step-forget = The social worker confirms that the answer is fetched. What was sealed is erased.
-demo-step-verify = Consent, request and answer stand up to an offline check: consent, seals, content, period.
+demo-step-verify = Consent, request, answer and receipts stand up to an offline check: every byte, consent, seals, content, period.

@@ -58,4 +58,4 @@ demo-step-draft = Vårdcentralen fyller i svaret, bifogar ett intyg och sparar e
 demo-step-answer = Svaret är granskat, stämplat och sänt. Kvittot sparas.
 demo-step-fetch = Enheten får ett mejl. Handläggaren öppnar svaret med samtyckesdokumentet och sparar det.
 demo-step-forget = Handläggaren bekräftar att svaret är hämtat. Det förseglade är raderat.
-demo-step-verify = Samtycket, förfrågan och svaret håller för en fristående kontroll: samtycke, stämplar, innehåll, tid.
+demo-step-verify = Samtycket, förfrågan, svaret och kvittona håller för en fristående kontroll: varje byte, samtycke, stämplar, innehåll, tid.

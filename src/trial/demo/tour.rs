@@ -232,7 +232,9 @@ impl Tour<'_> {
         let jwks = Jwks::parse(&String::from_utf8_lossy(&json)).map_err(Stop::from_error)?;
         let directory = Directory::load(&self.folder.gateway()).map_err(Stop::from_error)?;
         let against = Against { jwks: &jwks, issuer: self.base_url, recipients: &directory.recipients };
-        for name in ["samtycke.pdf", "forfragan-oppnad.pdf", "svar.pdf"] {
+        let papers =
+            ["samtycke.pdf", "forfragan-oppnad.pdf", "svar.pdf", "kvitto-sant.pdf", "kvitto-svar.pdf"];
+        for name in papers {
             let pdf = fs::read(self.folder.people().join(name)).map_err(Stop::from_error)?;
             let verdict = verify::verify(&pdf, against, self.clock.now(), Language::Sv);
             if !verdict.valid {
