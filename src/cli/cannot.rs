@@ -44,7 +44,7 @@ pub fn opening(language: Language, error: &OpenError) -> String {
             let given = [("store", store.as_str().into()), ("spool", spool.as_str().into())];
             text::with(language, "cli-store-emptied", &given)
         }
-        OpenError::Pathway(told) => {
+        OpenError::Pathway(told) | OpenError::Words(told) => {
             let lines: Vec<String> = told.0.iter().map(|fault| faults::line(language, fault)).collect();
             lines.join("\n")
         }
@@ -100,7 +100,8 @@ pub fn is_for_a_person(error: &app::Error) -> bool {
                 OpenError::Keys(_)
                 | OpenError::Emptied { .. }
                 | OpenError::Forms(_)
-                | OpenError::Pathway(_) => true,
+                | OpenError::Pathway(_)
+                | OpenError::Words(_) => true,
                 OpenError::Store(error) => matches!(
                     error,
                     Lost { .. } | Mark { .. } | Damaged { .. } | Older | OtherKeys | OtherSigner { .. }

@@ -20,6 +20,7 @@ use crate::crypto::keys::GatewayKeys;
 use crate::domain::calendar::local_date;
 use crate::domain::{Language, Recipient};
 use crate::exchange::pathway;
+use crate::exchange::words::ConsentWords;
 use crate::forms::catalogue::Catalogue;
 use crate::mail::Mailer;
 use crate::mail::mailbox::Mailbox;
@@ -64,6 +65,8 @@ impl Check {
             }
             findings.push(Finding::of("forms", forms(config)));
             findings.push(Finding::told("pathway", pathway::of_settings(config).err().as_ref(), language));
+            let words = ConsentWords::of_settings(config);
+            findings.push(Finding::told("consent", words.err().as_ref(), language));
             findings.push(self.mail(language, config)?);
             if config.imap.host.is_some() {
                 findings.push(self.mailbox(language, config)?);

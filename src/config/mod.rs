@@ -9,6 +9,7 @@
 
 mod accessibility;
 mod calendar;
+mod consent;
 pub mod directory;
 pub mod edit;
 pub mod fault;
@@ -33,6 +34,7 @@ use std::path::{Path, PathBuf};
 use crate::domain::statistics::target::Targets;
 
 pub use accessibility::Accessibility;
+pub use consent::Consent;
 pub use directory::Directory;
 pub use fault::{Fault, Faults};
 pub use imap::Imap;
@@ -59,6 +61,8 @@ pub struct Config {
     pub limits: Limits,
     pub session: Session,
     pub log: Log,
+    /// What consents are read in.
+    pub consent: Consent,
     /// What the accessibility statement says of the organisation.
     pub accessibility: Accessibility,
     /// What `security.txt` says; none: there is none.
@@ -107,6 +111,7 @@ impl Config {
             "limits",
             "session",
             "log",
+            "consent",
             "accessibility",
             "security",
             "targets",
@@ -129,6 +134,7 @@ impl Config {
             limits: section(reading, from, "limits", Limits::read),
             session: section(reading, from, "session", Session::read),
             log: section(reading, from, "log", Log::read),
+            consent: section(reading, from, "consent", |section| Consent::read(section, folder)),
             accessibility: section(reading, from, "accessibility", Accessibility::read),
             security: section(reading, from, "security", security::read),
             targets: section(reading, from, "targets", targets::read),

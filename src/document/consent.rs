@@ -9,7 +9,8 @@ use crate::document::layout::sheet::{Margins, Sheet};
 use crate::document::{File, Relation, place};
 use crate::domain::consent::{Onward, Row};
 use crate::domain::{ConsentTerms, Language, Name, Scope, Subject, Unit};
-use crate::text::phrases::{categories, given, period, sender, subject, told};
+use crate::text::phrases::{categories, given, sender, subject, told};
+use crate::text::wording::Words;
 use crate::text::{self, dates};
 
 /// Widths of the grid's columns, in points.
@@ -17,8 +18,8 @@ const GRID: [f32; 3] = [140.0, 165.0, 165.0];
 
 /// What a consent document is made of.
 pub struct Consent<'a> {
-    /// The language it is written in.
-    pub language: Language,
+    /// The words it is written in.
+    pub words: &'a Words,
     pub subject: &'a Subject,
     pub unit: &'a Unit,
     /// Name of who said yes in the client's place.
@@ -43,8 +44,8 @@ pub struct Token<'a> {
 /// The consent document as a PDF.
 #[must_use]
 pub fn pdf(consent: &Consent<'_>) -> Vec<u8> {
-    let language = consent.language;
-    let word = |key: &str| text::get(language, key);
+    let language = consent.words.language();
+    let word = |key: &str| consent.words.get(key);
     let mut sheet = Sheet::new(language);
     sheet.title(&word("document-consent-title"), &word("document-consent-subtitle"), None);
     if consent.token.is_none() {
@@ -62,8 +63,8 @@ pub fn pdf(consent: &Consent<'_>) -> Vec<u8> {
         top_right: &dates::day(language, consent.terms.valid_from),
         bottom_left: &title,
     };
-    let descriptions =
-        [word("document-file-consent"), word("document-file-consent-key"), word("document-file-proof")];
+    let descriptions = ["document-file-consent", "document-file-consent-key", "document-file-proof"]
+        .map(|key| text::get(language, key));
     let files = consent.token.as_ref().map(|token| files(token, &descriptions));
     sheet.finish(&about, &margins, &files.unwrap_or_default())
 }
@@ -86,33 +87,45 @@ pub(super) fn files<'a>(token: &Token<'a>, descriptions: &'a [String; 3]) -> Vec
 }
 
 fn write_terms(sheet: &mut Sheet, consent: &Consent<'_>) {
-    let language = consent.language;
-    let word = |key: &str| text::get(language, key);
-    let Consent { unit, terms, .. } = consent;
+    let Consent { unit, terms, words, .. } = consent;
+    let language = words.language();
     sheet.facts(&[
-        (word("document-consent-who"), subject(consent.subject, language)),
-        (word("document-consent-unit"), sender(unit)),
+        (words.get("document-consent-who"), subject(consent.subject, language)),
+        (words.get("document-consent-unit"), sender(unit)),
     ]);
 
     if consent.subject.kind().is_protected() {
-        sheet.paragraph(&word("document-consent-protected"));
+        sheet.paragraph(&words.get("document-consent-protected"));
     }
 
-    sheet.section(&word("document-consent-agree"));
+    sheet.section(&words.get("document-consent-agree"));
     let names = [("unit", unit.name.as_str().into()), ("organisation", unit.organisation.as_str().into())];
-    sheet.paragraph(&text::with(language, "document-consent-agree-text", &names));
+    sheet.paragraph(&words.with("document-consent-agree-text", &names));
     write_grid(sheet, terms, language);
-    write_plainly(sheet, terms, language);
-    sheet.paragraph(&word("document-consent-nothing-else"));
-    write_onward(sheet, terms, language);
+    write_plainly(sheet, terms, words);
+    sheet.paragraph(&words.get("document-consent-nothing-else"));
+    write_onward(sheet, terms, words);
+    write_event(sheet, consent);
+}
+
+/// For what, how long, and how it came about.
+fn write_event(sheet: &mut Sheet, consent: &Consent<'_>) {
+    let Consent { terms, words, .. } = consent;
+    let language = words.language();
+    let period = [
+        ("from", dates::day(language, terms.valid_from).into()),
+        ("to", dates::day(language, terms.valid_to).into()),
+    ];
+    let spoken = text::get(language, &format!("document-language-{}", terms.language.tag()));
     sheet.facts(&[
-        (word("document-purpose"), terms.purpose.clone()),
-        (word("document-period"), period(terms, language)),
-        (word("document-method"), given(&terms.evidence, language)),
-        (word("document-consent-given"), dates::moment(language, terms.given_at)),
-        (word("document-consent-received"), consent.received_by.to_owned()),
-        (word("document-consent-language"), word(&format!("document-language-{}", terms.language.tag()))),
-        (word("document-consent-version"), terms.text_version.clone()),
+        (words.get("document-consent-purpose"), terms.purpose.clone()),
+        (words.get("document-consent-period"), words.with("document-consent-period-text", &period)),
+        (words.get("document-consent-method"), given(&terms.evidence, language)),
+        (words.get("document-consent-given"), dates::moment(language, terms.given_at)),
+        (words.get("document-consent-received"), consent.received_by.to_owned()),
+        (words.get("document-consent-language"), spoken),
+        (words.get("document-consent-version"), terms.text.version.clone()),
+        (words.get("document-consent-hash"), terms.text.hash.clone().unwrap_or_default()),
     ]);
 }
 
@@ -132,65 +145,67 @@ fn write_grid(sheet: &mut Sheet, terms: &ConsentTerms, language: Language) {
 }
 
 /// What the words of the grid mean, each that is in it.
-fn write_plainly(sheet: &mut Sheet, terms: &ConsentTerms, language: Language) {
+fn write_plainly(sheet: &mut Sheet, terms: &ConsentTerms, words: &Words) {
     let all = terms.rows.iter().fold(Scope::default(), |sum, row| sum.and(&row.scope));
-    let plainly = |name: &str, meaning: &str, code: &str| {
-        let name = text::get(language, &format!("document-{name}-{code}"));
-        format!("{name}: {}", text::get(language, &format!("document-{meaning}-{code}")))
-    };
-    let asks = all.asks.iter().map(|one| plainly("category", "plainly", one.code()));
-    let told = all.told.iter().map(|one| plainly("told", "told-plainly", one.code()));
-    sheet.paragraph(&text::get(language, "document-consent-about"));
+    let name = |sort: &str, code: &str| text::get(words.language(), &format!("document-{sort}-{code}"));
+    let asks = all.asks.iter().map(|one| {
+        let meaning = words.get(&format!("document-consent-plainly-{}", one.code()));
+        format!("{}: {meaning}", name("category", one.code()))
+    });
+    let told = all.told.iter().map(|one| {
+        let meaning = words.get(&format!("document-consent-told-{}", one.code()));
+        format!("{}: {meaning}", name("told", one.code()))
+    });
+    sheet.paragraph(&words.get("document-consent-about"));
     sheet.bullets(&asks.chain(told).collect::<Vec<_>>());
 }
 
 /// Whom answers may go on to, and that it is a promise.
-fn write_onward(sheet: &mut Sheet, terms: &ConsentTerms, language: Language) {
+fn write_onward(sheet: &mut Sheet, terms: &ConsentTerms, words: &Words) {
     if terms.onward.is_empty() {
-        sheet.paragraph(&text::get(language, "document-consent-no-onward"));
+        sheet.paragraph(&words.get("document-consent-no-onward"));
         return;
     }
-    sheet.paragraph(&text::get(language, "document-consent-onward"));
+    sheet.paragraph(&words.get("document-consent-onward"));
     let line = |one: &Onward| {
         let named = [("party", one.name.as_str().into()), ("purpose", one.purpose.as_str().into())];
-        text::with(language, "document-consent-onward-to", &named)
+        words.with("document-consent-onward-to", &named)
     };
     sheet.bullets(&terms.onward.iter().map(line).collect::<Vec<_>>());
 }
 
 fn write_rights(sheet: &mut Sheet, consent: &Consent<'_>) {
-    let language = consent.language;
-    let word = |key: &str| text::get(language, key);
-    sheet.section(&word("document-consent-rights"));
+    let words = consent.words;
+    sheet.section(&words.get("document-consent-rights"));
     let telephone = [("telephone", consent.unit.telephone.as_str().into())];
     sheet.bullets(&[
-        word("document-consent-right-free"),
-        text::with(language, "document-consent-right-revoke", &telephone),
-        word("document-consent-right-see"),
-        word("document-consent-right-copy"),
+        words.get("document-consent-right-free"),
+        words.with("document-consent-right-revoke", &telephone),
+        words.get("document-consent-right-see"),
+        words.get("document-consent-right-copy"),
     ]);
 
-    sheet.section(&word("document-consent-key"));
+    sheet.section(&words.get("document-consent-key"));
     let unit = [("unit", consent.unit.name.as_str().into())];
-    sheet.paragraph(&text::with(language, "document-consent-key-text", &unit));
+    sheet.paragraph(&words.with("document-consent-key-text", &unit));
     if consent.unit.recovery_recipient.is_some() {
-        sheet.paragraph(&text::with(language, "document-consent-recovery", &unit));
+        sheet.paragraph(&words.with("document-consent-recovery", &unit));
     }
-    sheet.paragraph(&word("document-consent-law"));
+    sheet.paragraph(&words.get("document-consent-law"));
     let address = [("address", consent.data_protection.into())];
-    sheet.paragraph(&text::with(language, "document-consent-data-protection", &address));
+    sheet.paragraph(&words.with("document-consent-data-protection", &address));
 }
 
 fn write_signatures(sheet: &mut Sheet, consent: &Consent<'_>) {
-    let language = consent.language;
-    let signed = |name: &str| text::with(language, "document-consent-signature", &[("name", name.into())]);
-    sheet.section_before(&text::get(language, "document-consent-signatures"), 160.0);
-    sheet.paragraph(&text::get(language, "document-consent-signatures-text"));
+    let words = consent.words;
+    let signed = |name: &str| words.with("document-consent-signature", &[("name", name.into())]);
+    sheet.section_before(&words.get("document-consent-signatures"), 160.0);
+    sheet.paragraph(&words.get("document-consent-signatures-text"));
     // What is signed lies in the client's record; a protected name is not printed even there.
     let client = match (consent.representative, consent.subject.client()) {
         (Some(representative), _) => signed(representative.as_str()),
         (None, Some(client)) => signed(client.name.as_str()),
-        (None, None) => text::get(language, "document-consent-signature-protected"),
+        (None, None) => words.get("document-consent-signature-protected"),
     };
     sheet.signatures(&[client, signed(consent.received_by)]);
 }

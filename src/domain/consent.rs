@@ -104,8 +104,16 @@ pub struct ConsentTerms {
     pub given_at: Timestamp,
     /// Who received it: a user's id, or the name that another system says.
     pub received_by: String,
-    /// Version of the consent text that was read.
-    pub text_version: String,
+    pub text: ReadText,
+}
+
+/// Which words were read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadText {
+    /// `2-sv-easy`
+    pub version: String,
+    /// SHA-256 of the file of words, base64url. None in a key document, which nobody consents to.
+    pub hash: Option<String>,
 }
 
 /// One party of a consent, and what may pass each way.

@@ -57,6 +57,58 @@ impl Language {
     }
 }
 
+/// How a consent is worded: in a language, or in one that is easy to read (*lättläst*).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Wording {
+    #[default]
+    Sv,
+    SvEasy,
+    En,
+}
+
+impl Wording {
+    /// In the order in which they are declared.
+    pub const ALL: [Self; 3] = [Self::Sv, Self::SvEasy, Self::En];
+
+    /// Of those that a language has.
+    #[must_use]
+    pub const fn of(language: Language, easy: bool) -> Self {
+        match (language, easy) {
+            (Language::Sv, false) => Self::Sv,
+            (Language::Sv, true) => Self::SvEasy,
+            (Language::En, _) => Self::En,
+        }
+    }
+
+    #[must_use]
+    pub const fn language(self) -> Language {
+        match self {
+            Self::Sv | Self::SvEasy => Language::Sv,
+            Self::En => Language::En,
+        }
+    }
+
+    #[must_use]
+    pub const fn is_easy(self) -> bool {
+        matches!(self, Self::SvEasy)
+    }
+
+    /// The tag of the language, with `-easy` after it for easy words.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Sv => "sv",
+            Self::SvEasy => "sv-easy",
+            Self::En => "en",
+        }
+    }
+
+    #[must_use]
+    pub fn parse(tag: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|wording| wording.tag() == tag)
+    }
+}
+
 /// One of something in every language.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PerLanguage<T>([T; Language::ALL.len()]);

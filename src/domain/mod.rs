@@ -48,7 +48,7 @@ pub use consent::{ConsentMethod, ConsentRecord, ConsentState, ConsentTerms, Subj
 pub use digest::Digest;
 pub use fee::Fee;
 pub use ladder::Ladder;
-pub use language::{Language, PerLanguage};
+pub use language::{Language, PerLanguage, Wording};
 pub use name::Name;
 pub use notice::{Audience, Letter, Notice};
 pub use personal_number::PersonalNumber;

@@ -8,7 +8,7 @@ use crate::crypto::digest::Purpose;
 use crate::crypto::secret::ConsentSecret;
 use crate::crypto::token::{self, FileSort, NewConsent};
 use crate::domain::calendar::{end_of_day, local_date};
-use crate::domain::consent::Evidence;
+use crate::domain::consent::{Evidence, ReadText};
 use crate::domain::workflow::consent::{self as workflow, ConsentIds};
 use crate::domain::workflow::watch;
 use crate::domain::{
@@ -22,8 +22,6 @@ use crate::exchange::{Error, Gateway, grid, unnamed};
 use crate::forms::catalogue::Kind;
 use crate::{document, store, text};
 
-/// Version of the words that client and worker read.
-pub const TEXT_VERSION: &str = "2";
 /// Of the client's name, in characters.
 pub const LONGEST_NAME: usize = 200;
 /// Of what it is for, in characters.
@@ -92,10 +90,11 @@ pub async fn give(
     if named.into_iter().any(|id| parties.recipient_by_id(id).is_none()) {
         return Err(Error::UnknownRecipient);
     }
+    let words = gateway.words.read(&terms.text).ok_or(Error::Internal("a consent's words"))?;
     let data_protection =
         format!("{}{}", gateway.config.server.base_url, text::fixed(terms.language, "data-protection-path"));
     let pdf = document::consent::pdf(&document::consent::Consent {
-        language: terms.language,
+        words,
         subject,
         unit: parties.unit_by_id(&terms.unit).ok_or(Refusal::OutsideUnit)?,
         representative: giver.representative,
@@ -150,7 +149,7 @@ pub async fn key(
         language,
         given_at: now,
         received_by: worker.id.clone(),
-        text_version: KEY_TEXT_VERSION.to_owned(),
+        text: ReadText { version: KEY_TEXT_VERSION.to_owned(), hash: None },
     };
     let issued = Issued::new(gateway, worker, Giver::alone(&Subject::Nobody), &terms, now)?;
     let pdf = document::key::pdf(&document::key::Key {

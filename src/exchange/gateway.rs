@@ -21,6 +21,7 @@ use crate::exchange::parties::Parties;
 use crate::exchange::proved::add_proofs;
 use crate::exchange::request_forms::RequestForms;
 use crate::exchange::troubles::Troubles;
+use crate::exchange::words::ConsentWords;
 use crate::exchange::{Error, pathway, timetable};
 use crate::forms::catalogue::Catalogue;
 use crate::spool::{self, Spool};
@@ -32,6 +33,8 @@ pub struct Gateway {
     pub config: Config,
     pub catalogue: Catalogue,
     pub request_forms: RequestForms,
+    /// What consents are read in.
+    pub words: ConsentWords,
     pub keys: GatewayKeys,
     pub store: Store,
     pub spool: Spool,
@@ -73,6 +76,8 @@ pub enum OpenError {
     Forms(#[from] forms::catalogue::Error),
     #[error("pathway: {0}")]
     Pathway(#[from] Faults),
+    #[error("consent: {0}")]
+    Words(Faults),
 }
 
 impl Gateway {
@@ -84,6 +89,7 @@ impl Gateway {
             .map_err(|error| OpenError::Folder { path: data.display().to_string(), error })?;
         let catalogue = Catalogue::offered(config.gateway.forms_dir.as_deref())?;
         let pathway = pathway::load(&config, &catalogue)?;
+        let words = ConsentWords::of_settings(&config).map_err(OpenError::Words)?;
         let store = open_store(&config, &keys)?;
         let spool = Spool::open(&spool_folder(&config))?;
         let mut directory = directory;
@@ -93,6 +99,7 @@ impl Gateway {
         Ok(Self {
             catalogue,
             request_forms: RequestForms::default(),
+            words,
             store,
             spool,
             clock,

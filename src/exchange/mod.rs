@@ -75,6 +75,7 @@ pub mod unsent;
 pub mod verify;
 pub mod visit;
 pub mod watch;
+pub mod words;
 
 pub use error::Error;
 pub use gateway::Gateway;

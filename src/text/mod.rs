@@ -8,6 +8,7 @@ pub mod dates;
 pub mod figures;
 pub mod numbers;
 pub mod phrases;
+pub mod wording;
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -21,8 +22,9 @@ use crate::domain::{Language, PerLanguage};
 
 static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/text");
 
-static BUNDLES: LazyLock<PerLanguage<FluentBundle<FluentResource>>> =
-    LazyLock::new(|| PerLanguage::of(bundle));
+type Bundle = FluentBundle<FluentResource>;
+
+static BUNDLES: LazyLock<PerLanguage<Bundle>> = LazyLock::new(|| PerLanguage::of(bundle));
 
 /// The text of a key. An unknown key is shown as itself, so a mistake is seen and not fatal.
 #[must_use]
@@ -33,12 +35,21 @@ pub fn get(language: Language, key: &str) -> String {
 /// The text of a key with its arguments put in.
 #[must_use]
 pub fn with(language: Language, key: &str, arguments: &[(&str, FluentValue<'_>)]) -> String {
-    let bundle = BUNDLES.get(language);
+    formatted(BUNDLES.get(language), key, arguments)
+}
+
+fn formatted(bundle: &Bundle, key: &str, arguments: &[(&str, FluentValue<'_>)]) -> String {
     let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
         return key.to_owned();
     };
     let arguments: FluentArgs<'_> = arguments.iter().cloned().collect();
     bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned()
+}
+
+/// Each sentence on a line of its own, as an easy text is read.
+#[must_use]
+pub fn a_line_each(text: &str) -> String {
+    text.replace(". ", ".\n").replace("? ", "?\n")
 }
 
 /// A text without arguments, as it stands in its file: a path.
@@ -70,11 +81,16 @@ pub fn files(language: Language) -> impl Iterator<Item = (&'static str, &'static
     })
 }
 
-fn bundle(language: Language) -> FluentBundle<FluentResource> {
+fn empty(language: Language) -> Bundle {
     let tag: LanguageIdentifier = language.tag().parse().expect("our own tags are valid");
     let mut bundle = FluentBundle::new_concurrent(vec![tag]);
     // Bidi isolation marks would end up in PDFs and mails; both languages run left to right.
     bundle.set_use_isolating(false);
+    bundle
+}
+
+fn bundle(language: Language) -> Bundle {
+    let mut bundle = empty(language);
     for (name, content) in files(language) {
         let resource = FluentResource::try_new(content.to_owned())
             .unwrap_or_else(|(_, errors)| panic!("{name}: {errors:?}"));

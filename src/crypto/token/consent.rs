@@ -16,7 +16,7 @@ use crate::crypto::token::jwt::{self, Sort};
 use crate::crypto::token::recipient::Confirmation;
 use crate::crypto::token::{Issued, LEEWAY_SECONDS};
 use crate::crypto::{Error, random, seal};
-use crate::domain::consent::{Evidence, Onward, Row};
+use crate::domain::consent::{Evidence, Onward, ReadText, Row};
 use crate::domain::{
     ConsentMethod, ConsentTerms, Digest, InformationCategory, Language, Scope, SubjectKind, ToldCategory,
     calendar,
@@ -123,6 +123,9 @@ struct Event {
     received_by: String,
     language: Language,
     text_version: String,
+    /// SHA-256 of the words that were read; only a key document has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    text_hash: Option<Hash>,
 }
 
 /// Signs a consent with the gateway's key.
@@ -198,6 +201,10 @@ fn claims(
         may_tell: row.scope.asks.clone(),
         may_be_told: row.scope.told.clone(),
     };
+    let text_hash = match terms.text.hash.as_deref() {
+        Some(hash) => Some(Hash::parse(hash).ok_or(Error::Malformed("text_hash"))?),
+        None => None,
+    };
     Ok(Claims {
         iss: about.issuer.to_owned(),
         aud: about.issuer.to_owned(),
@@ -220,7 +227,8 @@ fn claims(
             evidence: terms.evidence.clone(),
             received_by: terms.received_by.clone(),
             language: terms.language,
-            text_version: terms.text_version.clone(),
+            text_version: terms.text.version.clone(),
+            text_hash,
         },
     })
 }
@@ -282,6 +290,9 @@ fn read(sort: &Sort, token: &str, keys: &Jwks, issuer: &str) -> Result<VerifiedC
     {
         return Err(Error::Malformed("authorization_details"));
     }
+    if claims.event.text_hash.is_some() != needed {
+        return Err(Error::Malformed("text_hash"));
+    }
     if !seal::is_recipient(&claims.reply_to) {
         return Err(Error::Malformed("reply_to"));
     }
@@ -312,7 +323,10 @@ fn read(sort: &Sort, token: &str, keys: &Jwks, issuer: &str) -> Result<VerifiedC
             language: claims.event.language,
             given_at: claims.event.given_at,
             received_by: claims.event.received_by,
-            text_version: claims.event.text_version,
+            text: ReadText {
+                version: claims.event.text_version,
+                hash: claims.event.text_hash.map(|hash| hash.to_string()),
+            },
         },
     })
 }

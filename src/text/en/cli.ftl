@@ -120,6 +120,7 @@ cli-check-keys = the gateway's keys
 cli-check-data = data folder
 cli-check-certificate = certificate
 cli-check-forms = forms
+cli-check-consent = words of the consent
 cli-check-pathway = pathway
 cli-check-mail = mail
 

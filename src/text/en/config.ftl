@@ -90,3 +90,9 @@ config-expected-letter = one of the letters "acknowledge-reminder", "reminder", 
 config-expected-reminders = "automatic" or "ask"
 config-expected-text-or-texts = a text, or a list of at least one text
 config-expected-watch = "two-month-position", "decision-follow-up", "under-watch" or "certificate-expires"
+config-words-unreadable = The line can't be read as Fluent. Each text is written “key = text”, and what goes on in the next line is indented.
+config-words-missing = The text is missing. Take it from our file and write it in your words.
+config-words-twice = The key is there twice. Take one out.
+config-words-unknown = No such text is used. Check the spelling, or take it out.
+config-words-no-variable = The text must have { $variable } in it.
+config-words-unknown-variable = The text refers to something that is not there. Use only the variables that our file has in the same place.

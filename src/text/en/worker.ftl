@@ -201,7 +201,9 @@ worker-event-late = after the last day to answer
 
 # A new consent
 worker-consent-title = Go through the consent together
-worker-consent-change-to = Read it in English
+worker-consent-read-sv = Läs den på svenska
+worker-consent-read-sv-easy = Läs på lätt svenska
+worker-consent-read-en = Read it in English
 worker-consent-lead = Read the text with the client and fill in what you agree on. The client decides what may be passed on.
 worker-consent-why = Why do you get this question?
 worker-consent-why-text-1 = To give you the right support we need to know what you can do and what is hard. Others know that better than we do.

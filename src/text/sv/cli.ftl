@@ -120,6 +120,7 @@ cli-check-keys = gatewayens nycklar
 cli-check-data = datamapp
 cli-check-certificate = certifikat
 cli-check-forms = blanketter
+cli-check-consent = samtyckets ord
 cli-check-pathway = vägvisaren
 cli-check-mail = e-post
 

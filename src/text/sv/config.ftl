@@ -90,3 +90,9 @@ config-expected-letter = ett av mejlen "acknowledge-reminder", "reminder", "over
 config-expected-reminders = "automatic" eller "ask"
 config-expected-text-or-texts = en text, eller en lista med minst en text
 config-expected-watch = "two-month-position", "decision-follow-up", "under-watch" eller "certificate-expires"
+config-words-unreadable = Raden går inte att läsa som Fluent. Varje text skrivs ”nyckel = text”, och en fortsättning på nästa rad dras in.
+config-words-missing = Texten saknas. Ta den ur vår fil och skriv den med era ord.
+config-words-twice = Nyckeln står två gånger. Ta bort den ena.
+config-words-unknown = Ingen sådan text används. Kontrollera stavningen, eller ta bort den.
+config-words-no-variable = Texten måste innehålla { $variable }.
+config-words-unknown-variable = Texten hänvisar till något som inte finns. Använd bara de variabler som vår fil har på samma ställe.

@@ -201,7 +201,9 @@ worker-event-late = efter sista svarsdag
 
 # A new consent
 worker-consent-title = Gå igenom samtycket tillsammans
-worker-consent-change-to = Läs den på svenska
+worker-consent-read-sv = Läs den på svenska
+worker-consent-read-sv-easy = Läs på lätt svenska
+worker-consent-read-en = Read it in English
 worker-consent-lead = Läs texten med klienten och fyll i det ni kommer överens om. Klienten väljer själv vad som får lämnas ut.
 worker-consent-why = Varför får du den här frågan?
 worker-consent-why-text-1 = För att du ska få rätt stöd behöver vi veta vad du klarar och vad som är svårt. Andra vet det bättre än vi.

@@ -15,7 +15,7 @@ use crate::domain::actor::Credential;
 use crate::domain::consent::Client;
 use crate::domain::consent::Evidence;
 use crate::domain::{
-    ConsentMethod, ConsentTerms, Language, Name, Recipient, RecipientKind, Role, Subject, Unit, User,
+    ConsentMethod, ConsentTerms, Language, Name, Recipient, RecipientKind, Role, Subject, Unit, User, Wording,
 };
 use crate::exchange::consent::Giver;
 use crate::exchange::consent_file::{self, HeldConsent};
@@ -77,7 +77,7 @@ pub(super) async fn consent(gateway: &Gateway) -> Result<HeldConsent, Fault> {
         language: Language::Sv,
         given_at: now,
         received_by: WORKER.to_owned(),
-        text_version: "1".to_owned(),
+        text: gateway.words.named(Wording::default()),
     };
     // Skatteverket's test person.
     let name = Name::parse("Märta Åkerlöf").expect("a name");

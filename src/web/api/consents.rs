@@ -10,10 +10,10 @@ use crate::domain::calendar::local_date;
 use crate::domain::consent::{Client, Evidence, Onward, PartyScope, Representative, Row};
 use crate::domain::{
     ConsentMethod, ConsentRecord, ConsentState, ConsentTerms, InformationCategory, Language, Name,
-    PersonalNumber, RecipientKind, Reference, Refusal, Scope, Subject, ToldCategory, written,
+    PersonalNumber, RecipientKind, Reference, Refusal, Scope, Subject, ToldCategory, Wording, written,
 };
 use crate::exchange::consent::{
-    self, Giver, Handout, LONGEST_INTERPRETER, LONGEST_NAME, LONGEST_ONWARD, LONGEST_PURPOSE, TEXT_VERSION,
+    self, Giver, Handout, LONGEST_INTERPRETER, LONGEST_NAME, LONGEST_ONWARD, LONGEST_PURPOSE,
 };
 use crate::exchange::parties::Parties;
 use crate::exchange::{self, card, grid, undrawn, unnamed};
@@ -88,7 +88,7 @@ pub async fn refused(caller: Caller, mut body: Fields) -> Result<Response, Probl
         language,
         given_at: caller.now(),
         received_by: caller.user.id.clone(),
-        text_version: TEXT_VERSION.to_owned(),
+        text: caller.gateway().words.named(Wording::of(language, false)),
     };
     consent::refuse(caller.gateway(), &caller.user, &subject, &terms, caller.now()).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
@@ -315,6 +315,8 @@ fn terms(
     let method = body.needed_code("method", ConsentMethod::of_client);
     let interpreter = body.optional_text("interpreter", LONGEST_INTERPRETER);
     let received_by = body.text("received_by", LONGEST_NAME);
+    let language = body.code("language", language).unwrap_or_default();
+    let wording = Wording::of(language, body.flag("easy"));
     ConsentTerms {
         unit,
         rows,
@@ -323,10 +325,10 @@ fn terms(
         valid_from: body.day("valid_from"),
         valid_to: body.day("valid_to"),
         evidence: Evidence { method: method.unwrap_or(ConsentMethod::Oral), representative, interpreter },
-        language: body.code("language", language).unwrap_or_default(),
+        language,
         given_at: caller.now(),
         received_by,
-        text_version: TEXT_VERSION.to_owned(),
+        text: caller.gateway().words.named(wording),
     }
 }
 

@@ -94,7 +94,7 @@ impl Reading {
     fn said(self, key: &str, arguments: &[(&str, FluentValue<'_>)]) -> String {
         let easy = format!("{key}-easy");
         if self == Self::Easy && text::has(Language::Sv, &easy) {
-            return text::with(Language::Sv, &easy, arguments).replace(". ", ".\n").replace("? ", "?\n");
+            return text::a_line_each(&text::with(Language::Sv, &easy, arguments));
         }
         text::with(self.language(), key, arguments)
     }

@@ -19,7 +19,7 @@ use underlag::crypto::token::{Issued, NewConsent, VerifiedConsent, issue_consent
 use underlag::domain::InformationCategory;
 use underlag::domain::Scope;
 use underlag::domain::consent::Evidence;
-use underlag::domain::consent::{ConsentMethod, ConsentTerms};
+use underlag::domain::consent::{ConsentMethod, ConsentTerms, ReadText};
 use underlag::domain::digest::Digest;
 use underlag::domain::language::Language;
 
@@ -81,6 +81,6 @@ fn terms() -> ConsentTerms {
         language: Language::Sv,
         given_at: at("2026-11-21T09:55:12Z"),
         received_by: "anna".to_owned(),
-        text_version: "1".to_owned(),
+        text: ReadText { version: "1-sv".to_owned(), hash: Some("A".repeat(43)) },
     }
 }

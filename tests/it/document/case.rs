@@ -6,7 +6,7 @@ use jiff::civil::date;
 use underlag::domain::Scope;
 use underlag::domain::calendar::Calendar;
 use underlag::domain::consent::Evidence;
-use underlag::domain::consent::{Client, ConsentMethod, ConsentTerms, Subject};
+use underlag::domain::consent::{Client, ConsentMethod, ConsentTerms, ReadText, Subject};
 use underlag::domain::deadline::{Terms, deadlines};
 use underlag::domain::digest::Digest;
 use underlag::domain::forecast::{self, Ahead};
@@ -78,7 +78,7 @@ pub fn terms() -> ConsentTerms {
         language: Language::Sv,
         given_at: created(),
         received_by: "anna".to_owned(),
-        text_version: "2026-1".to_owned(),
+        text: ReadText { version: "2-sv".to_owned(), hash: Some("A".repeat(43)) },
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::fs;
 use std::path::PathBuf;
-use underlag::domain::Scope;
+use underlag::domain::{Scope, Wording};
 
 use jiff::civil::date;
 use underlag::document::conditions::Conditions;
@@ -19,6 +19,7 @@ use underlag::forms::json::response_from_json;
 use underlag::forms::model::Questionnaire;
 use underlag::forms::prefill;
 use underlag::forms::response::Response;
+use underlag::text::wording::Words;
 
 use super::{case, report};
 
@@ -71,9 +72,12 @@ fn documents_that_name_nobody_are_written() {
             let request = request_of(language, &subject, (&form, &response), true);
             save(&format!("request-{name}-{tag}"), &request, &[words, THUMBPRINT]);
         }
-        let consent = consent_of(language, &Subject::Protected);
+        let consent = consent_of(Wording::of(language, false), &Subject::Protected);
         save(&format!("consent-protected-{tag}"), &consent, &["Vårdcentralen Eken"]);
     }
+    let easy = consent_of(Wording::SvEasy, &Subject::Protected);
+    save("consent-protected-sv-easy", &easy, &["Du får säga nej."]);
+    save("consent-sv-easy", &consent_of(Wording::SvEasy, &case::subject()), &["Får vi fråga om dig?"]);
 }
 
 #[test]
@@ -208,13 +212,13 @@ pub fn contents<'a>(
 }
 
 pub fn consent_sample(language: Language) -> Vec<u8> {
-    consent_of(language, &case::subject())
+    consent_of(Wording::of(language, false), &case::subject())
 }
 
-fn consent_of(language: Language, client: &Subject) -> Vec<u8> {
-    let (unit, terms) = (case::unit(), case::terms());
+pub fn consent_of(wording: Wording, client: &Subject) -> Vec<u8> {
+    let (unit, terms, words) = (case::unit(), case::terms(), Words::ours(wording));
     consent::pdf(&consent::Consent {
-        language,
+        words: &words,
         subject: client,
         unit: &unit,
         representative: None,

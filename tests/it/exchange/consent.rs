@@ -131,7 +131,7 @@ async fn a_valid_token_that_is_not_recorded_is_unknown() {
     let key = serde_json::to_vec(&key).expect("JSON");
     let parties = gateway.parties();
     let pdf = underlag::document::consent::pdf(&underlag::document::consent::Consent {
-        language: terms.language,
+        words: gateway.words.read(&terms.text).expect("our words"),
         subject: &subject(),
         unit: parties.unit_by_id("ekbacken").expect("the unit"),
         representative: None,
@@ -157,7 +157,7 @@ async fn another_clients_name_on_a_token_is_damage() {
     let key = serde_json::to_vec(&key).expect("JSON");
     let parties = gateway.parties();
     let pdf = underlag::document::consent::pdf(&underlag::document::consent::Consent {
-        language: held.terms().language,
+        words: gateway.words.read(&held.terms().text).expect("our words"),
         subject: &other,
         unit: parties.unit_by_id("ekbacken").expect("the unit"),
         representative: None,
@@ -187,7 +187,7 @@ async fn another_name_with_the_same_number_is_damage_too() {
         let key = serde_json::to_vec(&key).expect("JSON");
         let parties = gateway.parties();
         let pdf = underlag::document::consent::pdf(&underlag::document::consent::Consent {
-            language: held.terms().language,
+            words: gateway.words.read(&held.terms().text).expect("our words"),
             subject: &other,
             unit: parties.unit_by_id("ekbacken").expect("the unit"),
             representative: None,

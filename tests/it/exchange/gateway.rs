@@ -4,6 +4,7 @@ use std::ops::Deref;
 use std::path::Path;
 use std::sync::Arc;
 use underlag::domain::Scope;
+use underlag::domain::Wording;
 use underlag::domain::consent::{Evidence, Row};
 use underlag::exchange::consent::Giver;
 use underlag::exchange::grid;
@@ -136,7 +137,7 @@ impl TestGateway {
             language: Language::Sv,
             given_at: self.now(),
             received_by: "anna".to_owned(),
-            text_version: "1".to_owned(),
+            text: self.words.named(Wording::default()),
         }
     }
 

@@ -27,3 +27,4 @@ mod timetable;
 pub mod unnamed;
 pub mod verdicts;
 mod watches;
+mod words;

@@ -1,7 +1,8 @@
 //! A language is a folder: what is different from one language to the next stands in the files that
 //! bear its tag, or in `src/domain/language.rs`. So no other code asks which language it is.
 
-use underlag::domain::Language;
+use underlag::domain::{Language, Wording};
+use underlag::text::wording::file_name;
 
 use crate::patterns::pattern;
 
@@ -12,6 +13,9 @@ const MAY: &[(&str, &str)] = &[
     ("src/domain/language.rs", "the languages themselves"),
     ("src/web/client/reading.rs", "easy Swedish is a way of reading of its own, which no other language has"),
 ];
+
+/// One more folder, which has a file for each wording of a consent.
+const WORDINGS: &str = "src/text/consent";
 
 /// Folders that have one for each language.
 const FOLDERS: &[&str] = &["src/text", "src/mail/letters", "src/web/guides"];
@@ -35,12 +39,21 @@ fn every_language_has_its_folders() {
     for folder in FOLDERS {
         let inside =
             std::fs::read_dir(root().join(folder)).expect("a folder").map(|e| e.expect("one").path());
-        let mut found: Vec<_> = inside.filter(|path| path.is_dir()).collect();
+        let mut found: Vec<_> = inside.filter(|path| path.is_dir() && !path.ends_with(WORDINGS)).collect();
         let mut wanted = Language::ALL.map(|language| root().join(folder).join(language.tag())).to_vec();
         found.sort();
         wanted.sort();
         assert_eq!(found, wanted);
     }
+}
+
+#[test]
+fn every_wording_has_its_file() {
+    let mut found: Vec<String> = sources(WORDINGS, &[".ftl"]).into_iter().map(|source| source.path).collect();
+    let mut wanted = Wording::ALL.map(|one| format!("{WORDINGS}/{}", file_name(one))).to_vec();
+    found.sort();
+    wanted.sort();
+    assert_eq!(found, wanted);
 }
 
 #[test]

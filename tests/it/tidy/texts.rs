@@ -82,7 +82,9 @@ fn planted_text_faults_are_found() {
 }
 
 fn language(tag: &str) -> Messages {
-    sources(&format!("src/text/{tag}"), &[".ftl"]).iter().flat_map(|file| messages(&file.text)).collect()
+    let consent = sources("src/text/consent", &[&format!("/{tag}.ftl")]);
+    let rooms = sources(&format!("src/text/{tag}"), &[".ftl"]);
+    rooms.iter().chain(&consent).flat_map(|file| messages(&file.text)).collect()
 }
 
 fn rooms() -> Vec<String> {

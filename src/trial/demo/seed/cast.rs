@@ -11,11 +11,10 @@ use tokio::sync::OnceCell;
 use crate::domain::Scope;
 use crate::domain::calendar::local_date;
 use crate::domain::consent::Evidence;
-use crate::domain::{ConsentMethod, ConsentTerms, Language, Subject, User};
+use crate::domain::{ConsentMethod, ConsentTerms, Language, Subject, User, Wording};
 use crate::exchange::consent::Giver;
 use crate::exchange::consent_file::{self, HeldConsent};
 use crate::exchange::grid;
-use crate::exchange::parties::Parties;
 use crate::exchange::{Error, Gateway, consent};
 use crate::trial::demo::seed::case::Case;
 use crate::trial::demo::seed::habit::HABITS;
@@ -41,7 +40,7 @@ impl Cast {
         let held = cell.get_or_try_init(async || {
             let client = people::client(case.client);
             let subject = Subject::Client(client.clone());
-            let terms = terms(&self.gateway.parties(), case, now);
+            let terms = terms(&self.gateway, case, now);
             let handout =
                 consent::give(&self.gateway, &case.worker, Giver::alone(&subject), terms, now).await?;
             let file = self.documents.join(format!("{}.pdf", client.name));
@@ -58,8 +57,8 @@ impl Cast {
 
 /// What every consent of the half-year allows.
 #[must_use]
-pub fn terms(parties: &Parties, case: &Case, now: Timestamp) -> ConsentTerms {
-    let day = local_date(now);
+pub fn terms(gateway: &Gateway, case: &Case, now: Timestamp) -> ConsentTerms {
+    let (day, parties) = (local_date(now), gateway.parties());
     let named = HABITS.iter().filter_map(|habit| parties.recipient_by_id(habit.recipient));
     ConsentTerms {
         unit: case.unit.to_owned(),
@@ -72,6 +71,6 @@ pub fn terms(parties: &Parties, case: &Case, now: Timestamp) -> ConsentTerms {
         language: Language::Sv,
         given_at: now,
         received_by: case.worker.id.clone(),
-        text_version: "1".to_owned(),
+        text: gateway.words.named(Wording::default()),
     }
 }

@@ -107,7 +107,7 @@ async fn refused(cast: &Cast, users: &Users, step: usize, at: Timestamp) -> Resu
     let worker = &users.workers[0];
     let client = Subject::Client(people::client(people::MOST - 1 - step / 29));
     let case = Case::nobody(worker.clone(), UNITS[0]);
-    let terms = terms(&cast.gateway.parties(), &case, at);
+    let terms = terms(&cast.gateway, &case, at);
     consent::refuse(&cast.gateway, worker, &client, &terms, at).await.map_err(Stop::from_error)
 }
 

@@ -9,9 +9,9 @@ use crate::domain::workflow::consent::LONGEST_DAYS;
 use crate::domain::written;
 use crate::domain::{
     ConsentMethod, ConsentTerms, InformationCategory, Language, Name, PersonalNumber, Recipient, Scope,
-    Subject, ToldCategory, User,
+    Subject, ToldCategory, User, Wording,
 };
-use crate::exchange::consent::{LONGEST_INTERPRETER, LONGEST_NAME, LONGEST_PURPOSE, TEXT_VERSION};
+use crate::exchange::consent::{LONGEST_INTERPRETER, LONGEST_NAME, LONGEST_PURPOSE};
 use crate::exchange::parties::Parties;
 use crate::exchange::{Gateway, grid, unnamed};
 use crate::web::csrf::Posted;
@@ -46,8 +46,8 @@ pub struct ConsentForm {
     pub valid_from: String,
     pub valid_to: String,
     pub method: String,
-    /// Of the words that are gone through, not of the page.
-    pub language: Language,
+    /// Of what is gone through, not of the page.
+    pub wording: Wording,
 }
 
 /// What the form says, held right.
@@ -79,14 +79,14 @@ impl ConsentForm {
             valid_from: today.to_string(),
             valid_to: today.saturating_add(6.months()).to_string(),
             method: String::new(),
-            language,
+            wording: Wording::of(language, false),
         }
     }
 
     pub fn of(posted: &Posted, user: &User) -> Self {
         let all = |name: &str| posted.all(name).map(str::to_owned).collect();
         let text = |name: &str| posted.text(name).to_owned();
-        let language = posted.get("switch").unwrap_or_else(|| posted.text("language"));
+        let wording = posted.get("switch").unwrap_or_else(|| posted.text("language"));
         let protected = user.protected && posted.text("protected") == "yes";
         let named = |name: &str| if protected { String::new() } else { text(name) };
         Self {
@@ -112,8 +112,13 @@ impl ConsentForm {
             valid_from: text("valid_from"),
             valid_to: text("valid_to"),
             method: text("method"),
-            language: Language::parse(language).unwrap_or_default(),
+            wording: Wording::parse(wording).unwrap_or_default(),
         }
+    }
+
+    /// The language it is gone through in.
+    pub const fn language(&self) -> Language {
+        self.wording.language()
     }
 
     /// Whose consent it is, and nothing else: what a refusal needs.
@@ -158,7 +163,7 @@ impl ConsentForm {
             faults.add("purpose", say("worker-consent-unseen"));
         }
         if let Some(subject) = &subject {
-            faults.take("purpose", unnamed::in_text(seat.gateway(), subject, &self.purpose, self.language));
+            faults.take("purpose", unnamed::in_text(seat.gateway(), subject, &self.purpose, self.language()));
         }
         let period = self.period(seat, &mut faults);
         let method = ConsentMethod::of_client(&self.method);
@@ -191,10 +196,10 @@ impl ConsentForm {
             valid_from,
             valid_to,
             evidence: Evidence::by(ConsentMethod::of_client(&self.method).unwrap_or(ConsentMethod::Oral)),
-            language: self.language,
+            language: self.language(),
             given_at: seat.now(),
             received_by: seat.staff.user.id.clone(),
-            text_version: TEXT_VERSION.to_owned(),
+            text: seat.gateway().words.named(self.wording),
         }
     }
 

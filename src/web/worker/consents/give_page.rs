@@ -1,12 +1,15 @@
 //! The consent as a page to read together.
 
+use std::sync::Arc;
+
 use askama::Template;
 
 use crate::domain::consent::Representative;
-use crate::domain::{ConsentMethod, InformationCategory, Recipient, RecipientKind, ToldCategory};
+use crate::domain::{ConsentMethod, InformationCategory, Recipient, RecipientKind, ToldCategory, Wording};
 use crate::exchange::Gateway;
 use crate::exchange::consent::LONGEST_PURPOSE;
 use crate::exchange::parties::Parties;
+use crate::text::wording::Words;
 use crate::text::{self, phrases};
 use crate::web::page::Frame;
 use crate::web::parts::Choice;
@@ -21,6 +24,8 @@ use crate::web::worker::words;
 #[template(path = "worker/consents/new.html")]
 pub struct ConsentPage {
     pub frame: Frame,
+    /// What is gone through.
+    pub words: Arc<Words>,
     pub form: ConsentForm,
     /// The worker may record consents of people with protected particulars.
     pub may_protect: bool,
@@ -32,6 +37,21 @@ pub struct ConsentPage {
     pub authorities: Vec<Choice>,
     /// Of the unit, for revoking.
     pub telephone: String,
+}
+
+/// A wording that the consent can be read in instead.
+pub struct Other {
+    pub tag: &'static str,
+    pub language: &'static str,
+    /// What the button says, in that language.
+    pub change: String,
+}
+
+impl Other {
+    fn of(wording: Wording) -> Self {
+        let change = text::get(wording.language(), &format!("worker-consent-read-{}", wording.tag()));
+        Self { tag: wording.tag(), language: wording.language().tag(), change }
+    }
 }
 
 /// The recipients of one sort.
@@ -61,38 +81,43 @@ impl ConsentPage {
             authorities: authorities(&parties)
                 .map(|one| Choice::new(&one.id, &one.name, form.onward.contains(&one.id)))
                 .collect(),
+            words: seat.gateway().words.of(form.wording),
             form,
             may_protect: seat.staff.user.protected,
             frame: seat.frame,
         }
     }
 
-    /// A text in the language of the consent.
+    /// A text of the page in the language of the consent.
     fn read(&self, key: &str) -> String {
-        text::get(self.form.language, key)
+        text::get(self.form.language(), key)
+    }
+
+    /// A text of the consent itself.
+    fn word(&self, key: &str) -> String {
+        self.words.get(key)
     }
 
     fn data_protection(&self) -> &'static str {
-        paths::data_protection(self.form.language)
+        paths::data_protection(self.form.language())
     }
 
     fn revoke_text(&self) -> String {
-        let telephone = [("telephone", self.telephone.as_str().into())];
-        text::with(self.form.language, "document-consent-right-revoke", &telephone)
+        self.words.with("document-consent-right-revoke", &[("telephone", self.telephone.as_str().into())])
     }
 
-    /// The language that the consent can be read in instead: its tag, and what it says of itself.
-    fn other_language(&self) -> (&'static str, String) {
-        let other = self.form.language.other();
-        (other.tag(), text::get(other, "worker-consent-change-to"))
+    /// How else it can be read.
+    fn others(&self) -> Vec<Other> {
+        let others = Wording::ALL.into_iter().filter(|one| *one != self.form.wording);
+        others.map(Other::of).collect()
     }
 
     fn categories(&self) -> Vec<Choice> {
         let choice = |category: InformationCategory| {
             let code = category.code();
             let chosen = self.form.categories.iter().any(|chosen| chosen == code);
-            Choice::new(code, words::category(category, self.form.language), chosen)
-                .with_hint(self.read(&format!("document-plainly-{code}")))
+            Choice::new(code, words::category(category, self.form.language()), chosen)
+                .with_hint(self.word(&format!("document-consent-plainly-{code}")))
         };
         InformationCategory::ALL.into_iter().map(choice).collect()
     }
@@ -103,7 +128,7 @@ impl ConsentPage {
             let code = told.code();
             let chosen = self.form.told.iter().any(|chosen| chosen == code);
             Choice::new(code, self.read(&format!("document-told-{code}")), chosen)
-                .with_hint(self.read(&format!("document-told-plainly-{code}")))
+                .with_hint(self.word(&format!("document-consent-told-{code}")))
         };
         ToldCategory::ALL.into_iter().filter(|one| *one != ToldCategory::Assistance).map(choice).collect()
     }
@@ -129,7 +154,7 @@ impl ConsentPage {
 
 fn each(gateway: &Gateway, parties: &Parties, form: &ConsentForm) -> Vec<PartyChoices> {
     let chosen = form.known_parties(parties).into_iter();
-    let of = |one| PartyChoices::of(gateway, form.language, one, &form.scope_for(gateway, one));
+    let of = |one| PartyChoices::of(gateway, form.language(), one, &form.scope_for(gateway, one));
     chosen.map(of).collect()
 }
 

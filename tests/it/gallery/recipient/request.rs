@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use jiff::civil::date;
 use underlag::document::conditions::Conditions;
-use underlag::domain::consent::{ConsentMethod, ConsentTerms, Evidence};
+use underlag::domain::consent::{ConsentMethod, ConsentTerms, Evidence, ReadText};
 use underlag::domain::language::Language;
 use underlag::domain::recipient::RecipientKind;
 use underlag::domain::request::{Acknowledged, Facts, MoreTime};
@@ -69,6 +69,6 @@ fn terms(language: Language) -> ConsentTerms {
         language,
         given_at: Timestamp::UNIX_EPOCH,
         received_by: String::new(),
-        text_version: String::new(),
+        text: ReadText { version: String::new(), hash: None },
     }
 }

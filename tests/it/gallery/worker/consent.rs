@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::date;
 use underlag::domain::calendar::end_of_day;
 use underlag::domain::consent::{
-    ConsentMethod, ConsentRecord, ConsentState, ConsentTerms, Evidence, PartyScope,
+    ConsentMethod, ConsentRecord, ConsentState, ConsentTerms, Evidence, PartyScope, ReadText,
 };
 use underlag::domain::digest::Digest;
 use underlag::domain::language::Language;
@@ -91,7 +91,7 @@ pub fn terms() -> ConsentTerms {
         language: Language::Sv,
         given_at: samples::at(21, 14, 5),
         received_by: "anna.lind".to_owned(),
-        text_version: "1".to_owned(),
+        text: ReadText { version: "1-sv".to_owned(), hash: Some("A".repeat(43)) },
     }
 }
 

@@ -97,6 +97,23 @@ async fn the_text_is_read_in_the_clients_language_and_nothing_typed_is_lost() {
 }
 
 #[tokio::test]
+async fn the_text_is_read_in_easy_swedish_and_the_document_is_written_in_it() {
+    let office = Office::new();
+    let mut anna = office.browser("anna").await;
+    let empty = anna.get("/consents/new").await;
+    assert!(empty.text.contains("Läs på lätt svenska") && empty.text.contains("Read it in English"));
+    let mut fields = consent_fields();
+    fields.pop();
+    fields.push(("switch", "sv-easy"));
+    let page = anna.post("/consents/new", &fields).await;
+    assert!(page.text.contains("Du får säga nej.\nDu får säga ja till bara en del."), "{}", page.text);
+    assert!(
+        page.text.contains("name=\"language\" value=\"sv-easy\"") && page.text.contains("Läs den på svenska")
+    );
+    assert!(page.text.contains("vad du klarar och vad som är svårt"), "what the categories mean");
+}
+
+#[tokio::test]
 async fn a_no_is_confirmed_and_recorded() {
     let office = Office::new();
     let mut anna = office.browser("anna").await;

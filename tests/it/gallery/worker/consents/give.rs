@@ -1,8 +1,12 @@
 //! A consent, given and refused.
 
+use std::sync::Arc;
+
 use jiff::civil::date;
+use underlag::domain::Wording;
 use underlag::domain::language::Language;
 use underlag::text;
+use underlag::text::wording::Words;
 use underlag::web::faults::Faults;
 use underlag::web::page::Frame;
 use underlag::web::parts::Choice;
@@ -26,6 +30,7 @@ impl Sample for ConsentPage {
             authorities: vec![Choice::new("fk", "Försäkringskassan", !form.onward.is_empty())],
             telephone: "0123-45 67 00".to_owned(),
             may_protect: form.protected,
+            words: Arc::new(Words::ours(form.wording)),
             form,
             frame,
         };
@@ -43,7 +48,8 @@ impl Sample for ConsentPage {
             page(frame.clone(), empty),
             page(frame.clone(), filled.clone()),
             page(frame.clone().with_faults(faults), wrong),
-            page(frame.clone(), ConsentForm { language: Language::En, ..filled.clone() }),
+            page(frame.clone(), ConsentForm { wording: Wording::En, ..filled.clone() }),
+            page(frame.clone(), ConsentForm { wording: Wording::SvEasy, ..filled.clone() }),
             page(frame.clone(), ConsentForm { each: Some(Each::default()), ..represented(&filled) }),
             page(
                 frame,

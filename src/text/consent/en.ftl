@@ -1,0 +1,51 @@
+# The words of the consent. For a wording of your own, copy this folder and name it in underlag.toml, [consent].
+# Keys and variables are fixed, the words are yours. `underlag check` says what is missing.
+
+document-consent-title = Consent to asking for and giving information
+document-consent-subtitle = Read it through together. Ask if anything is unclear.
+document-consent-draft = Draft to read through. The consent has not been given yet.
+document-consent-who = You who consent
+document-consent-unit = We who may ask
+document-consent-agree = What you say yes to
+document-consent-agree-text = You let { $unit }, { $organisation }, ask those in the table. They may tell us what stands in the middle column. To be able to ask, we may tell them what stands to the right. None of them is told what the others may say.
+document-consent-about = What the words in the table mean:
+document-consent-onward = If you need it, we may pass the answers on to:
+document-consent-onward-to = { $party }, for { $purpose }
+document-consent-no-onward = We may not pass the answers on to any other authority.
+document-consent-nothing-else = Nobody else may be asked under this consent. Nothing else may be given, neither to us nor by us.
+document-consent-purpose = Purpose
+document-consent-period = Valid for the time
+document-consent-period-text = { $from } – { $to }
+document-consent-method = How the consent was given
+document-consent-given = Consent given
+document-consent-received = Received by
+document-consent-language = Gone through in
+document-consent-version = Consent text
+document-consent-hash = Checksum of the text
+document-consent-rights = What you can do
+document-consent-right-free = You choose. You may say no, and you may say yes to only a part.
+document-consent-right-revoke = You can take back your consent at any time. Tell your social worker or call { $telephone }. Then nobody can ask any more, and answers that we have not already fetched cannot be opened. What has already been given to us stays in your case.
+document-consent-right-see = You can ask us what we have asked about, whom we have asked and what they have answered.
+document-consent-right-copy = You are entitled to a paper copy of this consent.
+document-consent-key = Who holds the key
+document-consent-key-text = In this file lies an electronic key that belongs to your consent. Requests are sealed with it, and the answers are opened with it. { $unit } keeps the file in your case on your behalf. Whoever has the file can use the consent for as long as it is valid. The file must therefore be kept as safe as your case file. A paper copy does not contain the key.
+document-consent-recovery = If the file is lost, { $unit } can open the answers with a spare key, which exists only on paper and is locked away.
+document-consent-law = Your consent lifts the secrecy that otherwise protects the information, with those we ask and with us, as far as is stated here and no further (chapter 10, section 1, chapter 12, section 2 and chapter 26, section 1 of the Public Access to Information and Secrecy Act, 2009:400).
+document-consent-data-protection = How your personal data are handled: { $address }
+document-consent-signatures = Signatures
+document-consent-signatures-text = We have gone through the text together. The signature below is the consent of the client, or of the representative.
+document-consent-signature = { $name }, place and date
+document-consent-signature-protected = The client, date. Sign on the unit’s own print, not in the file.
+document-consent-protected = The consent is yours, whose personal data are protected. So there is no name, no personal number and no place here, nor in what is sent. Whoever is to answer is told by word of mouth who it is about. Check together that no place can be read out of who may be asked.
+
+document-consent-plainly-diagnosis = what your illness or injury is called
+document-consent-plainly-functional-impairment = how it affects body, thoughts and mood
+document-consent-plainly-activity-limitation = what you find hard to do in daily life and work, and what you manage
+document-consent-plainly-treatment-and-planning = what care you get and what is planned
+document-consent-plainly-activity-and-attendance = what you do at a provider, how it goes and when you are there
+document-consent-plainly-contact-and-meeting = how we reach each other and what meetings we need
+document-consent-told-assistance = that you are in contact with us about economic assistance. We tell that as soon as we ask somebody
+document-consent-told-activities = what you do today or are to do, such as a placement or work training
+document-consent-told-attendance = how often you have been able to take part
+document-consent-told-earlier-decisions = what we or another authority have decided before
+document-consent-told-plan = what we plan together with you and what support you need

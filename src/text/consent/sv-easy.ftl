@@ -1,0 +1,51 @@
+# Samtyckets ord på lätt svenska: korta meningar, en tanke i varje. De säger samma sak som sv.ftl, och inte mer.
+# Varje mening får en egen rad, på sidan och på papperet.
+
+document-consent-title = Får vi fråga om dig?
+document-consent-subtitle = Läs tillsammans med din handläggare. Fråga om något är svårt.
+document-consent-draft = Det här är ett utkast. Du har inte sagt ja än.
+document-consent-who = Du
+document-consent-unit = Vi
+document-consent-agree = Det här säger du ja till
+document-consent-agree-text = Vi är { $unit }, { $organisation }. Vi behöver veta mer om hur du har det. Därför vill vi fråga andra. Vi får bara göra det om du säger ja. I tabellen står vilka vi får fråga. I mitten står vad de får berätta för oss. Till höger står vad vi får berätta för dem. Ingen av dem får veta vad de andra får berätta.
+document-consent-about = Så här menar vi med orden i tabellen:
+document-consent-onward = Om du behöver det får vi skicka svaren vidare till:
+document-consent-onward-to = { $party }. Vi gör det för { $purpose }
+document-consent-no-onward = Vi får inte skicka svaren vidare till någon annan myndighet.
+document-consent-nothing-else = Vi får inte fråga någon annan. De får inte berätta något annat för oss. Vi får inte berätta något annat för dem.
+document-consent-purpose = Därför frågar vi
+document-consent-period = Så länge gäller ditt ja
+document-consent-period-text = Från { $from } till { $to }. Sedan får vi inte fråga mer.
+document-consent-method = Så sa du ja
+document-consent-given = Du sa ja
+document-consent-received = Du sa ja till
+document-consent-language = Vi pratade på
+document-consent-version = Texten är version
+document-consent-hash = Textens kontrollsumma
+document-consent-rights = Det här bestämmer du
+document-consent-right-free = Du väljer själv. Du får säga nej. Du får säga ja till bara en del.
+document-consent-right-revoke = Du får ändra dig när du vill. Säg till din handläggare eller ring { $telephone }. Då får ingen fråga mer. Svar som vi inte har hämtat går inte att öppna. Det vi redan har fått veta finns kvar i ditt ärende.
+document-consent-right-see = Du får veta vad vi har frågat. Du får veta vem vi har frågat. Du får veta vad de svarade.
+document-consent-right-copy = Du har rätt att få ett eget papper med den här texten.
+document-consent-key = Filen är en nyckel
+document-consent-key-text = Det här papperet finns också som en fil. I filen finns en nyckel. Med den stämplar vi frågorna. Med den öppnar vi svaren. { $unit } sparar filen i ditt ärende. Vi gör det för dig. Den som har filen kan fråga så länge ditt ja gäller. Därför ska filen vara lika säker som din akt. På ditt eget papper finns ingen nyckel.
+document-consent-recovery = Filen kan komma bort. Då kan { $unit } öppna svaren med en extra nyckel. Den finns bara på papper och är inlåst.
+document-consent-law = Det finns en lag om sekretess. Den skyddar dig. De andra får inte berätta om dig, och inte vi heller. När du säger ja får vi och de berätta det som står här. Ingen får berätta mer.
+document-consent-data-protection = Så tar vi hand om dina uppgifter: { $address }
+document-consent-signatures = Skriv under
+document-consent-signatures-text = Vi har läst texten tillsammans. Den som skriver under här säger ja. Det är du, eller den som företräder dig.
+document-consent-signature = { $name }, plats och dag
+document-consent-signature-protected = Du, dag. Skriv under på vårt papper, inte i filen.
+document-consent-protected = Du har skyddade personuppgifter. Därför står inte ditt namn här. Ditt personnummer och din ort står inte heller här. De står inte heller i det vi skickar. Vi berättar i tal vem det gäller. Titta på vilka vi får fråga. Kan någon förstå var du bor? Säg till.
+
+document-consent-plainly-diagnosis = vad din sjukdom eller skada heter
+document-consent-plainly-functional-impairment = hur den känns i kroppen, i tankarna och i måendet
+document-consent-plainly-activity-limitation = vad du klarar och vad som är svårt, hemma och i arbete
+document-consent-plainly-treatment-and-planning = vilken vård du får och vad som är planerat
+document-consent-plainly-activity-and-attendance = vad du gör på din aktivitet, hur det går och när du är där
+document-consent-plainly-contact-and-meeting = hur vi når varandra och vilka möten vi behöver
+document-consent-told-assistance = att du har kontakt med oss om ekonomiskt bistånd. Det berättar vi alltid när vi frågar
+document-consent-told-activities = vad du gör nu och vad du ska göra, till exempel praktik
+document-consent-told-attendance = hur ofta du har kunnat vara med
+document-consent-told-earlier-decisions = vad vi har bestämt förut, eller en annan myndighet
+document-consent-told-plan = vad vi planerar med dig och vilket stöd du behöver

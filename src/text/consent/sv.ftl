@@ -1,0 +1,51 @@
+# Samtyckets ord. Den som har en egen lydelse kopierar den här mappen och pekar ut den i underlag.toml, [consent].
+# Nycklarna och variablerna står fast, orden är era. `underlag check` säger vad som saknas.
+
+document-consent-title = Samtycke till att hämta och lämna uppgifter
+document-consent-subtitle = Läs igenom tillsammans. Fråga om något är oklart.
+document-consent-draft = Utkast att läsa igenom. Samtycket är inte lämnat ännu.
+document-consent-who = Du som samtycker
+document-consent-unit = Vi som får fråga
+document-consent-agree = Det här säger du ja till
+document-consent-agree-text = Du låter { $unit }, { $organisation }, fråga dem som står i tabellen. De får berätta för oss om det som står i kolumnen i mitten. För att kunna fråga får vi berätta för dem om det som står till höger. Ingen av dem får veta vad de andra får berätta.
+document-consent-about = Så ska orden i tabellen förstås:
+document-consent-onward = Svaren får vi lämna vidare, om du behöver det, till:
+document-consent-onward-to = { $party }, för { $purpose }
+document-consent-no-onward = Svaren får vi inte lämna vidare till någon annan myndighet.
+document-consent-nothing-else = Ingen annan får frågas med stöd av det här samtycket. Ingenting annat får lämnas, varken till oss eller från oss.
+document-consent-purpose = Ändamål
+document-consent-period = Gäller under tiden
+document-consent-period-text = { $from } – { $to }
+document-consent-method = Hur samtycket gavs
+document-consent-given = Samtycket lämnat
+document-consent-received = Mottaget av
+document-consent-language = Genomgånget på
+document-consent-version = Samtyckestext
+document-consent-hash = Textens kontrollsumma
+document-consent-rights = Det här kan du göra
+document-consent-right-free = Du väljer själv. Du får säga nej, och du får säga ja till bara en del.
+document-consent-right-revoke = Du kan när som helst ta tillbaka ditt samtycke. Säg till din handläggare eller ring { $telephone }. Då kan ingen fråga mer, och svar som vi inte redan har hämtat går inte att öppna. Det som redan har lämnats till oss finns kvar i ditt ärende.
+document-consent-right-see = Du kan fråga oss vad vi har frågat om, vem vi har frågat och vad de har svarat.
+document-consent-right-copy = Du har rätt att få en egen kopia på papper av det här samtycket.
+document-consent-key = Vem som har nyckeln
+document-consent-key-text = I den här filen ligger en elektronisk nyckel som hör till ditt samtycke. Med den stämplas förfrågningarna, och med den öppnas svaren. { $unit } förvarar filen i ditt ärende för din räkning. Den som har filen kan använda samtycket så länge det gäller. Därför ska filen förvaras lika säkert som din akt. En utskrift på papper innehåller inte nyckeln.
+document-consent-recovery = Om filen förloras kan { $unit } öppna svaren med en reservnyckel, som bara finns utskriven och ligger inlåst.
+document-consent-law = Ditt samtycke häver den sekretess som annars skyddar uppgifterna hos dem vi frågar och hos oss, så långt som det står här och inte längre (10 kap. 1 §, 12 kap. 2 § och 26 kap. 1 § offentlighets- och sekretesslagen, 2009:400).
+document-consent-data-protection = Så behandlas dina personuppgifter: { $address }
+document-consent-signatures = Underskrifter
+document-consent-signatures-text = Vi har gått igenom texten tillsammans. Underskriften nedan är klientens, eller företrädarens, samtycke.
+document-consent-signature = { $name }, ort och datum
+document-consent-signature-protected = Klienten, datum. Skriv under på enhetens egen utskrift, inte i filen.
+document-consent-protected = Samtycket gäller dig som har skyddade personuppgifter. Därför står varken namn, personnummer eller ort här, och inte heller i det som skickas. Den som ska svara får veta muntligt vem det gäller. Kontrollera tillsammans att ingen ort kan läsas ut av vilka som får frågas.
+
+document-consent-plainly-diagnosis = vad din sjukdom eller skada heter
+document-consent-plainly-functional-impairment = hur den påverkar kroppen, tankarna och måendet
+document-consent-plainly-activity-limitation = vad du har svårt att göra i vardagen och i arbete, och vad du klarar
+document-consent-plainly-treatment-and-planning = vilken vård du får och vad som är planerat
+document-consent-plainly-activity-and-attendance = vad du gör hos en anordnare, hur det går och när du är där
+document-consent-plainly-contact-and-meeting = hur vi når varandra och vilka möten vi behöver ha
+document-consent-told-assistance = att du har kontakt med oss om ekonomiskt bistånd. Det berättar vi så fort vi frågar någon
+document-consent-told-activities = vad du gör i dag eller ska göra, till exempel praktik eller arbetsträning
+document-consent-told-attendance = hur ofta du har kunnat vara med
+document-consent-told-earlier-decisions = vad vi eller en annan myndighet har beslutat förut
+document-consent-told-plan = vad vi planerar tillsammans med dig och vilket stöd du behöver
