@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::domain::{Answerer, Language, Profession};
+use crate::forms::compare::same;
 use crate::forms::enable_when::is_answer;
 use crate::forms::finding::Finding;
 use crate::forms::model::{Item, Questionnaire, Value};
@@ -116,7 +117,7 @@ fn said<'a>(item: &'a Item, value: &'a Value, language: Language) -> &'a str {
     match value {
         Value::String(text) => text,
         Value::Coding(coding) => {
-            let option = item.options.iter().find(|option| option.value == *value);
+            let option = item.options.iter().find(|option| same(&option.value, value) == Some(true));
             option.map_or_else(|| coding.shown(), |option| option.label.get(language))
         }
         _ => "",

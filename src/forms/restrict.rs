@@ -17,6 +17,7 @@ use std::collections::{BTreeSet, HashMap};
 use serde_json::Value as Json;
 
 use crate::domain::{InformationCategory, Scope, ToldCategory};
+use crate::forms::compare::same;
 use crate::forms::model::{
     AnswerOption, Condition, EnableBehavior, Item, ItemKind, Operator, Questionnaire, Value,
 };
@@ -59,7 +60,9 @@ fn cut_items(items: &[Item], filled: &mut Vec<ResponseItem>) {
     filled.retain_mut(|one| {
         let Some(item) = items.iter().find(|item| item.link_id == one.link_id) else { return false };
         if item.kind == ItemKind::Choice {
-            one.answers.retain(|answer| item.options.iter().any(|option| option.value == answer.value));
+            one.answers.retain(|answer| {
+                item.options.iter().any(|option| same(&option.value, &answer.value) == Some(true))
+            });
         }
         for answer in &mut one.answers {
             cut_items(&item.items, &mut answer.items);

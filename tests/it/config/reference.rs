@@ -46,6 +46,6 @@ fn a_key_with_a_default_is_not_commented_out() {
     let imap = ["host", "ca_file", "username", "password_file", "handled_folder"];
     let accessibility = ["organisation", "mailbox", "telephone", "reviewed"];
     let security = ["contact", "expires", "policy"];
-    let all = [&["forms_dir"], &mail[..], &imap[..], &accessibility[..], &security[..]].concat();
+    let all = [&["forms_dir"], &mail[..], &imap[..], &["texts"], &accessibility[..], &security[..]].concat();
     assert_eq!(commented, all);
 }

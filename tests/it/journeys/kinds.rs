@@ -133,5 +133,8 @@ async fn what_exists_already_is_asked_for_instead_of_a_new_statement() {
     says(&clinic.form().await, &["Läkarintyg och läkarutlåtanden", "Utredningar av funktionsförmåga"]);
     assert!(!words(&clinic.form().await).contains("Journalanteckningar"), "was not asked for");
     clinic.answers().await;
-    says(&anna.opens(&asked, &consent).await, &[CLIENT, "Neuropsykologisk utredning", "Minnestest"]);
+    says(
+        &anna.opens(&asked, &consent).await,
+        &[CLIENT, "Neuropsykologisk utredning", "Psykiatriska mottagningen"],
+    );
 }
