@@ -85,7 +85,7 @@ pub struct Signed<'a> {
     pub consent_jwt: Option<&'a str>,
     /// Names the recipient's key, as it lay in the request.
     pub recipient_jwt: Option<&'a str>,
-    /// With a key made for the one request, which the unit has seen: nobody's signature.
+    /// With a key made for the one request, which the unit has seen: nobody's seal.
     pub one_time: bool,
 }
 

@@ -139,10 +139,10 @@ exchange-verify-saved-anew = The file was saved anew by another program. The dat
 exchange-verify-no-statement = The service has not vouched for the file. It is from an earlier version or was never with the service, so what its pages show can not be proved.
 exchange-verify-statement-unknown = The statement of the service was made with a key that is not known here. Fetch the keys from the service that wrote the file.
 exchange-verify-statement-false = The statement of the service has been changed or belongs to another file.
-exchange-verify-answer-not-received = The answer is signed with the key, but the service has not certified that it came in. Somebody who has the key may have made it afterwards.
-exchange-verify-answer-over-link = The answer came in over the link to the recipient's functional mailbox, with a one-time key, and is unchanged. It is not a signature of the recipient.
+exchange-verify-answer-not-received = The answer is sealed with the key, but the service has not certified that it came in. Somebody who has the key may have made it afterwards.
+exchange-verify-answer-over-link = The answer came in over the link to the recipient's functional mailbox, with a one-time key, and is unchanged. It is not the recipient's own seal.
 exchange-verify-answer-by-reference = The answer was given with a one-time key and without a link. Who gave it can not be proved.
-exchange-verify-key-distrusted = The key of the service may have been in other hands, as the service itself says. What is signed with it can not be proved here.
+exchange-verify-key-distrusted = The key of the service may have been in other hands, as the service itself says. What is sealed with it can not be proved here.
 exchange-verify-no-packet = The folder holds neither request.json nor answer.json. Put the parts of a request or an answer into it, under the names they have in the document.
 exchange-consent-distrusted = The key that certified the consent may have been in other hands. It no longer holds for new requests.
     Record a new consent. Answers to what was sent before open as they did.

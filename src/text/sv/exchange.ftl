@@ -139,10 +139,10 @@ exchange-verify-saved-anew = Filen är sparad på nytt av ett annat program. Upp
 exchange-verify-no-statement = Tjänsten har inte intygat filen. Den är från en tidigare version eller har aldrig varit hos tjänsten, så det som syns på sidorna går inte att bevisa.
 exchange-verify-statement-unknown = Tjänstens intyg är gjort med en nyckel som inte är känd här. Hämta nycklarna från den tjänst som skrev filen.
 exchange-verify-statement-false = Tjänstens intyg är ändrat eller hör till en annan fil.
-exchange-verify-answer-not-received = Svaret är undertecknat med nyckeln, men tjänsten har inte intygat att det kom in. Det kan vara gjort i efterhand av någon som har nyckeln.
-exchange-verify-answer-over-link = Svaret kom in genom länken till mottagarens funktionsbrevlåda, med en engångsnyckel, och är oförändrat. Det är inte en underskrift av mottagaren.
+exchange-verify-answer-not-received = Svaret är stämplat med nyckeln, men tjänsten har inte intygat att det kom in. Det kan vara gjort i efterhand av någon som har nyckeln.
+exchange-verify-answer-over-link = Svaret kom in genom länken till mottagarens funktionsbrevlåda, med en engångsnyckel, och är oförändrat. Det är inte mottagarens egen stämpel.
 exchange-verify-answer-by-reference = Svaret lämnades med en engångsnyckel och utan länk. Det går inte att bevisa vem som lämnade det.
-exchange-verify-key-distrusted = Tjänstens nyckel kan ha varit i orätta händer, enligt tjänsten själv. Det som är undertecknat med den går inte att bevisa här.
+exchange-verify-key-distrusted = Tjänstens nyckel kan ha varit i orätta händer, enligt tjänsten själv. Det som är stämplat med den går inte att bevisa här.
 exchange-verify-no-packet = I mappen finns varken request.json eller answer.json. Lägg delarna av en förfrågan eller ett svar i den, med de namn de har i dokumentet.
 exchange-consent-distrusted = Nyckeln som samtycket intygades med kan ha varit i orätta händer. Det gäller inte längre för nya förfrågningar.
     Registrera ett nytt samtycke. Svar på det som redan är skickat öppnas som förut.

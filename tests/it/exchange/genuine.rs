@@ -133,7 +133,7 @@ async fn under_a_key_that_was_in_other_hands_nothing_is_proved_and_nothing_new_s
 }
 
 #[tokio::test]
-async fn an_answer_with_a_one_time_key_came_over_the_link_and_is_nobodys_signature() {
+async fn an_answer_with_a_one_time_key_came_over_the_link_and_is_nobodys_seal() {
     for (link, outcome, said) in [
         (true, Outcome::Proved, "genom länken till mottagarens funktionsbrevlåda"),
         (false, Outcome::NotProvableHere, "vem som lämnade det"),
@@ -148,7 +148,7 @@ async fn an_answer_with_a_one_time_key_came_over_the_link_and_is_nobodys_signatu
         assert_eq!(verdict.outcome, outcome, "{:?}", verdict.checks);
         let proof = verdict.checks.iter().find(|check| check.code == "answer-proof").expect("checked");
         assert!(proof.text.contains(said), "{}", proof.text);
-        assert!(!proof.text.contains("undertecknat med mottagarens nyckel"), "{}", proof.text);
+        assert!(!proof.text.contains("stämplat med mottagarens nyckel"), "{}", proof.text);
     }
 }
 
