@@ -99,9 +99,10 @@ impl DigestKey {
         Digest::from_bytes(tag.as_ref().try_into().expect("HMAC-SHA-256 gives 32 bytes"))
     }
 
-    /// By which the store knows a client.
+    /// By which the store knows a client of that organisation: the same person at another one has
+    /// another digest, so that nothing here says which authorities somebody has to do with.
     #[must_use]
-    pub fn of_client(&self, number: &PersonalNumber) -> Digest {
-        self.digest(Purpose::Client, number.as_str().as_bytes())
+    pub fn of_client(&self, organisation: &str, number: &PersonalNumber) -> Digest {
+        self.digest(Purpose::Client, format!("{organisation}\0{}", number.as_str()).as_bytes())
     }
 }

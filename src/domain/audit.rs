@@ -38,6 +38,9 @@ pub enum Action {
     ConsentRefused,
     #[n(3)]
     ConsentRevoked,
+    /// Another consent took its place.
+    #[n(63)]
+    ConsentReplaced,
     /// A key document was made, for a request that names nobody.
     #[n(44)]
     KeyMade,

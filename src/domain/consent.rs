@@ -295,6 +295,12 @@ impl ConsentRecord {
         self.rows.iter().fold(Scope::default(), |sum, row| sum.and(&row.scope))
     }
 
+    /// That may pass between the unit and that party.
+    #[must_use]
+    pub fn covers(&self, party: &Digest, scope: &Scope) -> bool {
+        self.rows.iter().any(|row| row.party == *party && row.scope.covers(scope))
+    }
+
     /// What letters and addresses call it: the first 40 bits of its id.
     #[must_use]
     pub fn reference(&self) -> Reference {
@@ -315,4 +321,21 @@ pub enum ConsentState {
         #[cbor(n(1), with = "stored")]
         at: Timestamp,
     },
+    /// Another one took its place: it opens its answers still, and sends nothing.
+    #[n(4)]
+    Replaced {
+        #[cbor(n(1), with = "stored")]
+        at: Timestamp,
+        /// Id of the other.
+        #[n(2)]
+        by: Digest,
+    },
+}
+
+impl ConsentState {
+    /// Something can still go on under it, and be taken back.
+    #[must_use]
+    pub const fn can_be_revoked(self) -> bool {
+        matches!(self, Self::Given | Self::Replaced { .. })
+    }
 }

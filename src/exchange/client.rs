@@ -71,6 +71,8 @@ pub enum State {
     Ended,
     Refused,
     Revoked(Timestamp),
+    /// Another consent took its place.
+    Replaced(Timestamp),
 }
 
 /// One request.
@@ -196,6 +198,7 @@ fn seen(gateway: &Gateway, consent: &ConsentRecord, requests: Vec<Asked>, now: T
         state: match consent.state {
             ConsentState::Refused => State::Refused,
             ConsentState::Revoked { at } => State::Revoked(at),
+            ConsentState::Replaced { at, by: _ } => State::Replaced(at),
             ConsentState::Given if now > consent.expires_at => State::Ended,
             ConsentState::Given => State::InForce,
         },

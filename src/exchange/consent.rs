@@ -9,16 +9,15 @@ use crate::crypto::secret::ConsentSecret;
 use crate::crypto::token::{self, FileSort, NewConsent};
 use crate::domain::calendar::{end_of_day, local_date};
 use crate::domain::consent::{Evidence, ReadText};
+use crate::domain::notice::Letter;
 use crate::domain::workflow::consent::{self as workflow, ConsentIds};
-use crate::domain::workflow::watch;
 use crate::domain::{
-    Agent, Change, ConsentMethod, ConsentRecord, ConsentTerms, Digest, Language, Name, PersonalNumber,
-    Refusal, Subject, User, Watch,
+    Agent, Change, ConsentMethod, ConsentRecord, ConsentTerms, Digest, Language, Name, Refusal, Subject, User,
 };
 use crate::exchange::card::{self, NewCard};
-use crate::exchange::consent_file::{ConsentKeyFile, name_digest};
+use crate::exchange::consent_file::{ConsentKeyFile, HeldConsent, name_digest};
 use crate::exchange::file_proof::{Is, Unproved};
-use crate::exchange::{Error, Gateway, grid, unnamed};
+use crate::exchange::{Error, Gateway, grid, replace, unnamed, watch};
 use crate::forms::catalogue::Kind;
 use crate::{document, store, text};
 
@@ -57,13 +56,15 @@ pub struct Giver<'a> {
     pub subject: &'a Subject,
     /// Name of the representative, where there is one.
     pub representative: Option<&'a Name>,
+    /// The consent whose place it takes, in the hands of whoever has its document.
+    pub replaces: Option<&'a HeldConsent>,
 }
 
 impl<'a> Giver<'a> {
     /// Whoever it is about says yes alone.
     #[must_use]
     pub const fn alone(subject: &'a Subject) -> Self {
-        Self { subject, representative: None }
+        Self { subject, representative: None, replaces: None }
     }
 }
 
@@ -82,6 +83,9 @@ pub async fn give(
     let subject = giver.subject;
     may_record(worker, subject)?;
     unnamed::nothing(unnamed::in_text(gateway, subject, &terms.purpose, terms.language))?;
+    if let Some(old) = giver.replaces {
+        replace::may(gateway, worker, old, subject, &terms)?;
+    }
     let issued = Issued::new(gateway, worker, giver, &terms, now)?;
     let parties = gateway.parties();
     let (rows, last) = (grid::by_digest(&parties, &terms), end_of_day(terms.valid_to));
@@ -107,7 +111,10 @@ pub async fn give(
     let (card, write) = card::made(gateway, &issued.ids, &terms, now)?;
     change.writes.push(write);
     let pdf = proved(gateway, pdf, now)?;
-    gateway.commit(change).await?;
+    match giver.replaces {
+        None => gateway.commit(change).await?,
+        Some(old) => replace::commit(gateway, old, change, Agent::User(issued.ids.worker), now).await?,
+    }
     Ok(Handout {
         consent: issued.ids.consent,
         file_name: file_name(now),
@@ -197,7 +204,11 @@ impl Issued {
     ) -> Result<Self, Error> {
         let subject = giver.subject;
         let secret = ConsentSecret::generate(&gateway.random)?;
-        let client = digest_of(gateway, subject)?;
+        // Who is named nowhere is known for the same by the document alone.
+        let client = match giver.replaces.filter(|_| subject.kind().is_protected()) {
+            Some(old) => old.client_digest(),
+            None => digest_of(gateway, subject, &terms.unit)?,
+        };
         let new = NewConsent {
             issuer: gateway.issuer(),
             subject: subject.kind(),
@@ -223,10 +234,12 @@ impl Issued {
     }
 }
 
-/// Of the personal number; random where there is none, so that nobody is found by it.
-fn digest_of(gateway: &Gateway, subject: &Subject) -> Result<Digest, Error> {
+/// Of the personal number at the unit's organisation; random where there is none, so that nobody is found
+/// by it.
+fn digest_of(gateway: &Gateway, subject: &Subject, unit: &str) -> Result<Digest, Error> {
     if let Subject::Client(client) = subject {
-        return Ok(gateway.keys.digest.of_client(&client.personal_number));
+        let digest = gateway.parties().client_digest(unit, &client.personal_number);
+        return Ok(digest.ok_or(Refusal::OutsideUnit)?);
     }
     let mut bytes = [0; 32];
     gateway.random.fill(&mut bytes).map_err(|_| Error::Internal("random"))?;
@@ -257,7 +270,8 @@ pub async fn refuse(
     let protected = may_record(worker, subject)?;
     let mut id = [0; 16];
     gateway.random.fill(&mut id).map_err(|_| Error::Internal("random"))?;
-    let digests = (gateway.keys.digest.digest(Purpose::Consent, &id), digest_of(gateway, subject)?);
+    let digests =
+        (gateway.keys.digest.digest(Purpose::Consent, &id), digest_of(gateway, subject, &terms.unit)?);
     let ids = ids(gateway, worker, terms, digests, protected);
     gateway.commit(workflow::refuse(terms, ids, now)).await?;
     Ok(())
@@ -267,11 +281,6 @@ pub async fn refuse(
 fn may_record(worker: &User, subject: &Subject) -> Result<bool, Refusal> {
     let protected = subject.kind().is_protected();
     if protected && !worker.protected { Err(Refusal::ProtectedOnly) } else { Ok(protected) }
-}
-
-/// What is recorded about a client's consents, newest first.
-pub fn of_client(gateway: &Gateway, number: &PersonalNumber) -> Result<Vec<ConsentRecord>, Error> {
-    Ok(gateway.store.consents_of_client(&gateway.keys.digest.of_client(number))?)
 }
 
 /// Takes a consent back: every request under it ends and its documents are destroyed. A key document
@@ -323,8 +332,13 @@ fn revocation(gateway: &Gateway, id: &Digest, by: Agent, now: Timestamp) -> Resu
     let requests = gateway.store.requests_of_client(&consent.client)?;
     let begun = gateway.store.unsent_of_consent(id)?;
     let mut change = workflow::revoke(&consent, &requests, &begun, by, now)?;
-    if let Some(watch) = gateway.store.watch(&watch::of_consent(id))?.filter(Watch::is_open) {
-        change.append(watch::end_by(&watch, false, by, now)?);
+    change.append(watch::end_of_consent(gateway, id, by, now)?);
+    // What went on under one whose place it took went on because of it.
+    for before in replace::before(gateway, &consent)? {
+        let mut with_it = workflow::revoke(&before, &requests, &[], by, now)?;
+        // The unit is told once.
+        with_it.notices.retain(|notice| notice.letter != Letter::ConsentRevoked);
+        change.append(with_it);
     }
     Ok(change)
 }

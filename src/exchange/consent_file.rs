@@ -10,7 +10,7 @@ use crate::crypto::secret::ConsentSecret;
 use crate::crypto::signing::SigningKey;
 use crate::crypto::token::{self, VerifiedConsent};
 use crate::domain::calendar::local_date;
-use crate::domain::workflow::send::consent_holds;
+use crate::domain::workflow::send::{consent_holds, consent_opens};
 use crate::domain::{ConsentRecord, ConsentTerms, Digest, Name, Refusal, Scope, Subject};
 use crate::exchange::envelope::name;
 use crate::exchange::error::ConsentFault;
@@ -112,7 +112,7 @@ pub fn read(gateway: &Gateway, pdf: &[u8], now: Timestamp) -> Result<HeldConsent
 pub fn read_to_open(gateway: &Gateway, pdf: &[u8]) -> Result<HeldConsent, Error> {
     let held = held(gateway, pdf)?;
     let record = record(gateway, &held)?;
-    consent_holds(&record, held.terms(), held.terms().valid_from)?;
+    consent_opens(&record, held.terms(), held.terms().valid_from)?;
     Ok(held)
 }
 
@@ -146,10 +146,10 @@ fn assemble(
     let damaged = Error::Consent(ConsentFault::Damaged);
     let Some(secret) = ConsentSecret::parse(&key_file.secret) else { return Err(damaged) };
     let subject = key_file.subject.clone();
-    let digest = &gateway.keys.digest;
+    let (digest, parties) = (&gateway.keys.digest, gateway.parties());
     let key = secret.signing_key();
     let same_client =
-        subject.client().is_none_or(|client| digest.of_client(&client.personal_number) == verified.client);
+        subject.client().is_none_or(|client| parties.is_client(&verified.client, &client.personal_number));
     // The number finds the client, and people read the names: all are what was signed.
     let same_name = name_digest(digest, &subject, key_file.representative.as_ref()) == verified.name;
     let fits = *key.public() == verified.key

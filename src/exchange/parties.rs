@@ -1,13 +1,13 @@
 //! The directory with its digests: the way from an id to what the store knows of it, and back.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::config::Directory;
 use crate::config::organisations::Controller;
 use crate::crypto::digest::{DigestKey, Purpose};
 use crate::domain::change::Session;
-use crate::domain::{Digest, Fee, Recipient, Unit, User};
+use crate::domain::{Digest, Fee, PersonalNumber, Recipient, Unit, User};
 use crate::forms::unidentified::Known;
 
 /// Units, users and recipients, found by id or by digest.
@@ -135,6 +135,24 @@ impl Parties {
     #[must_use]
     pub fn user_digest(&self, id: &str) -> Digest {
         self.key.digest(Purpose::User, id.as_bytes())
+    }
+
+    /// By which the store knows a client of the unit's organisation; none without such a unit.
+    #[must_use]
+    pub fn client_digest(&self, unit: &str, number: &PersonalNumber) -> Option<Digest> {
+        Some(self.key.of_client(&self.unit_by_id(unit)?.organisation, number))
+    }
+
+    /// The same of each organisation that the user has a unit in.
+    #[must_use]
+    pub fn client_digests(&self, user: &User, number: &PersonalNumber) -> BTreeSet<Digest> {
+        self.units_of(user).map(|unit| self.key.of_client(&unit.organisation, number)).collect()
+    }
+
+    /// Is it that client's, at any organisation here?
+    #[must_use]
+    pub fn is_client(&self, digest: &Digest, number: &PersonalNumber) -> bool {
+        self.directory.units.iter().any(|unit| self.key.of_client(&unit.organisation, number) == *digest)
     }
 
     #[must_use]

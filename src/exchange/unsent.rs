@@ -33,7 +33,7 @@ struct Saved {
 /// Seals the request so far and commits it; the file of the time before is destroyed.
 ///
 /// # Errors
-/// [`Refusal::ConsentRevoked`] where the consent was taken back meanwhile; the spool or the store can't
+/// [`Refusal::ConsentRevoked`] or [`Refusal::ConsentReplaced`] where that came meanwhile; the spool or the store can't
 /// write.
 pub async fn save(
     gateway: &Gateway,
@@ -44,8 +44,10 @@ pub async fn save(
 ) -> Result<(), Error> {
     let kind = gateway.catalogue.kind(&draft.kind).ok_or(Error::NotFound)?;
     let record = gateway.store.consent(&consent.id)?;
-    if record.is_none_or(|record| record.state != ConsentState::Given) {
-        return Err(Refusal::ConsentRevoked.into());
+    match record.map(|record| record.state) {
+        Some(ConsentState::Given) => {}
+        Some(ConsentState::Replaced { .. }) => return Err(Refusal::ConsentReplaced.into()),
+        _ => return Err(Refusal::ConsentRevoked.into()),
     }
     let form = restrict(&kind.request, &consent.scope_toward(&draft.recipient));
     let saved = Saved {

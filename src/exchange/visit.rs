@@ -258,7 +258,7 @@ pub(super) async fn open_request(
     })?;
     let consent = gateway.store.consent(&record.consent)?.ok_or(Error::NotFound)?;
     let today = crate::domain::calendar::local_date(now);
-    crate::domain::workflow::send::consent_holds(&consent, &opened.consent.terms, today)?;
+    crate::domain::workflow::send::consent_opens(&consent, &opened.consent.terms, today)?;
     Ok(opened)
 }
 

@@ -6,7 +6,7 @@ use ring::rand::SecureRandom;
 
 use crate::crypto::digest::Purpose;
 use crate::domain::workflow::watch::{self as workflow, NewWatch};
-use crate::domain::{Change, Digest, PersonalNumber, Reference, Refusal, User, Watch, WatchKind};
+use crate::domain::{Agent, Change, Digest, PersonalNumber, Reference, Refusal, User, Watch, WatchKind};
 use crate::exchange::fetch::record_of_unit;
 use crate::exchange::{Error, Gateway};
 use crate::store;
@@ -36,7 +36,7 @@ pub async fn set(
             if !worker.units.iter().any(|mine| mine == unit) {
                 return Err(Refusal::OutsideUnit.into());
             }
-            let client = key.of_client(number);
+            let client = parties.client_digest(unit, number).ok_or(Refusal::OutsideUnit)?;
             (parties.unit_digest(unit), client, None, None)
         }
         About::Request(reference) => {
@@ -60,6 +60,17 @@ pub async fn set(
             other => return Ok(other.map(|()| reference)?),
         }
     }
+}
+
+/// The watch of a consent's last day goes, where there is one: it is over before.
+pub(super) fn end_of_consent(
+    gateway: &Gateway,
+    consent: &Digest,
+    by: Agent,
+    now: Timestamp,
+) -> Result<Change, Error> {
+    let watch = gateway.store.watch(&workflow::of_consent(consent))?.filter(Watch::is_open);
+    Ok(watch.map_or(Ok(Change::default()), |watch| workflow::end_by(&watch, false, by, now))?)
 }
 
 /// A watch of one of the person's units.

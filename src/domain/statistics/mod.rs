@@ -132,7 +132,9 @@ impl Tallies {
         }
         let group = Group::of_unit(Month::of(consent.recorded_at), consent.unit);
         match consent.state {
-            ConsentState::Given => tallies.add(&group, Measure::ConsentGiven),
+            ConsentState::Given | ConsentState::Replaced { .. } => {
+                tallies.add(&group, Measure::ConsentGiven);
+            }
             ConsentState::Refused => tallies.add(&group, Measure::ConsentRefused),
             ConsentState::Revoked { .. } => {
                 tallies.add(&group, Measure::ConsentGiven);

@@ -78,24 +78,11 @@ pub fn revoke(
     now: Timestamp,
 ) -> Result<Change, Refusal> {
     match consent.state {
-        ConsentState::Given => {}
+        ConsentState::Given | ConsentState::Replaced { .. } => {}
         ConsentState::Refused => return Err(Refusal::ConsentRefused),
         ConsentState::Revoked { .. } => return Err(Refusal::ConsentRevoked),
     }
-    let mut revoked = consent.clone();
-    revoked.revision += 1;
-    revoked.state = ConsentState::Revoked { at: now };
-    let mut change = Change {
-        events: vec![Event {
-            recorded: now,
-            agent: by,
-            action: Action::ConsentRevoked,
-            entity: Entity::Consent(consent.id),
-            detail: None,
-        }],
-        ..Change::default()
-    };
-    change.writes.push(Write::Consent(Box::new(revoked)));
+    let mut change = ended(consent, (ConsentState::Revoked { at: now }, Action::ConsentRevoked), by, now);
     for record in open_requests.iter().filter(|r| r.consent == consent.id && has_something_left(r)) {
         change.append(withdrawn(record, by, now));
     }
@@ -104,6 +91,52 @@ pub fn revoke(
         change.notices.push(revoked_notice(consent, now));
     }
     Ok(change)
+}
+
+/// Another consent of the same client takes this one's place. What waits for an answer and goes beyond the
+/// new row of its recipient is withdrawn, as at a revocation; what stays within goes on under this one,
+/// whose document still opens the answers. What was `begun` under it can't be sent any more.
+///
+/// # Errors
+/// [`Refusal::ReplacesOther`] for another client's; what a consent is refused for that is not in force.
+pub fn replace(
+    old: &ConsentRecord,
+    new: &ConsentRecord,
+    open_requests: &[Record],
+    begun: &[Digest],
+    by: Agent,
+    now: Timestamp,
+) -> Result<Change, Refusal> {
+    match old.state {
+        ConsentState::Given if now > old.expires_at => return Err(Refusal::ConsentExpired),
+        ConsentState::Given => {}
+        ConsentState::Refused => return Err(Refusal::ConsentRefused),
+        ConsentState::Revoked { .. } => return Err(Refusal::ConsentRevoked),
+        ConsentState::Replaced { .. } => return Err(Refusal::ConsentReplaced),
+    }
+    if old.client != new.client || old.is_key() || old.protected != new.protected {
+        return Err(Refusal::ReplacesOther);
+    }
+    let replaced = ConsentState::Replaced { at: now, by: new.id };
+    let mut change = ended(old, (replaced, Action::ConsentReplaced), by, now);
+    let beyond = |record: &&Record| !new.covers(&record.recipient, &record.scope);
+    for record in open_requests.iter().filter(|r| r.consent == old.id && r.is_open()).filter(beyond) {
+        change.append(withdrawn(record, by, now));
+    }
+    change.writes.extend(begun.iter().map(|id| Write::Unsent { id: *id, unsent: None }));
+    Ok(change)
+}
+
+/// Nothing can be sent under it from now on.
+fn ended(consent: &ConsentRecord, to: (ConsentState, Action), by: Agent, now: Timestamp) -> Change {
+    let (state, action) = to;
+    let next = ConsentRecord { state, revision: consent.revision + 1, ..consent.clone() };
+    let entity = Entity::Consent(consent.id);
+    Change {
+        writes: vec![Write::Consent(Box::new(next))],
+        events: vec![Event { recorded: now, agent: by, action, entity, detail: None }],
+        notices: Vec::new(),
+    }
 }
 
 /// Ends one request: documents destroyed, the recipient told in neutral words.

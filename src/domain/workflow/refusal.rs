@@ -9,6 +9,8 @@ pub enum Refusal {
     ConsentPeriod,
     ConsentRefused,
     ConsentRevoked,
+    /// Another consent took its place.
+    ConsentReplaced,
     ConsentExpired,
     ConsentNotYetValid,
     /// The consent does not name this recipient.
@@ -54,6 +56,10 @@ pub enum Refusal {
     OtherClient,
     /// The request it should follow went with another document, and nobody is named in either.
     OtherDocument,
+    /// The consent it should replace is another person's.
+    ReplacesOther,
+    /// The consent it should replace belongs to another organisation.
+    ReplacesElsewhere,
     /// Nobody was chosen, or who was chosen is not there.
     HandOverToNobody,
     /// It is theirs already.
@@ -87,11 +93,12 @@ pub enum Refusal {
 }
 
 impl Refusal {
-    pub const ALL: [Self; 44] = [
+    pub const ALL: [Self; 47] = [
         Self::ConsentEmpty,
         Self::ConsentPeriod,
         Self::ConsentRefused,
         Self::ConsentRevoked,
+        Self::ConsentReplaced,
         Self::ConsentExpired,
         Self::ConsentNotYetValid,
         Self::OutsideParties,
@@ -117,6 +124,8 @@ impl Refusal {
         Self::Destroyed,
         Self::OtherClient,
         Self::OtherDocument,
+        Self::ReplacesOther,
+        Self::ReplacesElsewhere,
         Self::HandOverToNobody,
         Self::HandOverToOwn,
         Self::HandOverToDisabled,
@@ -142,6 +151,7 @@ impl Refusal {
             Self::ConsentPeriod => "consent-period",
             Self::ConsentRefused => "consent-refused",
             Self::ConsentRevoked => "consent-revoked",
+            Self::ConsentReplaced => "consent-replaced",
             Self::ConsentExpired => "consent-expired",
             Self::ConsentNotYetValid => "consent-not-yet-valid",
             Self::OutsideParties => "outside-parties",
@@ -167,6 +177,8 @@ impl Refusal {
             Self::Destroyed => "destroyed",
             Self::OtherClient => "other-client",
             Self::OtherDocument => "other-document",
+            Self::ReplacesOther => "replaces-other",
+            Self::ReplacesElsewhere => "replaces-elsewhere",
             Self::HandOverToNobody => "hand-over-to-nobody",
             Self::HandOverToOwn => "hand-over-to-own",
             Self::HandOverToDisabled => "hand-over-to-disabled",

@@ -76,14 +76,22 @@ pub fn may_follow(previous: Option<&Record>, client: &Digest, subject: SubjectKi
     }
 }
 
-/// Is the consent in force today?
+/// Is the consent in force today, so that something can be sent under it?
 pub fn consent_holds(consent: &ConsentRecord, terms: &ConsentTerms, today: Date) -> Result<(), Refusal> {
+    match consent.state {
+        ConsentState::Replaced { .. } => Err(Refusal::ConsentReplaced),
+        _ => consent_opens(consent, terms, today),
+    }
+}
+
+/// Can what was sent under it be opened and answered today? Also after another one took its place.
+pub fn consent_opens(consent: &ConsentRecord, terms: &ConsentTerms, today: Date) -> Result<(), Refusal> {
     match consent.state {
         ConsentState::Refused => Err(Refusal::ConsentRefused),
         ConsentState::Revoked { .. } => Err(Refusal::ConsentRevoked),
-        ConsentState::Given if today < terms.valid_from => Err(Refusal::ConsentNotYetValid),
-        ConsentState::Given if today > terms.valid_to => Err(Refusal::ConsentExpired),
-        ConsentState::Given => Ok(()),
+        _ if today < terms.valid_from => Err(Refusal::ConsentNotYetValid),
+        _ if today > terms.valid_to => Err(Refusal::ConsentExpired),
+        ConsentState::Given | ConsentState::Replaced { .. } => Ok(()),
     }
 }
 

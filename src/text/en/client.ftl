@@ -50,7 +50,7 @@ client-open-wait-easy = { client-open-wait }
 # Everything asked
 client-overview-title = What we have asked about you
 client-overview-title-easy = { client-overview-title }
-client-overview-lead = Social services may only ask about what you have said yes to. Here you see everything that has been asked, whom, and how it is going.
+client-overview-lead = Social services may only ask about what you have said yes to. Here you see everything that was asked by the social services that gave you the card, whom, and how it is going.
 client-overview-lead-easy = { client-overview-lead }
 client-overview-content = What is written in questions and answers is not shown here. If you want to read it, ask your social worker for a copy.
 client-overview-content-easy = { client-overview-content }
@@ -66,6 +66,8 @@ client-consent-refused-text = Nothing can be asked because of it. You can change
 client-consent-refused-text-easy = { client-consent-refused-text }
 client-consent-revoked = Revoked on { $day }
 client-consent-revoked-easy = { client-consent-revoked }
+client-consent-replaced = Replaced by a new consent on { $day }
+client-consent-replaced-easy = { client-consent-replaced }
 client-consent-until = In force until
 client-consent-until-easy = { client-consent-until }
 client-consent-until-then = Was in force until

@@ -75,6 +75,8 @@ refusal-consent-refused = The client said no, so nothing can be sent.
     If the client changes their mind, record a new consent.
 refusal-consent-revoked = The consent has been revoked, so it can no longer be used.
     If the client wants to give a new one, record it together.
+refusal-consent-replaced = The consent has been replaced by a new one, so nothing can be sent with it.
+    Use the new consent document. Answers to what was sent with the old one are opened with the old one.
 refusal-consent-expired = The consent has expired.
     Record a new consent together with the client.
 refusal-consent-not-yet-valid = The consent is not valid yet.
@@ -170,6 +172,10 @@ refusal-other-client = The request this one should follow is about another clien
     Drop the consent document of the same client, or send the request without following another one.
 refusal-other-document = The request that this one should follow was sent with another document.
     Where nobody is named, a request can only be followed with the same consent or key document. Drop that one, or send the request without letting it follow another.
+refusal-replaces-other = The consent to be replaced is about somebody else.
+    Check the personal number, or record the new consent without replacing one.
+refusal-replaces-elsewhere = The consent to be replaced belongs to another organisation.
+    Record the new consent without replacing one.
 refusal-hand-over-to-nobody = Whoever you chose to hand over to does not exist.
     Choose a unit or a colleague from the list.
 refusal-hand-over-to-own = All of this is there already.

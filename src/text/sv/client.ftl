@@ -50,7 +50,7 @@ client-open-wait-easy = Det blev fel för många gånger. Vänta till klockan { 
 # Everything asked
 client-overview-title = Det här har vi frågat om dig
 client-overview-title-easy = Det här har vi frågat om dig
-client-overview-lead = Socialtjänsten får bara fråga om det du har sagt ja till. Här ser du allt som har frågats, till vem, och hur det går.
+client-overview-lead = Socialtjänsten får bara fråga om det du har sagt ja till. Här ser du allt som har frågats av den socialtjänst som du fick kortet av, till vem, och hur det går.
 client-overview-lead-easy = Vi får bara fråga om det du har sagt ja till. Här ser du allt vi har frågat. Du ser vem vi har frågat. Du ser också hur det går.
 client-overview-content = Det som är skrivet i frågor och svar visas inte här. Vill du läsa det, be din socialsekreterare om en kopia.
 client-overview-content-easy = Du kan inte läsa svaren här. Vill du läsa svaren? Be din socialsekreterare om en kopia.
@@ -66,6 +66,8 @@ client-consent-refused-text = Ingenting kan frågas med stöd av det. Du kan än
 client-consent-refused-text-easy = Då får vi inte fråga någon. Du kan ändra dig. Prata med din socialsekreterare.
 client-consent-revoked = Återkallat { $day }
 client-consent-revoked-easy = Du tog tillbaka ditt ja { $day }
+client-consent-replaced = Ersatt av ett nytt samtycke { $day }
+client-consent-replaced-easy = Du sa ja till något nytt i stället { $day }
 client-consent-until = Gäller till och med
 client-consent-until-easy = Sista dagen
 client-consent-until-then = Gällde till och med

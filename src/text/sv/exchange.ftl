@@ -75,6 +75,8 @@ refusal-consent-refused = Klienten har sagt nej, så ingenting kan skickas.
     Ändrar klienten sig registrerar ni ett nytt samtycke.
 refusal-consent-revoked = Samtycket är återkallat, så det kan inte längre användas.
     Vill klienten ge ett nytt samtycke registrerar ni det tillsammans.
+refusal-consent-replaced = Samtycket är ersatt av ett nytt, så ingenting kan skickas med det.
+    Använd det nya samtyckesdokumentet. Svaren på det som skickats med det gamla öppnar ni med det gamla.
 refusal-consent-expired = Samtycket har gått ut.
     Registrera ett nytt samtycke tillsammans med klienten.
 refusal-consent-not-yet-valid = Samtycket gäller inte än.
@@ -170,6 +172,10 @@ refusal-other-client = Förfrågan som den här skulle följa på gäller en ann
     Släpp samtyckesdokumentet för samma klient, eller skicka förfrågan utan att den följer på en annan.
 refusal-other-document = Förfrågan som den här skulle följa på skickades med ett annat dokument.
     När ingen är namngiven går det bara att följa på en förfrågan med samma samtyckes- eller nyckeldokument. Släpp det, eller skicka förfrågan utan att den följer på en annan.
+refusal-replaces-other = Samtycket som ska ersättas gäller någon annan.
+    Kontrollera personnumret, eller registrera det nya samtycket utan att ersätta något.
+refusal-replaces-elsewhere = Samtycket som ska ersättas hör till en annan organisation.
+    Registrera det nya samtycket utan att ersätta något.
 refusal-hand-over-to-nobody = Den du valde att lämna över till finns inte.
     Välj en enhet eller en kollega i listan.
 refusal-hand-over-to-own = Allt det här finns redan där.

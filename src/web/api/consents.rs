@@ -16,7 +16,7 @@ use crate::exchange::consent::{
     self, Giver, Handout, LONGEST_INTERPRETER, LONGEST_NAME, LONGEST_ONWARD, LONGEST_PURPOSE,
 };
 use crate::exchange::parties::Parties;
-use crate::exchange::{self, card, grid, undrawn, unnamed};
+use crate::exchange::{self, card, consent_file, grid, search as found_on, undrawn, unnamed};
 use crate::web::api::body::{Fields, LONGEST_ID};
 use crate::web::api::caller::Caller;
 use crate::web::api::finding::{Finding, Said};
@@ -64,8 +64,11 @@ pub async fn give(caller: Caller, mut body: Fields) -> Result<Response, Problem>
     let representative = representative(&mut body);
     let (sort, name) = representative.unzip();
     let terms = terms(&caller, &mut body, subject.as_ref(), sort);
+    let replaces = body.optional_file("replaces");
     let subject = body.finish_with(subject)?;
-    let giver = Giver { subject: &subject, representative: name.as_ref() };
+    let replaces =
+        replaces.map(|document| consent_file::read(caller.gateway(), &document, caller.now())).transpose()?;
+    let giver = Giver { subject: &subject, representative: name.as_ref(), replaces: replaces.as_ref() };
     let handout = consent::give(caller.gateway(), &caller.user, giver, terms, caller.now()).await?;
     answer(StatusCode::CREATED, &Given::of(&handout, caller.language))
 }
@@ -112,6 +115,9 @@ struct Recorded {
     reference: Reference,
     state: &'static str,
     revoked_at: Option<Timestamp>,
+    replaced_at: Option<Timestamp>,
+    /// Of the consent that took its place.
+    replaced_by: Option<Reference>,
     recorded_at: Timestamp,
     /// Id; null where the directory no longer has it.
     unit: Option<String>,
@@ -128,15 +134,18 @@ impl Recorded {
         let requests = caller.state.store().requests_of_client(&record.client)?;
         let units = caller.units();
         let under = requests.iter().filter(|one| one.consent == record.id && units.contains(&one.unit));
-        let (state, revoked_at) = match record.state {
-            ConsentState::Given => ("given", None),
-            ConsentState::Refused => ("refused", None),
-            ConsentState::Revoked { at } => ("revoked", Some(at)),
+        let (state, revoked_at, replaced) = match record.state {
+            ConsentState::Given => ("given", None, None),
+            ConsentState::Refused => ("refused", None, None),
+            ConsentState::Revoked { at } => ("revoked", Some(at), None),
+            ConsentState::Replaced { at, by } => ("replaced", None, Some((at, by))),
         };
         Ok(Self {
             reference: record.reference(),
             state,
             revoked_at,
+            replaced_at: replaced.map(|(at, _)| at),
+            replaced_by: replaced.map(|(_, by)| Reference::from_digest(&by)),
             recorded_at: record.recorded_at,
             unit: caller.gateway().parties().unit(&record.unit).map(|unit| unit.id.clone()),
             valid_to: local_date(record.expires_at),
@@ -160,7 +169,7 @@ pub async fn search(caller: Caller, mut body: Fields) -> Result<Response, Proble
     let number = personal_number(&caller, &mut body);
     let number = body.finish_with(number)?;
     let (parties, user) = (caller.gateway().parties(), &caller.user);
-    let records = consent::of_client(caller.gateway(), &number)?.into_iter();
+    let records = found_on::consents(caller.gateway(), user, &number)?.into_iter();
     let mine =
         records.filter(|record| user.units.iter().any(|unit| parties.unit_digest(unit) == record.unit));
     let items: Result<Vec<Recorded>, _> = mine.map(|record| Recorded::of(&caller, &record)).collect();

@@ -57,7 +57,7 @@ pub fn routes() -> Routes {
         .at("/api/v1/units", get(directory::units))
         .at("/api/v1/consents/refused", post(consents::refused))
         .at("/api/v1/consents/key", post(consents::key))
-        .at("/api/v1/consents", post(consents::give))
+        .at_with_files("/api/v1/consents", post(consents::give))
         .at("/api/v1/consents/search", post(consents::search))
         .at_with_files("/api/v1/consents/status", post(consents::status))
         .at_with_files("/api/v1/consents/revoke", post(consents::revoke))

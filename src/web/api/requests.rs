@@ -4,7 +4,7 @@ use axum::extract::Path;
 use axum::response::Response;
 
 use crate::domain::{Digest, Record, Reference, Refusal, Status};
-use crate::exchange;
+use crate::exchange::{self, search as found_on};
 use crate::store::{Cursor, Filter};
 use crate::web::api::body::Fields;
 use crate::web::api::caller::Caller;
@@ -59,8 +59,7 @@ pub async fn search(caller: Caller, mut body: Fields) -> Result<Response, Proble
     let number = personal_number(&caller, &mut body);
     let number = body.finish_with(number)?;
     let (gateway, units) = (caller.gateway(), caller.units());
-    let client = gateway.keys.digest.of_client(&number);
-    let found = gateway.store.requests_of_client(&client).map_err(exchange::Error::from)?;
+    let found = found_on::requests(gateway, &caller.user, &number)?;
     let mine = found.iter().filter(|record| units.contains(&record.unit));
     let items = mine.map(|record| Summary::listed(record, &gateway.parties(), caller.now()));
     ok(&Page { items: items.collect(), next: None })

@@ -59,7 +59,7 @@ impl ShownConsent {
             until: match consent.state {
                 State::InForce => Some("client-consent-until"),
                 State::Ended => Some("client-consent-until-then"),
-                State::Refused | State::Revoked(_) => None,
+                State::Refused | State::Revoked(_) | State::Replaced(_) => None,
             }
             .map(|key| (reading.t(key), dates::day(reading.language(), consent.until))),
             in_force: consent.state == State::InForce,
@@ -67,7 +67,7 @@ impl ShownConsent {
             unit: consent.unit.clone(),
             given: consent.state != State::Refused,
             may_revoke: consent.state == State::InForce
-                || (consent.state == State::Ended && leaves_something(consent)),
+                || (matches!(consent.state, State::Ended | State::Replaced(_)) && leaves_something(consent)),
             requests: consent.requests.iter().map(|asked| ShownRequest::of(asked, reading)).collect(),
         }
     }
@@ -120,6 +120,7 @@ fn state(state: State, reading: Reading) -> (Tone, String) {
         State::Ended => (Tone::Off, reading.t("client-consent-ended")),
         State::Refused => (Tone::Off, reading.t("client-consent-refused")),
         State::Revoked(at) => (Tone::Off, reading.tx("client-consent-revoked", "day", &day(at, reading))),
+        State::Replaced(at) => (Tone::Off, reading.tx("client-consent-replaced", "day", &day(at, reading))),
     }
 }
 

@@ -21,6 +21,7 @@ pub fn lines(error: &Error, language: Language) -> [String; 2] {
         // The general texts tell a worker to record a new consent.
         Error::Refused(
             Refusal::ConsentRevoked
+            | Refusal::ConsentReplaced
             | Refusal::ConsentRefused
             | Refusal::ConsentExpired
             | Refusal::ConsentNotYetValid,

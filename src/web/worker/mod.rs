@@ -92,6 +92,10 @@ fn consents() -> Routes {
         .at_with_files("/consents/{consent}/card", post(consents::card::renew))
         .at("/consents/cards/{id}", get(consents::card::done))
         .at("/consents/cards/{id}/card.pdf", get(consents::card::document))
+        .at_with_files(
+            "/consents/{consent}/replace",
+            get(consents::replace::ask).post(consents::replace::begin),
+        )
         .at("/consents/{consent}/revoke", get(consents::revoke::ask).post(consents::revoke::revoke))
 }
 

@@ -10,7 +10,7 @@ use underlag::domain::request::Status;
 use underlag::domain::workflow::Refusal;
 use underlag::exchange::consent::Giver;
 use underlag::exchange::error::ConsentFault;
-use underlag::exchange::{Error, consent, consent_file};
+use underlag::exchange::{Error, consent, consent_file, search};
 
 use super::gateway::{CLINIC, TestGateway, client_named, number, subject};
 
@@ -61,8 +61,13 @@ async fn the_document_is_recorded_by_digest_only() {
     let held = gateway.consent().await;
     let record = gateway.store.consent(&held.id).expect("readable").expect("recorded");
     assert_eq!(record.state, ConsentState::Given);
-    assert_eq!(consent::of_client(&gateway, &number("190001019801")).expect("readable"), vec![record]);
-    assert!(consent::of_client(&gateway, &number("190002109809")).expect("readable").is_empty());
+    assert_eq!(
+        search::consents(&gateway, &gateway.worker(), &number("190001019801")).expect("readable"),
+        vec![record]
+    );
+    assert!(
+        search::consents(&gateway, &gateway.worker(), &number("190002109809")).expect("readable").is_empty()
+    );
 }
 
 #[tokio::test]
@@ -223,7 +228,9 @@ async fn empty_terms_and_wrong_periods_are_refused() {
     assert_eq!(give(|terms| terms.purpose = "  ".to_owned()).await, Refusal::ConsentEmpty);
     assert_eq!(give(|terms| terms.valid_to = date(2026, 11, 22)).await, Refusal::ConsentPeriod);
     assert_eq!(give(|terms| terms.valid_to = date(2028, 1, 1)).await, Refusal::ConsentPeriod);
-    assert!(consent::of_client(&gateway, &number("190001019801")).expect("readable").is_empty());
+    assert!(
+        search::consents(&gateway, &gateway.worker(), &number("190001019801")).expect("readable").is_empty()
+    );
 }
 
 #[tokio::test]
@@ -232,7 +239,7 @@ async fn a_refusal_is_recorded_and_allows_nothing() {
     consent::refuse(&gateway, &gateway.worker(), &subject(), &gateway.terms(), gateway.now())
         .await
         .expect("noted");
-    let records = consent::of_client(&gateway, &number("190001019801")).expect("readable");
+    let records = search::consents(&gateway, &gateway.worker(), &number("190001019801")).expect("readable");
     assert_eq!(records[0].state, ConsentState::Refused);
 }
 

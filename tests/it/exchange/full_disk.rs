@@ -4,7 +4,7 @@
 use underlag::domain::language::Language;
 use underlag::exchange::consent::Giver;
 use underlag::exchange::send::Sent;
-use underlag::exchange::{Error, answer, consent, draft, fetch};
+use underlag::exchange::{Error, answer, consent, draft, fetch, search};
 use underlag::spool::{self, Spool};
 use underlag::store::{self, Options, Store};
 
@@ -158,5 +158,7 @@ async fn a_consent_is_not_recorded() {
         consent::give(&gateway, &gateway.worker(), Giver::alone(&subject()), gateway.terms(), gateway.now())
             .await;
     assert!(result.as_ref().is_err_and(says_full), "{result:?}");
-    assert!(consent::of_client(&gateway, &number("190001019801")).expect("readable").is_empty());
+    assert!(
+        search::consents(&gateway, &gateway.worker(), &number("190001019801")).expect("readable").is_empty()
+    );
 }

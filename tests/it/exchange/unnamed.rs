@@ -15,7 +15,7 @@ use underlag::exchange::error::AttachmentFault;
 use underlag::exchange::fetch::{self, record_of_unit};
 use underlag::exchange::send::{self, Request, Sent};
 use underlag::exchange::visit::Visit;
-use underlag::exchange::{Error, answer, bulk, consent, draft, unnamed};
+use underlag::exchange::{Error, answer, bulk, consent, draft, search, unnamed};
 use underlag::forms::json::response_from_json;
 use underlag::forms::model::{Questionnaire, Value};
 use underlag::forms::response::{Response, ResponseItem};
@@ -145,7 +145,9 @@ async fn a_key_document_is_nobodys_consent() {
     let record = gateway.store.consent(&key.id).expect("readable").expect("recorded");
     assert_eq!(record.method, ConsentMethod::NotNeeded);
     assert!(record.is_key() && !record.protected);
-    assert!(consent::of_client(&gateway, &number("190001019801")).expect("readable").is_empty());
+    assert!(
+        search::consents(&gateway, &gateway.worker(), &number("190001019801")).expect("readable").is_empty()
+    );
     let units = [gateway.parties().unit_digest("ekbacken")];
     let rows = gateway.store.statistics(Month::FIRST, Month::LAST, &units).expect("readable");
     assert!(rows.iter().all(|(_, tally)| !tally.contains_key(&Measure::ConsentGiven)), "{rows:?}");
@@ -235,7 +237,9 @@ async fn protected_particulars_are_recorded_and_seen_only_by_those_who_may() {
 
     let held = protected(&gateway).await;
     let (pia, now) = (pia(&gateway), gateway.now());
-    assert!(consent::of_client(&gateway, &number("190001019801")).expect("readable").is_empty());
+    assert!(
+        search::consents(&gateway, &gateway.worker(), &number("190001019801")).expect("readable").is_empty()
+    );
     let reference = sent(ask(&gateway, &pia, &held, (KIND, CLINIC), |_| {}, &[]).await);
     let record = gateway.record(&reference);
     assert!(record.protected);
@@ -270,7 +274,7 @@ async fn protected_particulars_are_recorded_and_seen_only_by_those_who_may() {
 fn gateway_client(gateway: &TestGateway) -> underlag::domain::digest::Digest {
     let subject = subject();
     let number = &subject.client().expect("a client").personal_number;
-    gateway.keys.digest.digest(underlag::crypto::digest::Purpose::Client, number.as_str().as_bytes())
+    gateway.parties().client_digest("ekbacken", number).expect("a unit")
 }
 
 #[tokio::test]

@@ -46,7 +46,7 @@ const ACTIONS: &str = "1 ConsentGiven, 2 ConsentRefused, 3 ConsentRevoked, 4 Req
     33 CallTaken, 34 Called, 35 Rerouted, 36 WatchSet, 37 WatchReminded, 38 WatchMoved, 39 WatchDone, \
     40 WatchDropped, 41 MailboxProved, 42 HandedOver, 43 UnitSilent, 44 KeyMade, 45 CardRenewed, \
     46 PaperRegistered, 51 LetterFailedBeyond, 52 LetterArrived, 53 LetterShown, 54 LetterRemoved, \
-    61 DocumentLost, 62 DocumentFound";
+    61 DocumentLost, 62 DocumentFound, 63 ConsentReplaced";
 
 /// Where this fails, a field has another number or another form than it had.
 #[test]
@@ -124,8 +124,9 @@ fn every_case_has_the_number_it_always_had() {
         Audience::Coordinator(who),
     ];
     assert_eq!(numbers(&audiences), [1, 2, 3, 4]);
-    let states = [ConsentState::Given, ConsentState::Refused, ConsentState::Revoked { at: at(0) }];
-    assert_eq!(numbers(&states), [1, 2, 3]);
+    let replaced = ConsentState::Replaced { at: at(0), by: digest(1) };
+    let states = [ConsentState::Given, ConsentState::Refused, ConsentState::Revoked { at: at(0) }, replaced];
+    assert_eq!(numbers(&states), [1, 2, 3, 4]);
     let outcomes = [
         Outcome::Answered { at: at(1), late: true, days: 3, score: Some(2) },
         Outcome::Declined { at: at(1), reason: DeclineReason::Other },

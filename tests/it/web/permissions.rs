@@ -156,6 +156,8 @@ const TABLE: &[(&str, &str, [u16; 3])] = &[
     ("/consents/{consent}/card", "POST", [401, 404, 403]),
     ("/consents/cards/{id}", "GET", [303, 303, 403]),
     ("/consents/cards/{id}/card.pdf", "GET", [303, 303, 403]),
+    ("/consents/{consent}/replace", "GET", [303, 404, 403]),
+    ("/consents/{consent}/replace", "POST", [401, 404, 403]),
     ("/consents/{consent}/revoke", "GET", [303, 404, 403]),
     ("/consents/{consent}/revoke", "POST", [401, 404, 403]),
 ];

@@ -19,6 +19,7 @@ use crate::web::page::{Frame, show};
 use crate::web::redirect::see_other_saying;
 use crate::web::seat::Seat;
 use crate::web::words::GridRow;
+use crate::web::worker::consents::overlaps::Overlaps;
 use crate::web::worker::file;
 
 #[derive(Template)]
@@ -30,6 +31,8 @@ pub struct DonePage {
     pub parties: Arc<Parties>,
     /// The draft a key document was made for.
     pub draft: String,
+    /// What else the client has said yes to.
+    pub overlaps: Overlaps,
 }
 
 impl DonePage {
@@ -77,7 +80,11 @@ pub async fn done(
 ) -> Result<Response, Error> {
     let Some(handout) = handout(&seat, &id) else { return Ok(too_late()) };
     let parties = seat.gateway().parties();
-    show(&DonePage { frame: seat.frame, id, handout, parties, draft: safe(onward.draft) })
+    let overlaps = match seat.state.store().consent(&handout.consent)? {
+        Some(record) => Overlaps::of(&seat, &record.client, Some(record.id))?,
+        None => Overlaps::default(),
+    };
+    show(&DonePage { frame: seat.frame, id, handout, parties, draft: safe(onward.draft), overlaps })
 }
 
 /// `GET /consents/done/{id}/document.pdf`: may be fetched again while it lasts.

@@ -1,5 +1,6 @@
 //! What may pass, chosen for each party apart: fields that name the party and the category.
 
+use crate::domain::consent::Row;
 use crate::domain::{InformationCategory, Language, Recipient, Scope, ToldCategory};
 use crate::exchange::{Gateway, grid};
 use crate::text;
@@ -27,6 +28,18 @@ impl Each {
             tells: all("party_tells"),
             told: all("party_told"),
         })
+    }
+
+    /// As it was chosen before.
+    pub fn after(rows: &[Row]) -> Self {
+        let codes = |row: &Row| {
+            let code = |code: &str| format!("{}/{code}", row.party);
+            let tells: Vec<String> = row.scope.asks.iter().map(|one| code(one.code())).collect();
+            (tells, row.scope.told.iter().map(|one| code(one.code())).collect::<Vec<String>>())
+        };
+        let (tells, told): (Vec<_>, Vec<_>) = rows.iter().map(codes).unzip();
+        let parties = rows.iter().map(|row| row.party.clone()).collect();
+        Self { parties, tells: tells.concat(), told: told.concat() }
     }
 
     /// As they are posted again.

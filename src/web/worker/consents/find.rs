@@ -3,7 +3,7 @@
 
 use axum::response::Response;
 
-use crate::domain::{ConsentRecord, ConsentState, Refusal};
+use crate::domain::{ConsentRecord, Refusal};
 use crate::exchange::{self, consent, consent_file};
 use crate::web::csrf::Posted;
 use crate::web::error::Error;
@@ -22,7 +22,7 @@ pub async fn find(mut seat: Seat, posted: Posted) -> Result<Response, Error> {
         Some(Err(error)) => seat.put_right(error)?,
     };
     let frame = seat.frame.with_faults(Faults::one(dropped::FILE, text));
-    refuse(&ConsentsPage { frame, number: String::new(), found: None })
+    refuse(&ConsentsPage { frame, number: String::new(), found: None, others: Vec::new() })
 }
 
 /// What the store knows of the document. One that still opens something stays on the desk, so that
@@ -36,7 +36,7 @@ fn recorded(seat: &Seat, pdf: &[u8]) -> Result<ConsentRecord, exchange::Error> {
     if record.protected && !seat.staff.user.protected {
         return Err(Refusal::ProtectedOnly.into());
     }
-    if record.state == ConsentState::Given {
+    if record.state.can_be_revoked() {
         dropped::put(seat, held)?;
     }
     Ok(record)

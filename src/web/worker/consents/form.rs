@@ -12,6 +12,7 @@ use crate::domain::{
     Subject, ToldCategory, User, Wording,
 };
 use crate::exchange::consent::{LONGEST_INTERPRETER, LONGEST_NAME, LONGEST_PURPOSE};
+use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::parties::Parties;
 use crate::exchange::{Gateway, grid, unnamed};
 use crate::web::csrf::Posted;
@@ -23,6 +24,8 @@ use crate::web::worker::consents::each::Each;
 /// Exactly as typed.
 #[derive(Clone)]
 pub struct ConsentForm {
+    /// The place on the desk of the consent whose place it takes; empty: none.
+    pub replaces: String,
     /// Protected particulars (*skyddade personuppgifter*): name and number are not asked.
     pub protected: bool,
     pub name: String,
@@ -62,6 +65,7 @@ impl ConsentForm {
     /// Nothing chosen, half a year from today.
     pub fn new(user: &User, today: Date, language: Language) -> Self {
         Self {
+            replaces: String::new(),
             protected: false,
             name: String::new(),
             personal_number: String::new(),
@@ -83,6 +87,26 @@ impl ConsentForm {
         }
     }
 
+    /// What that consent says, half a year from today, to go through anew.
+    pub fn after(held: &HeldConsent, place: &str, user: &User, today: Date, language: Language) -> Self {
+        let (terms, client) = (held.terms(), held.subject.client());
+        let new = Self::new(user, today, language);
+        Self {
+            replaces: place.to_owned(),
+            protected: held.verified.subject.is_protected(),
+            name: client.map_or_else(String::new, |client| client.name.as_str().to_owned()),
+            personal_number: client.map_or_else(String::new, |client| client.personal_number.formatted()),
+            unit: if user.units.contains(&terms.unit) { terms.unit.clone() } else { new.unit.clone() },
+            parties: terms.rows.iter().map(|row| row.party.clone()).collect(),
+            each: Some(Each::after(&terms.rows)),
+            onward: terms.onward.iter().map(|one| one.party.clone()).collect(),
+            onward_purpose: terms.onward.first().map_or_else(String::new, |one| one.purpose.clone()),
+            purpose: terms.purpose.clone(),
+            wording: Wording::of(terms.language, false),
+            ..new
+        }
+    }
+
     pub fn of(posted: &Posted, user: &User) -> Self {
         let all = |name: &str| posted.all(name).map(str::to_owned).collect();
         let text = |name: &str| posted.text(name).to_owned();
@@ -90,6 +114,7 @@ impl ConsentForm {
         let protected = user.protected && posted.text("protected") == "yes";
         let named = |name: &str| if protected { String::new() } else { text(name) };
         Self {
+            replaces: text("replaces"),
             protected,
             name: named("name"),
             personal_number: named("personal_number"),

@@ -5,10 +5,13 @@ use std::sync::Arc;
 use askama::Template;
 
 use crate::domain::consent::Representative;
-use crate::domain::{ConsentMethod, InformationCategory, Recipient, RecipientKind, ToldCategory, Wording};
-use crate::exchange::Gateway;
+use crate::domain::{
+    ConsentMethod, InformationCategory, PersonalNumber, Recipient, RecipientKind, Reference, ToldCategory,
+    Wording,
+};
 use crate::exchange::consent::LONGEST_PURPOSE;
 use crate::exchange::parties::Parties;
+use crate::exchange::{Error, Gateway};
 use crate::text::wording::Words;
 use crate::text::{self, phrases};
 use crate::web::page::Frame;
@@ -18,7 +21,8 @@ use crate::web::seat::Seat;
 use crate::web::worker::consents::circumstances::authorities;
 use crate::web::worker::consents::each::PartyChoices;
 use crate::web::worker::consents::form::ConsentForm;
-use crate::web::worker::words;
+use crate::web::worker::consents::overlaps::Overlaps;
+use crate::web::worker::{dropped, words};
 
 #[derive(Template)]
 #[template(path = "worker/consents/new.html")]
@@ -37,6 +41,10 @@ pub struct ConsentPage {
     pub authorities: Vec<Choice>,
     /// Of the unit, for revoking.
     pub telephone: String,
+    /// What the consent is called whose place it takes.
+    pub replaces: Option<String>,
+    /// What else the client has said yes to.
+    pub overlaps: Overlaps,
 }
 
 /// A wording that the consent can be read in instead.
@@ -68,10 +76,20 @@ pub struct PartyChoice {
 }
 
 impl ConsentPage {
-    pub fn of(seat: Seat, form: ConsentForm) -> Self {
+    pub fn of(seat: Seat, form: ConsentForm) -> Result<Self, Error> {
         let parties = seat.gateway().parties();
+        let replaces = dropped::on_desk(&seat, &form.replaces).map(|held| held.id);
+        let number = PersonalNumber::parse(&form.personal_number, seat.gateway().today()).ok();
+        let client = number.and_then(|number| parties.client_digest(&form.unit, &number));
+        let mine = seat.staff.units().contains(&form.unit);
+        let overlaps = match client.filter(|_| mine && !form.protected) {
+            Some(client) => Overlaps::of(&seat, &client, replaces)?,
+            None => Overlaps::default(),
+        };
         let unit = parties.units_of(&seat.staff.user).find(|unit| unit.id == form.unit);
-        Self {
+        Ok(Self {
+            replaces: replaces.map(|id| Reference::from_digest(&id).to_string()),
+            overlaps,
             telephone: unit.map_or_else(String::new, |unit| unit.telephone.clone()),
             units: seat.choice_of_units(&form.unit),
             groups: groups(&seat.frame, parties.recipients(), &form.parties, &|one| {
@@ -85,7 +103,7 @@ impl ConsentPage {
             form,
             may_protect: seat.staff.user.protected,
             frame: seat.frame,
-        }
+        })
     }
 
     /// A text of the page in the language of the consent.

@@ -1,5 +1,5 @@
 //! Consents: gone through and given or refused, handed out with the client's card, looked up by number
-//! or by their document, revoked. Key documents beside them.
+//! or by their document, replaced, revoked. Key documents beside them.
 
 pub mod card;
 pub mod circumstances;
@@ -10,6 +10,8 @@ pub mod form;
 pub mod give;
 pub mod give_page;
 pub mod list;
+pub mod overlaps;
+pub mod replace;
 pub mod revoke;
 pub mod show;
 pub mod view;

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 
-use crate::domain::{ConsentState, Refusal};
+use crate::domain::Refusal;
 use crate::exchange::{self, consent};
 use crate::web::csrf::Posted;
 use crate::web::error::Error;
@@ -44,7 +44,7 @@ impl RevokePage {
 /// `GET /consents/{consent}/revoke`
 pub async fn ask(seat: Seat, Path(id): Path<String>) -> Result<Response, Error> {
     let record = of_unit(&seat, &id)?;
-    if record.state != ConsentState::Given {
+    if !record.state.can_be_revoked() {
         return Ok(see_other("/consents"));
     }
     let requests = seat.state.store().requests_of_client(&record.client)?;

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use crate::domain::calendar::local_date;
 use crate::domain::consent::PartyScope;
-use crate::domain::{ConsentRecord, ConsentState, Language};
+use crate::domain::{ConsentRecord, ConsentState, Language, Reference};
 use crate::exchange::consent::{file_name, key_file_name};
 use crate::exchange::parties::Parties;
 use crate::text::{self, dates, phrases};
@@ -37,6 +37,27 @@ impl ConsentView {
         self.record.reference().to_string()
     }
 
+    /// Its page.
+    pub fn path(&self) -> String {
+        format!("/consents/{}", self.record.reference())
+    }
+
+    /// Where a new one in its place is begun.
+    pub fn replace_path(&self) -> String {
+        format!("{}/replace", self.path())
+    }
+
+    /// Its unit, since when, and until when.
+    pub fn spans(&self) -> String {
+        let since = dates::day(self.language, local_date(self.record.recorded_at));
+        let told = [
+            ("unit", self.unit().to_owned().into()),
+            ("since", since.into()),
+            ("until", self.until().into()),
+        ];
+        text::with(self.language, "consent-overlaps-own", &told)
+    }
+
     /// Where it is taken back, or ended.
     pub fn revoke_path(&self) -> String {
         format!("/consents/{}/revoke", self.record.id)
@@ -51,7 +72,7 @@ impl ConsentView {
         match self.record.state {
             ConsentState::Given if self.is_expired() => Tone::Off,
             ConsentState::Given => Tone::Done,
-            ConsentState::Refused => Tone::Off,
+            ConsentState::Refused | ConsentState::Replaced { .. } => Tone::Off,
             ConsentState::Revoked { .. } => Tone::Late,
         }
     }
@@ -61,6 +82,10 @@ impl ConsentView {
             ConsentState::Given if self.is_expired() => "worker-consent-expired",
             ConsentState::Given => "worker-consent-given",
             ConsentState::Refused => "worker-consent-refused",
+            ConsentState::Replaced { at, by: _ } => {
+                let day = dates::day(self.language, local_date(at));
+                return text::with(self.language, "consent-replaced-on", &[("day", day.into())]);
+            }
             ConsentState::Revoked { at } => {
                 let key = if self.is_key() { "consent-key-ended-on" } else { "worker-consent-revoked-on" };
                 let day = dates::day(self.language, local_date(at));
@@ -112,6 +137,18 @@ impl ConsentView {
     /// Nobody has taken it back, and nobody said no.
     pub const fn is_given(&self) -> bool {
         matches!(self.record.state, ConsentState::Given)
+    }
+
+    /// What goes on under it can be taken back.
+    pub const fn can_be_revoked(&self) -> bool {
+        self.record.state.can_be_revoked()
+    }
+
+    /// That another took its place, and what that is called.
+    pub fn replaced(&self) -> Option<String> {
+        let ConsentState::Replaced { by, .. } = self.record.state else { return None };
+        let reference = Reference::from_digest(&by).to_string();
+        Some(text::with(self.language, "consent-replaced-by", &[("reference", reference.into())]))
     }
 
     /// A key document.

@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use crate::domain::written;
 use crate::domain::{PersonalNumber, Reference};
+use crate::exchange::search as found_on;
 use crate::web::csrf::CsrfForm;
 use crate::web::error::Error;
 use crate::web::faults::Faults;
@@ -55,11 +56,9 @@ pub async fn search(mut seat: Seat, CsrfForm(sought): CsrfForm<Sought>) -> Resul
 }
 
 fn found(seat: Seat, number: &PersonalNumber) -> Result<Response, Error> {
-    let gateway = seat.gateway();
-    let client = gateway.keys.digest.of_client(number);
     let units = seat.units();
-    let mine = seat.state.store().requests_of_client(&client)?;
-    let mine = mine.iter().filter(|record| units.contains(&record.unit));
+    let found = found_on::requests(seat.gateway(), &seat.staff.user, number)?;
+    let mine = found.iter().filter(|record| units.contains(&record.unit));
     let rows = mine.map(|record| RequestView::of(&seat, record)).collect();
     show(&FoundPage { number: number.formatted(), rows, frame: seat.frame })
 }

@@ -14,6 +14,7 @@ use underlag::domain::reference::Reference;
 use underlag::domain::{InformationCategory, Scope, ToldCategory};
 use underlag::exchange::card::NewCard;
 use underlag::exchange::consent::Handout;
+use underlag::web::worker::consents::overlaps::Overlaps;
 use underlag::web::worker::consents::view::ConsentView;
 use zeroize::Zeroizing;
 
@@ -51,6 +52,15 @@ pub fn with(language: Language, change: impl FnOnce(&mut ConsentRecord)) -> Cons
 
 pub fn revoked(consent: &mut ConsentRecord) {
     consent.state = ConsentState::Revoked { at: end_of_day(date(2027, 3, 3)) };
+}
+
+pub fn replaced(consent: &mut ConsentRecord) {
+    consent.state = ConsentState::Replaced { at: end_of_day(date(2027, 3, 3)), by: id() };
+}
+
+/// One of the worker's units, and one of another.
+pub fn overlaps(language: Language) -> Overlaps {
+    Overlaps { own: vec![given(language)], others: vec!["Arbete".to_owned()] }
 }
 
 pub fn refused(consent: &mut ConsentRecord) {

@@ -79,7 +79,7 @@ fn records() -> impl Strategy<Value = Record> {
 }
 
 fn consents() -> impl Strategy<Value = ConsentRecord> {
-    (0..3_u64, 1..4_u64, 0..3_u8, 0..4_i64, 0..2_u64).prop_map(
+    (0..3_u64, 1..4_u64, 0..4_u8, 0..4_i64, 0..2_u64).prop_map(
         |(number, revision, state, minutes, client)| {
             let mut consent = consent(number);
             consent.revision = revision;
@@ -89,6 +89,7 @@ fn consents() -> impl Strategy<Value = ConsentRecord> {
             consent.state = match state {
                 0 => ConsentState::Given,
                 1 => ConsentState::Refused,
+                2 => ConsentState::Replaced { at: at(minutes), by: digest(300) },
                 _ => ConsentState::Revoked { at: at(minutes) },
             };
             consent

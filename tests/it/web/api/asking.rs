@@ -2,6 +2,7 @@
 
 use axum::http::StatusCode;
 use serde_json::{Value, json};
+use underlag::exchange::search;
 
 use super::flow::{consent, given, request, sent};
 use super::office_and_system;
@@ -118,13 +119,36 @@ async fn what_is_there_is_found_by_number_and_revoked_by_reference() {
 }
 
 #[tokio::test]
+async fn a_consent_takes_the_place_of_the_one_whose_document_comes_along() {
+    let (office, system) = office_and_system();
+    let document = given(&system).await;
+    let asked = sent(&office, &system, &document).await;
+    let mut narrower = consent();
+    narrower["parties"] = crate::scope::parties(&["vc-bjorkan"], &["diagnosis"]);
+    narrower["replaces"] = json!(document);
+    let mut other = narrower.clone();
+    other["client"]["personal_number"] = json!("19000210-9809");
+    assert_eq!(system.post(CONSENTS, &other).await.problem(), "refusal-replaces-other");
+    let new = system.post(CONSENTS, &narrower).await;
+    assert_eq!(new.status, StatusCode::CREATED, "{}", new.text);
+    let old = system.post("/api/v1/consents/status", &json!({ "consent_document": document })).await;
+    assert_eq!((&old.json["state"], &old.json["replaced_by"]), (&json!("replaced"), &new.json["reference"]));
+    let stands = system.get(&format!("/api/v1/requests/{asked}")).await;
+    assert_eq!(stands.json["status"], "withdrawn", "{}", stands.text);
+    let more = system.post("/api/v1/requests", &request(&office, &document, "verkstaden")).await;
+    assert_eq!(more.problem(), "refusal-consent-replaced");
+    assert_eq!(system.post(CONSENTS, &narrower).await.problem(), "refusal-consent-replaced");
+}
+
+#[tokio::test]
 async fn a_no_is_recorded() {
     let (office, system) = office_and_system();
     let body = json!({ "client": consent()["client"] });
     let answer = system.post("/api/v1/consents/refused", &body).await;
     assert_eq!((answer.status, answer.text.as_str()), (StatusCode::NO_CONTENT, ""));
-    let recorded =
-        underlag::exchange::consent::of_client(office.gateway(), &number("190001019801")).expect("readable");
+    let gateway = office.gateway();
+    let anna = gateway.parties().user_by_id("anna").expect("a worker").clone();
+    let recorded = search::consents(gateway, &anna, &number("190001019801")).expect("readable");
     assert_eq!(recorded.len(), 1);
 }
 

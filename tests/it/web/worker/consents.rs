@@ -166,3 +166,67 @@ async fn a_consent_is_revoked_after_being_asked() {
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(refused.text.contains("Samtycket är återkallat"), "{}", refused.text);
 }
+
+#[tokio::test]
+async fn a_consent_is_replaced_by_the_one_that_begins_with_it() {
+    let office = Office::new();
+    let mut anna = office.browser("anna").await;
+    let old = office.consent(&mut anna).await;
+    let found = anna.upload("/consents/find", &[], &[("consent", "samtycke.pdf", &old)]).await;
+    let page = found.location().to_owned();
+    assert!(anna.get(&page).await.text.contains("Ersätt med ett nytt"));
+    anna.get(&format!("{page}/replace")).await;
+    let nothing = anna.upload(&format!("{page}/replace"), &[], &[]).await;
+    assert_eq!(nothing.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let files = [("consent", "samtycke.pdf", &old[..])];
+    let begun = anna.upload(&format!("{page}/replace"), &[], &files).await;
+    assert!(begun.location().starts_with("/consents/new?replaces="), "{} {}", begun.status, begun.text);
+    let form = anna.get(begun.location()).await;
+    assert!(form.text.contains("Det nya samtycket ersätter U-"), "{}", form.text);
+    assert!(form.text.contains(&format!("value=\"{NAME}\"")), "it begins with what the old one says");
+
+    let place = begun.location().rsplit_once('=').expect("a place").1.to_owned();
+    let mut fields = consent_fields();
+    fields.push(("replaces", &place));
+    for field in &mut fields {
+        if field.0 == "personal_number" {
+            field.1 = "19000210-9809";
+        }
+    }
+    let other = anna.post("/consents/new", &fields).await;
+    assert_eq!(other.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(other.text.contains("gäller någon annan"), "{}", other.text);
+    for field in &mut fields {
+        if field.0 == "personal_number" {
+            field.1 = NUMBER;
+        }
+    }
+    let done = anna.post("/consents/new", &fields).await;
+    assert!(done.location().starts_with("/consents/done/"), "{} {}", done.status, done.text);
+    let shown = anna.get(&page).await.text;
+    assert!(shown.contains("Ersatt ") && shown.contains("Samtycket är ersatt av U-"), "{shown}");
+    assert!(!shown.contains("Ersätt med ett nytt"));
+}
+
+#[tokio::test]
+async fn what_the_client_has_said_yes_to_before_is_shown_and_of_other_units_the_name_alone() {
+    let office = Office::new();
+    let mut anna = office.browser("anna").await;
+    office.consent(&mut anna).await;
+    let update = consent_with("do", "");
+    let own = anna.post("/consents/new", &update).await.text;
+    assert!(
+        own.contains("Klienten har redan ett samtycke") && own.contains("Ekbackens enhet, från "),
+        "{own}"
+    );
+    let mut bo = office.browser("bo").await;
+    bo.get("/consents/new").await;
+    let theirs = bo.post("/consents/new", &update).await.text;
+    assert!(theirs.contains("Ekbackens enhet har ett samtycke från klienten."), "{theirs}");
+    assert!(!theirs.contains("Ekbackens enhet, från ") && !theirs.contains("href=\"/consents/U-"));
+    let sought = bo.post("/consents/search", &[("personal_number", NUMBER)]).await.text;
+    assert!(sought.contains("Ekbackens enhet har ett samtycke från klienten."), "{sought}");
+    anna.get("/consents/new").await;
+    let done = anna.post("/consents/new", &consent_fields()).await;
+    assert!(anna.get(done.location()).await.text.contains("Klienten har redan ett samtycke"));
+}

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use underlag::domain::consent::ConsentMethod;
 use underlag::domain::language::Language;
 use underlag::web::worker::consents::done::DonePage;
+use underlag::web::worker::consents::overlaps::Overlaps;
 
 use crate::gallery::Sample;
 use crate::gallery::worker::{consent, request, samples};
@@ -19,6 +20,7 @@ impl Sample for DonePage {
             handout: Arc::new(consent::handout(method, undrawn)),
             parties: Arc::new(request::parties()),
             draft: draft.to_owned(),
+            overlaps: if draft.is_empty() { consent::overlaps(language) } else { Overlaps::default() },
         };
         vec![page(ConsentMethod::Written, "ሰላም", ""), page(ConsentMethod::NotNeeded, "", "7f")]
     }

@@ -13,8 +13,10 @@ use underlag::web::parts::Choice;
 use underlag::web::worker::consents::each::{Each, PartyChoices};
 use underlag::web::worker::consents::form::ConsentForm;
 use underlag::web::worker::consents::give_page::{ConsentPage, RefusePage, groups};
+use underlag::web::worker::consents::overlaps::Overlaps;
 
 use crate::gallery::Sample;
+use crate::gallery::worker::consent::overlaps;
 use crate::gallery::worker::samples;
 
 impl Sample for ConsentPage {
@@ -29,6 +31,8 @@ impl Sample for ConsentPage {
             each: if form.each.is_some() { each(language) } else { Vec::new() },
             authorities: vec![Choice::new("fk", "Försäkringskassan", !form.onward.is_empty())],
             telephone: "0123-45 67 00".to_owned(),
+            replaces: (!form.replaces.is_empty()).then(|| "U-3D7T-9ZQ1-N".to_owned()),
+            overlaps: if form.replaces.is_empty() { Overlaps::default() } else { overlaps(language) },
             may_protect: form.protected,
             words: Arc::new(Words::ours(form.wording)),
             form,
@@ -48,6 +52,7 @@ impl Sample for ConsentPage {
             page(frame.clone(), empty),
             page(frame.clone(), filled.clone()),
             page(frame.clone().with_faults(faults), wrong),
+            page(frame.clone(), ConsentForm { replaces: "7f".to_owned(), ..filled.clone() }),
             page(frame.clone(), ConsentForm { wording: Wording::En, ..filled.clone() }),
             page(frame.clone(), ConsentForm { wording: Wording::SvEasy, ..filled.clone() }),
             page(frame.clone(), ConsentForm { each: Some(Each::default()), ..represented(&filled) }),

@@ -16,14 +16,21 @@ impl Sample for ConsentsPage {
             consent::given(language),
             consent::with(language, consent::revoked),
             consent::with(language, consent::refused),
+            consent::with(language, consent::replaced),
         ];
-        let page = |number: &str, found| Self { frame: frame.clone(), number: number.to_owned(), found };
+        let page = |number: &str, found| Self {
+            frame: frame.clone(),
+            number: number.to_owned(),
+            found,
+            others: Vec::new(),
+        };
         let fault = Faults::one("personal_number", frame.t("domain-personal-number-check-digit"));
         let nothing = Faults::one("consent", frame.t("consent-find-nothing"));
         vec![
             page("", None),
             page(samples::NUMBER, Some(rows)),
             page(samples::NUMBER, Some(Vec::new())),
+            Self { others: vec!["Arbete".to_owned()], ..page(samples::NUMBER, Some(Vec::new())) },
             Self { frame: frame.clone().with_faults(fault), ..page("19850614-9883", None) },
             Self { frame: frame.clone().with_faults(nothing), ..page("", None) },
         ]

@@ -4,5 +4,6 @@ mod card;
 mod done;
 mod give;
 mod list;
+mod replace;
 mod revoke;
 mod show;

@@ -27,6 +27,7 @@ impl Sample for OneConsentPage {
             Self { held: Some("7f3a".to_owned()), ..page(given(), request::rows(language)) },
             Self { card: None, ..page(given(), Vec::new()) },
             page(with(consent::revoked), request::rows(language)),
+            page(with(consent::replaced), request::rows(language)),
             Self { frame: frame.clone().with_faults(fault), ..page(given(), Vec::new()) },
             Self { card: None, ..page(with(|record| record.protected = true), Vec::new()) },
             Self { card: None, ..page(with(consent::key), request::rows(language)) },
