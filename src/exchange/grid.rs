@@ -7,7 +7,7 @@ use crate::exchange::parties::Parties;
 
 /// The row of that recipient. That there is economic assistance is told by asking at all.
 #[must_use]
-pub fn row(recipient: &Recipient, scope: Scope) -> Row {
+pub fn row(recipient: &Recipient, scope: &Scope) -> Row {
     let asking = Scope { asks: Vec::new(), told: vec![ToldCategory::Assistance] };
     Row { party: recipient.id.clone(), name: recipient.name.clone(), scope: scope.and(&asking) }
 }
@@ -23,13 +23,6 @@ pub fn onward(recipient: &Recipient, purpose: &str) -> Onward {
 pub fn reach(gateway: &Gateway, kind: RecipientKind) -> Scope {
     let fitting = gateway.catalogue.kinds().iter().filter(|one| one.recipient_kinds.contains(&kind));
     fitting.fold(Scope::default(), |sum, one| sum.and(&one.scope()))
-}
-
-/// The same for several recipients, of which each gets what forms to its sort can use.
-#[must_use]
-pub fn alike(gateway: &Gateway, recipients: &[&Recipient], scope: &Scope) -> Vec<Row> {
-    let used = |recipient: &Recipient| scope.within(&reach(gateway, recipient.kind));
-    recipients.iter().map(|recipient| row(recipient, used(recipient))).collect()
 }
 
 /// The rows as the store has them.

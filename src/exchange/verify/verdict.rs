@@ -68,10 +68,10 @@ impl Outcome {
         }
     }
 
-    fn of<'a>(checks: impl Iterator<Item = &'a Check> + Clone) -> Self {
+    fn of<'a>(mut checks: impl Iterator<Item = &'a Check> + Clone) -> Self {
         if checks.clone().any(|check| check.ok == Some(false)) {
             Self::Refuted
-        } else if checks.clone().any(|check| check.ok.is_none()) {
+        } else if checks.any(|check| check.ok.is_none()) {
             Self::NotProvableHere
         } else {
             Self::Proved

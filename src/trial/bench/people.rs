@@ -65,7 +65,7 @@ pub(super) fn worker() -> User {
 pub(super) async fn consent(gateway: &Gateway) -> Result<HeldConsent, Fault> {
     let now = gateway.now();
     let clinic = gateway.parties().recipient_by_id(CLINIC).cloned();
-    let rows = clinic.iter().map(|clinic| grid::row(clinic, Scope::whole())).collect();
+    let rows = clinic.iter().map(|clinic| grid::row(clinic, &Scope::whole())).collect();
     let terms = ConsentTerms {
         unit: UNIT.to_owned(),
         rows,

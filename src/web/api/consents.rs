@@ -263,7 +263,7 @@ fn rows(parties: &Parties, body: &mut Fields) -> Vec<Row> {
         if party.is_some_and(|party| rows.iter().any(|row| row.party == party.id)) {
             fields.add("party", "twice");
         }
-        rows.extend(party.map(|party| grid::row(party, Scope { asks, told })));
+        rows.extend(party.map(|party| grid::row(party, &Scope { asks, told })));
         body.leave(fields);
     }
     if rows.is_empty() && body.has("parties") {

@@ -144,7 +144,7 @@ impl TestGateway {
     /// Rows that allow everything.
     pub fn rows(&self, parties: &[&str]) -> Vec<Row> {
         let known = self.parties();
-        let one = |id: &&str| grid::row(known.recipient_by_id(id).expect("a recipient"), Scope::whole());
+        let one = |id: &&str| grid::row(known.recipient_by_id(id).expect("a recipient"), &Scope::whole());
         parties.iter().map(one).collect()
     }
 

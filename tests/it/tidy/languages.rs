@@ -72,5 +72,5 @@ fn fault(source: &Source) -> Option<String> {
 
 fn names_a_language(text: &str) -> bool {
     let variants = Language::ALL.map(|language| format!("{language:?}")).join("|");
-    pattern(&format!(r"\bLanguage::(?:{variants})\b|\bSelf::(?:{variants})\b")).is_match(text)
+    pattern(format!(r"\bLanguage::(?:{variants})\b|\bSelf::(?:{variants})\b")).is_match(text)
 }

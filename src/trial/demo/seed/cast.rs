@@ -62,7 +62,7 @@ pub fn terms(gateway: &Gateway, case: &Case, now: Timestamp) -> ConsentTerms {
     let named = HABITS.iter().filter_map(|habit| parties.recipient_by_id(habit.recipient));
     ConsentTerms {
         unit: case.unit.to_owned(),
-        rows: named.map(|one| grid::row(one, Scope::whole())).collect(),
+        rows: named.map(|one| grid::row(one, &Scope::whole())).collect(),
         onward: Vec::new(),
         purpose: "Planera arbetsträning och rehabilitering i en takt som håller.".to_owned(),
         valid_from: day,

@@ -277,7 +277,7 @@ impl ConsentForm {
     fn rows(&self, seat: &Seat) -> Vec<Row> {
         let (gateway, parties) = (seat.gateway(), seat.gateway().parties());
         let chosen = self.known_parties(&parties).into_iter();
-        chosen.map(|one| grid::row(one, self.scope_for(gateway, one))).collect()
+        chosen.map(|one| grid::row(one, &self.scope_for(gateway, one))).collect()
     }
 
     fn period(&self, seat: &Seat, faults: &mut Faults) -> Option<(Date, Date)> {
