@@ -25,8 +25,8 @@ mod request;
 mod verdict;
 
 use parts::{Parts, Said};
-use verdict::Checks;
 pub use verdict::{Against, Check, Outcome, Sort, Verdict};
+use verdict::{CUT, Checks};
 
 /// Words that every part of a PDF has one of.
 const PARTS_OF_A_FILE: [&[u8]; 3] = [b"obj", b"xref", b"trailer"];
@@ -45,7 +45,7 @@ pub fn verify(pdf: &[u8], against: Against<'_>, now: Timestamp, language: Langua
         // What stands there may be a part of a file to some reader, and nothing to another.
         let harmless =
             !PARTS_OF_A_FILE.iter().any(|word| pdf[..cut].windows(word.len()).any(|at| at == *word));
-        checks.either("cut", harmless, "exchange-verify-cut", "exchange-verify-cut-parts");
+        checks.either(CUT, harmless, "exchange-verify-cut", "exchange-verify-cut-parts");
     }
     let written = read::written(bare);
     judge(checks, &files, Some((bare, &written)), against, now)

@@ -68,10 +68,10 @@ impl Outcome {
         }
     }
 
-    fn of<'a>(mut checks: impl Iterator<Item = &'a Check> + Clone) -> Self {
-        if checks.clone().any(|check| check.ok == Some(false)) {
+    fn of(checks: &[&Check]) -> Self {
+        if checks.iter().any(|check| check.ok == Some(false)) {
             Self::Refuted
-        } else if checks.any(|check| check.ok.is_none()) {
+        } else if checks.iter().any(|check| check.ok.is_none()) {
             Self::NotProvableHere
         } else {
             Self::Proved
@@ -114,8 +114,12 @@ impl Verdict {
     }
 }
 
-/// The check of the bytes of a file: about what its pages show, and not about its data.
+/// The check of the bytes of a file, and so of what its pages show.
 pub(super) const FILE: &str = "file";
+/// The check of what stands before a file.
+pub(super) const CUT: &str = "cut";
+/// What says nothing of the data.
+const OF_THE_FILE: [&str; 2] = [FILE, CUT];
 
 /// The checks so far.
 pub(super) struct Checks {
@@ -139,13 +143,15 @@ impl Checks {
     }
 
     pub fn verdict(self, document: Sort) -> Verdict {
-        let outcome = Outcome::of(self.checks.iter());
-        let mut data = self.checks.iter().filter(|check| check.code != FILE).peekable();
+        let all: Vec<&Check> = self.checks.iter().collect();
+        let data: Vec<&Check> =
+            self.checks.iter().filter(|check| !OF_THE_FILE.contains(&check.code)).collect();
+        let outcome = Outcome::of(&all);
         Verdict {
             document,
             outcome,
             valid: outcome == Outcome::Proved,
-            data_proved: data.peek().is_some() && Outcome::of(data) == Outcome::Proved,
+            data_proved: !data.is_empty() && Outcome::of(&data) == Outcome::Proved,
             reference: self.reference,
             checks: self.checks,
         }

@@ -65,6 +65,7 @@ async fn a_document_comes_from_a_file_or_from_standard_input() {
         let (code, out) = desk.verify(&[Path::new("-")], &[before.as_bytes(), &desk.world.receipt].concat());
         assert_eq!(code, 0, "{out}");
         assert!(out.contains(r#""code":"cut","ok":true"#), "it says so: {out}");
+        assert!(out.contains(r#""data_proved":false"#), "a receipt has no data: {out}");
     }
 }
 
