@@ -121,6 +121,7 @@ fn write_event(sheet: &mut Sheet, consent: &Consent<'_>) {
         (words.get("document-consent-purpose"), terms.purpose.clone()),
         (words.get("document-consent-period"), words.with("document-consent-period-text", &period)),
         (words.get("document-consent-method"), given(&terms.evidence, language)),
+        (text::get(language, "document-evidence-note"), terms.evidence.note.clone().unwrap_or_default()),
         (words.get("document-consent-given"), dates::moment(language, terms.given_at)),
         (words.get("document-consent-received"), consent.received_by.to_owned()),
         (words.get("document-consent-language"), spoken),

@@ -41,6 +41,9 @@ pub enum Action {
     /// Another consent took its place.
     #[n(63)]
     ConsentReplaced,
+    /// The scan of a signed paper was added to a consent.
+    #[n(64)]
+    EvidenceAdded,
     /// A key document was made, for a request that names nobody.
     #[n(44)]
     KeyMade,

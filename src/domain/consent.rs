@@ -11,6 +11,7 @@ use crate::domain::language::Language;
 use crate::domain::name::Name;
 use crate::domain::personal_number::PersonalNumber;
 use crate::domain::reference::Reference;
+use crate::domain::request::Sealed;
 use crate::domain::scope::Scope;
 use crate::domain::stored;
 
@@ -148,13 +149,16 @@ pub struct Evidence {
     /// The language an interpreter spoke, where there was one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub interpreter: Option<String>,
+    /// Of a spoken yes: who heard it, and how the text was read. In the consent document alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
 }
 
 impl Evidence {
     /// By the client alone, in its own language.
     #[must_use]
     pub const fn by(method: ConsentMethod) -> Self {
-        Self { method, representative: None, interpreter: None }
+        Self { method, representative: None, interpreter: None, note: None }
     }
 }
 
@@ -269,6 +273,10 @@ pub struct ConsentRecord {
     pub protected: bool,
     #[n(10)]
     pub revision: u64,
+    /// The scan of the paper that the client signed, sealed to the consent; none where there is none, or
+    /// once destroyed.
+    #[cbor(n(13), with = "stored::whole")]
+    pub evidence: Option<Sealed>,
 }
 
 /// A row of the grid, as the store has it.

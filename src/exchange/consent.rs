@@ -9,13 +9,15 @@ use crate::crypto::secret::ConsentSecret;
 use crate::crypto::token::{self, FileSort, NewConsent};
 use crate::domain::calendar::{end_of_day, local_date};
 use crate::domain::consent::{Evidence, ReadText};
-use crate::domain::notice::Letter;
 use crate::domain::workflow::consent::{self as workflow, ConsentIds};
+use crate::domain::workflow::evidence as evidence_of;
 use crate::domain::{
-    Agent, Change, ConsentMethod, ConsentRecord, ConsentTerms, Digest, Language, Name, Refusal, Subject, User,
+    Agent, Change, ConsentMethod, ConsentRecord, ConsentTerms, Digest, Language, Letter, Name, Refusal,
+    Subject, User,
 };
 use crate::exchange::card::{self, NewCard};
 use crate::exchange::consent_file::{ConsentKeyFile, HeldConsent, name_digest};
+use crate::exchange::evidence::{self, NewScan};
 use crate::exchange::file_proof::{Is, Unproved};
 use crate::exchange::{Error, Gateway, grid, replace, unnamed, watch};
 use crate::forms::catalogue::Kind;
@@ -58,13 +60,15 @@ pub struct Giver<'a> {
     pub representative: Option<&'a Name>,
     /// The consent whose place it takes, in the hands of whoever has its document.
     pub replaces: Option<&'a HeldConsent>,
+    /// The paper that was signed, scanned.
+    pub scan: Option<&'a NewScan>,
 }
 
 impl<'a> Giver<'a> {
     /// Whoever it is about says yes alone.
     #[must_use]
     pub const fn alone(subject: &'a Subject) -> Self {
-        Self { subject, representative: None, replaces: None }
+        Self { subject, representative: None, replaces: None, scan: None }
     }
 }
 
@@ -83,6 +87,9 @@ pub async fn give(
     let subject = giver.subject;
     may_record(worker, subject)?;
     unnamed::nothing(unnamed::in_text(gateway, subject, &terms.purpose, terms.language))?;
+    if giver.scan.is_some() {
+        evidence::fits(subject.kind())?;
+    }
     if let Some(old) = giver.replaces {
         replace::may(gateway, worker, old, subject, &terms)?;
     }
@@ -97,12 +104,13 @@ pub async fn give(
     let words = gateway.words.read(&terms.text).ok_or(Error::Internal("a consent's words"))?;
     let data_protection =
         format!("{}{}", gateway.config.server.base_url, text::fixed(terms.language, "data-protection-path"));
+    let received_by = if terms.received_by == worker.id { &worker.name } else { &terms.received_by };
     let pdf = document::consent::pdf(&document::consent::Consent {
         words,
         subject,
         unit: parties.unit_by_id(&terms.unit).ok_or(Refusal::OutsideUnit)?,
         representative: giver.representative,
-        received_by: if terms.received_by == worker.id { &worker.name } else { &terms.received_by },
+        received_by,
         terms: &terms,
         created: now,
         data_protection: &data_protection,
@@ -111,10 +119,19 @@ pub async fn give(
     let (card, write) = card::made(gateway, &issued.ids, &terms, now)?;
     change.writes.push(write);
     let pdf = proved(gateway, pdf, now)?;
-    match giver.replaces {
-        None => gateway.commit(change).await?,
-        Some(old) => replace::commit(gateway, old, change, Agent::User(issued.ids.worker), now).await?,
+    let by = Agent::User(issued.ids.worker);
+    let mut kept = Vec::new();
+    if let Some(scan) = giver.scan {
+        let to = evidence::To { consent: &issued.jti, recipient: &issued.recipient };
+        let sealed = evidence::keep(gateway, &to, received_by, scan, now).await?;
+        evidence_of::with_it(&mut change, &sealed, by, now);
+        kept.push(sealed.id);
     }
+    let outcome = match giver.replaces {
+        None => gateway.commit(change).await.map_err(Error::from),
+        Some(old) => replace::commit(gateway, old, change, by, now).await,
+    };
+    gateway.committed(&kept, outcome).await?;
     Ok(Handout {
         consent: issued.ids.consent,
         file_name: file_name(now),
@@ -190,6 +207,10 @@ fn proved(gateway: &Gateway, pdf: Vec<u8>, now: Timestamp) -> Result<Zeroizing<V
 /// A token, and the key file that goes with it into the document.
 struct Issued {
     ids: ConsentIds,
+    /// The token's.
+    jti: String,
+    /// age recipient of the consent.
+    recipient: String,
     token: String,
     key_json: Zeroizing<Vec<u8>>,
 }
@@ -226,7 +247,8 @@ impl Issued {
         };
         let key_json = serde_json::to_vec(&key_file).map_err(|_| Error::Internal("key file"))?;
         let ids = ids(gateway, worker, terms, (id, client), subject.kind().is_protected());
-        Ok(Self { ids, token: issued.token, key_json: Zeroizing::new(key_json) })
+        let (jti, recipient) = (issued.id, secret.public().sealing);
+        Ok(Self { ids, jti, recipient, token: issued.token, key_json: Zeroizing::new(key_json) })
     }
 
     fn token(&self) -> document::consent::Token<'_> {

@@ -43,6 +43,7 @@ pub mod dispatch;
 pub mod draft;
 pub mod envelope;
 pub mod error;
+pub mod evidence;
 pub mod fetch;
 mod file_proof;
 pub mod gateway;

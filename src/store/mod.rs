@@ -38,6 +38,7 @@
 //! | `UNSENT` | submission digest | `Unsent` | requests that are being written |
 //! | `USER_UNSENT` | user digest · submission digest | – | |
 //! | `UNSENT_DOCUMENTS` | spool id | submission digest | whose a sealed draft is |
+//! | `EVIDENCE` | spool id | consent digest | whose the scan of a signed paper is |
 //! | `ATTEMPTS` | digest | `Attempts` | |
 //! | `EVENTS` | number | `Event` | the log, in the order of the commits |
 //! | `ENTITY_EVENTS` | kind · reference or digest · number | – | |
@@ -372,6 +373,11 @@ impl Store {
         self.backend.expired_cards(now, limit)
     }
 
+    /// Consents whose time is over and that still have the scan of a signed paper, by their digest.
+    pub fn lapsed_evidence(&self, now: Timestamp, limit: usize) -> Result<Vec<Digest>, Error> {
+        self.backend.lapsed_evidence(now, limit)
+    }
+
     /// What clients answered in the months `from` to `to`, both included.
     pub fn survey(&self, from: Month, to: Month) -> Result<survey::Tally, Error> {
         self.backend.survey(from, to)
@@ -384,7 +390,10 @@ impl Store {
 
     /// Whether a sealed document belongs to anything: false for one that was never committed.
     pub fn knows_document(&self, id: &SpoolId) -> Result<bool, Error> {
-        Ok(self.backend.document_owner(id)?.is_some() || self.backend.is_unsent_document(id)?)
+        let backend = &self.backend;
+        Ok(backend.document_owner(id)?.is_some()
+            || backend.is_unsent_document(id)?
+            || backend.is_evidence(id)?)
     }
 
     /// Sealed documents of requests with their owners, in the order of their names.

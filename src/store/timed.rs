@@ -15,9 +15,18 @@ pub enum Timed {
     Card = 5,
     /// A sealed document to be destroyed, at once.
     Destruction = 6,
+    /// The scan of a signed paper, and the end of its consent.
+    Evidence = 7,
 }
 
 impl Timed {
-    pub(super) const ALL: [Self; 6] =
-        [Self::Ladder, Self::Letter, Self::Watch, Self::Consent, Self::Card, Self::Destruction];
+    pub(super) const ALL: [Self; 7] = [
+        Self::Ladder,
+        Self::Letter,
+        Self::Watch,
+        Self::Consent,
+        Self::Card,
+        Self::Destruction,
+        Self::Evidence,
+    ];
 }

@@ -9,6 +9,7 @@ use crate::exchange::client::AtPage;
 use crate::exchange::consent::Handout;
 use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::dispatch::Dispatch;
+use crate::exchange::evidence::Scan;
 use crate::exchange::fetch::OpenedAnswer;
 use crate::exchange::hand_over::HandOver;
 use crate::exchange::send::Draft;
@@ -33,6 +34,8 @@ pub struct Desks {
     pub bulks: Desk<Bulk>,
     /// Clients' cards that were made anew, to be saved by the worker.
     pub cards: Desk<NewCard>,
+    /// Scans of signed papers that were opened.
+    pub scans: Desk<Scan>,
     /// Clients at their page.
     pub clients: Desk<AtPage>,
     /// What somebody is about to hand over.
@@ -57,6 +60,7 @@ impl Default for Desks {
             visits: Desk::sliding(WRITTEN, room(8, 400)),
             bulks: Desk::sliding(WRITTEN, room(8, 500)),
             cards: Desk::fixed(HELD, room(16, 1_000)),
+            scans: Desk::fixed(HELD, room(4, 50)),
             clients: Desk::sliding(HELD, room(1, 10_000)),
             hand_overs: Desk::sliding(WRITTEN, room(8, 500)),
         }
@@ -73,6 +77,7 @@ impl Desks {
         self.answers.sweep(now);
         self.visits.sweep(now);
         self.bulks.sweep(now);
+        self.scans.sweep(now);
         self.cards.sweep(now);
         self.clients.sweep(now);
         self.hand_overs.sweep(now);

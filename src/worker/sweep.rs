@@ -8,7 +8,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::clock::trust::Doubt;
 use crate::domain::retention::UNSENT_DAYS;
-use crate::domain::workflow::{fetch, lost};
+use crate::domain::workflow::{evidence, fetch, lost};
 use crate::domain::{Change, Reference, SpoolId, Write};
 use crate::store;
 
@@ -92,6 +92,7 @@ impl Worker {
         self.know_the_time(now).await?;
         self.forget_cards(now).await?;
         self.forget_unsent(now).await?;
+        self.forget_evidence(now, tally).await?;
         self.sweep_unknown(before(now, UNCOMMITTED), tally).await
     }
 
@@ -127,6 +128,25 @@ impl Worker {
             }
             let writes = old.into_iter().map(|id| Write::Unsent { id, unsent: None });
             self.parts.store.commit(&Change { writes: writes.collect(), ..Change::default() }).await?;
+        }
+    }
+
+    /// Scans of signed papers, of consents whose time is over.
+    async fn forget_evidence(&self, now: Timestamp, tally: &mut Tally) -> Result<(), Error> {
+        loop {
+            let lapsed = self.parts.store.lapsed_evidence(now, BATCH)?;
+            let mut progress = false;
+            for id in &lapsed {
+                let Some(consent) = self.parts.store.consent(id)? else { continue };
+                let Some(change) = evidence::let_go(&consent, now) else { continue };
+                match self.parts.commit(change, now).await {
+                    Ok(()) | Err(store::Error::Stale) => progress = true,
+                    Err(error) => self.parts.passed_over(&consent.reference(), error, tally)?,
+                }
+            }
+            if lapsed.len() < BATCH || !progress {
+                return Ok(());
+            }
         }
     }
 

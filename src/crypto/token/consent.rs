@@ -172,7 +172,10 @@ pub fn issue_row(
         issued_at: consent.issued_at,
     };
     let row = consent.terms.row(party).map(from_ref).unwrap_or_default();
-    jwt::sign(&ROW, &claims(about, &consent.terms, row, Vec::new())?, &keys.signing)
+    let mut claims = claims(about, &consent.terms, row, Vec::new())?;
+    // Who heard it is no party's business.
+    claims.event.evidence.note = None;
+    jwt::sign(&ROW, &claims, &keys.signing)
 }
 
 /// What a consent's tokens say of it beside its terms.

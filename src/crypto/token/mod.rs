@@ -1,4 +1,4 @@
-//! Tokens: JSON Web Tokens (RFC 7519, RFC 8725), all signed with Ed25519: six sorts of our own, and
+//! Tokens: JSON Web Tokens (RFC 7519, RFC 8725), all signed with Ed25519: eight sorts of our own, and
 //! those by which other systems show who they are.
 //!
 //! | `typ` | signed with | says |
@@ -9,6 +9,7 @@
 //! | `underlag-recipient+jwt` | the gateway's key | this key is the recipient's, to whom that request went |
 //! | `underlag-answer+jwt` | the recipient's key | this answer was given to that request |
 //! | `underlag-file+jwt` | the gateway's key | this file was written here, and how what is in it came |
+//! | `underlag-evidence+jwt` | the gateway's key | this file was added to that consent later, by whom |
 //! | `underlag-recipient-keys+jwt` | the gateway's key | these are the recipients' keys, each from when to when |
 //!
 //! The header holds `typ`, `alg` and `kid` and nothing else. Every claim is required and typed. See
@@ -16,6 +17,7 @@
 
 mod answer;
 mod consent;
+mod evidence;
 mod file;
 mod jwt;
 mod proof;
@@ -29,6 +31,7 @@ pub use consent::{
     NewConsent, VerifiedConsent, consent_signer, issue_consent, issue_row, read_consent, read_row,
     verify_consent,
 };
+pub use evidence::{Addendum, issue_addendum, verify_addendum};
 pub use file::{Came, FileMark, FileSort, KeyKind, Received, Statement, issue_statement, verify_statement};
 pub use jwt::key_of;
 pub use proof::{RequestBinding, issue_proof, verify_proof};

@@ -130,13 +130,17 @@ pub fn replace(
 /// Nothing can be sent under it from now on.
 fn ended(consent: &ConsentRecord, to: (ConsentState, Action), by: Agent, now: Timestamp) -> Change {
     let (state, action) = to;
-    let next = ConsentRecord { state, revision: consent.revision + 1, ..consent.clone() };
+    let mut next = ConsentRecord { state, revision: consent.revision + 1, ..consent.clone() };
+    // Of one that is taken back nothing is kept.
+    let scan = if state.can_be_revoked() { None } else { next.evidence.take() };
     let entity = Entity::Consent(consent.id);
-    Change {
+    let mut change = Change {
         writes: vec![Write::Consent(Box::new(next))],
         events: vec![Event { recorded: now, agent: by, action, entity, detail: None }],
         notices: Vec::new(),
-    }
+    };
+    change.destroy(scan);
+    change
 }
 
 /// Ends one request: documents destroyed, the recipient told in neutral words.
@@ -212,6 +216,7 @@ fn recorded(
         method: terms.evidence.method,
         protected: ids.protected,
         revision: 1,
+        evidence: None,
     };
     Change {
         writes: vec![Write::Consent(Box::new(record))],

@@ -6,6 +6,7 @@ pub mod call;
 pub mod climb;
 pub mod consent;
 pub mod delivery;
+pub mod evidence;
 pub mod fetch;
 pub mod hand_over;
 pub mod link;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Once;
 
 use crate::domain::change::Unsent;
-use crate::domain::{Event, Record, Sealed};
+use crate::domain::{ConsentRecord, Event, Record, Sealed};
 use crate::owner;
 use crate::store::codec;
 use crate::store::sealed::sealed_documents;
@@ -18,7 +18,7 @@ use super::database::{check_version, open_unlocked};
 use super::failed::{at, failed, failed_io};
 use super::kept;
 use super::passed_over::unreadable;
-use super::tables::{CLOSED, EVENTS, OPEN, UNSENT, time_known};
+use super::tables::{CLOSED, CONSENTS, EVENTS, OPEN, UNSENT, time_known};
 
 /// The name of the threads in which sled may panic without anybody reading of it.
 const LOOKING: &str = "store-look";
@@ -84,6 +84,9 @@ impl Looked {
             }
         } else if *prefix == UNSENT.prefix {
             self.documents.extend(codec::decode::<Unsent>(value).map(|unsent| (unsent.document, None)));
+        } else if *prefix == CONSENTS.prefix {
+            let scan = codec::decode::<ConsentRecord>(value).ok().and_then(|consent| consent.evidence);
+            self.documents.extend(scan.map(|scan| (scan, None)));
         } else if *prefix == EVENTS.prefix {
             self.time_known = codec::decode::<Event>(value).map(|event| event.recorded).ok();
         }

@@ -37,6 +37,7 @@ tables! {
     UNATTENDED = 35,
     CARDS = 40, CONSENT_CARDS = 41, SURVEY = 43,
     UNSENT = 50, USER_UNSENT = 51, UNSENT_DOCUMENTS = 52,
+    EVIDENCE = 53,
 }
 
 /// In `META`: the digest of the rules of time that every open record is timed by.

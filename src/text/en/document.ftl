@@ -92,6 +92,7 @@ document-seal = Seal
 document-seal-when = Sealed
 document-seal-until = Consent valid until
 document-seal-hash = Checksum
+document-evidence-note = Who heard it and how it was read
 document-seal-key = Fingerprint of the key
 document-request-seal-text = This request is sealed with the client’s consent certificate. The seal shows that the client has consented, that the request keeps within the consent, and that nothing has been changed since it was sealed.
 document-request-seal-verify = How to check: open the request through the secure link, where the seal is checked every time. The file can also be checked by itself: the certificate and the seal are in it. If you are unsure of the sender, call { $telephone } and state { $reference }.

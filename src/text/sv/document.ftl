@@ -92,6 +92,7 @@ document-seal = Stämpel
 document-seal-when = Stämplad
 document-seal-until = Samtycket gäller till och med
 document-seal-hash = Kontrollsumma
+document-evidence-note = Vem som hörde det och hur det lästes
 document-seal-key = Nyckelns fingeravtryck
 document-request-seal-text = Denna förfrågan är stämplad med klientens samtyckesintyg. Stämpeln visar att klienten har samtyckt, att förfrågan ryms inom samtycket och att ingenting har ändrats sedan den stämplades.
 document-request-seal-verify = Så kontrollerar ni: öppna förfrågan genom den säkra länken, där stämpeln prövas varje gång. Filen kan också prövas för sig: intyget och stämpeln ligger i den. Är ni osäkra på avsändaren, ring { $telephone } och uppge { $reference }.

@@ -15,10 +15,12 @@ use crate::domain::{
 use crate::exchange::consent::{
     self, Giver, Handout, LONGEST_INTERPRETER, LONGEST_NAME, LONGEST_ONWARD, LONGEST_PURPOSE,
 };
+use crate::exchange::evidence::add;
 use crate::exchange::parties::Parties;
 use crate::exchange::{self, card, consent_file, grid, search as found_on, undrawn, unnamed};
 use crate::web::api::body::{Fields, LONGEST_ID};
 use crate::web::api::caller::Caller;
+use crate::web::api::evidence;
 use crate::web::api::finding::{Finding, Said};
 use crate::web::api::held;
 use crate::web::api::page::{File, Page, answer, ok};
@@ -65,10 +67,17 @@ pub async fn give(caller: Caller, mut body: Fields) -> Result<Response, Problem>
     let (sort, name) = representative.unzip();
     let terms = terms(&caller, &mut body, subject.as_ref(), sort);
     let replaces = body.optional_file("replaces");
+    let scan = evidence::needed(&mut body, terms.evidence.method, subject.as_ref());
     let subject = body.finish_with(subject)?;
+    let scan = scan.map(|scan| scan.judged(&caller)).transpose()?;
     let replaces =
         replaces.map(|document| consent_file::read(caller.gateway(), &document, caller.now())).transpose()?;
-    let giver = Giver { subject: &subject, representative: name.as_ref(), replaces: replaces.as_ref() };
+    let giver = Giver {
+        subject: &subject,
+        representative: name.as_ref(),
+        replaces: replaces.as_ref(),
+        scan: scan.as_ref(),
+    };
     let handout = consent::give(caller.gateway(), &caller.user, giver, terms, caller.now()).await?;
     answer(StatusCode::CREATED, &Given::of(&handout, caller.language))
 }
@@ -125,6 +134,8 @@ struct Recorded {
     /// Who may tell and be told what; null for a party that the directory no longer has.
     parties: Vec<Party>,
     method: ConsentMethod,
+    /// The scan of a signed paper is there.
+    has_evidence: bool,
     /// What was asked under it, in the system's units.
     requests: Vec<Reference>,
 }
@@ -151,6 +162,7 @@ impl Recorded {
             valid_to: local_date(record.expires_at),
             parties: record.rows.iter().map(|row| Party::of(caller, row)).collect(),
             method: record.method,
+            has_evidence: record.evidence.is_some(),
             requests: under.map(|one| one.reference).collect(),
         })
     }
@@ -194,6 +206,19 @@ pub async fn revoke(caller: Caller, mut body: Fields) -> Result<Response, Proble
         Err(error) => return Err(error.into()),
     }
     let record = caller.state.store().consent(&id).map_err(exchange::Error::from)?;
+    ok(&Recorded::of(&caller, &record.ok_or(Error::NotFound)?)?)
+}
+
+/// `POST /api/v1/consents/evidence`: the scan of the signed paper comes later, or another in its place.
+pub async fn add_evidence(caller: Caller, mut body: Fields) -> Result<Response, Problem> {
+    let document = body.file(held::FIELD);
+    let by = body.text("added_by", LONGEST_NAME);
+    body.needed(evidence::FIELD);
+    let scan = evidence::scan(&mut body);
+    let scan = body.finish_with(scan)?.judged(&caller)?;
+    let (held, _) = held::to_see(&caller, &document)?;
+    add(caller.gateway(), &caller.user, &held, (&by, &scan), caller.now()).await?;
+    let record = caller.state.store().consent(&held.id).map_err(exchange::Error::from)?;
     ok(&Recorded::of(&caller, &record.ok_or(Error::NotFound)?)?)
 }
 
@@ -323,6 +348,7 @@ fn terms(
     }
     let method = body.needed_code("method", ConsentMethod::of_client);
     let interpreter = body.optional_text("interpreter", LONGEST_INTERPRETER);
+    let note = evidence::note(caller, body, method, subject);
     let received_by = body.text("received_by", LONGEST_NAME);
     let language = body.code("language", language).unwrap_or_default();
     let wording = Wording::of(language, body.flag("easy"));
@@ -333,7 +359,12 @@ fn terms(
         purpose,
         valid_from: body.day("valid_from"),
         valid_to: body.day("valid_to"),
-        evidence: Evidence { method: method.unwrap_or(ConsentMethod::Oral), representative, interpreter },
+        evidence: Evidence {
+            method: method.unwrap_or(ConsentMethod::Oral),
+            representative,
+            interpreter,
+            note,
+        },
         language,
         given_at: caller.now(),
         received_by,

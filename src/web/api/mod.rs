@@ -23,6 +23,7 @@ pub mod body;
 pub mod caller;
 pub mod consents;
 pub mod directory;
+mod evidence;
 pub mod finding;
 pub mod held;
 pub mod kinds;
@@ -61,6 +62,7 @@ pub fn routes() -> Routes {
         .at("/api/v1/consents/search", post(consents::search))
         .at_with_files("/api/v1/consents/status", post(consents::status))
         .at_with_files("/api/v1/consents/revoke", post(consents::revoke))
+        .at_with_files("/api/v1/consents/evidence", post(consents::add_evidence))
         .at_with_files("/api/v1/consents/card", post(consents::renew_card))
         .at_with_files("/api/v1/requests", get(requests::list).post(send::send))
         .at("/api/v1/requests/search", post(requests::search))

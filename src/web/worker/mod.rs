@@ -93,6 +93,12 @@ fn consents() -> Routes {
         .at("/consents/cards/{id}", get(consents::card::done))
         .at("/consents/cards/{id}/card.pdf", get(consents::card::document))
         .at_with_files(
+            "/consents/{consent}/evidence",
+            get(consents::evidence::ask).post(consents::evidence::post),
+        )
+        .at("/consents/{consent}/evidence/{id}", get(consents::evidence::show))
+        .at("/consents/{consent}/evidence/{id}/scan", get(consents::evidence::scan))
+        .at_with_files(
             "/consents/{consent}/replace",
             get(consents::replace::ask).post(consents::replace::begin),
         )

@@ -12,6 +12,7 @@ use underlag::crypto::seal::{self, Identity};
 use underlag::domain::language::Language;
 use underlag::domain::request::DeclineReason;
 use underlag::exchange::consent_file::HeldConsent;
+use underlag::exchange::evidence::{self, NewScan};
 use underlag::exchange::hand_over::{self, To, What};
 use underlag::exchange::send::Sent;
 use underlag::exchange::{answer, draft, fetch, paper, visit};
@@ -23,6 +24,8 @@ const ATTACHMENT: &str = "Läkarintyg för Märta.pdf";
 const ATTACHED: &[u8] = small_pdf!("Intyget handlar om smultronallergi och gymnastik");
 const SCAN: &str = "Brev om Märta från Björkan.pdf";
 const SCANNED: &[u8] = small_pdf!("Brevet kom med posten och handlar om hallonbacken");
+const PAPER: &str = "Underskrift av Märta på Tallbacken.pdf";
+const SIGNED: &[u8] = small_pdf!("Papperet skrevs under vid blåbärsbordet");
 const COMMENT: &str = "Hon har flyttat till Björkliden och går nu hos dem";
 const REASON: &str = "Läkaren är sjukskriven fram till luciahelgen";
 
@@ -99,6 +102,10 @@ async fn a_page_of_a_sealed_document_is_found_when_it_is_not_sealed() {
 /// Everything that can happen to requests, short of destroying what this test looks at.
 async fn whole_flow(gateway: &TestGateway) -> (HeldConsent, Vec<Mark>) {
     let (consent, first) = gateway.sent().await;
+    let paper = NewScan::judged(gateway, PAPER, SIGNED).expect("a sound file");
+    let worker = gateway.worker();
+    evidence::add(gateway, &worker, &consent, ("Anna Test", &paper), gateway.now()).await.expect("added");
+    evidence::open(gateway, &worker, &consent, gateway.now()).await.expect("opened").expect("there");
     let visit = gateway.open(&first).await.expect("opened");
     let mut links = vec![gateway.link(&first)];
     answer::acknowledge(gateway, &visit, Some(date(2026, 12, 10)), gateway.now())
@@ -157,6 +164,8 @@ fn marks(gateway: &TestGateway, consent: &HeldConsent, links: &[String], one_tim
     marks.push(Mark::new("attachment", "smultronallergi"));
     marks.push(Mark::new("name of a scanned letter", SCAN));
     marks.push(Mark::new("scanned letter", "hallonbacken"));
+    marks.push(Mark::new("name of a signed paper", PAPER));
+    marks.push(Mark::new("signed paper", "blåbärsbordet"));
     marks.push(Mark::new("comment", COMMENT));
     marks.push(Mark::new("reason", REASON));
     let kind = gateway.catalogue.kind(KIND).expect("the kind");

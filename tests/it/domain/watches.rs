@@ -148,6 +148,7 @@ fn a_consent_that_ends_soon_has_one_watch() {
         id: digest(5),
         client: digest(4),
         unit: digest(1),
+        evidence: None,
         state: ConsentState::Given,
         recorded_at: start(),
         expires_at: end_of_day(date(2026, 12, 20)),

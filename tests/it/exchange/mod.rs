@@ -7,6 +7,7 @@ mod attacks;
 pub mod client;
 mod consent;
 mod draft;
+mod evidence;
 mod failed_sync;
 mod flow;
 mod former_keys;

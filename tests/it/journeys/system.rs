@@ -33,6 +33,7 @@ async fn another_system_goes_from_a_consent_to_an_answer_in_the_case_file() {
         "client": { "name": CLIENT, "personal_number": NUMBER },
         "parties": parties(&[CLINIC, OTHER_CLINIC], &categories), "purpose": PURPOSE, "received_by": "Anna Test",
         "valid_from": "2026-11-23", "valid_to": "2027-04-30", "method": "written",
+        "evidence": { "file_name": "samtycke.pdf", "content": data_encoding::BASE64.encode(small_pdf!("underskrift")) },
     });
     let given = system.post("/api/v1/consents", &consent).await;
     assert_eq!(given.status, StatusCode::CREATED, "{}", given.text);

@@ -46,7 +46,8 @@ const ACTIONS: &str = "1 ConsentGiven, 2 ConsentRefused, 3 ConsentRevoked, 4 Req
     33 CallTaken, 34 Called, 35 Rerouted, 36 WatchSet, 37 WatchReminded, 38 WatchMoved, 39 WatchDone, \
     40 WatchDropped, 41 MailboxProved, 42 HandedOver, 43 UnitSilent, 44 KeyMade, 45 CardRenewed, \
     46 PaperRegistered, 51 LetterFailedBeyond, 52 LetterArrived, 53 LetterShown, 54 LetterRemoved, \
-    61 DocumentLost, 62 DocumentFound, 63 ConsentReplaced";
+    61 DocumentLost, 62 DocumentFound, 63 ConsentReplaced, \
+    64 EvidenceAdded";
 
 /// Where this fails, a field has another number or another form than it had.
 #[test]

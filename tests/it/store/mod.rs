@@ -115,6 +115,7 @@ fn consent(number: u64) -> ConsentRecord {
         id: digest(number),
         client: digest(2),
         unit: digest(1),
+        evidence: None,
         state: ConsentState::Given,
         recorded_at: at(i64::try_from(number).expect("small")),
         expires_at: at(10_000),

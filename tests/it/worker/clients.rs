@@ -1,12 +1,14 @@
 //! What clients do on their page, told to the unit; cards and begun requests whose time is over.
 
 use jiff::SignedDuration;
-use underlag::domain::audit::Agent;
+use underlag::domain::audit::{Action, Agent, Entity};
 use underlag::domain::card::Card;
 use underlag::domain::change::{Change, Unsent, Write};
 use underlag::domain::consent::{ConsentMethod, ConsentRecord, ConsentState};
 use underlag::domain::digest::Digest;
+use underlag::domain::request::Sealed;
 use underlag::domain::retention::UNSENT_DAYS;
+use underlag::domain::spool_id::SpoolId;
 use underlag::domain::workflow::consent;
 
 use super::{Scene, scene};
@@ -17,6 +19,7 @@ fn consent_of(scene: &Scene) -> ConsentRecord {
         id: Digest::from_bytes([61; 32]),
         client: record().client,
         unit: record().unit,
+        evidence: None,
         state: ConsentState::Given,
         recorded_at: scene.now(),
         expires_at: scene.now() + SignedDuration::from_hours(24 * 100),
@@ -90,4 +93,26 @@ async fn requests_that_nobody_sent_are_let_go() {
     assert!(scene.store.unsent(&id).expect("readable").is_none());
     scene.worker.tick().await;
     assert!(scene.spool.read(&sealed).await.is_err());
+}
+
+#[tokio::test]
+async fn the_scan_of_a_signed_paper_goes_when_the_consent_ends() {
+    let scene = scene();
+    let scan = Sealed { id: SpoolId::from_random([5; 16]), sha256: Digest::from_bytes([5; 32]), bytes: 9 };
+    let given = ConsentRecord {
+        evidence: Some(scan.clone()),
+        expires_at: scene.now() + SignedDuration::from_hours(3),
+        ..consent_of(&scene)
+    };
+    let writes = vec![Write::Consent(Box::new(given.clone()))];
+    scene.store.commit(&Change { writes, ..Change::default() }).await.expect("committed");
+    scene.worker.tick().await;
+    assert!(scene.store.knows_document(&scan.id).expect("readable"), "it is no stranger to the sweep");
+    scene.advance(4);
+    scene.worker.tick().await;
+    let after = scene.store.consent(&given.id).expect("readable").expect("recorded");
+    assert_eq!((after.evidence, after.state), (None, ConsentState::Given));
+    assert!(!scene.store.knows_document(&scan.id).expect("readable"));
+    let events = scene.store.events(&Entity::Consent(given.id)).expect("readable");
+    assert_eq!(events.last().expect("an event").action, Action::DocumentDestroyed);
 }

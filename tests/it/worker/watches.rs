@@ -59,6 +59,7 @@ async fn a_consent_that_ends_with_something_open_under_it_is_told_of_once() {
         id: Digest::from_bytes([byte; 32]),
         client: record().client,
         unit: record().unit,
+        evidence: None,
         state: ConsentState::Given,
         recorded_at: scene.now(),
         expires_at: end_of_day(date(2027, 1, 15)),

@@ -6,9 +6,9 @@ use crate::store::board::Move;
 use crate::store::sealed::documents;
 use crate::store::sled::stage::Stage;
 use crate::store::sled::tables::{
-    CARDS, CLIENT_CONSENTS, CLIENT_WATCHES, CONSENT_CARDS, CONSENTS, DOCUMENTS, Key, NOTICES, SESSIONS,
-    UNSENT, UNSENT_DOCUMENTS, USER_SESSIONS, USER_UNSENT, WATCHES, date_bytes, due, entries, record_key,
-    watches_of_unit,
+    CARDS, CLIENT_CONSENTS, CLIENT_WATCHES, CONSENT_CARDS, CONSENTS, DOCUMENTS, EVIDENCE, Key, NOTICES,
+    SESSIONS, UNSENT, UNSENT_DOCUMENTS, USER_SESSIONS, USER_UNSENT, WATCHES, date_bytes, due, entries,
+    record_key, watches_of_unit,
 };
 use crate::store::{Timed, codec};
 
@@ -42,9 +42,18 @@ pub(super) fn consent(stage: &mut Stage<'_>, before: Option<&ConsentRecord>, con
         CLIENT_CONSENTS.key().digest(&consent.client).newest_first(consent.recorded_at).digest(&consent.id)
     };
     let expiry = |consent: &ConsentRecord| due(Timed::Consent, consent.expires_at).digest(&consent.id);
+    let lapse = |consent: &ConsentRecord| due(Timed::Evidence, consent.expires_at).digest(&consent.id);
     if let Some(old) = before {
         stage.remove(listed(old));
         stage.remove(expiry(old));
+        if let Some(scan) = &old.evidence {
+            stage.remove(EVIDENCE.key().spool_id(&scan.id));
+            stage.remove(lapse(old));
+        }
+    }
+    if let Some(scan) = &consent.evidence {
+        stage.put(EVIDENCE.key().spool_id(&scan.id), consent.id.as_bytes().to_vec());
+        stage.put(lapse(consent), Vec::new());
     }
     stage.put(listed(consent), Vec::new());
     if consent.state == ConsentState::Given {

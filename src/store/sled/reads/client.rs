@@ -23,6 +23,11 @@ impl Backend {
         self.rows_behind(DUE, range, limit, |_, digest| Ok(Some(digest)))
     }
 
+    pub fn lapsed_evidence(&self, now: Timestamp, limit: usize) -> Result<Vec<Digest>, Error> {
+        let range = (Bound::Included(all_due(Timed::Evidence)), Bound::Excluded(due(Timed::Evidence, now)));
+        self.rows_behind(DUE, range, limit, |_, digest| Ok(Some(digest)))
+    }
+
     pub fn survey(&self, from: Month, to: Month) -> Result<Tally, Error> {
         let mut sum = Tally::new();
         if from > to {

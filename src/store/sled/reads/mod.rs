@@ -18,8 +18,9 @@ use super::Backend;
 use super::failed::failed;
 use super::rows::{Kept, row};
 use super::tables::{
-    CLIENT, CLIENT_CONSENTS, CLIENT_WATCHES, CONSENTS, DOCUMENTS, DUE, ENTITY_EVENTS, EVENTS, FOLLOWING, Key,
-    NOTICES, ONCE, OPEN, REQUEST_LINKS, Table, UNSENT_DOCUMENTS, USER_SESSIONS, USER_UNSENT, all_due, due,
+    CLIENT, CLIENT_CONSENTS, CLIENT_WATCHES, CONSENTS, DOCUMENTS, DUE, ENTITY_EVENTS, EVENTS, EVIDENCE,
+    FOLLOWING, Key, NOTICES, ONCE, OPEN, REQUEST_LINKS, Table, UNSENT_DOCUMENTS, USER_SESSIONS, USER_UNSENT,
+    all_due, due,
 };
 
 use walk::{all, from_after};
@@ -116,6 +117,10 @@ impl Backend {
 
     pub fn is_unsent_document(&self, id: &SpoolId) -> Result<bool, Error> {
         self.database.tree()?.contains_key(UNSENT_DOCUMENTS.key().spool_id(id)).map_err(failed)
+    }
+
+    pub fn is_evidence(&self, id: &SpoolId) -> Result<bool, Error> {
+        self.database.tree()?.contains_key(EVIDENCE.key().spool_id(id)).map_err(failed)
     }
 
     /// Only what is on the disk: the documents are destroyed.

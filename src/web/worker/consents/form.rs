@@ -201,7 +201,7 @@ impl ConsentForm {
         };
         let interpreter = Some(self.interpreter.clone()).filter(|spoken| !spoken.is_empty());
         let (sort, representative) = representative.unzip();
-        let evidence = Evidence { method, representative: sort, interpreter };
+        let evidence = Evidence { method, representative: sort, interpreter, note: None };
         let terms = ConsentTerms { rows, onward, evidence, ..self.terms(seat, from, to) };
         Ok(Read { subject, representative: representative.flatten(), terms })
     }

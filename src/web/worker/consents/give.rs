@@ -81,7 +81,8 @@ async fn record(
     replaces: Option<&HeldConsent>,
 ) -> Result<Response, exchange::Error> {
     let (gateway, now) = (seat.gateway(), seat.now());
-    let giver = Giver { subject: &read.subject, representative: read.representative.as_ref(), replaces };
+    let giver =
+        Giver { subject: &read.subject, representative: read.representative.as_ref(), replaces, scan: None };
     let handout = consent::give(gateway, &seat.staff.user, giver, read.terms, now).await?;
     if let Ok(held) = consent_file::read(gateway, &handout.pdf, now) {
         dropped::put(seat, held)?;

@@ -5,6 +5,7 @@ pub mod card;
 pub mod circumstances;
 pub mod done;
 pub mod each;
+pub mod evidence;
 pub mod find;
 pub mod form;
 pub mod give;

@@ -46,6 +46,16 @@ impl OneConsentPage {
         text::with(self.frame.language, "worker-card-made", &days)
     }
 
+    /// Whether the paper that was signed is there.
+    fn scan(&self) -> String {
+        self.frame.t(if self.consent.has_scan() { "consent-scan-there" } else { "consent-scan-not-there" })
+    }
+
+    /// Of protected particulars no scan is kept.
+    const fn may_have_scan(&self) -> bool {
+        self.consent.can_be_revoked() && !self.consent.is_key() && !self.consent.record.protected
+    }
+
     /// The client has not taken the consent back.
     const fn may_have_card(&self) -> bool {
         self.consent.is_given() && !self.consent.is_key()

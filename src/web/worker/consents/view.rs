@@ -144,6 +144,11 @@ impl ConsentView {
         self.record.state.can_be_revoked()
     }
 
+    /// The scan of the paper that was signed is there.
+    pub const fn has_scan(&self) -> bool {
+        self.record.evidence.is_some()
+    }
+
     /// That another took its place, and what that is called.
     pub fn replaced(&self) -> Option<String> {
         let ConsentState::Replaced { by, .. } = self.record.state else { return None };

@@ -11,6 +11,8 @@ use underlag::domain::consent::{
 use underlag::domain::digest::Digest;
 use underlag::domain::language::Language;
 use underlag::domain::reference::Reference;
+use underlag::domain::request::Sealed;
+use underlag::domain::spool_id::SpoolId;
 use underlag::domain::{InformationCategory, Scope, ToldCategory};
 use underlag::exchange::card::NewCard;
 use underlag::exchange::consent::Handout;
@@ -32,6 +34,7 @@ pub fn given(language: Language) -> ConsentView {
         id: id(),
         client: Digest::from_bytes([0; 32]),
         unit: parties.unit_digest("eb"),
+        evidence: None,
         state: ConsentState::Given,
         recorded_at: samples::at(21, 14, 5),
         expires_at: end_of_day(date(2027, 5, 21)),
@@ -61,6 +64,11 @@ pub fn replaced(consent: &mut ConsentRecord) {
 /// One of the worker's units, and one of another.
 pub fn overlaps(language: Language) -> Overlaps {
     Overlaps { own: vec![given(language)], others: vec!["Arbete".to_owned()] }
+}
+
+pub fn scanned(consent: &mut ConsentRecord) {
+    let id = SpoolId::from_random([7; 16]);
+    consent.evidence = Some(Sealed { id, sha256: Digest::from_bytes([7; 32]), bytes: 4_096 });
 }
 
 pub fn refused(consent: &mut ConsentRecord) {

@@ -39,6 +39,7 @@ pub fn all(language: Language, shown: &mut Vec<Shown>) {
     add::<worker::consents::show::OneConsentPage>(language, shown);
     add::<worker::consents::card::CardPage>(language, shown);
     add::<worker::consents::revoke::RevokePage>(language, shown);
+    add::<worker::consents::evidence::EvidencePage>(language, shown);
     add::<worker::consents::replace::ReplacePage>(language, shown);
     add::<worker::write::start::StartPage>(language, shown);
     add::<worker::write::draft_page::DraftPage>(language, shown);

@@ -79,9 +79,10 @@ fn records() -> impl Strategy<Value = Record> {
 }
 
 fn consents() -> impl Strategy<Value = ConsentRecord> {
-    (0..3_u64, 1..4_u64, 0..4_u8, 0..4_i64, 0..2_u64).prop_map(
-        |(number, revision, state, minutes, client)| {
+    (0..3_u64, 1..4_u64, 0..4_u8, 0..4_i64, 0..2_u64, prop::option::of(0..3_u64)).prop_map(
+        |(number, revision, state, minutes, client, scan)| {
             let mut consent = consent(number);
+            consent.evidence = scan.map(|which| sealed(20_000 + number * 10 + which));
             consent.revision = revision;
             consent.client = digest(200 + client);
             consent.recorded_at = at(minutes);

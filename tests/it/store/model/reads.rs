@@ -101,6 +101,17 @@ fn same_by_the_clock(store: &Store, picture: &Picture, now: Timestamp) {
     let expired: Vec<Digest> = expired.into_iter().map(|(digest, _)| *digest).collect();
     assert_eq!(store.expired_cards(now, usize::MAX).expect("read"), expired);
 
+    let mut lapsed: Vec<_> = picture.consents.values().collect();
+    lapsed.retain(|consent| consent.evidence.is_some() && consent.expires_at < now);
+    lapsed.sort_by_key(|consent| (consent.expires_at, consent.id));
+    let lapsed: Vec<Digest> = lapsed.into_iter().map(|consent| consent.id).collect();
+    assert_eq!(store.lapsed_evidence(now, usize::MAX).expect("read"), lapsed);
+    for consent in picture.consents.values() {
+        for scan in &consent.evidence {
+            assert!(store.knows_document(&scan.id).expect("read"));
+        }
+    }
+
     let mut given: Vec<_> = picture.consents.values().cloned().collect();
     given.retain(|consent| consent.state == ConsentState::Given);
     given.sort_by_key(|consent| (consent.expires_at, consent.id));

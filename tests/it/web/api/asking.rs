@@ -141,6 +141,34 @@ async fn a_consent_takes_the_place_of_the_one_whose_document_comes_along() {
 }
 
 #[tokio::test]
+async fn a_yes_on_paper_has_a_scan_and_a_spoken_one_says_who_heard_it() {
+    let (office, system) = office_and_system();
+    let mut body = consent();
+    let scan = body.as_object_mut().expect("an object").remove("evidence").expect("a scan");
+    assert_eq!(system.post(CONSENTS, &body).await.findings(), ["evidence missing"]);
+    body["method"] = json!("oral");
+    assert_eq!(system.post(CONSENTS, &body).await.findings(), ["evidence_note missing"]);
+    body["evidence_note"] = json!("x".repeat(501));
+    assert_eq!(system.post(CONSENTS, &body).await.findings(), ["evidence_note too-long"]);
+    body["evidence_note"] = json!("Hört av handläggaren, läst högt.");
+    let given = system.post(CONSENTS, &body).await;
+    assert_eq!(given.status, StatusCode::CREATED, "{}", given.text);
+
+    let document = &given.json["document"]["content"];
+    let status = json!({ "consent_document": document });
+    let before = system.post("/api/v1/consents/status", &status).await;
+    assert_eq!(before.json["has_evidence"], json!(false));
+    let mut late = json!({ "consent_document": document, "added_by": "Anna Test", "evidence": scan });
+    let added = system.post("/api/v1/consents/evidence", &late).await;
+    assert_eq!((added.status, &added.json["has_evidence"]), (StatusCode::OK, &json!(true)), "{}", added.text);
+    late["evidence"]["content"] = json!(data_encoding::BASE64.encode(b"PK\x03\x04"));
+    let zip = system.post("/api/v1/consents/evidence", &late).await;
+    assert!(zip.status.is_client_error(), "{}", zip.text);
+    let other = System::named(&office.state, "annat", 9, &["sodra"], true);
+    assert_eq!(other.post("/api/v1/consents/evidence", &late).await.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
 async fn a_no_is_recorded() {
     let (office, system) = office_and_system();
     let body = json!({ "client": consent()["client"] });

@@ -21,6 +21,7 @@ pub fn consent() -> Value {
         "valid_from": "2026-11-23",
         "valid_to": "2027-04-30",
         "method": "written",
+        "evidence": { "file_name": "papper.pdf", "content": data_encoding::BASE64.encode(small_pdf!("papper")) },
     })
 }
 
@@ -324,6 +325,6 @@ async fn bodies_are_read_strictly() {
     assert_eq!(nested.problem(), "exchange-form-invalid", "the form is read as strictly");
     assert_eq!(send("application/json; charset=utf-8", whole.into()).await.status, StatusCode::CREATED);
     let long = json!({ "purpose": "x".repeat(3 << 20) });
-    let small = system.post("/api/v1/consents", &long).await;
+    let small = system.post("/api/v1/consents/refused", &long).await;
     assert_eq!(small.problem(), "too-large", "where no file is taken, less is");
 }

@@ -230,3 +230,47 @@ async fn what_the_client_has_said_yes_to_before_is_shown_and_of_other_units_the_
     let done = anna.post("/consents/new", &consent_fields()).await;
     assert!(anna.get(done.location()).await.text.contains("Klienten har redan ett samtycke"));
 }
+
+#[tokio::test]
+async fn a_signed_paper_is_added_and_shown_with_the_consent_document_alone() {
+    let office = Office::new();
+    let mut anna = office.browser("anna").await;
+    let document = office.consent(&mut anna).await;
+    let found = anna.upload("/consents/find", &[], &[("consent", "samtycke.pdf", &document)]).await;
+    let page = found.location().to_owned();
+    let scans = format!("{page}/evidence");
+    office.advance(16);
+    assert!(anna.get(&page).await.text.contains("Inte inskannat"));
+    anna.get(&scans).await;
+    let paper = small_pdf!("underskrift");
+    let add = [("do", "add")];
+    let without = anna.upload(&scans, &add, &[("scan", "papper.pdf", paper)]).await;
+    assert_eq!(without.status, StatusCode::UNPROCESSABLE_ENTITY, "the consent document is needed");
+    let files = [("consent", "samtycke.pdf", &document[..]), ("scan", "papper.pdf", b"PK\x03\x04 zip")];
+    let zip = anna.upload(&scans, &add, &files).await;
+    assert!(
+        zip.status == StatusCode::UNPROCESSABLE_ENTITY && zip.text.contains("papper.pdf"),
+        "{}",
+        zip.text
+    );
+    let files = [("consent", "samtycke.pdf", &document[..]), ("scan", "papper.pdf", paper)];
+    let added = anna.upload(&scans, &add, &files).await;
+    assert_eq!(added.location(), page, "{} {}", added.status, added.text);
+    assert!(anna.get(&page).await.text.contains("Inskannat"));
+
+    office.advance(16);
+    let open = [("do", "open")];
+    anna.get(&scans).await;
+    let without = anna.upload(&scans, &open, &[]).await;
+    assert_eq!(without.status, StatusCode::UNPROCESSABLE_ENTITY, "nor is it shown without");
+    let opened = anna.upload(&scans, &open, &[("consent", "samtycke.pdf", &document)]).await;
+    let shown = anna.get(opened.location()).await;
+    assert!(shown.text.contains("Tillagt av") && shown.text.contains("anna Test"), "{}", shown.text);
+    let path = format!("{}/scan", opened.location());
+    let file = anna.get(&path).await;
+    assert_eq!((file.bytes.as_slice(), file.header("cache-control")), (paper, "no-store"));
+    let mut bo = office.browser("bo").await;
+    assert_eq!(bo.get(&path).await.status, StatusCode::NOT_FOUND);
+    office.advance(16);
+    assert_eq!(anna.get(&path).await.location(), scans, "it lies there for a quarter of an hour");
+}

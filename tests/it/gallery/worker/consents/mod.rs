@@ -2,6 +2,7 @@
 
 mod card;
 mod done;
+mod evidence;
 mod give;
 mod list;
 mod replace;

@@ -28,6 +28,7 @@ impl Sample for OneConsentPage {
             Self { card: None, ..page(given(), Vec::new()) },
             page(with(consent::revoked), request::rows(language)),
             page(with(consent::replaced), request::rows(language)),
+            page(with(consent::scanned), Vec::new()),
             Self { frame: frame.clone().with_faults(fault), ..page(given(), Vec::new()) },
             Self { card: None, ..page(with(|record| record.protected = true), Vec::new()) },
             Self { card: None, ..page(with(consent::key), request::rows(language)) },
