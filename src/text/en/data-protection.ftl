@@ -70,6 +70,8 @@ data-protection-stays-card = The code on the card works until { $n ->
     [one] one year
    *[other] { $n } years
 } after the consent's last day. A new card closes the old one.
+data-protection-what-paper = A signed paper that was scanned
+data-protection-stays-paper = Sealed to the consent document. Destroyed when the consent ends or is revoked.
 data-protection-what-open = What is open on a page
 data-protection-stays-open = The server forgets consent documents and opened answers after { $n ->
     [one] one minute

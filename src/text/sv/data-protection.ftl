@@ -70,6 +70,8 @@ data-protection-stays-card = Koden på kortet fungerar till { $n ->
     [one] ett år
    *[other] { $n } år
 } efter samtyckets sista dag. Ett nytt kort stänger det gamla.
+data-protection-what-paper = Ett underskrivet papper som har skannats
+data-protection-stays-paper = Förseglat till samtyckesdokumentet. Förstörs när samtycket slutar gälla eller återkallas.
 data-protection-what-open = Det som är öppet på en sida
 data-protection-stays-open = Samtyckesdokument och öppnade svar glöms av servern efter { $n ->
     [one] en minut

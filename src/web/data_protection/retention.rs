@@ -27,8 +27,8 @@ pub fn of(language: Language, kinds: &[Kind], session: &Session) -> Vec<Stay> {
         ("login", i64::try_from(session.idle.as_secs() / 60).unwrap_or(i64::MAX)),
     ];
     let numbered = numbered.into_iter().map(|(what, n)| stay(language, what, n));
-    // Nothing in the code ends these.
-    let others = ["consent", "traces", "statistics", "mail", "staff"];
+    // The consent ends the first; nothing in the code ends the others.
+    let others = ["paper", "consent", "traces", "statistics", "mail", "staff"];
     numbered.chain(others.into_iter().map(|what| stay(language, what, 0))).collect()
 }
 
