@@ -129,6 +129,10 @@ pub struct Facts {
     /// The sealed answer or refusal; none once destroyed.
     #[cbor(n(8), with = "stored::whole")]
     pub answer: Option<Sealed>,
+    /// What the recipient sent, sealed to its own key: it stays until the request's time is over, also when
+    /// the unit has fetched the answer.
+    #[cbor(n(42), with = "stored::whole")]
+    pub copy: Option<Sealed>,
     /// The unit opened the answer.
     #[cbor(n(9), with = "stored")]
     pub answer_opened_at: Option<Timestamp>,

@@ -16,8 +16,8 @@ use crate::document::Head;
 use crate::document::answer::{Content, Signed};
 use crate::document::receipt::Outcome;
 use crate::domain::calendar::local_date;
-use crate::domain::workflow::answer::{self as workflow, Ending};
-use crate::domain::{Answerer, DeclineReason, Digest, Language, Refusal, Sealed, Unit};
+use crate::domain::workflow::answer::{self as workflow, Documents, Ending};
+use crate::domain::{Answerer, DeclineReason, Digest, Language, Refusal, Unit};
 use crate::exchange::draft::{self, Whole};
 use crate::exchange::envelope::{self, AnswerHeader, AttachmentEntry, Says};
 use crate::exchange::file_proof::{Is, Unproved};
@@ -244,14 +244,22 @@ async fn end(
     let _turn = visit.ending.lock().await;
     let written = write(gateway, visit, says, draft, now)?;
     let timetable = gateway.timetable();
-    let sealed: Sealed = gateway.keep(written.cipher).await?;
+    let Hand::Recipient { keys, .. } = &visit.hand else { return Err(Error::Internal("nobody's key")) };
+    let copy = seal::seal(&written.pdf, &[keys.sealing.as_str()])?;
+    let answer = gateway.keep(written.cipher).await?;
+    let copy = match gateway.keep(copy).await {
+        Ok(copy) => copy,
+        Err(error) => return gateway.committed(from_ref(&answer.id), Err(error)).await,
+    };
+    let ids = [answer.id.clone(), copy.id.clone()];
+    let documents = Documents { answer, copy: Some(copy), once: written.once };
     let result = decide(gateway, visit, |record| {
         let calendar = timetable.calendar_of(&record.recipient);
         let keep = dates::keep(gateway, record)?;
-        Ok(workflow::end(record, ending, sealed.clone(), written.once, keep, calendar, now)?)
+        Ok(workflow::end(record, ending, documents.clone(), keep, calendar, now)?)
     })
     .await;
-    match gateway.committed(from_ref(&sealed.id), result).await {
+    match gateway.committed(&ids, result).await {
         Ok(()) => {
             *visit.sent.lock().unwrap_or_else(PoisonError::into_inner) = Some(written.sent.clone());
             Ok(written.sent)
@@ -268,6 +276,8 @@ async fn end(
 pub(super) struct Written {
     pub sent: SentAnswer,
     pub cipher: Vec<u8>,
+    /// In clear, for the recipient's own copy.
+    pub pdf: Zeroizing<Vec<u8>>,
     pub once: Digest,
 }
 
@@ -326,6 +336,7 @@ pub(super) fn sign(
         cipher: seal::seal(&pdf, &to)?,
         once: gateway.keys.digest.digest(Purpose::Proof, proof.id.as_bytes()),
         sent: SentAnswer { header, hash },
+        pdf,
     })
 }
 

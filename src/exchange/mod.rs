@@ -17,6 +17,7 @@
 //! - [`unnamed`] what may not be written where nobody may be named; [`undrawn`] what a document can't show.
 //! - [`statistics`] figures with names.
 //! - [`system`] another system comes in, by a token of its own.
+//! - [`kept`] what a recipient keeps of its answer.
 //! - [`verify`] a document on its own, offline; [`copy`] what was proved of it, written anew.
 //! - [`bulk`] the same act on many requests; [`hand_over`] requests and watches to another unit or a
 //!   colleague.
@@ -50,6 +51,7 @@ pub mod gateway;
 pub mod grid;
 pub mod hand_over;
 mod health;
+pub mod kept;
 pub mod letter;
 mod lost;
 pub mod mailbox_proof;

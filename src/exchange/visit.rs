@@ -218,7 +218,7 @@ fn came(code: &str, recipient: &Recipient) -> Came {
 ///
 /// Where letters carry no links a stranger may know the reference: then whoever has to wait reads what
 /// everybody reads, and learns nothing from it.
-fn tries(gateway: &Gateway, digest: &Digest, now: Timestamp) -> Result<Attempts, Error> {
+pub(super) fn tries(gateway: &Gateway, digest: &Digest, now: Timestamp) -> Result<Attempts, Error> {
     let attempts = gateway.store.attempts(digest)?.unwrap_or_default();
     match throttle::gate(&attempts, now) {
         Gate::Open => Ok(attempts),
@@ -326,13 +326,13 @@ pub(super) fn name_key(
 }
 
 /// The record behind a link's token, or behind a reference where letters carry no links.
-fn find(gateway: &Gateway, code: &str, now: Timestamp) -> Result<Option<Record>, Error> {
+/// A link leads to what its recipient keeps for as long as that is there.
+pub(super) fn find(gateway: &Gateway, code: &str, now: Timestamp) -> Result<Option<Record>, Error> {
     if let Some(token) = LinkToken::parse(code) {
         let link = gateway.store.link(&token.digest(&gateway.keys.digest))?;
-        let Some(link) = link.filter(|link| !link.revoked && link.expires_at > now) else {
-            return Ok(None);
-        };
-        return Ok(gateway.store.record(&link.reference)?);
+        let Some(link) = link.filter(|link| !link.revoked) else { return Ok(None) };
+        let record = gateway.store.record(&link.reference)?;
+        return Ok(record.filter(|record| link.expires_at > now || workflow::kept_until(record, now).is_ok()));
     }
     match Reference::parse(code) {
         Some(reference) if !gateway.config.mail.link => Ok(gateway.store.record(&reference)?),

@@ -17,6 +17,7 @@ pub(super) fn documents(record: &Record) -> impl Iterator<Item = &SpoolId> {
 pub(super) fn sealed_documents(record: &Record) -> impl Iterator<Item = &Sealed> {
     let facts = &record.facts;
     let reason = facts.more_time.as_ref().and_then(|more| more.reason.as_ref());
-    let sealed = [record.document.as_ref(), facts.draft.as_ref(), facts.answer.as_ref(), reason];
-    sealed.into_iter().flatten().chain(&facts.draft_files)
+    let answer = [facts.answer.as_ref(), facts.copy.as_ref()];
+    let sealed = [record.document.as_ref(), facts.draft.as_ref(), reason];
+    sealed.into_iter().chain(answer).flatten().chain(&facts.draft_files)
 }

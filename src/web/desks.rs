@@ -12,6 +12,7 @@ use crate::exchange::dispatch::Dispatch;
 use crate::exchange::evidence::Scan;
 use crate::exchange::fetch::OpenedAnswer;
 use crate::exchange::hand_over::HandOver;
+use crate::exchange::kept::Keeper;
 use crate::exchange::send::Draft;
 use crate::exchange::visit::Visit;
 use crate::web::desk::{Desk, Room};
@@ -30,6 +31,8 @@ pub struct Desks {
     pub answers: Desk<OpenedAnswer>,
     /// Recipients at their request.
     pub visits: Desk<Visit>,
+    /// Recipients at their own copy of an answer.
+    pub keepers: Desk<Keeper>,
     /// What a coordinator has chosen to do to many.
     pub bulks: Desk<Bulk>,
     /// Clients' cards that were made anew, to be saved by the worker.
@@ -58,6 +61,7 @@ impl Default for Desks {
             dispatches: Desk::fixed(HELD, room(100, 400)),
             answers: Desk::fixed(HELD, room(8, 100)),
             visits: Desk::sliding(WRITTEN, room(8, 400)),
+            keepers: Desk::fixed(HELD, room(1, 400)),
             bulks: Desk::sliding(WRITTEN, room(8, 500)),
             cards: Desk::fixed(HELD, room(16, 1_000)),
             scans: Desk::fixed(HELD, room(4, 50)),
@@ -76,6 +80,7 @@ impl Desks {
         self.dispatches.sweep(now);
         self.answers.sweep(now);
         self.visits.sweep(now);
+        self.keepers.sweep(now);
         self.bulks.sweep(now);
         self.scans.sweep(now);
         self.cards.sweep(now);
@@ -91,6 +96,7 @@ impl Desks {
         self.dispatches.clear(owner);
         self.answers.clear(owner);
         self.visits.clear(owner);
+        self.keepers.clear(owner);
         self.bulks.clear(owner);
         self.cards.clear(owner);
         self.clients.clear(owner);

@@ -128,13 +128,23 @@ pub enum Ending {
     WrongRecipient,
 }
 
+/// What the recipient's last word is kept as.
+#[derive(Debug, Clone)]
+pub struct Documents {
+    /// Sealed to the consent.
+    pub answer: Sealed,
+    /// Sealed to the recipient itself.
+    pub copy: Option<Sealed>,
+    /// Digest of the proof's `jti`.
+    pub once: Digest,
+}
+
 /// Answered, declined or passed back, with the sealed document that says so. Late ones are taken.
 /// From now on the clock counts how long it waits to be fetched.
 pub fn end(
     record: &Record,
     ending: Ending,
-    document: Sealed,
-    once: Digest,
+    documents: Documents,
     keep: Keep,
     calendar: &Calendar,
     now: Timestamp,
@@ -157,14 +167,15 @@ pub fn end(
     let mut draft = Vec::new();
     let mut change = step(record, action, now, |next| {
         next.facts.outcome = Some(outcome);
-        next.facts.answer = Some(document);
+        next.facts.answer = Some(documents.answer);
+        next.facts.copy = documents.copy;
         draft = next.facts.take_draft();
         next.expires_at = keep.until(now, record.expires_at);
         let received =
             if letter == Letter::AnswerArrived { Letter::AnswerReceived } else { Letter::WordReceived };
         vec![letter, received]
     });
-    change.writes.push(Write::Once { digest: once, reference: record.reference });
+    change.writes.push(Write::Once { digest: documents.once, reference: record.reference });
     change.destroy(draft);
     Ok(change)
 }
@@ -224,6 +235,18 @@ pub fn end_on_paper(
 pub fn may_have_come(record: &Record, day: Date, now: Timestamp) -> Result<(), Refusal> {
     let possible = local_date(record.sent_at) <= day && day <= local_date(now);
     if possible { Ok(()) } else { Err(Refusal::PaperDay) }
+}
+
+/// Until when the recipient can open its own copy of what it sent.
+///
+/// # Errors
+/// The outcome where there is none, or its time is over; [`Refusal::NothingToFetch`] before there is an outcome.
+pub fn kept_until(record: &Record, now: Timestamp) -> Result<Timestamp, Refusal> {
+    if record.facts.copy.is_some() && now <= record.expires_at {
+        return Ok(record.expires_at);
+    }
+    must_be_open(record)?;
+    Err(Refusal::NothingToFetch)
 }
 
 /// One step of the recipient: next revision, one event, letters to whom they concern.

@@ -146,7 +146,10 @@ fn ended(consent: &ConsentRecord, to: (ConsentState, Action), by: Agent, now: Ti
 /// Ends one request: documents destroyed, the recipient told in neutral words.
 pub(super) fn withdrawn(record: &Record, by: Agent, now: Timestamp) -> Change {
     let mut next = Revision::of(record, by, now);
-    next.log(Action::Withdrawn, None);
+    // Where only the recipient's copy is left, nothing is withdrawn any more.
+    if record.is_open() || record.document.is_some() || record.facts.answer.is_some() {
+        next.log(Action::Withdrawn, None);
+    }
     next.destroy_all();
     if record.is_open() {
         let facts = &mut next.record.facts;
@@ -186,7 +189,8 @@ fn notice_id(consent: &ConsentRecord) -> Digest {
 }
 
 fn has_something_left(record: &Record) -> bool {
-    record.is_open() || record.document.is_some() || record.facts.answer.is_some()
+    let facts = &record.facts;
+    record.is_open() || record.document.is_some() || facts.answer.is_some() || facts.copy.is_some()
 }
 
 fn check_period(from: Date, to: Date, today: Date) -> Result<(), Refusal> {

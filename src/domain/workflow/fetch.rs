@@ -24,7 +24,7 @@ pub fn open_answer(record: &Record, worker: Digest, now: Timestamp) -> Result<Ch
 }
 
 /// The unit has the answer in its own records: the ciphertext is destroyed. A refusal by telephone
-/// has none to open; the unit lets the request go.
+/// has none to open; the unit lets the request go. What the recipient keeps of it stays.
 ///
 /// # Errors
 /// [`Refusal::NothingToFetch`] without an answer, [`Refusal::NotOpenedYet`] before it was opened.
@@ -38,7 +38,7 @@ pub fn confirm_fetched(record: &Record, worker: Digest, now: Timestamp) -> Resul
     let mut next = Revision::of(record, Agent::User(worker), now);
     next.record.facts.fetched_at = Some(now);
     next.log(Action::AnswerFetched, None);
-    next.destroy_all();
+    next.destroy_all_but_the_copy();
     Ok(next.into_change())
 }
 
@@ -53,7 +53,7 @@ pub fn withdraw(record: &Record, worker: Digest, now: Timestamp) -> Result<Chang
 pub fn expire(record: &Record, now: Timestamp) -> Option<Change> {
     let facts = &record.facts;
     let draft = facts.draft.is_some() || !facts.draft_files.is_empty();
-    let left = record.document.is_some() || facts.answer.is_some() || draft;
+    let left = record.document.is_some() || facts.answer.is_some() || facts.copy.is_some() || draft;
     if now < record.expires_at || !(left || record.is_open()) {
         return None;
     }

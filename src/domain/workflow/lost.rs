@@ -12,7 +12,7 @@ use crate::domain::workflow::Refusal;
 use crate::domain::workflow::revision::Revision;
 
 /// A document of the record is lost. Without the request or the answer nothing can be opened: a fact
-/// of the request, its unit is told and has the next move. A draft or a reason is only let go.
+/// of the request, its unit is told and has the next move. A draft, a reason or the recipient's copy is only let go.
 ///
 /// Nothing is written where it is known, or where the record no longer holds the document.
 #[must_use]
@@ -30,7 +30,7 @@ pub fn found(record: &Record, document: &SpoolId, now: Timestamp) -> Change {
         next.tell(Letter::DocumentLost);
     } else {
         let reason = facts.more_time.as_mut().map(|asked| &mut asked.reason);
-        let places = [Some(&mut facts.draft), reason].into_iter().flatten();
+        let places = [Some(&mut facts.draft), Some(&mut facts.copy), reason].into_iter().flatten();
         let mut held = places.filter(|place| (**place).as_ref().is_some_and(is_it));
         match (held.next(), facts.draft_files.iter().position(is_it)) {
             (Some(place), _) => *place = None,
@@ -64,6 +64,6 @@ pub fn let_go(record: &Record, worker: Digest, now: Timestamp) -> Result<Change,
         return Err(Refusal::NothingToFetch);
     }
     let mut next = Revision::of(record, Agent::User(worker), now);
-    next.destroy_all();
+    next.destroy_all_but_the_copy();
     Ok(next.into_change())
 }

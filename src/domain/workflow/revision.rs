@@ -6,7 +6,7 @@ use crate::domain::audit::{Action, Agent, Detail, Event};
 use crate::domain::change::{Change, FreshLink, Link, Write};
 use crate::domain::digest::Digest;
 use crate::domain::notice::{Audience, Letter, notice_for};
-use crate::domain::request::Record;
+use crate::domain::request::{Record, Sealed};
 
 /// The record as it is, at its next revision.
 pub(super) fn next(record: &Record) -> Record {
@@ -76,11 +76,21 @@ impl Revision {
 
     /// Destroys every sealed document of the record and forgets where it was.
     pub fn destroy_all(&mut self) {
+        let copy = self.record.facts.copy.take();
+        self.destroy(copy);
+    }
+
+    /// The same of everything but the recipient's own copy.
+    pub fn destroy_all_but_the_copy(&mut self) {
+        self.destroy(None);
+    }
+
+    fn destroy(&mut self, copy: Option<Sealed>) {
         let facts = &mut self.record.facts;
         let reason = facts.more_time.as_mut().and_then(|asked| asked.reason.take());
         let all = [self.record.document.take(), facts.answer.take(), reason];
         let draft = facts.take_draft();
-        let sealed: Vec<_> = all.into_iter().flatten().chain(draft).collect();
+        let sealed: Vec<_> = all.into_iter().flatten().chain(draft).chain(copy).collect();
         if !sealed.is_empty() {
             self.log(Action::DocumentDestroyed, None);
             self.change.destroy(sealed);

@@ -18,6 +18,7 @@ recipient-consent-over = The client's consent is no longer in force, so the requ
 recipient-damaged = The stored request is damaged and can't be opened.
     Call the unit named in the email, and they will send it again. Give them the reference.
 recipient-file-preview = preview
+recipient-file-copy = answer
 recipient-file-receipt = receipt
 
 # Link and key
@@ -69,7 +70,7 @@ recipient-law = What applies to you?
 recipient-sees = Who sees this?
 recipient-sees-text-1 = You, and the unit in social services that asks. Its social workers open the answer with the client’s consent.
 recipient-sees-text-2 = The client can see that you have been asked and when you answered, and has the right to know what you answered.
-recipient-sees-text-3 = Underlag and those who run it can read none of it. There are only encrypted files, codes and times in the store. When the unit has saved the answer, the files are erased.
+recipient-sees-text-3 = Underlag and those who run it can read none of it. There are only encrypted files, codes and times in the store. When the unit has saved the answer, the files are erased but for your own copy, which only your key opens.
 recipient-consent-heading = What the client has consented to
 recipient-consent-text = The consent lifts secrecy for what is said here, and for nothing else. The answer form asks only for what the consent covers.
 recipient-consent-allowed = You may pass on information about
@@ -187,6 +188,11 @@ recipient-receipt-files = { $n ->
    *[other] { $n } attachments came along.
 }
 recipient-receipt-pdf = Download the receipt as PDF
+recipient-kept-title = Your copy
+recipient-kept-pdf = Download the answer as PDF
+recipient-kept-json = Download the answer as JSON
+recipient-kept-until = The same link and key open the copy again until { $day }, also when the unit has fetched the answer. Only your key opens it. If the consent is taken back it is erased at once.
+recipient-kept-record = What you have issued belongs in your own record. Save it there now: here the copy stays for a time only.
 recipient-receipt-next = What happens now?
 recipient-receipt-mail = A receipt is also emailed to your shared mailbox. It says nothing about the client.
 recipient-receipt-done = Finished?

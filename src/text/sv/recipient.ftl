@@ -18,6 +18,7 @@ recipient-consent-over = Klientens samtycke gäller inte längre, så förfråga
 recipient-damaged = Förfrågan är skadad i lagret och kan inte öppnas.
     Ring enheten som står i mejlet, så skickar de den på nytt. Uppge referensen.
 recipient-file-preview = forhandsvisning
+recipient-file-copy = svar
 recipient-file-receipt = kvitto
 
 # Link and key
@@ -69,7 +70,7 @@ recipient-law = Vad gäller för er?
 recipient-sees = Vem ser det här?
 recipient-sees-text-1 = Ni, och den enhet i socialtjänsten som frågar. Enhetens handläggare öppnar svaret med klientens samtycke.
 recipient-sees-text-2 = Klienten kan se att ni är tillfrågade och när ni svarade, och har rätt att få veta vad ni har svarat.
-recipient-sees-text-3 = Underlag och de som driver det kan inte läsa något av det. I lagret finns bara krypterade filer, koder och tider. När enheten har sparat svaret raderas filerna.
+recipient-sees-text-3 = Underlag och de som driver det kan inte läsa något av det. I lagret finns bara krypterade filer, koder och tider. När enheten har sparat svaret raderas filerna, utom er egen kopia, som bara er nyckel öppnar.
 recipient-consent-heading = Det klienten har samtyckt till
 recipient-consent-text = Samtycket häver sekretessen för det som står här, och inte för något annat. Svarsformuläret frågar bara efter sådant som samtycket omfattar.
 recipient-consent-allowed = Ni får lämna uppgifter om
@@ -187,6 +188,11 @@ recipient-receipt-files = { $n ->
    *[other] { $n } bilagor följde med.
 }
 recipient-receipt-pdf = Hämta kvittot som PDF
+recipient-kept-title = Er kopia
+recipient-kept-pdf = Hämta svaret som PDF
+recipient-kept-json = Hämta svaret som JSON
+recipient-kept-until = Samma länk och nyckel öppnar kopian igen till och med { $day }, även när enheten har hämtat svaret. Bara er nyckel öppnar den. Tas samtycket tillbaka raderas den genast.
+recipient-kept-record = Det ni har utfärdat ska finnas i er egen journal eller dokumentation. Spara det där nu: hos oss finns kopian bara en tid.
 recipient-receipt-next = Vad händer nu?
 recipient-receipt-mail = Ett kvitto skickas också till er funktionsbrevlåda. Det innehåller inga uppgifter om klienten.
 recipient-receipt-done = Klar?

@@ -7,7 +7,7 @@
 //! - [`request`] what is asked, and what the consent allows; [`acknowledge`].
 //! - [`form`] the answer form and its files; [`draft`] the answer so far; [`review`] what is missing,
 //!   while typing.
-//! - [`preview`] check before sending; [`receipt`] sent.
+//! - [`preview`] check before sending; [`receipt`] sent; [`kept`] the recipient's own copy of it.
 //! - [`decline`], [`wrong_recipient`], [`more_time`] the other ways out.
 //! - [`mailbox`] a letter that asks whether it arrives is answered there.
 //! - [`seat`] who sits at a request; [`about`] which request it is; [`words`] what went wrong.
@@ -17,6 +17,7 @@ mod acknowledge;
 pub mod decline;
 pub mod form;
 mod go_on;
+pub mod kept;
 pub mod mailbox;
 pub mod more_time;
 mod open;
@@ -56,5 +57,8 @@ pub fn routes() -> Routes {
         .at("/answer/more-time", get(more_time::show).post(more_time::ask))
         .at("/answer/receipt", get(receipt::show))
         .at("/answer/receipt.pdf", get(receipt::pdf))
+        .at("/answer/copy", get(kept::show))
+        .at("/answer/copy.pdf", get(kept::pdf))
+        .at("/answer/copy.json", get(kept::json))
         .at("/answer/leave", post(receipt::leave))
 }

@@ -6,6 +6,8 @@ use std::time::Duration;
 use axum::response::Response;
 use zeroize::Zeroizing;
 
+use crate::domain::Refusal;
+use crate::exchange::kept::{self, Keeper};
 use crate::exchange::{self, visit};
 use crate::web::csrf::{CsrfForm, Posted};
 use crate::web::error::Error;
@@ -45,6 +47,12 @@ pub async fn open(
     let visit = match opened {
         Ok(visit) => visit,
         Err(error) => {
+            if let Some(keeper) = keeper(&state, &form, &key, &error) {
+                let set_cookie = seat.keep(&state, keeper)?;
+                let mut response = see_other("/answer/copy");
+                set_cookie(&mut response);
+                return Ok(response);
+            }
             if is_by_reference(&state) {
                 slow.await;
             }
@@ -64,6 +72,13 @@ pub async fn open(
     };
     set_cookie(&mut response);
     Ok(response)
+}
+
+/// Whoever has answered already comes back for its own copy, unless it brings a form that came too late.
+fn keeper(state: &State, form: &Opening, key: &str, error: &exchange::Error) -> Option<Keeper> {
+    let over = matches!(error, exchange::Error::Refused(Refusal::AlreadyAnswered | Refusal::AlreadyDeclined));
+    let found = || kept::find_copy(state.gateway(), &form.code, key, state.now()).ok();
+    (over && form.carried.is_empty()).then(found).flatten()
 }
 
 fn refused(state: &State, frame: Frame, typed: Opening, error: exchange::Error) -> Result<Response, Error> {

@@ -5,6 +5,7 @@ use axum::response::Response;
 
 use crate::exchange::answer;
 use crate::exchange::envelope::Says;
+use crate::exchange::kept;
 use crate::text::{self, dates};
 use crate::web::csrf::Posted;
 use crate::web::error::Error;
@@ -26,6 +27,10 @@ pub struct ReceiptPage {
     /// After the due day.
     pub late: bool,
     pub files: usize,
+    /// The last day the recipient's own copy is there; none where it is gone.
+    pub kept: Option<String>,
+    /// There is a form in it.
+    pub has_form: bool,
 }
 
 /// What was sent.
@@ -37,7 +42,7 @@ pub enum Outcome {
 }
 
 impl Outcome {
-    const fn of(says: &Says) -> Self {
+    pub(super) const fn of(says: &Says) -> Self {
         match says {
             Says::Decline { .. } => Self::Declined,
             Says::WrongRecipient { .. } => Self::WrongRecipient,
@@ -45,7 +50,7 @@ impl Outcome {
         }
     }
 
-    const fn code(self) -> &'static str {
+    pub(super) const fn code(self) -> &'static str {
         match self {
             Self::Answered => "answered",
             Self::Declined => "declined",
@@ -82,6 +87,9 @@ pub async fn show(state: State, seat: Seat, frame: Frame) -> Result<Response, Er
         received: dates::moment(language, sent.header.answered_at),
         late: sent.header.late,
         files: sent.header.attachments.len(),
+        kept: kept::until(state.gateway(), &visit, state.now())
+            .map(|until| dates::day(language, dates::stockholm(until))),
+        has_form: matches!(sent.header.says, Says::Answer { .. }),
         frame,
     })
 }

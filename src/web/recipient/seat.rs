@@ -16,6 +16,7 @@ use crate::crypto::session::SessionId;
 use crate::domain::Digest;
 use crate::domain::written;
 use crate::exchange;
+use crate::exchange::kept::Keeper;
 use crate::exchange::visit::Visit;
 use crate::web::cookie;
 use crate::web::csrf::{AsFarAsRead, Posted};
@@ -34,6 +35,8 @@ pub const FOR: &str = "for";
 /// A recipient at its request, if it still is; and how its desk is cleared.
 pub struct Seat {
     pub visit: Option<Arc<Visit>>,
+    /// Or at its own copy of what it sent.
+    pub keeper: Option<Arc<Keeper>>,
     owner: Option<Digest>,
 }
 
@@ -86,7 +89,12 @@ impl Seat {
             let (id, _) = visits.all_of(owner, now).pop()?;
             visits.find(owner, &id, now)
         });
-        Self { visit, owner }
+        let keeper = owner.and_then(|owner| {
+            let (keepers, now) = (&state.desks().keepers, state.now());
+            let (id, _) = keepers.all_of(owner, now).pop()?;
+            keepers.find(owner, &id, now)
+        });
+        Self { visit, keeper, owner }
     }
 
     /// The request, unless it was withdrawn or has expired meanwhile: then it is taken away.
@@ -108,6 +116,7 @@ impl Seat {
     pub fn clear(&self, state: &State) {
         if let Some(owner) = self.owner {
             state.desks().visits.clear(owner);
+            state.desks().keepers.clear(owner);
         }
     }
 
@@ -118,8 +127,8 @@ impl Seat {
         visit: Visit,
     ) -> Result<(Arc<Visit>, impl FnOnce(&mut Response) + use<>), Error> {
         self.clear(state);
-        let id = SessionId::generate(state.random()).map_err(Error::internal)?;
-        let (owner, now) = (state.session_digest(&id), state.now());
+        let (owner, set_cookie) = sit_down(state)?;
+        let now = state.now();
         let visits = &state.desks().visits;
         // Somebody who opens it again and again leaves no more behind than a few colleagues do.
         let reference = visit.reference;
@@ -128,11 +137,26 @@ impl Seat {
             .put(owner, visit, state.random(), now)
             .map_err(|_| Error::internal(exchange::Error::Internal("no randomness")))?;
         let visit = visits.find(owner, &place, now).ok_or(Error::Busy)?;
-        let https = state.settings().https;
-        Ok((visit, move |response: &mut Response| {
-            cookie::write_strict(response.headers_mut(), COOKIE, id.as_str(), https, None);
-        }))
+        Ok((visit, set_cookie))
     }
+
+    /// The same for the key to its own copy of what it sent.
+    pub fn keep(&self, state: &State, keeper: Keeper) -> Result<impl FnOnce(&mut Response) + use<>, Error> {
+        self.clear(state);
+        let (owner, set_cookie) = sit_down(state)?;
+        let put = state.desks().keepers.put(owner, keeper, state.random(), state.now());
+        put.map_err(|_| Error::internal(exchange::Error::Internal("no randomness")))?;
+        Ok(set_cookie)
+    }
+}
+
+/// A new place, and the cookie that finds it again.
+fn sit_down(state: &State) -> Result<(Digest, impl FnOnce(&mut Response) + use<>), Error> {
+    let id = SessionId::generate(state.random()).map_err(Error::internal)?;
+    let (owner, https) = (state.session_digest(&id), state.settings().https);
+    Ok((owner, move |response: &mut Response| {
+        cookie::write_strict(response.headers_mut(), COOKIE, id.as_str(), https, None);
+    }))
 }
 
 /// Somebody sits at an opened request there.

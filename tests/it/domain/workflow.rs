@@ -136,15 +136,14 @@ fn decide(record: &Record, step: Step, now: Timestamp) -> Option<Result<Change, 
         Step::Answer(byte) => answer::end(
             record,
             Ending::Answer { score: Some(3) },
-            sealed(byte),
-            digest(byte),
+            documents(byte),
             keep(record),
             &Calendar::sweden(),
             now,
         ),
         Step::Decline(byte) => {
             let ending = Ending::Decline(DeclineReason::NoMandate);
-            answer::end(record, ending, sealed(byte), digest(byte), keep(record), &Calendar::sweden(), now)
+            answer::end(record, ending, documents(byte), keep(record), &Calendar::sweden(), now)
         }
         Step::OpenAnswer => fetch::open_answer(record, digest(2), now),
         Step::Confirm => fetch::confirm_fetched(record, digest(2), now),
@@ -154,10 +153,16 @@ fn decide(record: &Record, step: Step, now: Timestamp) -> Option<Result<Change, 
     })
 }
 
+/// The answer, and what the recipient keeps of it.
+fn documents(byte: u8) -> answer::Documents {
+    let copy = Some(Sealed { id: file(u64::from(byte) + 1_000_000).id, ..sealed(byte) });
+    answer::Documents { answer: sealed(byte), copy, once: digest(byte) }
+}
+
 pub fn held(record: &Record) -> Vec<SpoolId> {
     let facts = &record.facts;
     let reason = facts.more_time.as_ref().and_then(|asked| asked.reason.as_ref());
-    [record.document.as_ref(), facts.draft.as_ref(), facts.answer.as_ref(), reason]
+    [record.document.as_ref(), facts.draft.as_ref(), facts.answer.as_ref(), facts.copy.as_ref(), reason]
         .into_iter()
         .flatten()
         .chain(&facts.draft_files)
@@ -202,7 +207,11 @@ proptest! {
             // Somebody is next exactly as long as something is left to do.
             let over = matches!(next.status(), Status::Fetched | Status::Withdrawn | Status::Expired);
             prop_assert_eq!(next.next_actor() == NextActor::Nobody, over);
-            if over {
+            if next.status() == Status::Fetched {
+                // What the recipient keeps outlives the fetching, and nothing else does.
+                let copy: Vec<SpoolId> = next.facts.copy.iter().map(|copy| copy.id.clone()).collect();
+                prop_assert_eq!(held(&next), copy);
+            } else if over {
                 prop_assert!(held(&next).is_empty(), "{:?} still holds documents", next.status());
             }
             // No letter about a request goes to anybody but its unit and its recipient.

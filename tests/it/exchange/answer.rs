@@ -223,7 +223,7 @@ async fn an_answer_that_nobody_fetches_is_destroyed_when_its_days_are_over() {
     let record = gateway.record(&reference);
     assert!(matches!(record.facts.outcome, Some(Outcome::Answered { .. })), "it was answered");
     assert_eq!((record.status(), record.next_actor()), (Status::Expired, NextActor::Nobody));
-    assert_eq!(gateway.store.pending_destructions(9).expect("readable").len(), 2, "request and answer");
+    assert_eq!(gateway.store.pending_destructions(9).expect("readable").len(), 3, "request, answer and copy");
     let gone = fetch::open(&gateway, &gateway.worker(), &reference, &consent, gateway.now()).await;
     assert!(gone.is_err(), "nothing is left to open");
 }

@@ -66,7 +66,7 @@ impl TestGateway {
 fn documents(record: &Record) -> Vec<underlag::domain::request::Sealed> {
     let facts = &record.facts;
     let reason = facts.more_time.as_ref().and_then(|asked| asked.reason.clone());
-    [record.document.clone(), facts.answer.clone(), facts.draft.clone(), reason]
+    [record.document.clone(), facts.answer.clone(), facts.copy.clone(), facts.draft.clone(), reason]
         .into_iter()
         .flatten()
         .chain(facts.draft_files.clone())
@@ -228,10 +228,10 @@ async fn the_document_of_what_did_not_happen_is_swept_away() {
             answer::send(gateway, &visit, Language::Sv, gateway.now()).await.map(drop)
         })
         .await;
-    assert_eq!(gateway.sealed_files(), 2, "nobody knows yet whether it is needed");
+    assert_eq!(gateway.sealed_files(), 3, "nobody knows yet whether answer and copy are needed");
     let unknown = gateway.spool.older_than(Timestamp::MAX).await.expect("listed");
     let known = unknown.iter().filter(|id| gateway.store.knows_document(id).expect("read")).count();
-    assert_eq!((unknown.len(), known), (2, 1), "the sweep takes what no record names");
+    assert_eq!((unknown.len(), known), (3, 1), "the sweep takes what no record names");
 }
 
 #[tokio::test]

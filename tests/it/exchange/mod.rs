@@ -14,6 +14,7 @@ mod former_keys;
 mod full_disk;
 mod genuine;
 mod hand_over;
+mod kept;
 mod lost;
 mod mailbox_proof;
 mod moves;

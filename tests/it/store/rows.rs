@@ -39,6 +39,7 @@ pub(super) fn full() -> Record {
         draft_files: vec![sealed(11), sealed(12)],
         outcome: None,
         answer: Some(sealed(8)),
+        copy: Some(sealed(13)),
         answer_opened_at: Some(at(9)),
         fetched_at: Some(at(10)),
         link_locked_at: Some(Timestamp::MAX),

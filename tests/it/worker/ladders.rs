@@ -14,7 +14,7 @@ use underlag::domain::ladder::Ladder;
 use underlag::domain::notice::{Audience, Letter, notice_for};
 use underlag::domain::request::{DeclineReason, NextActor, Outcome, Record, Sealed};
 use underlag::domain::timetable::Timetable;
-use underlag::domain::workflow::answer::{self, Ending};
+use underlag::domain::workflow::answer::{self, Documents, Ending};
 use underlag::domain::workflow::call::{self, Said};
 use underlag::domain::workflow::link::Renewal;
 use underlag::domain::workflow::reroute::{self, Onward};
@@ -398,7 +398,8 @@ impl Story {
 
 fn end(record: &Record, ending: Ending, document: Sealed, now: Timestamp) -> Result<Change, Refusal> {
     let keep = Keep { days: 30, consent_ends: record.expires_at };
-    answer::end(record, ending, document, Digest::from_bytes([9; 32]), keep, &Calendar::sweden(), now)
+    let documents = Documents { answer: document, copy: None, once: Digest::from_bytes([9; 32]) };
+    answer::end(record, ending, documents, keep, &Calendar::sweden(), now)
 }
 
 fn eight(day: Date) -> Timestamp {

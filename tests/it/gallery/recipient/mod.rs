@@ -2,6 +2,7 @@
 
 mod decline;
 mod form;
+mod kept;
 mod mailbox;
 mod more_time;
 mod open;
@@ -14,6 +15,7 @@ mod wrong_recipient;
 use underlag::domain::language::Language;
 use underlag::web::recipient::decline::DeclinePage;
 use underlag::web::recipient::form::FormPage;
+use underlag::web::recipient::kept::KeptPage;
 use underlag::web::recipient::mailbox::MailboxPage;
 use underlag::web::recipient::more_time::MoreTimePage;
 use underlag::web::recipient::open_page::OpenPage;
@@ -31,6 +33,7 @@ pub fn all(language: Language, shown: &mut Vec<Shown>) {
     add::<FormPage>(language, shown);
     add::<PreviewPage>(language, shown);
     add::<ReceiptPage>(language, shown);
+    add::<KeptPage>(language, shown);
     add::<DeclinePage>(language, shown);
     add::<WrongRecipientPage>(language, shown);
     add::<MoreTimePage>(language, shown);

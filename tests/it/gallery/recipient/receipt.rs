@@ -1,6 +1,7 @@
 //! What a recipient has when it is over.
 
 use jiff::Timestamp;
+use jiff::civil::date;
 use underlag::domain::language::Language;
 use underlag::text::dates;
 use underlag::web::page::Frame;
@@ -21,6 +22,8 @@ impl Sample for ReceiptPage {
             received: dates::moment(language, at),
             late,
             files,
+            kept: (files > 0 || !late).then(|| dates::day(language, date(2027, 1, 8))),
+            has_form: outcome == Outcome::Answered,
         };
         vec![
             page(Outcome::Answered, false, 2),

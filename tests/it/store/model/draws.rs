@@ -56,6 +56,7 @@ fn records() -> impl Strategy<Value = Record> {
             let of = |kind: u64, which: u64| (which > 0).then(|| of_record(number, kind, which));
             record.document = of(1, documents.0);
             record.facts.answer = of(2, documents.1);
+            record.facts.copy = of(6, documents.1);
             record.facts.draft = of(4, documents.3);
             record.facts.draft_files = of(5, documents.4).into_iter().collect();
             match state {

@@ -182,8 +182,10 @@ fn follows(known: Option<u64>, revision: u64) -> Result<(), Refused> {
 /// Every sealed document a record holds.
 pub fn documents(record: &Record) -> Vec<Sealed> {
     let reason = record.facts.more_time.as_ref().and_then(|more| more.reason.clone());
-    [record.document.clone(), record.facts.answer.clone(), record.facts.draft.clone(), reason]
+    let answer = [record.facts.answer.clone(), record.facts.copy.clone()];
+    [record.document.clone(), record.facts.draft.clone(), reason]
         .into_iter()
+        .chain(answer)
         .flatten()
         .chain(record.facts.draft_files.clone())
         .collect()

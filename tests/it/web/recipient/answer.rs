@@ -28,12 +28,37 @@ async fn from_the_link_to_the_receipt() {
     assert!(receipt.text.contains("Svaret är skickat") && receipt.text.contains(&case.reference.to_string()));
     assert!(!receipt.text.contains("Märta"), "the receipt names no client");
     assert!(browser.read("/answer/receipt.pdf").await.bytes.starts_with(b"%PDF-"));
+    assert!(receipt.text.contains("Bara er nyckel öppnar den"));
+    assert!(browser.read("/answer/copy.pdf").await.bytes.starts_with(b"%PDF-"));
+    assert!(browser.read("/answer/copy.json").await.text.contains("QuestionnaireResponse"));
     assert_eq!(browser.get("/answer/form").await.location(), "/answer/receipt");
     assert_eq!(case.gateway.record(&case.reference).status(), Status::Answered);
     let worker = case.gateway.worker();
     let opened =
         fetch::open(&case.gateway, &worker, &case.reference, &case.consent, case.gateway.now()).await;
     assert!(opened.expect("the unit opens it").answer.is_some());
+}
+
+#[tokio::test]
+async fn whoever_has_answered_comes_back_for_its_copy() {
+    let case = Case::new().await;
+    case.prepared().await;
+    let mut first = case.opened().await;
+    assert_eq!(first.get("/answer/copy").await.location(), "/l", "nothing is sent yet");
+    let preview = first.read("/answer/preview").await;
+    first.submit(&form(&preview, "/answer/send")).await;
+
+    let mut browser = case.browser();
+    assert_eq!(browser.get("/answer/copy.pdf").await.location(), "/l", "no key, no copy");
+    assert_eq!(browser.enter(&case.code(), &case.key()).await.location(), "/answer/copy");
+    let page = browser.read("/answer/copy").await;
+    assert!(page.text.contains("Er kopia") && page.text.contains(&case.reference.to_string()));
+    assert!(!page.text.contains("Märta"), "the page names no client");
+    let pdf = browser.read("/answer/copy.pdf").await;
+    assert!(pdf.bytes.starts_with(b"%PDF-") && pdf.header("content-disposition").starts_with("attachment"));
+    assert_eq!(browser.get("/answer").await.location(), "/l", "there is no request any more");
+    assert_eq!(browser.submit(&form(&page, "/answer/leave")).await.location(), "/l");
+    assert_eq!(browser.get("/answer/copy").await.location(), "/l");
 }
 
 #[tokio::test]
