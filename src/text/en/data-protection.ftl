@@ -59,7 +59,7 @@ data-protection-what-answer = An answer
 data-protection-stays-answer = Destroyed when the unit has fetched it, otherwise at most { $n ->
     [one] one day
    *[other] { $n } days
-} after it came. Never longer than the consent's last day, unless the request was to be kept longer already.
+} after it came. Whoever answered can open their own copy for as long, also when the unit has fetched the answer. Never longer than the consent's last day, unless the request was to be kept longer already.
 data-protection-what-unsent = A request that was not sent
 data-protection-stays-unsent = At most { $n ->
     [one] one day
@@ -114,7 +114,7 @@ data-protection-right-access = You have the right to know which data about you a
 data-protection-right-rectify = You have the right to have wrong data corrected.
 data-protection-right-object = You have the right to object to the processing.
 data-protection-right-restrict = In some cases you can have data erased, or have the processing restricted.
-data-protection-right-revoke = If you have given a consent you can take it back whenever you want. Requests that wait, and answers that were not fetched, are then destroyed.
+data-protection-right-revoke = If you have given a consent you can take it back whenever you want. Requests that wait, answers that were not fetched, and the copy that whoever answered has in Underlag, are then destroyed.
 data-protection-complain = If you think that data about you are handled wrongly you can complain to the Swedish Authority for Privacy Protection (IMY):
 
 data-protection-ask = Whom can you ask?

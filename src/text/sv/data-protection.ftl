@@ -59,7 +59,7 @@ data-protection-what-answer = Ett svar
 data-protection-stays-answer = Förstörs när enheten har hämtat det, annars högst { $n ->
     [one] en dag
    *[other] { $n } dagar
-} efter att det kom. Aldrig längre än till samtyckets sista dag, om inte frågan redan skulle finnas kvar längre.
+} efter att det kom. Den som svarade kan öppna sin egen kopia så länge, också när enheten har hämtat svaret. Aldrig längre än till samtyckets sista dag, om inte frågan redan skulle finnas kvar längre.
 data-protection-what-unsent = En fråga som inte är skickad
 data-protection-stays-unsent = Högst { $n ->
     [one] en dag
@@ -114,7 +114,7 @@ data-protection-right-access = Du har rätt att få veta vilka uppgifter om dig 
 data-protection-right-rectify = Du har rätt att få felaktiga uppgifter rättade.
 data-protection-right-object = Du har rätt att invända mot behandlingen.
 data-protection-right-restrict = Du kan i vissa fall få uppgifter raderade, eller få behandlingen begränsad.
-data-protection-right-revoke = Har du lämnat ett samtycke kan du ta tillbaka det när du vill. Då förstörs frågor som väntar, och svar som inte är hämtade.
+data-protection-right-revoke = Har du lämnat ett samtycke kan du ta tillbaka det när du vill. Då förstörs frågor som väntar, svar som inte är hämtade, och kopian som den som svarade har i Underlag.
 data-protection-complain = Tycker du att uppgifter om dig behandlas fel kan du klaga hos Integritetsskyddsmyndigheten (IMY):
 
 data-protection-ask = Vem kan du fråga?

@@ -66,7 +66,7 @@ pub(super) fn samples() -> Vec<Sample> {
         sample(&record, &[12, 13, 19, 20]),
         sample(
             &facts,
-            &[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 15, 16, 17, 18, 20, 21, 22, 23, 24, 25, 31],
+            &[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 15, 16, 17, 18, 20, 21, 22, 23, 24, 25, 31, 42],
         ),
         sample(&sealed(1), &[]),
         sample(facts.acknowledged.as_ref().expect("there"), &[2]),

@@ -273,7 +273,7 @@ async fn the_link_page_takes_the_fragment_and_lets_a_password_manager_in() {
 }
 
 /// Every path of a recipient: whether it is read, and whether something is posted to it.
-const PATHS: [(&str, bool, bool); 14] = [
+const PATHS: [(&str, bool, bool); 17] = [
     ("/answer", true, false),
     ("/answer/request.pdf", true, false),
     ("/answer/acknowledge", false, true),
@@ -287,6 +287,9 @@ const PATHS: [(&str, bool, bool); 14] = [
     ("/answer/more-time", true, true),
     ("/answer/receipt", true, false),
     ("/answer/receipt.pdf", true, false),
+    ("/answer/copy", true, false),
+    ("/answer/copy.pdf", true, false),
+    ("/answer/copy.json", true, false),
     ("/answer/leave", false, true),
 ];
 
