@@ -6,7 +6,7 @@ use minicbor::{Decode, Encode};
 
 use crate::domain::digest::Digest;
 use crate::domain::reference::Reference;
-use crate::domain::request::{CallResult, DeclineReason};
+use crate::domain::request::{CallResult, DeclineReason, ReturnReason};
 use crate::domain::stored;
 
 /// Who did it. Digests only: the directory maps them back.
@@ -79,6 +79,12 @@ pub enum Action {
     /// What was lost can be opened after all: it was restored.
     #[n(62)]
     DocumentFound,
+    /// Its sender took it back before it was fetched.
+    #[n(71)]
+    AnswerRecalled,
+    /// The unit sent it back: about somebody else, or not enough.
+    #[n(72)]
+    AnswerReturned,
     #[n(17)]
     Withdrawn,
     #[n(18)]
@@ -191,6 +197,8 @@ pub enum Detail {
     /// Where it went.
     #[n(5)]
     To(#[n(0)] Digest),
+    #[n(6)]
+    Returned(#[n(0)] ReturnReason),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]

@@ -193,7 +193,10 @@ impl Step {
         let facts = &record.facts;
         let applies = match self.only {
             Only::Always => true,
-            Only::Unacknowledged => facts.acknowledged.is_none() && facts.more_time.is_none(),
+            // Who has answered has it, even if the answer was taken back.
+            Only::Unacknowledged => {
+                facts.acknowledged.is_none() && facts.more_time.is_none() && facts.taken_back.is_empty()
+            }
             Only::Unopened => facts.opened_at.is_none(),
         };
         if applies { self.from.day(record) } else { None }

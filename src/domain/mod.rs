@@ -54,7 +54,7 @@ pub use notice::{Audience, Letter, Notice};
 pub use personal_number::PersonalNumber;
 pub use recipient::{Recipient, RecipientKeys, RecipientKind};
 pub use reference::Reference;
-pub use request::{DeclineReason, Facts, NextActor, Outcome, Record, Sealed, Status};
+pub use request::{DeclineReason, Facts, NextActor, Outcome, Record, ReturnReason, Sealed, Status};
 pub use scope::{InformationCategory, Scope, ToldCategory};
 pub use spool_id::SpoolId;
 pub use timetable::Timetable;

@@ -145,6 +145,16 @@ letters! {
     WrongRecipient = 26 { name: "wrong-recipient", to: Unit, link: false }
     /// A sealed document is missing or damaged on the disk.
     DocumentLost = 31 { name: "document-lost", to: Unit, link: false }
+    /// The recipient has taken its answer back.
+    AnswerRecalled = 41 { name: "answer-recalled", to: Unit, link: false }
+    /// The answer was about somebody else: it is destroyed, and waited for anew.
+    WrongPerson = 42 { name: "wrong-person", to: Recipient, link: true }
+    /// The answer was not enough: it is destroyed, and waited for anew.
+    NotEnough = 43 { name: "not-enough", to: Recipient, link: true }
+    /// The answer was about somebody else, and the unit had fetched it before it saw that.
+    WrongPersonFetched = 44 { name: "wrong-person-fetched", to: Recipient, link: false }
+    /// The answer was not enough, and the unit has it.
+    NotEnoughFetched = 45 { name: "not-enough-fetched", to: Recipient, link: false }
 }
 
 /// One row of the outbox. Written in the same commit as what it tells of, sent after it.
@@ -284,7 +294,7 @@ impl Told {
     /// The ids that letters have which tell of the request anew, decided after this one and not
     /// after `revision`.
     pub fn later_announcements(&self, revision: u64) -> impl Iterator<Item = Digest> {
-        let letters = [Letter::RequestSent, Letter::LinkRenewed];
+        let letters = [Letter::RequestSent, Letter::LinkRenewed, Letter::WrongPerson, Letter::NotEnough];
         (self.revision.saturating_add(1)..=revision).flat_map(move |revision| {
             letters.map(|letter| compose(self.reference, revision, letter, RECIPIENT))
         })

@@ -2,6 +2,7 @@
 
 mod call;
 mod outcome;
+mod taken_back;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -10,6 +11,7 @@ use serde::Serialize;
 
 pub use call::{CallBack, CallResult, Called};
 pub use outcome::{DeclineReason, Outcome};
+pub use taken_back::{ReturnReason, TakenBack};
 
 use crate::domain::codes::codes;
 use crate::domain::digest::Digest;
@@ -184,6 +186,9 @@ pub struct Facts {
     /// opened.
     #[cbor(n(31), with = "stored")]
     pub lost_at: Option<Timestamp>,
+    /// The answers that were taken back, oldest first.
+    #[n(51)]
+    pub taken_back: Vec<TakenBack>,
 }
 
 impl Facts {
@@ -336,6 +341,14 @@ impl Record {
     pub fn is_declined_by_telephone(&self) -> bool {
         let declined = matches!(self.facts.outcome, Some(Outcome::Declined { .. }));
         declined && self.facts.answer.is_none() && self.facts.fetched_at.is_none() && self.document.is_some()
+    }
+
+    /// The unit returned the answer after it had fetched it: nothing of it is here, and nothing to answer
+    /// it anew with.
+    #[must_use]
+    pub fn returned_after_fetching(&self) -> Option<ReturnReason> {
+        let last = self.facts.taken_back.last().filter(|last| last.fetched);
+        last.and_then(|last| last.returned)
     }
 
     /// Past the due moment without an outcome.

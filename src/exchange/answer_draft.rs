@@ -87,6 +87,12 @@ impl AnswerDraft {
         }
     }
 
+    /// What was saved is destroyed: the text is still here, the sealed files are not.
+    pub(super) fn files_are_gone(&mut self) {
+        self.attachments.retain(|file| matches!(file.content, Content::Here(_)));
+        self.removed.clear();
+    }
+
     /// After a save: what was sealed is no longer held here. A file that was taken away meanwhile is
     /// let go with the next save.
     pub(super) fn settle(&mut self, sealed: Vec<(Bytes, Sealed)>, removed: &[SpoolId]) {

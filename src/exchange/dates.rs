@@ -67,6 +67,12 @@ pub(super) fn keep(gateway: &Gateway, record: &Record) -> Result<Keep, Error> {
     })
 }
 
+/// How long that request waits for an answer after its due day, once it waits again.
+pub(super) fn wait(gateway: &Gateway, record: &Record) -> Result<Keep, Error> {
+    let days = gateway.catalogue.kind(&record.kind).map_or(KEPT_AT_MOST, |kind| kind.expire_days);
+    Ok(Keep { days, ..keep(gateway, record)? })
+}
+
 /// The days a kind gives.
 const fn clocks(kind: &Kind) -> Terms {
     Terms {

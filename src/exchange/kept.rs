@@ -62,6 +62,13 @@ pub fn until(gateway: &Gateway, visit: &Visit, now: Timestamp) -> Option<Timesta
 }
 
 impl Keeper {
+    /// Is it still the recipient's whose key this is? Sent on to another one, it is not.
+    pub(super) fn is_at(&self, gateway: &Gateway, record: &Record) -> bool {
+        let parties = gateway.parties();
+        let listed = parties.recipient(&record.recipient).and_then(|recipient| recipient.keys.as_ref());
+        record.one_time_keys.as_ref().or(listed).is_some_and(|keys| self.key.unlock(keys).is_ok())
+    }
+
     /// Opens it.
     ///
     /// # Errors

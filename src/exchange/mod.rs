@@ -11,7 +11,8 @@
 //! - [`visit`] a recipient opens a request; [`answer`] and what else it can do with it;
 //!   [`draft`] its work so far, `answer_draft` in memory and as it is saved.
 //! - [`letter`] a request on paper; [`paper`] an answer that came by post.
-//! - [`fetch`] the unit opens the answer and lets the gateway forget it.
+//! - [`fetch`] the unit opens the answer and lets the gateway forget it; [`recall`] an answer is taken
+//!   back by its sender, or returned by the unit.
 //! - [`time`] a due day moves, a reminder by hand; [`call`] what was said on the telephone;
 //!   [`reroute`] another recipient; [`watch`] days to keep in mind; [`thread`] what follows what.
 //! - [`unnamed`] what may not be written where nobody may be named; [`undrawn`] what a document can't show.
@@ -59,6 +60,7 @@ pub mod paper;
 pub mod parties;
 pub mod pathway;
 mod proved;
+pub mod recall;
 mod replace;
 mod request;
 pub mod request_forms;

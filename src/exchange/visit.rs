@@ -123,8 +123,7 @@ impl Visit {
     /// The outcome it has; [`Refusal::Withdrawn`] where it is another's now.
     pub fn may_act(&self, record: &Record) -> Result<(), Refusal> {
         workflow::must_be_open(record)?;
-        let same = record.document.as_ref().map(|sealed| &sealed.id) == self.document.as_ref();
-        if same { Ok(()) } else { Err(Refusal::Withdrawn) }
+        if is_of_visit(self, record) { Ok(()) } else { Err(Refusal::Withdrawn) }
     }
 
     pub(super) fn lock_draft(&self) -> MutexGuard<'_, AnswerDraft> {
@@ -323,6 +322,11 @@ pub(super) fn name_key(
     let (issuer, recipient, request) = (gateway.issuer(), about.recipient, about.request);
     let binding = KeyBinding { issuer, recipient, reference, request };
     Ok(token::issue_recipient_key(&gateway.keys, &binding, &key, now)?)
+}
+
+/// Is it still the request that was opened? Sent on to another recipient, it is not.
+pub(super) fn is_of_visit(visit: &Visit, record: &Record) -> bool {
+    record.document.as_ref().map(|sealed| &sealed.id) == visit.document.as_ref()
 }
 
 /// The record behind a link's token, or behind a reference where letters carry no links.

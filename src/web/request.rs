@@ -6,7 +6,9 @@ use jiff::Timestamp;
 
 use crate::domain::calendar::local_date;
 use crate::domain::request::{CallResult, Earlier};
-use crate::domain::{Calendar, Language, NextActor, Outcome, Recipient, Record, Status, unattended};
+use crate::domain::{
+    Calendar, Language, NextActor, Outcome, Recipient, Record, ReturnReason, Status, unattended,
+};
 use crate::exchange::parties::Parties;
 use crate::text::{self, dates};
 use crate::web::parts::Tone;
@@ -182,6 +184,14 @@ impl RequestView {
     pub fn unattended(&self) -> Option<String> {
         let since = unattended::since(&self.record).filter(|_| self.is_unattended())?;
         Some(self.day(since))
+    }
+
+    /// That an answer was taken back, while that is the last there is to say.
+    pub fn taken_back(&self) -> Option<String> {
+        let ended = !self.record.is_open() && self.record.returned_after_fetching().is_none();
+        let last = self.record.facts.taken_back.last().filter(|_| !ended)?;
+        let key = format!("worker-back-{}", last.returned.map_or("recalled", ReturnReason::code));
+        Some(text::with(self.language, &key, &[("at", dates::moment(self.language, last.at).into())]))
     }
 
     pub fn sent(&self) -> String {

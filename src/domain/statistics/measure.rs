@@ -2,7 +2,7 @@
 
 use minicbor::{Decode, Encode};
 
-use crate::domain::request::DeclineReason;
+use crate::domain::request::{DeclineReason, ReturnReason};
 use crate::domain::watch::WatchKind;
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Encode, Decode)]
@@ -49,6 +49,12 @@ pub enum Measure {
     /// A step of the ladder was taken, by its name.
     #[n(14)]
     Step(#[n(0)] String),
+    /// Its sender took an answer back.
+    #[n(31)]
+    Recalled,
+    /// The unit sent an answer back.
+    #[n(32)]
+    Returned(#[n(0)] ReturnReason),
     #[n(15)]
     ConsentGiven,
     #[n(16)]

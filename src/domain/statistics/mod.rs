@@ -21,7 +21,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::consent::{ConsentRecord, ConsentState};
 use crate::domain::ladder::{Anchor, Taken};
-use crate::domain::request::{Outcome, Record};
+use crate::domain::request::{Outcome, Record, ReturnReason};
 use crate::domain::statistics::group::{Group, Month};
 use crate::domain::statistics::measure::Measure;
 use crate::domain::watch::Watch;
@@ -95,7 +95,12 @@ impl Tallies {
             let group = of(earlier.sent_at, earlier.recipient);
             tallies.add(&group, Measure::Rerouted);
         }
+        for back in &facts.taken_back {
+            tallies.add(&group, back.returned.map_or(Measure::Recalled, Measure::Returned));
+        }
         match &facts.outcome {
+            // What was fetched, and was about somebody else, answered nothing.
+            Some(_) if record.returned_after_fetching() == Some(ReturnReason::WrongPerson) => {}
             None => {
                 let overdue = |taken: &Taken| taken.from == Anchor::Due && taken.at > record.due_at;
                 if facts.steps.iter().any(overdue) {

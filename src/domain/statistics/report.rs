@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::request::DeclineReason;
+use crate::domain::request::{DeclineReason, ReturnReason};
 use crate::domain::statistics::Tally;
 use crate::domain::statistics::figure::{Figure, Share, median, ninetieth};
 use crate::domain::statistics::group::Group;
@@ -51,6 +51,11 @@ pub struct Line {
     pub not_delivered_share: Option<Share>,
     pub extended: Figure,
     pub rerouted: Figure,
+    /// Answers that their senders took back.
+    pub recalled: Figure,
+    /// Answers that the unit sent back: about somebody else, and not enough.
+    pub wrong_person: Figure,
+    pub not_enough: Figure,
     /// Steps of the ladder.
     pub steps: Figure,
 }
@@ -188,6 +193,9 @@ impl Sum {
             not_delivered_share: of_sent(self.of(&Measure::NotDelivered)),
             extended: figure(Measure::Extended),
             rerouted: figure(Measure::Rerouted),
+            recalled: figure(Measure::Recalled),
+            wrong_person: figure(Measure::Returned(ReturnReason::WrongPerson)),
+            not_enough: figure(Measure::Returned(ReturnReason::NotEnough)),
             steps: Figure::of(self.all(|measure| matches!(measure, Measure::Step(_)))),
         }
     }

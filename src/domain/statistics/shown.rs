@@ -24,7 +24,7 @@ pub enum Value {
 }
 
 /// In the order they are always in.
-pub const FIGURES: [Shown; 17] = [
+pub const FIGURES: [Shown; 20] = [
     column("sent", "sent", |line| Value::Count(line.sent)),
     only_in_files("answered", "answered", |line| Value::Count(line.answered)),
     column("on-time", "on_time_percent", |line| Value::Share(line.on_time)),
@@ -41,6 +41,9 @@ pub const FIGURES: [Shown; 17] = [
     column("not-delivered", "not_delivered", |line| Value::Count(line.not_delivered)),
     only_in_files("extended", "extended", |line| Value::Count(line.extended)),
     only_in_files("rerouted", "rerouted", |line| Value::Count(line.rerouted)),
+    only_in_files("recalled", "recalled", |line| Value::Count(line.recalled)),
+    only_in_files("wrong-person", "returned_wrong_person", |line| Value::Count(line.wrong_person)),
+    only_in_files("not-enough", "returned_not_enough", |line| Value::Count(line.not_enough)),
     column("steps", "steps", |line| Value::Count(line.steps)),
 ];
 
@@ -61,13 +64,16 @@ pub struct Counted {
     pub on_paper: bool,
 }
 
-pub const COUNTS: [Counted; 13] = [
+pub const COUNTS: [Counted; 16] = [
     count("sent", |report| report.total.sent),
     count("answered", |report| report.total.answered),
     count("overdue", |report| report.total.overdue),
     count("expired", |report| report.total.expired),
     count("extended", |report| report.total.extended),
     count("rerouted", |report| report.total.rerouted),
+    only_on_screen("recalled", |report| report.total.recalled),
+    only_on_screen("wrong-person", |report| report.total.wrong_person),
+    only_on_screen("not-enough", |report| report.total.not_enough),
     only_on_screen("wrong-recipient", |report| report.total.wrong_recipient),
     only_on_screen("withdrawn", |report| report.total.withdrawn),
     count("supplements", |report| report.total.supplements),

@@ -160,6 +160,12 @@ pub fn still_wanted(record: &Record, notice: &Notice) -> bool {
         }
         // Somebody has come to it meanwhile.
         Letter::UnitSilent => unattended::is_told(record),
+        // That an answer was about somebody else, its sender has to know, whatever became of the request.
+        Letter::WrongPerson => theirs,
+        // It was taken back before this was told.
+        Letter::AnswerArrived | Letter::AnswerReceived | Letter::WordReceived => {
+            !theirs || !record.is_open() || record.facts.taken_back.is_empty()
+        }
         letter if letter.opens_the_request() => theirs && record.is_open(),
         // Who never heard of the request needn't hear that it is over. One it was moved away from has,
         // or the letter wouldn't have been written; unless it has come back to it.
@@ -181,7 +187,10 @@ fn is_of_recipient(record: &Record, notice: &Notice) -> bool {
 }
 
 const fn announces(notice: &Notice) -> bool {
-    matches!(notice.letter, Letter::RequestSent | Letter::LinkRenewed)
+    matches!(
+        notice.letter,
+        Letter::RequestSent | Letter::LinkRenewed | Letter::WrongPerson | Letter::NotEnough
+    )
 }
 
 fn done(notice: &Notice) -> Change {

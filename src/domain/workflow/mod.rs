@@ -11,6 +11,7 @@ pub mod fetch;
 pub mod hand_over;
 pub mod link;
 pub mod lost;
+pub mod recall;
 pub mod refusal;
 pub mod reroute;
 pub mod revision;

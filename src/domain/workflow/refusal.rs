@@ -90,10 +90,18 @@ pub enum Refusal {
     SealedToFormerKey,
     /// The submission is one that was sent before, and says something else.
     SentWithOtherContent,
+    /// There is no answer of the recipient's here to take back.
+    NothingToTakeBack,
+    /// The unit has fetched it: only the unit can return it now.
+    FetchedAlready,
+    /// There is no answer to return.
+    NothingToReturn,
+    /// That answer was returned before.
+    ReturnedAlready,
 }
 
 impl Refusal {
-    pub const ALL: [Self; 47] = [
+    pub const ALL: [Self; 51] = [
         Self::ConsentEmpty,
         Self::ConsentPeriod,
         Self::ConsentRefused,
@@ -141,6 +149,10 @@ impl Refusal {
         Self::ProtectedOnly,
         Self::SealedToFormerKey,
         Self::SentWithOtherContent,
+        Self::NothingToTakeBack,
+        Self::FetchedAlready,
+        Self::NothingToReturn,
+        Self::ReturnedAlready,
     ];
 
     /// For logs and texts.
@@ -194,6 +206,10 @@ impl Refusal {
             Self::ProtectedOnly => "protected-only",
             Self::SealedToFormerKey => "sealed-to-former-key",
             Self::SentWithOtherContent => "sent-with-other-content",
+            Self::NothingToTakeBack => "nothing-to-take-back",
+            Self::FetchedAlready => "fetched-already",
+            Self::NothingToReturn => "nothing-to-return",
+            Self::ReturnedAlready => "returned-already",
         }
     }
 }

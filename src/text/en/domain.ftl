@@ -42,6 +42,8 @@ domain-call-new-date = new date
 domain-call-will-answer = will answer
 domain-call-declines = declines
 domain-call-no-contact = no contact
+domain-returned-wrong-person = wrong person
+domain-returned-not-enough = the answer was not enough
 
 domain-watch-two-month-position = Decision after two months
 domain-watch-decision-follow-up = Follow-up of a decision

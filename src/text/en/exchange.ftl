@@ -162,6 +162,14 @@ refusal-sealed-to-former-key = The request is locked to your former key and can 
     Call the unit and ask it to send the request anew.
 refusal-sent-with-other-content = This was sent before, with other content. Nothing new has been sent.
     See what was sent in the list of requests. If the new one is to be sent too, begin a new request; a system gives a new submission.
+refusal-nothing-to-take-back = There is no answer to take back.
+    It was taken back before, was registered by the unit, or has been erased. Call the unit if you wonder.
+refusal-fetched-already = The unit has fetched the answer. It can't be taken back here.
+    Call the unit. It can return the answer.
+refusal-nothing-to-return = There is no answer to return.
+    It has not come, was returned before, or was taken back by the recipient.
+refusal-returned-already = The answer has been returned already.
+    The recipient has an email about it. Call the recipient if more has to be said.
 exchange-undrawn = { $label }: the PDF file can not show { $characters }. It has � there instead. Replace the characters, or write the words in plain letters.
 exchange-undrawn-more = { $names } and { $n } more
 refusal-same-recipient = The request is with that recipient already.

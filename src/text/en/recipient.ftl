@@ -170,7 +170,7 @@ recipient-preview-title = Check the answer before it is sent
 recipient-preview-lead = This is how the unit will read the answer.
 recipient-preview-may-send = You can send the answer anyway. The more complete it is, the less likely the unit has to ask again.
 recipient-preview-by = The answer says that it is given by { $who }.
-recipient-preview-sign = The answer is sealed with the recipient key of { $recipient } and encrypted so that only the unit can read it. It can't be changed once it is sent.
+recipient-preview-sign = The answer is sealed with the recipient key of { $recipient } and encrypted so that only the unit can read it. Once it is sent it can't be changed, but you can take it back until the unit has fetched it.
 recipient-preview-late = The time to answer is up. The answer is accepted and marked as late.
 recipient-preview-send = Send the answer
 recipient-preview-change = Change the answer
@@ -197,6 +197,21 @@ recipient-receipt-next = What happens now?
 recipient-receipt-mail = A receipt is also emailed to your shared mailbox. It says nothing about the client.
 recipient-receipt-done = Finished?
 recipient-receipt-done-text = Close the request, so that nobody else at this computer can read it.
+# Taking back what was sent
+recipient-receipt-recall = Did something go wrong? Until the unit has fetched what you sent, you can take it back.
+recipient-recall-link = Take it back
+recipient-recall-title = Take back what you sent?
+recipient-recall-heading = Take back what you sent
+recipient-recall-lead = Do this if the answer is about the wrong person or was sent by mistake.
+recipient-recall-1 = What you sent is erased here and can't be restored. This works only as long as the unit has not fetched it.
+recipient-recall-2 = The request opens again with the due day it had. If that day has passed, the answer is overdue.
+recipient-recall-3 = The unit gets an email that you have taken the answer back, with nothing of what it said. The log says that an answer came and was taken back.
+recipient-recall-4 = The unit may have read the answer already. If it was about the wrong person, call the unit.
+recipient-recall-5 = An answer about the wrong person can be a personal data breach. Follow your own routines: assess it, document it, and notify the Swedish Authority for Privacy Protection (IMY) within 72 hours if it may be a risk.
+recipient-recall-typed = What you typed in the form stays until you close the page. Attachments have to be added anew.
+recipient-recall-again = To answer anew, open the same link with the key again.
+recipient-recall-button = Yes, take it back
+recipient-said-recalled = What you sent is taken back and erased. The unit gets an email about it.
 
 # Mail that did not arrive, and mailboxes
 recipient-mailbox-title = Confirm your shared mailbox

@@ -97,6 +97,9 @@ statistics-count-extended = Got more time
 statistics-count-rerouted = Moved to another recipient
 statistics-count-wrong-recipient = Wrong recipient
 statistics-count-withdrawn = Withdrawn
+statistics-count-recalled = Answers taken back by the recipient
+statistics-count-wrong-person = Answers about the wrong person
+statistics-count-not-enough = Answers that were not enough
 statistics-count-supplements = Supplements asked for
 statistics-count-on-paper = Answers on paper
 statistics-count-consents-given = Consents given
@@ -128,6 +131,9 @@ statistics-csv-expired = Expired
 statistics-csv-not-delivered = Not delivered
 statistics-csv-extended = Got more time
 statistics-csv-rerouted = Moved
+statistics-csv-recalled = Taken back
+statistics-csv-wrong-person = Wrong person
+statistics-csv-not-enough = Not enough
 statistics-csv-steps = Reminders and escalations
 
 # The report

@@ -42,6 +42,8 @@ domain-call-new-date = nytt datum
 domain-call-will-answer = kommer att svara
 domain-call-declines = tackar nej
 domain-call-no-contact = ingen kontakt
+domain-returned-wrong-person = fel person
+domain-returned-not-enough = svaret räckte inte
 
 domain-watch-two-month-position = Ställningstagande efter två månader
 domain-watch-decision-follow-up = Uppföljning av beslut

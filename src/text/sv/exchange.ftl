@@ -162,6 +162,14 @@ refusal-sealed-to-former-key = Förfrågan är låst till er tidigare nyckel och
     Ring enheten och be den skicka förfrågan på nytt.
 refusal-sent-with-other-content = Den här sändningen är redan skickad, med annat innehåll. Inget nytt är skickat.
     Se vad som skickades i listan över förfrågningar. Ska det nya också skickas, börja en ny förfrågan; ett system anger ett nytt submission.
+refusal-nothing-to-take-back = Det finns inget svar att ta tillbaka.
+    Svaret har redan tagits tillbaka, är registrerat av enheten eller är raderat. Ring enheten om ni undrar.
+refusal-fetched-already = Enheten har redan hämtat svaret. Det går inte att ta tillbaka här.
+    Ring enheten. Den kan lämna tillbaka svaret.
+refusal-nothing-to-return = Det finns inget svar att lämna tillbaka.
+    Svaret har inte kommit, har redan lämnats tillbaka eller har tagits tillbaka av mottagaren.
+refusal-returned-already = Svaret är redan lämnat tillbaka.
+    Mottagaren har fått ett mejl om det. Ring mottagaren om mer behöver sägas.
 exchange-undrawn = { $label }: PDF-filen kan inte visa { $characters }. Där står � i stället. Byt tecknen, eller skriv orden med vanliga bokstäver.
 exchange-undrawn-more = { $names } och { $n } till
 refusal-same-recipient = Förfrågan är redan hos den mottagaren.

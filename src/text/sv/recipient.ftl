@@ -170,7 +170,7 @@ recipient-preview-title = Granska svaret innan det skickas
 recipient-preview-lead = Så här kommer enheten att läsa svaret.
 recipient-preview-may-send = Ni kan skicka svaret ändå. Ett fullständigare underlag minskar risken att enheten behöver fråga igen.
 recipient-preview-by = I svaret står att det lämnas av { $who }.
-recipient-preview-sign = Svaret stämplas med mottagarnyckeln för { $recipient } och krypteras så att bara enheten kan läsa det. Det går inte att ändra när det har skickats.
+recipient-preview-sign = Svaret stämplas med mottagarnyckeln för { $recipient } och krypteras så att bara enheten kan läsa det. När det har skickats går det inte att ändra, men ni kan ta tillbaka det tills enheten har hämtat det.
 recipient-preview-late = Svarstiden har gått ut. Svaret tas emot och märks som sent.
 recipient-preview-send = Skicka svaret
 recipient-preview-change = Ändra svaret
@@ -197,6 +197,21 @@ recipient-receipt-next = Vad händer nu?
 recipient-receipt-mail = Ett kvitto skickas också till er funktionsbrevlåda. Det innehåller inga uppgifter om klienten.
 recipient-receipt-done = Klar?
 recipient-receipt-done-text = Stäng förfrågan, så att ingen annan vid datorn kan läsa den.
+# Taking back what was sent
+recipient-receipt-recall = Gick något fel? Tills enheten har hämtat det ni skickade kan ni ta tillbaka det.
+recipient-recall-link = Ta tillbaka
+recipient-recall-title = Ta tillbaka det ni skickade?
+recipient-recall-heading = Ta tillbaka det ni skickade
+recipient-recall-lead = Gör det om svaret gäller fel person eller skickades av misstag.
+recipient-recall-1 = Det ni skickade raderas hos oss och går inte att få tillbaka. Det går bara så länge enheten inte har hämtat det.
+recipient-recall-2 = Förfrågan öppnas igen med samma sista svarsdag. Har den dagen varit är svaret försenat.
+recipient-recall-3 = Enheten får ett mejl om att ni har tagit tillbaka svaret, utan något av innehållet. I loggen står det att ett svar kom och togs tillbaka.
+recipient-recall-4 = Enheten kan redan ha läst svaret. Gällde det fel person, ring enheten.
+recipient-recall-5 = Ett svar om fel person kan vara en personuppgiftsincident. Följ era egna rutiner: bedöm, dokumentera och anmäl till Integritetsskyddsmyndigheten (IMY) inom 72 timmar om den kan innebära en risk.
+recipient-recall-typed = Det ni skrev i formuläret finns kvar tills ni stänger sidan. Bilagor får ni lägga till på nytt.
+recipient-recall-again = Vill ni svara på nytt öppnar ni samma länk med nyckeln igen.
+recipient-recall-button = Ja, ta tillbaka
+recipient-said-recalled = Det ni skickade är tillbakataget och raderat. Enheten får ett mejl om det.
 
 # Mail that did not arrive, and mailboxes
 recipient-mailbox-title = Bekräfta er funktionsbrevlåda

@@ -97,6 +97,9 @@ statistics-count-extended = Fick mer tid
 statistics-count-rerouted = Flyttade till annan mottagare
 statistics-count-wrong-recipient = Fel mottagare
 statistics-count-withdrawn = Återkallade
+statistics-count-recalled = Svar som mottagaren tog tillbaka
+statistics-count-wrong-person = Svar som gällde fel person
+statistics-count-not-enough = Svar som inte räckte
 statistics-count-supplements = Begärda kompletteringar
 statistics-count-on-paper = Svar på papper
 statistics-count-consents-given = Lämnade samtycken
@@ -128,6 +131,9 @@ statistics-csv-expired = Utgångna
 statistics-csv-not-delivered = Kom inte fram
 statistics-csv-extended = Fick mer tid
 statistics-csv-rerouted = Flyttade
+statistics-csv-recalled = Tillbakatagna
+statistics-csv-wrong-person = Fel person
+statistics-csv-not-enough = Räckte inte
 statistics-csv-steps = Påminnelser och eskaleringar
 
 # The report

@@ -7,10 +7,10 @@ use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use crate::domain::{Answerer, Reference, Refusal};
+use crate::domain::{Answerer, Reference, Refusal, ReturnReason};
 use crate::exchange::envelope::{OnPaper, Says};
 use crate::exchange::fetch::{self, Filled, OpenedAnswer, Reply};
-use crate::exchange::{self};
+use crate::exchange::{self, recall};
 use crate::web::api::body::Fields;
 use crate::web::api::caller::Caller;
 use crate::web::api::held;
@@ -103,6 +103,24 @@ pub async fn fetched(
     let record = caller.record(&reference)?;
     match fetch::confirm(caller.gateway(), &caller.user, &record.reference, caller.now()).await {
         Err(exchange::Error::Refused(Refusal::NothingToFetch)) if record.facts.fetched_at.is_some() => {}
+        other => other?,
+    }
+    told_anew(&caller, &record.reference)
+}
+
+/// `POST /api/v1/requests/{reference}/return`: it is about somebody else, or not enough. Done twice, it is
+/// done once.
+pub async fn give_back(
+    caller: Caller,
+    Path(reference): Path<String>,
+    mut body: Fields,
+) -> Result<Response, Problem> {
+    let reason = body.needed_code("reason", ReturnReason::parse).unwrap_or(ReturnReason::NotEnough);
+    body.finish()?;
+    let record = caller.record(&reference)?;
+    let before = record.facts.taken_back.last().is_some_and(|back| back.returned == Some(reason));
+    match recall::give_back(caller.gateway(), &caller.user, &record.reference, reason, caller.now()).await {
+        Err(exchange::Error::Refused(Refusal::NothingToReturn | Refusal::ReturnedAlready)) if before => {}
         other => other?,
     }
     told_anew(&caller, &record.reference)

@@ -83,6 +83,7 @@ fn acting() -> Routes {
         .at_with_files("/api/v1/requests/{reference}/reroute", post(send::reroute))
         .at_with_files("/api/v1/requests/{reference}/answer", post(answer::open))
         .at("/api/v1/requests/{reference}/fetched", post(answer::fetched))
+        .at("/api/v1/requests/{reference}/return", post(answer::give_back))
 }
 
 /// The API with its limits and its problems. It has neither sessions nor pages around it.

@@ -9,7 +9,7 @@ use crate::domain::calendar::local_date;
 use crate::domain::forecast::{Ahead, What};
 use crate::domain::notice::To;
 use crate::domain::request::CallResult;
-use crate::domain::{Language, NextActor, Outcome, Record, Reference, Scope, Status};
+use crate::domain::{Language, NextActor, Outcome, Record, Reference, ReturnReason, Scope, Status};
 use crate::exchange::parties::Parties;
 use crate::exchange::{self, thread};
 use crate::web::api::caller::Caller;
@@ -50,6 +50,8 @@ pub struct Full {
     facts: Told,
     outcome: Option<Outcome>,
     earlier: Vec<Earlier>,
+    /// The answers that were taken back, oldest first.
+    taken_back: Vec<TakenBack>,
     coming: Vec<Coming>,
     /// The requests it belongs together with, itself included, oldest first.
     thread: Vec<Reference>,
@@ -89,6 +91,14 @@ struct Earlier {
     sent_at: Timestamp,
     moved_at: Timestamp,
     wrong_recipient: bool,
+}
+
+/// An answer that was taken back.
+#[derive(Serialize)]
+struct TakenBack {
+    at: Timestamp,
+    /// Why the unit returned it; null: its sender took it back.
+    returned: Option<ReturnReason>,
 }
 
 /// A date to come if nothing happens before.
@@ -152,6 +162,12 @@ impl Full {
             facts: Told::of(record),
             outcome: record.facts.outcome.clone(),
             earlier: earlier.collect(),
+            taken_back: record
+                .facts
+                .taken_back
+                .iter()
+                .map(|back| TakenBack { at: back.at, returned: back.returned })
+                .collect(),
             coming: gateway.forecast(record, caller.now()).into_iter().map(Coming::of).collect(),
             thread: thread.iter().map(|record| record.reference).collect(),
         })

@@ -4,6 +4,7 @@ use askama::Template;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 
+use crate::domain::workflow::recall::may_recall;
 use crate::exchange::envelope::Says;
 use crate::exchange::kept::{self, Kept};
 use crate::text::dates;
@@ -26,6 +27,8 @@ pub struct KeptPage {
     pub until: String,
     /// There is a form in it.
     pub has_form: bool,
+    /// It can still be taken back.
+    pub may_recall: bool,
 }
 
 impl KeptPage {
@@ -37,7 +40,9 @@ impl KeptPage {
 /// `GET /answer/copy`.
 pub async fn show(state: State, seat: Seat, frame: Frame) -> Result<Response, Error> {
     let Some(kept) = open(&state, &seat).await? else { return Ok(see_other("/l")) };
+    let record = state.gateway().store.record(&kept.header.reference)?.ok_or(Error::NotFound)?;
     show_page(&KeptPage {
+        may_recall: may_recall(&record).is_ok(),
         reference: kept.header.reference.to_string(),
         outcome: Outcome::of(&kept.header.says),
         sent: dates::moment(frame.language, kept.header.answered_at),

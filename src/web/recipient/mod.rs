@@ -7,7 +7,8 @@
 //! - [`request`] what is asked, and what the consent allows; [`acknowledge`].
 //! - [`form`] the answer form and its files; [`draft`] the answer so far; [`review`] what is missing,
 //!   while typing.
-//! - [`preview`] check before sending; [`receipt`] sent; [`kept`] the recipient's own copy of it.
+//! - [`preview`] check before sending; [`receipt`] sent; [`kept`] the recipient's own copy of it;
+//!   [`recall`] taken back.
 //! - [`decline`], [`wrong_recipient`], [`more_time`] the other ways out.
 //! - [`mailbox`] a letter that asks whether it arrives is answered there.
 //! - [`seat`] who sits at a request; [`about`] which request it is; [`words`] what went wrong.
@@ -23,6 +24,7 @@ pub mod more_time;
 mod open;
 pub mod open_page;
 pub mod preview;
+pub mod recall;
 pub mod receipt;
 pub mod request;
 pub mod review;
@@ -60,5 +62,6 @@ pub fn routes() -> Routes {
         .at("/answer/copy", get(kept::show))
         .at("/answer/copy.pdf", get(kept::pdf))
         .at("/answer/copy.json", get(kept::json))
+        .at("/answer/recall", get(recall::ask).post(recall::take_back))
         .at("/answer/leave", post(receipt::leave))
 }

@@ -55,6 +55,7 @@ pub fn routes() -> Routes {
         .at("/requests/{reference}/opened/{id}/letter.pdf", get(answer::download::letter))
         .at("/requests/{reference}/opened/{id}/attachments/{number}", get(answer::download::attachment))
         .at("/requests/{reference}/fetched", post(answer::fetched::confirm))
+        .at("/requests/{reference}/return", get(answer::give_back::ask).post(answer::give_back::give_back))
 }
 
 fn acting() -> Routes {

@@ -8,6 +8,7 @@ mod ladder;
 mod moves;
 mod name;
 mod personal_number;
+mod recall;
 mod reference;
 mod statistics;
 mod watches;

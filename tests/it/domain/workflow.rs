@@ -11,11 +11,12 @@ use underlag::domain::digest::Digest;
 use underlag::domain::language::Language;
 use underlag::domain::notice::{Audience, Letter};
 use underlag::domain::reference::Reference;
-use underlag::domain::request::{DeclineReason, Facts, NextActor, Record, Sealed, Status};
+use underlag::domain::request::{DeclineReason, Facts, NextActor, Record, ReturnReason, Sealed, Status};
 use underlag::domain::spool_id::SpoolId;
 use underlag::domain::workflow::answer::{self, Draft, Ending};
+use underlag::domain::workflow::link::Renewal;
 use underlag::domain::workflow::throttle::{self, Gate};
-use underlag::domain::workflow::{Refusal, delivery, fetch, send};
+use underlag::domain::workflow::{Refusal, delivery, fetch, recall, send};
 
 pub fn digest(byte: u8) -> Digest {
     Digest::from_bytes([byte; 32])
@@ -77,6 +78,8 @@ enum Step {
     OpenAnswer,
     Confirm,
     Withdraw,
+    Recall,
+    Return(ReturnReason),
     Expire,
     Wait(u8),
 }
@@ -94,6 +97,9 @@ fn step() -> impl Strategy<Value = Step> {
         Just(Step::OpenAnswer),
         Just(Step::Confirm),
         Just(Step::Withdraw),
+        Just(Step::Recall),
+        Just(Step::Return(ReturnReason::WrongPerson)),
+        Just(Step::Return(ReturnReason::NotEnough)),
         Just(Step::Expire),
         (0_u8..40).prop_map(Step::Wait),
     ]
@@ -101,6 +107,10 @@ fn step() -> impl Strategy<Value = Step> {
 
 fn keep(record: &Record) -> Keep {
     Keep { days: 5, consent_ends: record.expires_at }
+}
+
+pub fn renewal() -> Renewal {
+    Renewal { link: digest(11), wrapped_link: None, old: Vec::new(), attempts: digest(10) }
 }
 
 fn decide(record: &Record, step: Step, now: Timestamp) -> Option<Result<Change, Refusal>> {
@@ -148,6 +158,8 @@ fn decide(record: &Record, step: Step, now: Timestamp) -> Option<Result<Change, 
         Step::OpenAnswer => fetch::open_answer(record, digest(2), now),
         Step::Confirm => fetch::confirm_fetched(record, digest(2), now),
         Step::Withdraw => fetch::withdraw(record, digest(2), now),
+        Step::Recall => recall::recall(record, keep(record), now),
+        Step::Return(reason) => recall::give_back(record, reason, renewal(), keep(record), digest(2), now),
         Step::Expire => Ok(fetch::expire(record, now)?),
         Step::Wait(_) => return None,
     })
@@ -199,8 +211,16 @@ proptest! {
             for id in held(&record) {
                 prop_assert!(held(&next).contains(&id) || destroyed.contains(&&id), "{:?} lost {}", step, id);
             }
-            // An outcome is final; nobody is reminded after it.
-            if !was_open {
+            // An outcome is final, unless what came is taken back; nobody is reminded after it.
+            let taken_back = next.facts.taken_back.len() > record.facts.taken_back.len();
+            prop_assert_eq!(taken_back, matches!(step, Step::Recall | Step::Return(_)));
+            if taken_back {
+                prop_assert!(next.facts.answer.is_none());
+                prop_assert!(!next.is_open() || next.facts.answer_opened_at.is_none());
+                prop_assert_eq!(next.due_at, record.due_at);
+                prop_assert_eq!(next.is_open(), record.facts.fetched_at.is_none());
+            }
+            if !was_open && !(taken_back && next.is_open()) {
                 prop_assert_eq!(&next.facts.outcome, &record.facts.outcome);
                 prop_assert!(change.notices.iter().all(|n| n.letter != Letter::RequestSent));
             }

@@ -22,6 +22,7 @@ mod open;
 mod organisations;
 mod our_file;
 mod paper;
+mod recall;
 mod reload;
 mod replace;
 mod request_forms;

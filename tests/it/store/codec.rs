@@ -75,6 +75,7 @@ pub(super) fn samples() -> Vec<Sample> {
         sample(facts.called.as_ref().expect("there"), &[]),
         sample(&facts.earlier[0], &[]),
         sample(&facts.steps[0], &[]),
+        sample(&facts.taken_back[0], &[2]),
         sample(record.one_time_keys.as_ref().expect("there"), &[]),
         sample(&consent(1), &[]),
         sample(&watch, &[7, 8, 12, 13, 14, 15]),

@@ -8,7 +8,7 @@ use underlag::domain::actor::Role;
 use underlag::domain::audit::Detail;
 use underlag::domain::ladder::{Anchor, Taken};
 use underlag::domain::notice::{Told, first_letter, notice_for, told};
-use underlag::domain::request::{CallResult, DeclineReason, Earlier, Status};
+use underlag::domain::request::{CallResult, DeclineReason, Earlier, ReturnReason, Status};
 use underlag::domain::survey::{Answer, Question};
 use underlag::domain::watch::{Watch, WatchEnd};
 
@@ -23,7 +23,7 @@ const LETTER: &str = "ab0158209e3779b97f4a7c155a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a00
     545a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a000000000000000406484b5256514b45425a07020873616b746976697465747366\
     6f7266726167616e094407ea03140a67777261707065640b821a69a56db01a075bcd150c000f80";
 /// The number of the rules, and of the measures.
-const RULES: &str = "0216";
+const RULES: &str = "0218";
 const FIGURES: [&str; 2] = [
     "a6810f02811001811101821202038213020182140201",
     "b281010781020181030181160182040701820418aa0181050281060182070501810801810901810a01811501810b01810c01\
@@ -31,8 +31,8 @@ const FIGURES: [&str; 2] = [
 ];
 
 /// The beginnings of the hashes of the samples, in their order.
-const ROWS: &str = "c2730cb5 e9445002 410ed9dc 02340ad0 1e50f2e3 8bf77924 d9381406 be5f5043 193be420 4c5d4de2 \
-    5254d49d 835fb4c6 9b129813 93a52e05 d1a170f2 77282d92 b6252be5 36546fdb 9bdd465a 4c93af55";
+const ROWS: &str = "fca2f89a 684d22ef 410ed9dc 02340ad0 1e50f2e3 8bf77924 d9381406 be5f5043 193be420 c9abc873 \
+    4c5d4de2 5254d49d 835fb4c6 9b129813 93a52e05 d1a170f2 77282d92 b6252be5 36546fdb 9bdd465a 4c93af55";
 
 const STATUSES: &str = "1 Sent, 2 NotDelivered, 3 Mailed, 4 Opened, 5 Acknowledged, 6 MoreTimeAsked, \
     7 Answered, 8 Fetched, 9 Declined, 10 WrongRecipient, 11 Withdrawn, 12 Expired, 13 Arrived, \
@@ -46,8 +46,8 @@ const ACTIONS: &str = "1 ConsentGiven, 2 ConsentRefused, 3 ConsentRevoked, 4 Req
     33 CallTaken, 34 Called, 35 Rerouted, 36 WatchSet, 37 WatchReminded, 38 WatchMoved, 39 WatchDone, \
     40 WatchDropped, 41 MailboxProved, 42 HandedOver, 43 UnitSilent, 44 KeyMade, 45 CardRenewed, \
     46 PaperRegistered, 51 LetterFailedBeyond, 52 LetterArrived, 53 LetterShown, 54 LetterRemoved, \
-    61 DocumentLost, 62 DocumentFound, 63 ConsentReplaced, \
-    64 EvidenceAdded";
+    61 DocumentLost, 62 DocumentFound, 63 ConsentReplaced, 64 EvidenceAdded, 71 AnswerRecalled, \
+    72 AnswerReturned";
 
 /// Where this fails, a field has another number or another form than it had.
 #[test]
@@ -86,6 +86,7 @@ fn every_code_has_the_number_it_always_had() {
         (codes::<Question>(), "1 Understood, 2 Involved, 3 CouldRefuse, 4 EasyToSee, 5 WhomToAsk"),
         (codes::<Answer>(), "1 Yes, 2 Mostly, 3 NotReally, 4 No, 5 Unsure, 6 NotSaid"),
         (codes::<Role>(), "1 Worker, 2 Coordinator"),
+        (codes::<ReturnReason>(), "1 WrongPerson, 2 NotEnough"),
         (codes::<Anchor>(), "1 Sent, 2 AcknowledgeBy, 3 Acknowledged, 4 Due"),
     ];
     for (codes, known) in all {
@@ -116,8 +117,9 @@ fn every_case_has_the_number_it_always_had() {
         Detail::Call(CallResult::Declines),
         Detail::Reason(DeclineReason::Other),
         Detail::To(who),
+        Detail::Returned(ReturnReason::NotEnough),
     ];
-    assert_eq!(numbers(&details), [1, 2, 3, 4, 5]);
+    assert_eq!(numbers(&details), [1, 2, 3, 4, 5, 6]);
     let audiences = [
         Audience::Recipient(who),
         Audience::RecipientEscalation(who),
@@ -171,6 +173,11 @@ fn every_letter_has_the_number_it_always_had() {
         (Letter::WordReceived, 25),
         (Letter::WrongRecipient, 26),
         (Letter::DocumentLost, 31),
+        (Letter::AnswerRecalled, 41),
+        (Letter::WrongPerson, 42),
+        (Letter::NotEnough, 43),
+        (Letter::WrongPersonFetched, 44),
+        (Letter::NotEnoughFetched, 45),
     ];
     for (letter, number) in numbers {
         assert_eq!((letter.code(), Letter::from_code(number)), (number, Some(letter)), "{letter:?}");

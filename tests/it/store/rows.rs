@@ -6,7 +6,7 @@ use underlag::domain::ladder::{Anchor, Taken};
 use underlag::domain::notice::{Audience, Letter};
 use underlag::domain::recipient::RecipientKeys;
 use underlag::domain::request::{
-    Acknowledged, CallBack, CallResult, Called, DeclineReason, Earlier, MoreTime,
+    Acknowledged, CallBack, CallResult, Called, DeclineReason, Earlier, MoreTime, ReturnReason, TakenBack,
 };
 use underlag::domain::watch::{Watch, WatchEnd, WatchKind};
 use underlag::store::{Error, Timed};
@@ -62,6 +62,10 @@ pub(super) fn full() -> Record {
         posted_at: Some(at(41)),
         came_on_paper: Some(date(2026, 4, 2)),
         lost_at: Some(at(25)),
+        taken_back: vec![
+            TakenBack { at: at(42), returned: Some(ReturnReason::NotEnough), fetched: true },
+            TakenBack { at: at(43), returned: None, fetched: false },
+        ],
     };
     full
 }

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use crate::domain::workflow::hand_over::can_move;
+use crate::domain::workflow::recall::may_return;
 use crate::domain::workflow::reroute::may_reroute;
 use crate::domain::workflow::time::may_remind;
 use crate::domain::{Record, Status};
@@ -45,6 +46,7 @@ pub fn of(gateway: &Gateway, record: &Record, worker: bool, now: Timestamp, fram
         (open && !called, "call", "worker-act-call"),
         (open && called, "call", "worker-act-called"),
         (onward, "reroute", "worker-act-reroute"),
+        (worker && may_return(record).is_ok(), "return", "worker-act-return"),
         (worker && may_close(record), "close", "worker-act-close"),
         (worker && open, "withdraw", "worker-withdraw-link"),
     ];

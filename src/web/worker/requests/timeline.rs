@@ -92,6 +92,9 @@ fn more(gateway: &Gateway, record: &Record, event: &Event, language: Language) -
             return Some(text::get(language, &format!("domain-call-{}", result.code())));
         }
         Some(Detail::Reason(reason)) => return Some(refusal(event.agent, *reason, language)),
+        Some(Detail::Returned(reason)) => {
+            return Some(text::get(language, &format!("domain-returned-{}", reason.code())));
+        }
         Some(Detail::To(to)) => return name(gateway, to),
         None => {}
     }
@@ -164,6 +167,8 @@ const fn code(action: Action) -> Option<&'static str> {
         Action::HandedOver => "handed-over",
         Action::UnitSilent => "unit-silent",
         Action::PaperRegistered => "paper-registered",
+        Action::AnswerRecalled => "answer-recalled",
+        Action::AnswerReturned => "answer-returned",
         _ => return None,
     })
 }

@@ -20,6 +20,7 @@ impl Sample for KeptPage {
             sent: dates::moment(language, "2026-12-09T13:05:00Z".parse().unwrap_or_default()),
             until: dates::day(language, date(2027, 1, 8)),
             has_form: outcome == Outcome::Answered,
+            may_recall: outcome != Outcome::Declined,
         };
         vec![page(Outcome::Answered), page(Outcome::Declined), page(Outcome::WrongRecipient)]
     }

@@ -4,6 +4,7 @@ mod answer;
 mod consent;
 mod consents;
 mod draft;
+mod give_back;
 mod pathway;
 pub(super) mod request;
 mod requests;
@@ -27,6 +28,7 @@ pub fn all(language: Language, shown: &mut Vec<Shown>) {
     add::<worker::requests::reroute::ReroutePage>(language, shown);
     add::<worker::requests::sure::SurePage>(language, shown);
     add::<worker::requests::paper::PaperPage>(language, shown);
+    add::<worker::answer::give_back::ReturnPage>(language, shown);
     add::<worker::watches::list::ListPage>(language, shown);
     add::<worker::watches::set_page::SetPage>(language, shown);
     add::<worker::watches::show::WatchPage>(language, shown);

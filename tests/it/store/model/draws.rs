@@ -5,7 +5,7 @@ use underlag::domain::actor::Role;
 use underlag::domain::card::Card;
 use underlag::domain::change::{Attempts, Change, Link, Session, Unsent, Write};
 use underlag::domain::mailbox::Mark;
-use underlag::domain::request::MoreTime;
+use underlag::domain::request::{MoreTime, ReturnReason, TakenBack};
 use underlag::domain::statistics::group::Month;
 use underlag::domain::survey::{Answer, Sheet};
 use underlag::domain::watch::WatchEnd;
@@ -52,6 +52,9 @@ fn records() -> impl Strategy<Value = Record> {
             record.look_at = look.map(at);
             record.previous = previous.filter(|previous| *previous != number).map(reference);
             record.facts.unattended_at = told.map(at);
+            let reason = |told| (told % 2 == 0).then_some(ReturnReason::NotEnough);
+            let back = |told| TakenBack { at: at(told), returned: reason(told), fetched: false };
+            record.facts.taken_back = told.map(back).into_iter().collect();
             // Distinct ids: a document belongs to one request.
             let of = |kind: u64, which: u64| (which > 0).then(|| of_record(number, kind, which));
             record.document = of(1, documents.0);

@@ -113,6 +113,31 @@ async fn a_request_goes_all_the_way() {
 }
 
 #[tokio::test]
+async fn an_answer_is_returned_once_and_waited_for_anew() {
+    let (office, system) = office_and_system();
+    let document = given(&system).await;
+    let asked = sent(&office, &system, &document).await;
+    let wrong = json!({ "reason": "wrong-person" });
+    assert_eq!(act(&system, &asked, "return", wrong.clone()).await.problem(), "refusal-nothing-to-return");
+    office.answer(&asked).await;
+    assert_eq!(act(&system, &asked, "return", wrong.clone()).await.problem(), "refusal-not-opened-yet");
+    act(&system, &asked, "answer", json!({ "consent_document": document })).await;
+    assert_eq!(act(&system, &asked, "return", json!({})).await.findings(), ["reason missing"]);
+    let strange = act(&system, &asked, "return", json!({ "reason": "bad" })).await;
+    assert_eq!(strange.findings(), ["reason unknown-code"]);
+    for _ in 0..2 {
+        let returned = act(&system, &asked, "return", wrong.clone()).await;
+        assert_eq!(
+            (returned.status, &returned.json["outcome"], &returned.json["taken_back"][0]["returned"]),
+            (StatusCode::OK, &Value::Null, &json!("wrong-person")),
+            "{}",
+            returned.text
+        );
+        assert_eq!(returned.json["taken_back"].as_array().map(Vec::len), Some(1));
+    }
+}
+
+#[tokio::test]
 async fn a_lost_answer_has_a_problem_of_its_own_and_is_let_go() {
     let (office, system) = office_and_system();
     let document = given(&system).await;

@@ -52,7 +52,7 @@ async fn tables_can_be_taken_along() {
     let lines: Vec<&str> = text.split("\r\n").collect();
     assert!(lines[0].starts_with("Månader;Blankett;Skickade;"), "{text}");
     assert!(lines[1].contains(";Förfrågan till läkare;10–14;"), "{text}");
-    assert!(lines.iter().filter(|line| !line.is_empty()).all(|line| line.split(';').count() == 21), "{text}");
+    assert!(lines.iter().filter(|line| !line.is_empty()).all(|line| line.split(';').count() == 24), "{text}");
 
     let json = kaj.get("/statistics/table.json").await;
     let value: serde_json::Value = serde_json::from_str(&json.text).expect("JSON");

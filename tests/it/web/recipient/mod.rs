@@ -5,6 +5,7 @@ mod attachments;
 mod late;
 mod mailbox;
 mod open;
+mod recall;
 mod review;
 mod ways_out;
 

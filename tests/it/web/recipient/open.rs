@@ -273,7 +273,7 @@ async fn the_link_page_takes_the_fragment_and_lets_a_password_manager_in() {
 }
 
 /// Every path of a recipient: whether it is read, and whether something is posted to it.
-const PATHS: [(&str, bool, bool); 17] = [
+const PATHS: [(&str, bool, bool); 18] = [
     ("/answer", true, false),
     ("/answer/request.pdf", true, false),
     ("/answer/acknowledge", false, true),
@@ -290,6 +290,7 @@ const PATHS: [(&str, bool, bool); 17] = [
     ("/answer/copy", true, false),
     ("/answer/copy.pdf", true, false),
     ("/answer/copy.json", true, false),
+    ("/answer/recall", true, true),
     ("/answer/leave", false, true),
 ];
 

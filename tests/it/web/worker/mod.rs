@@ -1,6 +1,7 @@
 mod actions;
 mod answers;
 mod consents;
+mod giving_back;
 mod handing_over;
 mod known;
 mod lists;

@@ -1,7 +1,7 @@
 //! One request, as it can stand.
 
 use underlag::domain::language::Language;
-use underlag::domain::request::{Earlier, Outcome};
+use underlag::domain::request::{Earlier, Outcome, ReturnReason, TakenBack};
 use underlag::web::faults::Faults;
 use underlag::web::parts::Moment;
 use underlag::web::request::RequestView;
@@ -39,6 +39,8 @@ impl Sample for RequestPage {
             },
             Self { frame: frame.clone().with_faults(fault), ..answered(|_| {}) },
             waiting(moved_on),
+            waiting(recalled),
+            answered(returned),
             answered(fetched),
             Self {
                 revoked: Some(frame.tx("worker-revoked-by-client", "day", &day)),
@@ -48,6 +50,19 @@ impl Sample for RequestPage {
             },
         ]
     }
+}
+
+fn recalled(request: &mut RequestView) {
+    request.record.facts.taken_back =
+        vec![TakenBack { at: samples::at(9, 15, 32), returned: None, fetched: false }];
+}
+
+/// After it was fetched.
+fn returned(request: &mut RequestView) {
+    fetched(request);
+    let returned = Some(ReturnReason::WrongPerson);
+    request.record.facts.taken_back =
+        vec![TakenBack { at: samples::at(28, 15, 32), returned, fetched: true }];
 }
 
 fn not_delivered(request: &mut RequestView) {
