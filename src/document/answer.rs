@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use crate::document::layout::file::About;
 use crate::document::layout::sheet::{Margins, Sheet};
 use crate::document::{File, Head, Relation, form, place};
-use crate::domain::DeclineReason;
+use crate::domain::{DeclineReason, Language};
 use crate::forms::chain;
 use crate::forms::model::Questionnaire;
 use crate::forms::response::Response;
@@ -70,6 +70,21 @@ pub struct Attachment<'a> {
     /// As sniffed from the bytes: `application/pdf`, `image/png` or `image/jpeg`.
     pub media_type: &'a str,
     pub bytes: &'a [u8],
+}
+
+impl<'a> Attachment<'a> {
+    /// Its name, what it is, how large.
+    pub(super) fn line(&self, language: Language) -> String {
+        let bytes = u64::try_from(self.bytes.len()).unwrap_or(u64::MAX);
+        let kind = self.media_type.rsplit('/').next().unwrap_or(self.media_type).to_uppercase();
+        format!("{} ({kind}, {})", self.name, numbers::size(language, bytes))
+    }
+
+    /// Inside the document.
+    pub(super) const fn file(&self, description: &'a str) -> File<'a> {
+        let Self { name, media_type, bytes } = *self;
+        File { name, media_type, description, relation: Relation::Attachment, bytes }
+    }
 }
 
 /// What only a sent answer has.
@@ -200,13 +215,7 @@ fn write_attachments(sheet: &mut Sheet, attachments: &[Attachment<'_>]) {
     }
     let language = sheet.language;
     sheet.section(&text::get(language, "document-answer-attachments"));
-    let lines: Vec<String> = attachments
-        .iter()
-        .map(|file| {
-            let bytes = u64::try_from(file.bytes.len()).unwrap_or(u64::MAX);
-            format!("{} ({}, {})", file.name, kind_of_file(file.media_type), numbers::size(language, bytes))
-        })
-        .collect();
+    let lines: Vec<String> = attachments.iter().map(|file| file.line(language)).collect();
     sheet.bullets(&lines);
     sheet.note(&text::get(language, "document-answer-attachments-text"));
 }
@@ -258,17 +267,7 @@ fn files<'a>(answer: &Answer<'a>, descriptions: &'a [String; 6]) -> Vec<File<'a>
         files.push(data("recipient.jwt", "application/jwt", jwt, recipient));
     }
     if let Content::Answered { attachments, .. } = &answer.content {
-        files.extend(attachments.iter().map(|file| File {
-            name: file.name,
-            media_type: file.media_type,
-            description: attachment,
-            relation: Relation::Attachment,
-            bytes: file.bytes,
-        }));
+        files.extend(attachments.iter().map(|file| file.file(attachment)));
     }
     files
-}
-
-fn kind_of_file(media_type: &str) -> String {
-    media_type.rsplit('/').next().unwrap_or(media_type).to_uppercase()
 }

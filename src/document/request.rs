@@ -2,14 +2,15 @@
 
 use jiff::civil::Date;
 
+use crate::document::answer::Attachment;
 use crate::document::conditions::Conditions;
 use crate::document::layout::file::About;
 use crate::document::layout::sheet::{Margins, Sheet};
 use crate::document::{File, Head, Relation, form, place};
-use crate::domain::{ConsentTerms, Language, Reference, Scope, SubjectKind};
+use crate::domain::{ConsentTerms, Language, Passed, Reference, Scope, SubjectKind};
 use crate::forms::model::Questionnaire;
 use crate::forms::response::Response;
-use crate::text::phrases::{categories, given, period, sender, subject, told};
+use crate::text::phrases::{categories, given, passed, period, sender, subject, told};
 use crate::text::{self, dates};
 
 const JWT: &str = "application/jwt";
@@ -30,6 +31,8 @@ pub struct Request<'a> {
     /// The request form as it was shown (restricted to the consent), and as it was filled in.
     pub form: &'a Questionnaire,
     pub response: &'a Response,
+    /// What goes along, and what each passes on.
+    pub attachments: &'a [(Attachment<'a>, Passed)],
     /// None: a preview, marked as one.
     pub signed: Option<Signed<'a>>,
 }
@@ -68,6 +71,7 @@ pub fn pdf(request: &Request<'_>) -> Vec<u8> {
         write_match(&mut sheet, head);
     }
     form::write(&mut sheet, request.form, request.response);
+    write_attachments(&mut sheet, request);
     write_terms(&mut sheet, request, &due);
     if let Some(signed) = &request.signed {
         write_seal(&mut sheet, request, signed);
@@ -80,8 +84,11 @@ pub fn pdf(request: &Request<'_>) -> Vec<u8> {
     let nobody = head.subject.kind() == SubjectKind::Nobody;
     let token = if nobody { "document-file-key-token" } else { "document-file-consent" };
     let files = request.signed.as_ref().map(|signed| files(signed, token, language)).unwrap_or_default();
-    let files: Vec<File<'_>> =
-        files.iter().map(|(file, description)| File { description, ..*file }).collect();
+    let ours = files.iter().map(|(file, description)| File { description, ..*file });
+    let description = word("document-file-attachment");
+    let attached = request.attachments.iter().map(|(file, _)| file.file(&description));
+    let attached = attached.filter(|_| request.signed.is_some());
+    let files: Vec<File<'_>> = ours.chain(attached).collect();
     sheet.finish(&about, &margins, &files)
 }
 
@@ -139,6 +146,19 @@ fn write_consent(sheet: &mut Sheet, request: &Request<'_>) {
         (word("document-method"), given(&consent.evidence, language)),
     ]);
     sheet.strong(&word("document-request-leave-out"));
+}
+
+fn write_attachments(sheet: &mut Sheet, request: &Request<'_>) {
+    if request.attachments.is_empty() {
+        return;
+    }
+    let language = request.head.language;
+    sheet.section(&text::get(language, "document-request-attachments"));
+    let line = |(file, category): &(Attachment<'_>, Passed)| {
+        format!("{}: {}", file.line(language), passed(*category, language))
+    };
+    sheet.bullets(&request.attachments.iter().map(line).collect::<Vec<_>>());
+    sheet.note(&text::get(language, "document-request-attachments-text"));
 }
 
 fn write_terms(sheet: &mut Sheet, request: &Request<'_>, due: &str) {

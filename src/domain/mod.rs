@@ -55,7 +55,7 @@ pub use personal_number::PersonalNumber;
 pub use recipient::{Recipient, RecipientKeys, RecipientKind};
 pub use reference::Reference;
 pub use request::{DeclineReason, Facts, NextActor, Outcome, Record, ReturnReason, Sealed, Status};
-pub use scope::{InformationCategory, Scope, ToldCategory};
+pub use scope::{InformationCategory, Passed, Scope, ToldCategory};
 pub use spool_id::SpoolId;
 pub use timetable::Timetable;
 pub use unit::Unit;

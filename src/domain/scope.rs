@@ -34,6 +34,43 @@ codes! {
     }
 }
 
+/// What a file passes on that the unit sends along: one category, whichever way a consent has it. No two
+/// have the same code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Passed {
+    Information(InformationCategory),
+    Told(ToldCategory),
+}
+
+impl Passed {
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Information(category) => category.code(),
+            Self::Told(category) => category.code(),
+        }
+    }
+
+    #[must_use]
+    pub fn parse(code: &str) -> Option<Self> {
+        let information = InformationCategory::parse(code).map(Self::Information);
+        information.or_else(|| ToldCategory::parse(code).map(Self::Told))
+    }
+}
+
+impl Serialize for Passed {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code())
+    }
+}
+
+impl<'de> Deserialize<'de> for Passed {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let code = String::deserialize(deserializer)?;
+        Self::parse(&code).ok_or_else(|| serde::de::Error::custom("no such category"))
+    }
+}
+
 /// There and back.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Encode, Decode, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -59,6 +96,21 @@ impl Scope {
     pub fn covers(&self, other: &Self) -> bool {
         other.asks.iter().all(|one| self.asks.contains(one))
             && other.told.iter().all(|one| self.told.contains(one))
+    }
+
+    /// Does it let that pass, either way?
+    #[must_use]
+    pub fn allows(&self, passed: Passed) -> bool {
+        match passed {
+            Passed::Information(category) => self.asks.contains(&category),
+            Passed::Told(category) => self.told.contains(&category),
+        }
+    }
+
+    /// Every category it lets pass, in the order they are shown in.
+    pub fn passes(&self) -> impl Iterator<Item = Passed> {
+        let told = self.told.iter().map(|category| Passed::Told(*category));
+        told.chain(self.asks.iter().map(|category| Passed::Information(*category)))
     }
 
     /// What is in both.

@@ -424,15 +424,6 @@ pub(super) fn header(visit: &Visit, says: Says, draft: &Whole, due: Date, now: T
             .flatten(),
         says,
         paper: None,
-        attachments: draft
-            .files
-            .iter()
-            .map(|(about, _)| AttachmentEntry {
-                name: about.name.clone(),
-                media_type: about.media_type.clone(),
-                bytes: about.bytes,
-                sha256: about.sha256.clone(),
-            })
-            .collect(),
+        attachments: draft.files.iter().map(|(about, _)| AttachmentEntry::of(about, None)).collect(),
     }
 }

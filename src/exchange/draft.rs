@@ -7,26 +7,22 @@
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use ring::digest::{SHA256, digest};
 use zeroize::Zeroizing;
 
 use crate::crypto::seal;
 use crate::document;
-use crate::document::upload::{self, FileType, name};
 use crate::domain::workflow::answer as workflow;
 use crate::domain::{Sealed, SpoolId};
 use crate::exchange::answer_draft::{Content, Saved, SavedFile};
 use crate::exchange::error::AttachmentFault;
 use crate::exchange::visit::{Hand, Visit, decide};
-use crate::exchange::{Error, Gateway, lost};
+use crate::exchange::{Error, Gateway, attached, lost};
 use crate::forms::json::response_to_json;
 use crate::forms::model::Questionnaire;
 use crate::forms::response::Response;
 
 pub use crate::exchange::answer_draft::{About, AnswerDraft, Attached, Bytes};
-
-/// At most this many attachments to one answer.
-pub const MOST_ATTACHMENTS: usize = 20;
+pub use crate::exchange::attached::MOST_ATTACHMENTS;
 
 /// Takes an uploaded file: what it is is read from its bytes, not from its name, and it has to be
 /// whole. It is sealed with the next [`save`].
@@ -44,30 +40,10 @@ pub fn attach(
     if visit.is_unnamed() {
         return Err(Error::Attachment(AttachmentFault::Unnamed));
     }
-    let limits = &gateway.config.limits;
-    let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-    if size > limits.attachment {
-        let name = name::clean(name);
-        return Err(Error::Attachment(AttachmentFault::Size { name, megabytes: limits.attachment >> 20 }));
-    }
-    let judged = upload::judge(&bytes)
-        .map_err(|fault| Error::Attachment(AttachmentFault::File { name: name::clean(name), fault }))?;
-    let bytes =
-        if judged.part == (0..bytes.len()) { bytes } else { Zeroizing::new(bytes[judged.part].to_vec()) };
-    let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-    let sha256 = data_encoding::HEXLOWER.encode(digest(&SHA256, &bytes).as_ref());
-
     let mut draft = visit.lock_draft();
-    let total = draft.attachments.iter().fold(size, |sum, file| sum.saturating_add(file.about.bytes));
-    if total > limits.attachments {
-        return Err(Error::Attachment(AttachmentFault::Total { megabytes: limits.attachments >> 20 }));
-    }
-    if draft.attachments.len() >= MOST_ATTACHMENTS {
-        return Err(Error::Attachment(AttachmentFault::Count { count: MOST_ATTACHMENTS }));
-    }
-    let name = free_name(name, judged.kind, &draft.attachments);
-    let about = About { name, media_type: judged.kind.media_type().to_owned(), bytes: size, sha256 };
-    draft.attachments.push(Attached { about, content: Content::Here(Arc::new(bytes)) });
+    let others = draft.attachments.iter().map(|file| &file.about);
+    let (about, bytes) = attached::judge(&gateway.config.limits, name, bytes, others)?;
+    draft.attachments.push(Attached { about, content: Content::Here(bytes) });
     Ok(())
 }
 
@@ -216,17 +192,4 @@ async fn opened(gateway: &Gateway, visit: &Visit, sealed: &Sealed, now: Timestam
     let record = gateway.store.record(&visit.reference)?.ok_or(Error::NotFound)?;
     let cipher = lost::read(gateway, &record, sealed, now).await?;
     Ok(Arc::new(seal::open(&cipher, &key.identity()).map_err(|_| Error::Damaged)?))
-}
-
-/// A name for a file: the same name twice gets a number, whatever its case, because some computers
-/// don't tell `Intyg.pdf` from `intyg.PDF`.
-fn free_name(name: &str, kind: FileType, others: &[Attached]) -> String {
-    let fitting = name::fitting(name, kind);
-    let taken = |name: &str| others.iter().any(|file| file.about.name.to_lowercase() == name.to_lowercase());
-    if !taken(&fitting) {
-        return fitting;
-    }
-    let (stem, ending) = fitting.rsplit_once('.').unwrap_or((&fitting, ""));
-    let numbered = (2..).map(|number| format!("{stem} ({number}).{ending}"));
-    numbered.into_iter().find(|name| !taken(name)).expect("some number is free")
 }

@@ -9,8 +9,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::crypto::canonical;
 use crate::crypto::hash::Hash;
-use crate::domain::{Answerer, DeclineReason, Language, Reference, Scope, Subject};
+use crate::domain::{Answerer, DeclineReason, Language, Passed, Reference, Scope, Subject};
 use crate::exchange::Error;
+use crate::exchange::answer_draft::About;
 
 /// File names inside our documents.
 pub mod name {
@@ -48,6 +49,9 @@ pub struct RequestHeader {
     pub acknowledge_by: Date,
     pub due: Date,
     pub expires: Date,
+    /// What the unit sends along.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<AttachmentEntry>,
 }
 
 /// Who asks.
@@ -153,6 +157,21 @@ pub struct AttachmentEntry {
     pub bytes: u64,
     /// SHA-256, hex.
     pub sha256: String,
+    /// Of a request's: what it passes on, as whoever attached it says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub category: Option<Passed>,
+}
+
+impl AttachmentEntry {
+    pub(super) fn of(about: &About, category: Option<Passed>) -> Self {
+        Self {
+            name: about.name.clone(),
+            media_type: about.media_type.clone(),
+            bytes: about.bytes,
+            sha256: about.sha256.clone(),
+            category,
+        }
+    }
 }
 
 /// What a proof covers: SHA-256 over the RFC 8785 form of `{"header": …, "response": "…"}`, where

@@ -94,6 +94,12 @@ pub enum AttachmentFault {
     },
     /// What is in a file can't be held against the rule that nobody is named.
     Unnamed,
+    /// The consent does not let what is in it pass to that recipient.
+    Category {
+        name: String,
+    },
+    /// A request on paper has its files on paper, too.
+    ByPost,
 }
 
 impl Error {
@@ -143,6 +149,8 @@ impl Error {
                 AttachmentFault::Total { .. } => "exchange-attachments-size",
                 AttachmentFault::Count { .. } => "exchange-too-many-attachments",
                 AttachmentFault::Unnamed => "exchange-attachment-unnamed",
+                AttachmentFault::Category { .. } => "exchange-attachment-category",
+                AttachmentFault::ByPost => "exchange-attachment-by-post",
             },
             Self::Store(store::Error::Stale) => "exchange-stale",
             Self::Store(store::Error::Unknown(_) | store::Error::Closed) => "exchange-outcome-unknown",

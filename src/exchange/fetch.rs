@@ -11,7 +11,6 @@ use crate::crypto::token::{self, AnswerBinding};
 use crate::document;
 use crate::document::Relation;
 use crate::document::read::EmbeddedFile;
-use crate::document::upload::{FileType, name as file_name};
 use crate::domain::calendar::local_date;
 use crate::domain::workflow::link::{self, Renewal};
 use crate::domain::workflow::{fetch as workflow, lost as workflow_lost};
@@ -20,7 +19,7 @@ use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::envelope::{self, AnswerHeader, Says, name};
 use crate::exchange::error::ConsentFault;
 use crate::exchange::visit::{OpenedRequest, attempts_digest, read_request};
-use crate::exchange::{Error, Gateway, file_proof, lost};
+use crate::exchange::{Error, Gateway, attached, file_proof, lost};
 use crate::forms::json::response_from_json;
 use crate::forms::model::Questionnaire;
 use crate::forms::prefill::answer_form;
@@ -234,7 +233,7 @@ async fn reply(
     if header.reference != record.reference || is_answer && came_on != record.facts.came_on_paper {
         return Err(Error::Damaged);
     }
-    let attachments = in_order(&header, files)?;
+    let attachments = attached::in_order(&header.attachments, files)?;
     let filled = match json {
         None => None,
         Some(json) => {
@@ -268,27 +267,6 @@ fn signing_keys(
         return Err(Error::UnknownRecipient);
     }
     Ok(keys.into_iter().map(VerifyingKey::parse).collect::<Result<_, _>>()?)
-}
-
-/// The attachments the header names, each with the hash the recipient signed.
-fn in_order(header: &AnswerHeader, mut files: Vec<EmbeddedFile>) -> Result<Vec<EmbeddedFile>, Error> {
-    header
-        .attachments
-        .iter()
-        .map(|entry| {
-            let place = files.iter().position(|file| file.name == entry.name).ok_or(Error::Damaged)?;
-            let file = files.swap_remove(place);
-            let sha256 = ring::digest::digest(&ring::digest::SHA256, &file.bytes);
-            if data_encoding::HEXLOWER.encode(sha256.as_ref()) != entry.sha256 {
-                return Err(Error::Damaged);
-            }
-            // The signed name stays in the document; what is saved ends as what it is.
-            let kind = FileType::of_media_type(&entry.media_type);
-            let name = kind
-                .map_or_else(|| file_name::clean(&file.name), |kind| file_name::fitting(&file.name, kind));
-            Ok(EmbeddedFile { name, ..file })
-        })
-        .collect()
 }
 
 fn text_of(bytes: &[u8]) -> Result<&str, Error> {

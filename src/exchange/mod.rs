@@ -6,10 +6,12 @@
 //! - [`consent`] given, refused, revoked; [`grid`] its rows; [`consent_file`] the document, read back.
 //! - [`card`] the client's card; [`client`] what it opens: what was asked, revoking, the survey.
 //! - [`send`] a request, from a filled form to the committed record; `request` what is asked; [`request_forms`] its form;
+//!   [`request_file`] what goes along with it;
 //!   [`dates`] what it would get;
 //!   [`dispatch`] its receipt; `submission` the same form sent twice.
 //! - [`visit`] a recipient opens a request; [`answer`] and what else it can do with it;
-//!   [`draft`] its work so far, `answer_draft` in memory and as it is saved.
+//!   [`draft`] its work so far, `answer_draft` in memory and as it is saved; `attached` any
+//!   file that somebody attaches.
 //! - [`letter`] a request on paper; [`paper`] an answer that came by post.
 //! - [`fetch`] the unit opens the answer and lets the gateway forget it; [`recall`] an answer is taken
 //!   back by its sender, or returned by the unit.
@@ -31,6 +33,7 @@
 
 pub mod answer;
 mod answer_draft;
+mod attached;
 pub mod bulk;
 pub mod call;
 pub mod card;
@@ -63,6 +66,7 @@ mod proved;
 pub mod recall;
 mod replace;
 mod request;
+pub mod request_file;
 pub mod request_forms;
 pub mod reroute;
 mod retime;

@@ -3,6 +3,7 @@
 use crate::domain::{Language, Reference, SubjectKind, User};
 use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::dispatch::Dispatch;
+use crate::exchange::request_file::RequestFile;
 use crate::forms::response::Response;
 
 /// What is asked, of whom, under which consent.
@@ -19,6 +20,8 @@ pub struct Request<'a> {
     pub language: Language,
     /// The request it follows, of the same client.
     pub previous: Option<Reference>,
+    /// What is sent along.
+    pub files: &'a [RequestFile],
     /// On paper: no mail, no link, no key; the worker prints the letter.
     pub by_post: bool,
 }

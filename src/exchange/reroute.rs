@@ -16,7 +16,7 @@ use crate::exchange::error::ConsentFault;
 use crate::exchange::fetch::{decide_in_unit, record_of_unit, renewal};
 use crate::exchange::send::{self, Request};
 use crate::exchange::visit::read_request;
-use crate::exchange::{Error, Gateway};
+use crate::exchange::{Error, Gateway, request_file};
 use crate::forms::restrict;
 
 /// Whom the consent lets it go to: those that can be asked by this kind today, without the one that
@@ -46,7 +46,8 @@ pub fn within(
     Ok(parties.recipients().iter().filter(fits).cloned().collect())
 }
 
-/// Sends it on: same reference, new proof, new seal, new link, fresh clocks.
+/// Sends it on: same reference, new proof, new seal, new link, fresh clocks. Of the files those go along
+/// that the consent lets the new recipient have.
 ///
 /// # Errors
 /// Another consent, one that is no longer in force or does not name the recipient; an outcome that
@@ -71,7 +72,9 @@ pub async fn reroute(
     }
     let opened = read_request(gateway, &record, &consent.secret.identity(), now).await?;
     let kind = gateway.catalogue.kind(&record.kind).ok_or(Error::UnknownKind)?;
-    let form = gateway.request_forms.form(kind, &consent.scope_of(recipient)?);
+    let row = consent.scope_of(recipient)?;
+    let files = request_file::kept(&opened.header.attachments, &opened.files, &row);
+    let form = gateway.request_forms.form(kind, &row);
     let mut response = opened.response.clone();
     restrict::cut(&form, &mut response);
     let request = Request {
@@ -84,6 +87,7 @@ pub async fn reroute(
         response: &response,
         language: record.language,
         previous: record.previous,
+        files: &files,
         by_post: false,
     };
     let prepared = send::prepare(gateway, request, now)?;

@@ -26,6 +26,7 @@ use crate::exchange::dates::deadlines;
 use crate::exchange::dispatch::{Asked, Dispatch};
 use crate::exchange::envelope::{self, Party, RequestHeader, Sender};
 use crate::exchange::file_proof::{Is, Unproved};
+use crate::exchange::request_file::{self, RequestFile};
 use crate::exchange::submission::Submission;
 use crate::exchange::visit::name_key;
 use crate::exchange::{Error, Gateway, conditions, unnamed};
@@ -55,6 +56,8 @@ pub struct Draft {
     pub no_names: Vec<String>,
     /// The request it follows.
     pub previous: Option<Reference>,
+    /// What is sent along.
+    pub files: Vec<RequestFile>,
     /// On paper, printed by the worker.
     pub by_post: bool,
     /// Sent twice, it is one request: 128 random bits, hex.
@@ -178,6 +181,7 @@ pub(super) fn prepare<'a>(
         return Err(Error::Form(report));
     }
     let deadlines = deadlines(gateway, kind, &parties.recipient_digest(&recipient.id), &record, now);
+    request_file::may_go(request.files, consent, &consent.scope_of(&recipient.id)?, request.by_post)?;
     let scope = consent.takes(kind, &recipient.id)?;
     Ok(Prepared { kind, form, response, recipient, unit, scope, deadlines })
 }
@@ -286,6 +290,7 @@ impl Prepared<'_> {
             answer_days: self.kind.answer_days,
             form: &self.form,
             response: &self.response,
+            attachments: &request_file::attachments(request.files),
             signed,
         })
     }
@@ -316,6 +321,7 @@ impl Prepared<'_> {
             acknowledge_by: local_date(self.deadlines.acknowledge_by),
             due: local_date(self.deadlines.due_at),
             expires: local_date(self.deadlines.expires_at),
+            attachments: request_file::entries(request.files),
         }
     }
 }

@@ -20,6 +20,8 @@ impl Submission {
         let form = gateway.request_forms.form(kind, &request.consent.scope_of(request.recipient)?);
         // When it was filled in says nothing about what it says.
         let response = Response { authored: None, ..request.response.clone() };
+        let files = request.files.iter();
+        let files: Vec<_> = files.map(|file| (file.about.sha256.as_str(), file.category.code())).collect();
         let said = serde_json::json!([
             id,
             request.worker.id,
@@ -30,6 +32,7 @@ impl Submission {
             request.previous,
             request.by_post,
             response_to_json(&response, &form),
+            files,
         ]);
         let digest = |purpose, text: &str| gateway.keys.digest.digest(purpose, text.as_bytes());
         Ok(Self {

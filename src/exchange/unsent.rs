@@ -3,6 +3,7 @@
 
 use std::slice::from_ref;
 
+use data_encoding::BASE64;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
@@ -10,8 +11,10 @@ use zeroize::Zeroizing;
 use crate::crypto::digest::Purpose;
 use crate::crypto::seal;
 use crate::domain::change::Unsent;
-use crate::domain::{Change, ConsentState, Digest, Reference, Refusal, Write};
+use crate::domain::{Change, ConsentState, Digest, Passed, Reference, Refusal, Write};
+use crate::exchange::answer_draft::About;
 use crate::exchange::consent_file::HeldConsent;
+use crate::exchange::request_file::RequestFile;
 use crate::exchange::send::Draft;
 use crate::exchange::{Error, Gateway};
 use crate::forms::json::{response_from_json, response_to_json};
@@ -28,6 +31,16 @@ struct Saved {
     previous: Option<Reference>,
     by_post: bool,
     submission: String,
+    files: Vec<SavedFile>,
+}
+
+/// A file and what is in it.
+#[derive(Serialize, Deserialize)]
+struct SavedFile {
+    about: About,
+    category: Passed,
+    /// Base64.
+    bytes: String,
 }
 
 /// Seals the request so far and commits it; the file of the time before is destroyed.
@@ -58,6 +71,7 @@ pub async fn save(
         previous: draft.previous,
         by_post: draft.by_post,
         submission: draft.submission.clone(),
+        files: draft.files.iter().map(SavedFile::of).collect(),
     };
     let json = Zeroizing::new(serde_json::to_vec(&saved).map_err(|_| Error::Internal("unsent"))?);
     let document = gateway.keep(seal::seal(&json, &[&consent.verified.reply_to])?).await?;
@@ -95,7 +109,9 @@ pub async fn open(
     let json = seal::open(&cipher, &consent.secret.identity()).map_err(|_| Error::Damaged)?;
     let saved: Saved = serde_json::from_slice(&json).map_err(|_| Error::Damaged)?;
     let form = restrict(&kind.request, &consent.scope_toward(&saved.recipient));
+    let files = saved.files.into_iter().map(SavedFile::open);
     Ok(Draft {
+        files: files.collect::<Option<_>>().ok_or(Error::Damaged)?,
         consent: place.to_owned(),
         under: consent.id,
         kind: unsent.kind.clone(),
@@ -107,6 +123,18 @@ pub async fn open(
         by_post: saved.by_post,
         submission: saved.submission,
     })
+}
+
+impl SavedFile {
+    fn of(file: &RequestFile) -> Self {
+        Self { about: file.about.clone(), category: file.category, bytes: BASE64.encode(&file.bytes) }
+    }
+
+    fn open(self) -> Option<RequestFile> {
+        let text = Zeroizing::new(self.bytes);
+        let bytes = BASE64.decode(text.as_bytes()).ok()?;
+        Some(RequestFile::new(self.about, self.category, bytes))
+    }
 }
 
 /// Whoever begins anew knows it already; whoever looks after the disk does not.

@@ -12,7 +12,8 @@ use crate::crypto::recipient_key::RecipientKey;
 use crate::crypto::signing::VerifyingKey;
 use crate::crypto::token::{self, Came, KeyBinding, KeyKind, RequestBinding, VerifiedConsent};
 use crate::crypto::{self, seal};
-use crate::document;
+use crate::document::read::EmbeddedFile;
+use crate::document::{self, Relation};
 use crate::domain::change::Attempts;
 use crate::domain::workflow::answer as workflow;
 use crate::domain::workflow::throttle::{self, Gate};
@@ -21,7 +22,7 @@ use crate::domain::{
 };
 use crate::exchange::answer_draft::{self, AnswerDraft};
 use crate::exchange::envelope::{self, AnswerHeader, RequestHeader, name};
-use crate::exchange::{Error, Gateway, file_proof, lost};
+use crate::exchange::{Error, Gateway, attached, file_proof, lost};
 use crate::forms::json::response_from_json;
 use crate::forms::model::Questionnaire;
 use crate::forms::prefill::answer_form;
@@ -81,6 +82,8 @@ pub struct OpenedRequest {
     pub hash: Hash,
     /// The key the answer has to be signed with; none where the recipient had none.
     pub recipient_key: Option<NamedKey>,
+    /// What the unit sent along, as the header lists it.
+    pub files: Vec<EmbeddedFile>,
     pub pdf: Zeroizing<Vec<u8>>,
 }
 
@@ -307,7 +310,9 @@ pub(super) async fn read_request(
     let kind = gateway.catalogue.kind(&record.kind).ok_or(Error::UnknownKind)?;
     let form = gateway.request_forms.form(kind, &header.scope);
     let response = response_from_json(response_json, &form).map_err(|_| Error::Damaged)?;
-    Ok(OpenedRequest { header, form, response, consent, hash, recipient_key, pdf })
+    let attached = files.into_iter().filter(|file| file.relation == Relation::Attachment).collect();
+    let files = attached::in_order(&header.attachments, attached)?;
+    Ok(OpenedRequest { header, form, response, consent, hash, recipient_key, files, pdf })
 }
 
 /// The gateway's word, in the document, for the key the answer will be signed with.

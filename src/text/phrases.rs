@@ -2,7 +2,8 @@
 
 use crate::domain::consent::{Evidence, Representative};
 use crate::domain::{
-    ConsentMethod, ConsentTerms, InformationCategory, Language, Subject, SubjectKind, ToldCategory, Unit,
+    ConsentMethod, ConsentTerms, InformationCategory, Language, Passed, Subject, SubjectKind, ToldCategory,
+    Unit,
 };
 use crate::text::{self, dates};
 
@@ -29,6 +30,15 @@ pub fn period(consent: &ConsentTerms, language: Language) -> String {
             ("to", dates::day(language, consent.valid_to).into()),
         ],
     )
+}
+
+/// What a file passes on.
+#[must_use]
+pub fn passed(passed: Passed, language: Language) -> String {
+    match passed {
+        Passed::Information(category) => categories(&[category], language),
+        Passed::Told(category) => told(&[category], language),
+    }
 }
 
 /// One category a line, in words.

@@ -3,10 +3,11 @@
 use crate::document::upload::name;
 use crate::domain::Language;
 use crate::exchange::draft::{self, AnswerDraft};
+use crate::exchange::envelope::AttachmentEntry;
 use crate::exchange::error::AttachmentFault;
 use crate::exchange::visit::Visit;
 use crate::exchange::{Error, Gateway};
-use crate::text::{self, numbers};
+use crate::text::{self, numbers, phrases};
 use crate::web::csrf::Posted;
 use crate::web::faults::Faults;
 
@@ -19,6 +20,26 @@ pub struct Attached {
     pub name: String,
     /// `2,3 MB`
     pub size: String,
+}
+
+/// A file that came along with a request.
+#[derive(Debug, Clone)]
+pub struct SentAlong {
+    pub name: String,
+    pub size: String,
+    /// What it passes on, as the unit says.
+    pub category: String,
+}
+
+/// What a request's header lists.
+#[must_use]
+pub fn sent_along(entries: &[AttachmentEntry], language: Language) -> Vec<SentAlong> {
+    let one = |entry: &AttachmentEntry| SentAlong {
+        name: entry.name.clone(),
+        size: numbers::size(language, entry.bytes),
+        category: entry.category.map(|category| phrases::passed(category, language)).unwrap_or_default(),
+    };
+    entries.iter().map(one).collect()
 }
 
 /// So many of the files that were not attached are told by name.
@@ -37,8 +58,13 @@ pub struct Room {
 impl Room {
     #[must_use]
     pub fn left(gateway: &Gateway, draft: &AnswerDraft, language: Language) -> Self {
+        Self::beside(gateway, draft.attachments.iter().map(|file| file.about.bytes).sum(), language)
+    }
+
+    /// Beside files of so many bytes.
+    #[must_use]
+    pub fn beside(gateway: &Gateway, taken: u64, language: Language) -> Self {
         let limits = &gateway.config.limits;
-        let taken = draft.attachments.iter().map(|file| file.about.bytes).sum();
         Self {
             one: limits.attachment,
             all: limits.attachments.saturating_sub(taken),
@@ -124,7 +150,11 @@ pub fn size(bytes: usize, language: Language) -> String {
 #[must_use]
 pub fn said(error: &Error, language: Language) -> String {
     let arguments = match error {
-        Error::Attachment(AttachmentFault::File { name, .. } | AttachmentFault::Gone { name }) => {
+        Error::Attachment(
+            AttachmentFault::File { name, .. }
+            | AttachmentFault::Gone { name }
+            | AttachmentFault::Category { name },
+        ) => {
             vec![("name", name.clone())]
         }
         Error::Attachment(AttachmentFault::Size { name, megabytes }) => {

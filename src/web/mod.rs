@@ -80,6 +80,7 @@ pub mod door;
 pub mod error;
 pub mod error_page;
 pub mod faults;
+mod file;
 pub mod files;
 pub mod hand_over;
 pub mod headers;

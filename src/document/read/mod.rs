@@ -34,6 +34,13 @@ pub struct EmbeddedFile {
     pub bytes: Vec<u8>,
 }
 
+/// Says what it is, and nothing of what is in it.
+impl std::fmt::Debug for EmbeddedFile {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "EmbeddedFile({}, {} bytes)", self.media_type, self.bytes.len())
+    }
+}
+
 /// Every embedded file, in the order they were put in. A document of ours has the gateway's parts
 /// ([`Relation::Data`]) first, then what people attached.
 pub fn attachments(pdf: &[u8]) -> Result<Vec<EmbeddedFile>, Error> {

@@ -9,9 +9,13 @@ use crate::document::read;
 use crate::domain::calendar::local_date;
 use crate::domain::{Recipient, Reference};
 use crate::exchange::envelope::{self, AnswerHeader, name};
+use crate::exchange::verify::attachments;
 use crate::exchange::verify::parts::{Parts, Said};
 use crate::exchange::verify::request::{consent, is_known};
 use crate::exchange::verify::verdict::{Against, Checks};
+
+/// The parts of ours in an answer.
+const PARTS: [&str; 5] = [name::ANSWER, name::RESPONSE, name::PROOF, name::CONSENT, name::RECIPIENT];
 
 /// What a key's signature under an answer is worth, and the text that says so.
 type Worth = (Option<bool>, &'static str);
@@ -59,7 +63,7 @@ pub(super) fn answer(
         Err(worth) => *worth,
     };
     checks.check("answer-proof", ok, text);
-    attachments(checks, parts, &header, ok);
+    attachments::check(checks, parts, &header.attachments, &PARTS, ok);
     Some((header.reference, proof.ok().and_then(|proof| proof.file)))
 }
 
@@ -113,28 +117,4 @@ fn listed_key(recipients: &[Recipient], header: &AnswerHeader, kid: &str) -> Opt
     let recipient = recipients.iter().find(|recipient| recipient.id == header.recipient.id)?;
     let keys = recipient.signing_keys(local_date(header.answered_at));
     keys.filter_map(|key| VerifyingKey::parse(key).ok()).find(|key| key.kid() == kid)
-}
-
-/// The attachments are as good as the signature under their list.
-fn attachments(checks: &mut Checks, parts: &Parts<'_>, header: &AnswerHeader, signed: Option<bool>) {
-    let (ok, key) = match (attachments_fit(parts, header), signed) {
-        (false, _) => (Some(false), "exchange-verify-attachments-changed"),
-        (true, Some(true)) => (Some(true), "exchange-verify-attachments-fit"),
-        (true, _) => (None, "exchange-verify-attachments-listed"),
-    };
-    checks.check("attachments", ok, key);
-}
-
-/// Each one that the header names, and no other.
-fn attachments_fit(parts: &Parts<'_>, header: &AnswerHeader) -> bool {
-    const PARTS: [&str; 5] = [name::ANSWER, name::RESPONSE, name::PROOF, name::CONSENT, name::RECIPIENT];
-    let mut left: Vec<_> = parts.attached().collect();
-    let all = header.attachments.iter().all(|entry| {
-        let place = left.iter().position(|file| {
-            let sha256 = ring::digest::digest(&ring::digest::SHA256, &file.bytes);
-            file.name == entry.name && data_encoding::HEXLOWER.encode(sha256.as_ref()) == entry.sha256
-        });
-        place.map(|place| left.swap_remove(place)).is_some()
-    });
-    all && left.is_empty() && parts.only(&PARTS)
 }

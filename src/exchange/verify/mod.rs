@@ -7,7 +7,7 @@
 //!
 //! - `verdict` what comes out; `parts` what lies in a document and what the gateway says of it.
 //! - `request` consents, and what is asked under them; `answer` with whose key, and how it came.
-//! - `pages` whether the file is the one that was written.
+//! - `attachments` what people attached; `pages` whether the file is the one that was written.
 
 use jiff::Timestamp;
 
@@ -19,6 +19,7 @@ use crate::exchange::envelope::{AnswerHeader, name};
 use crate::text;
 
 mod answer;
+mod attachments;
 mod pages;
 mod parts;
 mod request;

@@ -11,6 +11,7 @@ use crate::document::read;
 use crate::domain::Reference;
 use crate::exchange::consent_file::ConsentKeyFile;
 use crate::exchange::envelope::{self, RequestHeader, name};
+use crate::exchange::verify::attachments;
 use crate::exchange::verify::parts::{Parts, is_distrusted};
 use crate::exchange::verify::verdict::{Against, Checks};
 
@@ -85,11 +86,12 @@ pub(super) fn request(
         "exchange-verify-request-signed",
         "exchange-verify-request-changed",
     );
-    nothing_else(
-        checks,
-        parts,
-        &[name::REQUEST, name::RESPONSE, name::CONSENT, name::PROOF, name::RECIPIENT],
-    );
+    let known = [name::REQUEST, name::RESPONSE, name::CONSENT, name::PROOF, name::RECIPIENT];
+    if header.attachments.is_empty() {
+        nothing_else(checks, parts, &known);
+    } else {
+        attachments::check(checks, parts, &header.attachments, &known, Some(proof.is_ok()));
+    }
     Some((header.reference, proof.ok().and_then(|proof| proof.file)))
 }
 

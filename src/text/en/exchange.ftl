@@ -66,6 +66,10 @@ exchange-too-many-attachments = More than { $count } attachments can't be sent.
     Remove some, or join several into one PDF.
 exchange-attachment-unnamed = Files cannot be attached here, because nobody can check that they do not show who it is about.
     Write what is needed in the form.
+exchange-attachment-category = { $name }: the consent does not let that recipient have such information.
+    Remove the file, or choose a recipient that the consent allows it for.
+exchange-attachment-by-post = Files can't be attached to a request on paper.
+    Remove the files here, and put paper copies in the envelope.
 
 refusal-consent-empty = The consent has no recipient, information or purpose.
     Fill in who may be asked, about what and why.

@@ -63,6 +63,7 @@ recipient-request-late = The time to answer is up. You can still answer: the ans
 recipient-request-answer = Answer the request
 recipient-request-go-on = Go on with the answer
 recipient-request-pdf = Read the request as PDF
+recipient-request-files = The unit has said what the files hold. Nobody has checked it.
 recipient-why = Why are you getting this question?
 recipient-why-text-1 = Somebody who is too ill to work needs documents for the next step: coordinated rehabilitation, an adapted activity, or a decision by another authority. Often only you can describe what is needed.
 recipient-why-text-2 = The client has chosen you and said yes to the question. You may give just that information without breaking secrecy.

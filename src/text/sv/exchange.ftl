@@ -66,6 +66,10 @@ exchange-too-many-attachments = Fler än { $count } bilagor går inte att skicka
     Ta bort någon av dem, eller slå ihop flera till en PDF.
 exchange-attachment-unnamed = Filer kan inte bifogas här, eftersom ingen kan kontrollera att de inte visar vem det gäller.
     Skriv det som behövs i formuläret.
+exchange-attachment-category = { $name }: samtycket låter inte den mottagaren få sådana uppgifter.
+    Ta bort filen, eller välj en mottagare som samtycket tillåter det för.
+exchange-attachment-by-post = Filer kan inte bifogas till en förfrågan på papper.
+    Ta bort filerna här och lägg kopior på papper i kuvertet.
 
 refusal-consent-empty = Samtycket saknar mottagare, uppgifter eller ändamål.
     Fyll i vilka som får tillfrågas, om vad och varför.

@@ -63,6 +63,7 @@ recipient-request-late = Svarstiden har gått ut. Ni kan ändå svara: svaret ta
 recipient-request-answer = Besvara förfrågan
 recipient-request-go-on = Fortsätt med svaret
 recipient-request-pdf = Läs förfrågan som PDF
+recipient-request-files = Enheten har angett vad filerna innehåller. Ingen har kontrollerat det.
 recipient-why = Varför får ni den här frågan?
 recipient-why-text-1 = Den som är för sjuk för att arbeta behöver underlag för nästa steg: samordnad rehabilitering, en anpassad aktivitet eller en prövning hos en annan myndighet. Det är ofta bara ni som kan beskriva det som behövs.
 recipient-why-text-2 = Klienten har själv valt er och sagt ja till frågan. Ni får lämna just de uppgifterna utan att bryta sekretessen.

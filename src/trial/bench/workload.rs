@@ -136,6 +136,7 @@ impl Parts {
             response: &self.request,
             language: Language::Sv,
             previous: None,
+            files: &[],
             by_post: false,
         };
         match send::send(&self.gateway, request, &format!("bench-{number}"), self.gateway.now()).await? {

@@ -9,9 +9,10 @@ use zeroize::Zeroizing;
 
 use crate::crypto::recipient_key::RecipientKey;
 use crate::domain::calendar::local_date;
-use crate::domain::{Digest, Language, Reference, Refusal};
+use crate::domain::{Digest, Language, Passed, Reference, Refusal};
 use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::dispatch::Dispatch;
+use crate::exchange::request_file::{self, RequestFile};
 use crate::exchange::send::{self, Request, Sent};
 use crate::exchange::{Error, dates, reroute, undrawn, unnamed};
 use crate::forms;
@@ -27,6 +28,8 @@ use crate::web::api::view::Summary;
 
 /// Of case numbers, in characters.
 const LONGEST_CASE_NUMBER: usize = 100;
+/// In characters.
+const LONGEST_FILE_NAME: usize = 255;
 /// Of what makes a request sent twice one request, in characters.
 const SUBMISSION: std::ops::RangeInclusive<usize> = 8..=128;
 
@@ -39,6 +42,7 @@ struct Asked {
     no_names: Vec<String>,
     previous: Option<Reference>,
     by_post: bool,
+    files: Vec<RequestFile>,
     held: HeldConsent,
 }
 
@@ -54,12 +58,17 @@ impl Asked {
         let no_names = body.texts("no_names");
         let previous = body.code("previous", Reference::parse);
         let by_post = body.flag("by_post");
+        let attachments = attachments(&mut body);
         body.finish()?;
         let held = held::to_send(caller, &document)?;
         if unit.is_some_and(|unit| unit != held.terms().unit) {
             return Err(Error::from(Refusal::OutsideUnit).into());
         }
-        Ok(Self { kind, recipient, case_number, response, no_names, previous, by_post, held })
+        let mut files = Vec::new();
+        for (name, category, bytes) in attachments {
+            request_file::attach(caller.gateway(), &held, &mut files, (&name, category), bytes)?;
+        }
+        Ok(Self { kind, recipient, case_number, response, no_names, previous, by_post, files, held })
     }
 
     /// The filled form, as the consent leaves it.
@@ -88,6 +97,7 @@ impl Asked {
             no_names: &self.no_names,
             language,
             previous: self.previous,
+            files: &self.files,
             by_post: self.by_post,
         }
     }
@@ -97,6 +107,19 @@ impl Asked {
         let parties = caller.gateway().parties();
         parties.recipient_by_id(&self.recipient).map(|recipient| recipient.language).unwrap_or_default()
     }
+}
+
+/// What goes along: name, category and bytes of each.
+fn attachments(body: &mut Fields) -> Vec<(String, Passed, Zeroizing<Vec<u8>>)> {
+    let mut attachments = Vec::new();
+    for mut fields in body.objects("attachments", "attachments.") {
+        let name = fields.text("file_name", LONGEST_FILE_NAME);
+        let category = fields.needed_code("category", Passed::parse);
+        let bytes = fields.file("content");
+        attachments.extend(category.map(|category| (name, category, bytes)));
+        body.leave(fields);
+    }
+    attachments
 }
 
 /// What a check finds. It is no error: the call did what it was asked for.

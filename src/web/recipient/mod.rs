@@ -48,6 +48,7 @@ pub fn routes() -> Routes {
         .at("/mailbox", get(mailbox::form).post(mailbox::confirm))
         .at("/answer", get(request::show))
         .at("/answer/request.pdf", get(request::pdf))
+        .at("/answer/request/{number}", get(request::attached))
         .at("/answer/acknowledge", post(acknowledge::acknowledge))
         .at_with_files("/answer/form", get(form::show).post(form::save))
         .at("/answer/review", post(review::review))

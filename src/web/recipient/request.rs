@@ -1,6 +1,7 @@
 //! `/answer`: what is asked, by whom, about whom, and what the consent allows.
 
 use askama::Template;
+use axum::extract::Path;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
@@ -10,6 +11,8 @@ use crate::exchange::conditions;
 use crate::exchange::visit::Visit;
 use crate::text::{self, dates, phrases};
 use crate::web::error::Error;
+use crate::web::file;
+use crate::web::files::{self, SentAlong};
 use crate::web::page::{Frame, show as show_page, with_status};
 use crate::web::questionnaire;
 use crate::web::recipient::about::About;
@@ -30,6 +33,8 @@ pub struct RequestPage {
     pub days: usize,
     /// The filled request form as HTML.
     pub summary: String,
+    /// What the unit sent along.
+    pub files: Vec<SentAlong>,
     /// What has happened so far.
     pub facts: Facts,
     pub draft_damaged: bool,
@@ -106,6 +111,19 @@ pub async fn pdf(state: State, seat: Seat) -> Response {
     }
 }
 
+/// `GET /answer/request/{number}`: a file that the unit sent along.
+pub async fn attached(state: State, seat: Seat, Path(number): Path<String>) -> Response {
+    let visit = match seat.visit(&state) {
+        Ok(visit) => visit,
+        Err(away) => return away.into_response(),
+    };
+    let place = number.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+    match place.and_then(|place| visit.request.files.get(place)) {
+        Some(file) => file::download(&file.name, &file.media_type, &file.bytes),
+        None => Error::NotFound.into_response(),
+    }
+}
+
 /// A document of ours in the browser; nothing of it is kept.
 pub fn pdf_response(bytes: &[u8], name: &str) -> Response {
     let disposition = HeaderValue::from_str(&format!("inline; filename=\"{name}\""));
@@ -140,6 +158,7 @@ pub fn page(state: &State, frame: Frame, visit: &Visit, expected: String) -> Res
         conditions: conditions::of(gateway, kind, &visit.recipient, &request.response, frame.language),
         days: usize::try_from(kind.answer_days).unwrap_or_default(),
         summary: summary.map_err(Error::internal)?,
+        files: files::sent_along(&request.header.attachments, frame.language),
         facts: record.facts,
         draft_damaged: visit.draft_damaged,
         expected,

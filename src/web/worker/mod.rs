@@ -17,7 +17,6 @@ pub mod ahead;
 pub mod answer;
 pub mod consents;
 pub mod dropped;
-mod file;
 pub mod pathway;
 pub mod requests;
 pub mod watches;

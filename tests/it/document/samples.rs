@@ -293,6 +293,7 @@ fn request_of(
         answer_days: 15,
         form,
         response,
+        attachments: &[],
         signed: signed.then_some(request::Signed {
             request_hash: HASH,
             key_thumbprint: THUMBPRINT,

@@ -299,6 +299,7 @@ fn begun(gateway: &TestGateway, consent: &HeldConsent) -> Draft {
         response: gateway.filled_request(consent),
         no_names: Vec::new(),
         previous: None,
+        files: Vec::new(),
         by_post: false,
         submission: "begun".to_owned(),
     }

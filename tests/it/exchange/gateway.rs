@@ -263,6 +263,7 @@ pub const fn request<'a>(worker: &'a User, consent: &'a HeldConsent, response: &
         response,
         language: Language::Sv,
         previous: None,
+        files: &[],
         by_post: false,
     }
 }

@@ -25,6 +25,7 @@ mod paper;
 mod recall;
 mod reload;
 mod replace;
+mod request_files;
 mod request_forms;
 mod send;
 mod thread;

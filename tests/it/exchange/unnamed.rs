@@ -77,6 +77,7 @@ pub async fn ask(
         response: &response,
         language: Language::Sv,
         previous: None,
+        files: &[],
         by_post: false,
     };
     send::send(gateway, request, kind, gateway.now()).await

@@ -43,6 +43,7 @@ const TABLE: &[(&str, &str, [u16; 3])] = &[
     ("/mailbox", "POST", [400, 400, 400]),
     ("/answer", "GET", [303, 303, 303]),
     ("/answer/request.pdf", "GET", [303, 303, 303]),
+    ("/answer/request/{number}", "GET", [303, 303, 303]),
     ("/answer/acknowledge", "POST", [401, 401, 401]),
     ("/answer/form", "GET", [303, 303, 303]),
     ("/answer/form", "POST", [401, 401, 401]),

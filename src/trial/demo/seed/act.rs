@@ -112,6 +112,7 @@ async fn send(cast: &Cast, case: &mut Case, now: Timestamp) -> Result<(), Error>
         response: &response.map_err(|_| Error::Internal("an example that does not fit its form"))?,
         language: Language::Sv,
         previous: None,
+        files: &[],
         by_post: false,
     };
     match send::send(gateway, request, &format!("seed-{}", case.number), now).await? {

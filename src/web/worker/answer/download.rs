@@ -9,9 +9,9 @@ use crate::domain::Reference;
 use crate::exchange::fetch::OpenedAnswer;
 use crate::exchange::letter;
 use crate::web::error::Error;
+use crate::web::file;
 use crate::web::seat::Seat;
 use crate::web::worker::answer::open::{on_desk, too_late};
-use crate::web::worker::file;
 
 const PDF: &str = "application/pdf";
 

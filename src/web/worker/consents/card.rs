@@ -11,12 +11,12 @@ use crate::exchange::card::{self, NewCard};
 use crate::exchange::error::ConsentFault;
 use crate::web::csrf::Posted;
 use crate::web::error::Error;
+use crate::web::file;
 use crate::web::page::{Frame, show};
 use crate::web::redirect::{see_other, see_other_saying};
 use crate::web::seat::Seat;
 use crate::web::worker::consents::show as consent_page;
 use crate::web::worker::dropped::{self, Use};
-use crate::web::worker::file;
 
 #[derive(Template)]
 #[template(path = "worker/consents/card.html")]

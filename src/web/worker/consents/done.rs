@@ -15,12 +15,12 @@ use crate::exchange::parties::Parties;
 use crate::exchange::undrawn;
 use crate::text::dates;
 use crate::web::error::Error;
+use crate::web::file;
 use crate::web::page::{Frame, show};
 use crate::web::redirect::see_other_saying;
 use crate::web::seat::Seat;
 use crate::web::words::GridRow;
 use crate::web::worker::consents::overlaps::Overlaps;
-use crate::web::worker::file;
 
 #[derive(Template)]
 #[template(path = "worker/consents/done.html")]

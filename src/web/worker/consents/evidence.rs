@@ -17,6 +17,7 @@ use crate::text::dates;
 use crate::web::csrf::Posted;
 use crate::web::error::Error;
 use crate::web::faults::Faults;
+use crate::web::file;
 use crate::web::files;
 use crate::web::page::{Frame, refuse, show as respond};
 use crate::web::redirect::{see_other, see_other_saying};
@@ -24,7 +25,6 @@ use crate::web::seat::Seat;
 use crate::web::worker::consents::show::of_unit;
 use crate::web::worker::consents::view::ConsentView;
 use crate::web::worker::dropped::{self, Use};
-use crate::web::worker::file;
 
 /// The scan's field.
 const SCAN: &str = "scan";

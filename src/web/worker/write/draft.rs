@@ -20,6 +20,7 @@ use crate::web::seat::Seat;
 use crate::web::worker::dropped::{self, Use};
 use crate::web::worker::write::draft_page::DraftPage;
 use crate::web::worker::write::lost::LostPage;
+use crate::web::worker::write::request_files;
 use crate::web::worker::write::sheet::{self, Found, Sheet};
 use crate::web::worker::write::unsent::PATH;
 
@@ -31,7 +32,7 @@ pub async fn show(seat: Seat, Path(id): Path<String>) -> Result<Response, Error>
     }
 }
 
-pub async fn save(mut seat: Seat, Path(id): Path<String>, posted: Posted) -> Result<Response, Error> {
+pub async fn save(mut seat: Seat, Path(id): Path<String>, mut posted: Posted) -> Result<Response, Error> {
     let kept = sheet::on_desk(&seat, &id);
     let consent = match consent(&seat, kept.as_deref(), &posted) {
         Ok(Some(consent)) => consent,
@@ -53,10 +54,18 @@ pub async fn save(mut seat: Seat, Path(id): Path<String>, posted: Posted) -> Res
         return Ok(see_other(&format!("/requests/drafts/{}", sheet.id)));
     }
     let reading = sheet.take(&posted);
+    let wrong = request_files::take(&seat, &mut sheet, &mut posted);
     sheet.keep(&seat)?;
     unsent::save(seat.gateway(), seat.owner(), &sheet.draft, &sheet.consent, seat.now()).await?;
+    if wrong.any() {
+        seat.frame.faults = wrong;
+        return refuse(&DraftPage::of(&seat, &sheet, &reading)?);
+    }
     if posted.text("do") == "save" {
         return Ok(see_other_saying(PATH, "unsent-said-saved"));
+    }
+    if request_files::is_asked(&posted) {
+        return show_page(&DraftPage::of(&seat, &sheet, &reading)?);
     }
     decide(seat, &sheet, &reading)
 }
@@ -123,6 +132,7 @@ fn again(seat: &Seat, posted: &Posted, consent: &(String, Arc<HeldConsent>)) -> 
         no_names: Vec::new(),
         response: questionnaire::start(&restrict(&kind.request, &held.scope_toward(""))),
         previous: Reference::parse(posted.text("after")),
+        files: Vec::new(),
         by_post: posted.text("way") == sheet::BY_POST,
         submission: if known { submission.to_owned() } else { sheet::submission(seat)? },
     })

@@ -3,10 +3,14 @@
 use askama::Template;
 use jiff::Timestamp;
 
+use crate::domain::Language;
 use crate::domain::calendar::local_date;
 use crate::domain::deadline::Deadlines;
+use crate::exchange::request_file::RequestFile;
 use crate::exchange::{self, unnamed};
+use crate::text::{numbers, phrases};
 use crate::web::error::Error;
+use crate::web::files::{Attached, Room};
 use crate::web::page::Frame;
 use crate::web::parts::Choice;
 use crate::web::questionnaire::{self, Reading, Shown};
@@ -27,6 +31,9 @@ pub struct DraftPage {
     pub names: Vec<Choice>,
     pub case_prefix: String,
     pub fields: String,
+    /// What may be said of a file: the categories of the consent's row. Empty where none may be attached.
+    pub categories: Vec<Choice>,
+    pub room: Room,
     /// The dates it would get if it were sent now.
     pub dates: Deadlines,
 }
@@ -71,9 +78,29 @@ impl DraftPage {
             names: names.map(|name| Choice::new(&name, &name, draft.no_names.contains(&name))).collect(),
             case_prefix: format!("{diary} {}-123", local_date(seat.now()).year()),
             fields: fields.map_err(Error::internal)?,
+            categories: if consent.subject.kind().is_unnamed() {
+                Vec::new()
+            } else {
+                categories(sheet, language)
+            },
+            room: Room::beside(gateway, draft.files.iter().map(|file| file.about.bytes).sum(), language),
             dates: exchange::dates::of(gateway, &draft.kind, &draft.recipient, consent, seat.now())?,
             frame: Frame { path: format!("/requests/drafts/{}", sheet.id), ..Frame::clone(&seat.frame) },
         })
+    }
+
+    /// What is attached, and what each passes on.
+    fn attached(&self) -> Vec<Attached> {
+        let files = self.request.draft.files.iter();
+        let one = |file: &RequestFile| Attached {
+            name: file.about.name.clone(),
+            size: format!(
+                "{}. {}",
+                numbers::size(self.frame.language, file.about.bytes),
+                phrases::passed(file.category, self.frame.language)
+            ),
+        };
+        files.map(one).collect()
     }
 
     /// By mail, or on paper.
@@ -88,4 +115,9 @@ impl DraftPage {
     fn until(&self, at: &Timestamp) -> String {
         words::until(self.frame.language, *at)
     }
+}
+
+fn categories(sheet: &Sheet, language: Language) -> Vec<Choice> {
+    let row = sheet.consent.scope_toward(&sheet.draft.recipient);
+    row.passes().map(|one| Choice::new(one.code(), phrases::passed(one, language), false)).collect()
 }

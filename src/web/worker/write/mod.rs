@@ -6,6 +6,7 @@ mod key;
 pub mod lost;
 pub mod preview;
 pub mod receipt;
+mod request_files;
 pub mod send;
 mod sheet;
 pub mod start;

@@ -4,8 +4,10 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 
-use crate::exchange::{dates, send, undrawn};
+use crate::exchange::{dates, request_file, send, undrawn};
 use crate::web::error::Error;
+use crate::web::file;
+use crate::web::files::{self, SentAlong};
 use crate::web::page::{Frame, show as show_page};
 use crate::web::parts::Moment;
 use crate::web::questionnaire;
@@ -14,7 +16,7 @@ use crate::web::seat::Seat;
 use crate::web::worker::write::lost::LostPage;
 use crate::web::worker::write::sheet::{Found, Sheet};
 use crate::web::worker::write::view::DraftView;
-use crate::web::worker::{ahead, file, words};
+use crate::web::worker::{ahead, words};
 
 #[derive(Template)]
 #[template(path = "worker/write/preview.html")]
@@ -30,6 +32,7 @@ pub struct PreviewPage {
     /// Everything to come once it is sent.
     pub ahead: Vec<Moment>,
     pub summary: String,
+    pub files: Vec<SentAlong>,
     /// What the document can't show of it.
     pub undrawn: Vec<String>,
     /// Carried along, so that nothing is lost if the desk is cleared meanwhile.
@@ -61,6 +64,7 @@ pub async fn show(seat: Seat, Path(id): Path<String>) -> Result<Response, Error>
         ahead: ahead::moments(language, &coming),
         undrawn: undrawn(&seat, &sheet, &request),
         summary: summary.map_err(Error::internal)?,
+        files: files::sent_along(&request_file::entries(&draft.files), language),
         fields: sheet.fields(),
         request,
         frame: seat.frame,

@@ -12,12 +12,13 @@ use crate::domain::{Record, Reference};
 use crate::exchange;
 use crate::exchange::dispatch::Dispatch;
 use crate::web::error::Error;
+use crate::web::file;
 use crate::web::page::{Frame, show as show_page};
 use crate::web::parts::Moment;
 use crate::web::redirect::see_other_saying;
 use crate::web::request::RequestView;
 use crate::web::seat::Seat;
-use crate::web::worker::{ahead, file, words};
+use crate::web::worker::{ahead, words};
 
 #[derive(Template)]
 #[template(path = "worker/write/receipt.html")]

@@ -9,7 +9,7 @@ use crate::domain::{Digest, Language, Recipient};
 use crate::exchange::consent_file::HeldConsent;
 use crate::exchange::parties::Parties;
 use crate::exchange::send::{Draft, Request};
-use crate::exchange::{self, unnamed};
+use crate::exchange::{self, request_file, unnamed};
 use crate::forms::catalogue::Kind;
 use crate::forms::model::Questionnaire;
 use crate::forms::possible;
@@ -19,6 +19,7 @@ use crate::forms::validate::validate;
 use crate::web::csrf::Posted;
 use crate::web::error::Error;
 use crate::web::faults::Faults;
+use crate::web::files;
 use crate::web::questionnaire::{self, Reading};
 use crate::web::seat::Seat;
 use crate::web::worker::dropped;
@@ -98,6 +99,15 @@ impl Sheet {
             }
             Some(_) => {}
         }
+        let sent = request_file::may_go(
+            &self.draft.files,
+            &self.consent,
+            &self.consent.scope_toward(&self.draft.recipient),
+            self.draft.by_post,
+        );
+        if let Err(error) = sent {
+            faults.add(files::FIELD, files::said(&error, language));
+        }
         if self.draft.case_number.chars().count() > LONGEST_CASE_NUMBER {
             faults.add("case_number", seat.frame.t("worker-draft-long-case-number"));
         }
@@ -151,6 +161,7 @@ impl Sheet {
             no_names: &self.draft.no_names,
             language: self.recipient(seat).map_or(Language::default(), |recipient| recipient.language),
             previous: self.draft.previous,
+            files: &self.draft.files,
             by_post: self.draft.by_post,
         }
     }

@@ -247,6 +247,7 @@ fn begin(
         response: questionnaire::start(&form),
         no_names: Vec::new(),
         previous: after.map(|after| after.reference),
+        files: Vec::new(),
         by_post: false,
         submission: sheet::submission(seat)?,
     };

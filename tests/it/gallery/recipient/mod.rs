@@ -10,7 +10,7 @@ mod preview;
 mod recall;
 mod receipt;
 mod request;
-mod samples;
+pub(super) mod samples;
 mod wrong_recipient;
 
 use underlag::domain::language::Language;

@@ -30,7 +30,8 @@ impl Sample for RequestPage {
             ..Facts::default()
         };
         let about = samples::about(language, true);
-        let later = sample(language).map(|page| Self { about, facts, ..page });
+        let files = samples::sent_along(language);
+        let later = sample(language).map(|page| Self { about, facts, files, ..page });
         std::iter::once(first).chain(later).collect()
     }
 }
@@ -51,6 +52,7 @@ fn sample(language: Language) -> Option<RequestPage> {
         },
         days: 15,
         summary,
+        files: Vec::new(),
         facts: Facts::default(),
         draft_damaged: false,
         expected: String::new(),

@@ -2,16 +2,18 @@
 
 use jiff::Timestamp;
 use jiff::civil::date;
-use underlag::domain::Scope;
 use underlag::domain::consent::{Client, Subject};
 use underlag::domain::language::Language;
 use underlag::domain::name::Name;
 use underlag::domain::personal_number::PersonalNumber;
 use underlag::domain::reference::Reference;
+use underlag::domain::{Passed, Scope, ToldCategory};
 use underlag::exchange::completeness::Completeness;
 use underlag::exchange::envelope::{Party, RequestHeader, Sender};
 use underlag::forms::catalogue::Kind;
 use underlag::forms::chain;
+use underlag::text::phrases;
+use underlag::web::files::SentAlong;
 use underlag::web::questionnaire::Reading;
 use underlag::web::recipient::about::About;
 use underlag::web::recipient::review::Review;
@@ -35,6 +37,7 @@ pub fn about(language: Language, late: bool) -> About {
             purpose: "Planera vägen tillbaka till arbete".to_owned(),
             case_number: "SOC-EK 2026-117".to_owned(),
             previous: None,
+            attachments: Vec::new(),
             sent_at: Timestamp::UNIX_EPOCH,
             acknowledge_by: date(2026, 11, 26),
             due,
@@ -72,4 +75,13 @@ pub fn review(kind: &Kind, reading: &Reading, language: Language) -> Review {
         better: chain::missing(&kind.answer, &reading.response, language),
     };
     Review::from(&completeness, &kind.answer, reading, language)
+}
+
+/// Files of a request.
+pub fn sent_along(language: Language) -> Vec<SentAlong> {
+    let category = phrases::passed(Passed::Told(ToldCategory::Plan), language);
+    vec![
+        SentAlong { name: "Karta.png".to_owned(), size: "240 kB".to_owned(), category: category.clone() },
+        SentAlong { name: "Planering för våren.pdf".to_owned(), size: "1,2 MB".to_owned(), category },
+    ]
 }

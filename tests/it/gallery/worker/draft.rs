@@ -7,6 +7,9 @@ use underlag::domain::language::Language;
 use underlag::domain::name::Name;
 use underlag::domain::personal_number::PersonalNumber;
 use underlag::domain::reference::Reference;
+use underlag::domain::{Passed, ToldCategory};
+use underlag::exchange::draft::About;
+use underlag::exchange::request_file::RequestFile;
 use underlag::exchange::send::Draft;
 use underlag::forms::catalogue::Kind;
 use underlag::forms::response::Response;
@@ -27,12 +30,24 @@ pub fn draft(kind: &Kind, response: Response, language: Language) -> DraftView {
         response,
         no_names: Vec::new(),
         previous,
+        files: Vec::new(),
         by_post: false,
         submission: "00".to_owned(),
     };
     let kind = kind.name.get(language).to_owned();
     let subject = if nobody { Subject::Nobody } else { Subject::Client(client()) };
     DraftView { id: "7f".to_owned(), draft, subject, terms: consent::terms(), kind, language }
+}
+
+/// A map of the activity.
+pub fn files() -> Vec<RequestFile> {
+    let about = About {
+        name: "Karta.png".to_owned(),
+        media_type: "image/png".to_owned(),
+        bytes: 1,
+        sha256: String::new(),
+    };
+    vec![RequestFile::new(about, Passed::Told(ToldCategory::Activities), Vec::new())]
 }
 
 fn client() -> Client {

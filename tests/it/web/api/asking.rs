@@ -1,13 +1,16 @@
 //! Consents and checks: what is wrong is told by field and item, and nothing of it is said again.
 
 use axum::http::StatusCode;
+use data_encoding::BASE64;
 use serde_json::{Value, json};
+use underlag::domain::reference::Reference;
 use underlag::exchange::search;
 
 use super::flow::{consent, given, request, sent};
 use super::office_and_system;
 use super::system::System;
 use crate::exchange::gateway::number;
+use crate::files::PNG;
 use crate::web::worker::office::{CLINIC, NUMBER, Office};
 
 const CONSENTS: &str = "/api/v1/consents";
@@ -390,4 +393,30 @@ async fn a_submission_with_other_content_is_refused_and_the_same_gives_the_same(
     }
     let all = system.get("/api/v1/requests").await;
     assert_eq!(all.json["items"].as_array().map(Vec::len), Some(1), "nothing else was sent");
+}
+
+#[tokio::test]
+async fn files_go_along_with_a_request() {
+    let (office, system) = office_and_system();
+    let document = given(&system).await;
+    let mut body = request(&office, &document, CLINIC);
+    let file = |category: &str| json!([{ "file_name": "Karta.png", "category": category, "content": BASE64.encode(PNG) }]);
+    body["attachments"] = json!([{}]);
+    let empty = system.post("/api/v1/requests", &body).await.findings();
+    assert_eq!(
+        empty,
+        ["attachments.file_name missing", "attachments.category missing", "attachments.content missing"]
+    );
+    body["attachments"] = file("everything");
+    assert_eq!(
+        system.post("/api/v1/requests", &body).await.findings(),
+        ["attachments.category unknown-code"]
+    );
+    body["attachments"] = file("assistance");
+    let sent = system.post("/api/v1/requests", &body).await;
+    assert_eq!(sent.status, StatusCode::CREATED, "{}", sent.text);
+    let reference = Reference::parse(sent.json["reference"].as_str().expect("a reference")).expect("ours");
+    let visit = office.visit(&reference).await;
+    assert_eq!(visit.request.files[0].bytes, PNG);
+    assert_eq!(visit.request.header.attachments[0].name, "Karta.png");
 }

@@ -273,9 +273,10 @@ async fn the_link_page_takes_the_fragment_and_lets_a_password_manager_in() {
 }
 
 /// Every path of a recipient: whether it is read, and whether something is posted to it.
-const PATHS: [(&str, bool, bool); 18] = [
+const PATHS: [(&str, bool, bool); 19] = [
     ("/answer", true, false),
     ("/answer/request.pdf", true, false),
+    ("/answer/request/{number}", true, false),
     ("/answer/acknowledge", false, true),
     ("/answer/form", true, true),
     ("/answer/review", false, true),

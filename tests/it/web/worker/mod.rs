@@ -1,5 +1,6 @@
 mod actions;
 mod answers;
+mod attaching;
 mod consents;
 mod giving_back;
 mod handing_over;

@@ -3,12 +3,15 @@
 use jiff::civil::date;
 use underlag::domain::Scope;
 use underlag::domain::calendar::end_of_day;
+use underlag::domain::consent::Identity;
 use underlag::domain::deadline::Deadlines;
 use underlag::domain::language::Language;
 use underlag::domain::recipient::RecipientKind;
 use underlag::forms::catalogue::{Catalogue, Kind};
 use underlag::forms::restrict::restrict;
+use underlag::text::phrases;
 use underlag::web::faults::Faults;
+use underlag::web::files::Room;
 use underlag::web::page::Frame;
 use underlag::web::parts::Choice;
 use underlag::web::questionnaire::{self, Shown};
@@ -27,7 +30,9 @@ impl Sample for DraftPage {
         let kinds = catalogue.kinds().iter();
         let mut pages: Vec<Self> = kinds.map(|kind| sample(kind, frame.clone(), language)).collect();
         if let Some(first) = catalogue.kinds().first() {
-            pages.push(sample(first, frame.with_faults(fault), language));
+            pages.push(sample(first, frame.clone().with_faults(fault), language));
+            let unsaid = Faults::one("file_category", frame.t("worker-files-no-category"));
+            pages.push(with_files(sample(first, frame.with_faults(unsaid), language)));
         }
         pages
     }
@@ -57,6 +62,13 @@ fn sample(kind: &Kind, frame: Frame, language: Language) -> DraftPage {
         names: Vec::new(),
         case_prefix: "SOC-EB 2026-123".to_owned(),
         fields: fields.unwrap_or_default(),
+        categories: if kind.identity == Identity::Never {
+            Vec::new()
+        } else {
+            let all = Scope::whole();
+            all.passes().map(|one| Choice::new(one.code(), phrases::passed(one, language), false)).collect()
+        },
+        room: Room { one: 10 << 20, all: 25 << 20, most: 25 << 20, language },
         dates: Deadlines {
             acknowledge_by: end_of_day(date(2026, 11, 26)),
             due_at: end_of_day(date(2026, 12, 14)),
@@ -64,4 +76,10 @@ fn sample(kind: &Kind, frame: Frame, language: Language) -> DraftPage {
         },
         frame,
     }
+}
+
+/// One is attached.
+fn with_files(mut page: DraftPage) -> DraftPage {
+    page.request.draft.files = draft::files();
+    page
 }

@@ -7,8 +7,8 @@ use underlag::web::questionnaire;
 use underlag::web::words;
 use underlag::web::worker::write::preview::PreviewPage;
 
-use crate::gallery::Sample;
 use crate::gallery::worker::{draft, samples};
+use crate::gallery::{Sample, recipient};
 
 impl Sample for PreviewPage {
     const NAME: &'static str = "worker-preview";
@@ -29,6 +29,7 @@ impl Sample for PreviewPage {
             told: words::told(&request.terms.rows[0].scope.told, language),
             ahead: samples::ahead(language),
             summary: summary.clone(),
+            files: if one_time { recipient::samples::sent_along(language) } else { Vec::new() },
             undrawn: if one_time { samples::undrawn(language) } else { Vec::new() },
             fields: vec![("kind".to_owned(), kind.id.clone())],
             request: request.clone(),
