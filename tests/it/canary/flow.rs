@@ -11,11 +11,12 @@ use serde_json::Value;
 use underlag::crypto::seal::{self, Identity};
 use underlag::domain::language::Language;
 use underlag::domain::request::DeclineReason;
+use underlag::domain::{Passed, ToldCategory};
 use underlag::exchange::consent_file::HeldConsent;
 use underlag::exchange::evidence::{self, NewScan};
 use underlag::exchange::hand_over::{self, To, What};
-use underlag::exchange::send::Sent;
-use underlag::exchange::{answer, draft, fetch, paper, visit};
+use underlag::exchange::send::{self, Draft, Request, Sent};
+use underlag::exchange::{answer, draft, fetch, paper, recall, request_file, unsent, visit};
 
 use super::{Mark, below, scan, scan_folder, typed_texts};
 use crate::exchange::gateway::{CLINIC, KIND, TestGateway, client};
@@ -26,6 +27,8 @@ const SCAN: &str = "Brev om Märta från Björkan.pdf";
 const SCANNED: &[u8] = small_pdf!("Brevet kom med posten och handlar om hallonbacken");
 const PAPER: &str = "Underskrift av Märta på Tallbacken.pdf";
 const SIGNED: &[u8] = small_pdf!("Papperet skrevs under vid blåbärsbordet");
+const MAP: &str = "Karta till Blåklockans verkstad.pdf";
+const MAPPED: &[u8] = small_pdf!("Kartan visar vägen förbi timjansgården");
 const COMMENT: &str = "Hon har flyttat till Björkliden och går nu hos dem";
 const REASON: &str = "Läkaren är sjukskriven fram till luciahelgen";
 
@@ -137,6 +140,7 @@ async fn whole_flow(gateway: &TestGateway) -> (HeldConsent, Vec<Mark>) {
     paper::register(gateway, &gateway.worker(), &paper, &consent, gateway.today(), gateway.now())
         .await
         .expect("registered");
+    links.push(with_a_file(gateway, &consent).await);
     let all = What::Unit("ekbacken".to_owned());
     let to = To::Unit("sodra".to_owned());
     hand_over::hand_over(gateway, &gateway.worker(), &all, &to, gateway.now()).await.expect("handed over");
@@ -144,6 +148,50 @@ async fn whole_flow(gateway: &TestGateway) -> (HeldConsent, Vec<Mark>) {
 
     let marks = marks(gateway, &consent, &links, &one_time);
     (consent, marks)
+}
+
+/// One more, with a file that goes along: begun, sent, answered and taken back. Gives its link.
+async fn with_a_file(gateway: &TestGateway, consent: &HeldConsent) -> String {
+    let mut files = Vec::new();
+    let category = Passed::Told(ToldCategory::Activities);
+    request_file::attach(gateway, consent, &mut files, (MAP, category), MAPPED.to_vec()).expect("attached");
+    let begun = Draft {
+        consent: String::new(),
+        under: consent.id,
+        kind: KIND.to_owned(),
+        recipient: CLINIC.to_owned(),
+        case_number: "SOC-EK 2026-117".to_owned(),
+        response: gateway.filled_request(consent),
+        no_names: Vec::new(),
+        previous: None,
+        files,
+        by_post: false,
+        submission: "ab".repeat(16),
+    };
+    let owner = gateway.parties().user_digest("anna");
+    unsent::save(gateway, owner, &begun, consent, gateway.now()).await.expect("saved");
+    let worker = gateway.worker();
+    let request = Request {
+        no_names: &[],
+        worker: &worker,
+        consent,
+        kind: KIND,
+        recipient: CLINIC,
+        case_number: &begun.case_number,
+        response: &begun.response,
+        language: Language::Sv,
+        previous: None,
+        files: &begun.files,
+        by_post: false,
+    };
+    let sent = send::send(gateway, request, "fourth", gateway.now()).await;
+    let Ok(Sent::Now(fourth)) = sent else { panic!("sent") };
+    let link = gateway.link(&fourth.reference);
+    let visit = gateway.open(&fourth.reference).await.expect("opened");
+    draft::fill(&visit, gateway.filled_answer(&visit));
+    answer::send(gateway, &visit, Language::Sv, gateway.now()).await.expect("answered");
+    recall::in_visit(gateway, &visit, gateway.now()).await.expect("taken back");
+    link
 }
 
 fn marks(gateway: &TestGateway, consent: &HeldConsent, links: &[String], one_time: &str) -> Vec<Mark> {
@@ -166,6 +214,8 @@ fn marks(gateway: &TestGateway, consent: &HeldConsent, links: &[String], one_tim
     marks.push(Mark::new("scanned letter", "hallonbacken"));
     marks.push(Mark::new("name of a signed paper", PAPER));
     marks.push(Mark::new("signed paper", "blåbärsbordet"));
+    marks.push(Mark::new("name of a file sent along", MAP));
+    marks.push(Mark::new("file sent along", "timjansgården"));
     marks.push(Mark::new("comment", COMMENT));
     marks.push(Mark::new("reason", REASON));
     let kind = gateway.catalogue.kind(KIND).expect("the kind");

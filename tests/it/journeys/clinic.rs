@@ -44,6 +44,11 @@ impl<'a> Clinic<'a> {
         self.client.get("/answer/request.pdf").await.bytes
     }
 
+    /// A file of the page.
+    pub async fn takes(&mut self, path: &str) -> Vec<u8> {
+        self.client.get(path).await.bytes
+    }
+
     /// Sends the answer form with these fields and a button, whatever comes of it.
     pub async fn sends_form(&mut self, page: &Answer, fields: &[(&str, &str)]) -> Answer {
         page::send(&mut self.client, page::form(page, "/answer/form"), fields, &[]).await

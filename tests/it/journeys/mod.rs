@@ -21,6 +21,9 @@
 //! | nobody had gathered the rules in one place | `product::whoever_knows_the_goal_ends_in_the_right_form` |
 //! | some answer on paper | `product::an_answer_by_post_stops_the_same_clock`, `product::a_letter_about_nobody_is_copied_and_not_attached` |
 //! | some live with protected particulars | `product::somebody_with_protected_particulars_is_nowhere_to_be_read` |
+//! | what was sent by mistake stayed where it was | `goes_back::a_wrong_answer_is_taken_back_before_it_is_fetched` |
+//! | a statement that was not enough was put aside | `goes_back::an_answer_that_is_not_enough_goes_back_and_comes_anew` |
+//! | what was to be supplemented went by fax | `goes_back::a_file_goes_along_with_what_is_asked` |
 //!
 //! | who | story |
 //! |---|---|
@@ -47,6 +50,7 @@
 
 mod administrator;
 pub mod clinic;
+mod goes_back;
 mod kinds;
 mod page;
 mod product;

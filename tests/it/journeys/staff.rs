@@ -155,6 +155,12 @@ impl<'a> Staff<'a> {
         Reference::parse(reference.unwrap_or_default()).expect("a reference")
     }
 
+    /// Presses a button of a form that comes again.
+    pub async fn presses(&mut self, path: &str, fields: &[(&str, &str)], files: &[Attached<'_>]) -> Answer {
+        let page = page::read(&mut self.client, path).await;
+        page::send(&mut self.client, page::form(&page, path), fields, files).await
+    }
+
     /// The page of a request.
     pub async fn looks_at(&mut self, reference: &Reference) -> Answer {
         page::read(&mut self.client, &format!("/requests/{reference}")).await
