@@ -45,6 +45,9 @@ pub fn needed(body: &mut Fields, method: ConsentMethod, subject: Option<&Subject
     if method == ConsentMethod::Written && is_client {
         body.needed(FIELD);
     }
+    if !is_client && body.has(FIELD) {
+        body.add(FIELD, "not-with-protected");
+    }
     scan(body)
 }
 

@@ -21,6 +21,7 @@ async fn nothing_a_system_sends_is_found_after_any_step() {
         "client": { "name": CLIENT, "personal_number": NUMBER }, "parties": parties(&[CLINIC], &InformationCategory::ALL.map(InformationCategory::code)), "purpose": PURPOSE,
         "received_by": "Anna Test",
         "valid_from": "2026-11-23", "valid_to": "2027-04-30", "method": "written",
+        "evidence": { "file_name": "papper.pdf", "content": data_encoding::BASE64.encode(small_pdf!("underskrift")) },
     });
     let mut watch = Watch::new(&town, marks(&town));
     let given = system.post("/api/v1/consents", &consent).await;

@@ -46,7 +46,7 @@ impl EvidencePage {
         [
             (self.frame.t("consent-scan-by"), scan.added.by.clone()),
             (self.frame.t("consent-scan-at"), dates::moment(self.frame.language, scan.at)),
-            ("SHA-256".to_owned(), HEXLOWER.encode(scan.added.sha256.as_bytes())),
+            (self.frame.t("document-seal-hash"), HEXLOWER.encode(scan.added.sha256.as_bytes())),
         ]
     }
 }

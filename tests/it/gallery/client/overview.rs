@@ -30,6 +30,7 @@ impl Sample for OverviewPage {
                 ),
                 Consent { unit: None, ..samples::consent(3, State::Ended, Vec::new()) },
                 samples::consent(4, State::Refused, Vec::new()),
+                samples::consent(5, State::Replaced(samples::at("2026-12-16T09:00:00Z")), Vec::new()),
             ],
             survey_open: false,
             ..full.clone()

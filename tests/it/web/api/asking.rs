@@ -188,8 +188,10 @@ async fn protected_particulars_need_the_right() {
     let (office, system) = office_and_system();
     let mut body = consent();
     body["protected"] = json!(true);
-    assert_eq!(system.post(CONSENTS, &body).await.findings(), ["client not-with-protected"]);
+    let both = ["client not-with-protected", "evidence not-with-protected"];
+    assert_eq!(system.post(CONSENTS, &body).await.findings(), both);
     body["client"] = Value::Null;
+    body["evidence"] = Value::Null;
     let refused = system.post(CONSENTS, &body).await;
     assert_eq!((refused.status, refused.problem()), (StatusCode::FORBIDDEN, "refusal-protected-only"));
     let pia = System::named(&office.state, "pias", 9, &["ekbacken"], true);
