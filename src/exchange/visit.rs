@@ -295,6 +295,10 @@ pub(super) async fn read_request(
     if gateway.parties().recipient_digest(recipient) != record.recipient {
         return Err(Error::Damaged);
     }
+    // Whoever holds the consent's key can sign more than was agreed.
+    if !consent.allows(recipient, &header.scope) {
+        return Err(Error::Damaged);
+    }
     let about = RequestBinding { recipient, consent: consent.hash, request: hash };
     let proof = file_proof::holders(text(name::PROOF)?.as_bytes()).ok_or(Error::Damaged)?;
     token::verify_proof(proof, &consent.key, &about, token::ACCEPTED).map_err(|_| Error::Damaged)?;

@@ -351,6 +351,12 @@ impl VerifiedConsent {
         Ok(())
     }
 
+    /// May that pass between the unit and that recipient?
+    #[must_use]
+    pub fn allows(&self, recipient: &str, scope: &Scope) -> bool {
+        self.terms.scope_of(recipient).is_some_and(|row| row.covers(scope))
+    }
+
     /// The key that signs requests under this consent.
     ///
     /// # Errors

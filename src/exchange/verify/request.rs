@@ -78,8 +78,7 @@ pub(super) fn request(
     );
     let about = RequestBinding { recipient: &header.recipient.id, consent: consent.hash, request: hash };
     let proof = token::verify_proof(parts.holder, &consent.key, &about, now);
-    let scope = consent.terms.scope_of(&header.recipient.id);
-    let named = scope.is_some_and(|scope| scope.covers(&header.scope));
+    let named = consent.allows(&header.recipient.id, &header.scope);
     checks.either(
         "request-proof",
         proof.is_ok() && named && names_no_other_key(parts, against, &header, hash, now),

@@ -153,6 +153,8 @@ fn claims_of_the_wrong_type_or_value() {
             malformed.clone(),
         ),
         ("a period that is no date", "/period/end", json!("2027-02-30"), malformed.clone()),
+        ("no text", "/event/text_hash", Value::Null, Error::Malformed("text_hash")),
+        ("a text's hash that is none", "/event/text_hash", json!("AAAA"), malformed.clone()),
         ("an unknown method", "/event/evidence/method", json!("assumed"), malformed.clone()),
         ("cnf of another curve", "/cnf/jwk/crv", json!("X25519"), Error::Malformed("cnf")),
         ("cnf of another kind", "/cnf/jwk/kty", json!("EC"), Error::Malformed("cnf")),
@@ -164,6 +166,20 @@ fn claims_of_the_wrong_type_or_value() {
         });
         assert_eq!(found.as_ref(), Some(expected), "{name}");
     }
+}
+
+#[test]
+fn a_consent_of_the_shape_before_the_grid_is_refused() {
+    let old = json!([{
+        "type": "urn:underlag:disclosure", "from": ["vardcentral-norr"], "datatypes": ["diagnosis"],
+    }]);
+    let named = fault_after(|parts| {
+        parts.header["typ"] = json!("underlag-consent+jwt");
+        parts.claims["authorization_details"] = old.clone();
+    });
+    assert_eq!(named, Some(Error::WrongType));
+    let shaped = fault_after(|parts| parts.claims["authorization_details"] = old.clone());
+    assert_eq!(shaped, Some(Error::Malformed("claims")));
 }
 
 #[test]

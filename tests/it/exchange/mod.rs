@@ -13,6 +13,7 @@ mod flow;
 mod former_keys;
 mod full_disk;
 mod genuine;
+mod grid;
 mod hand_over;
 mod kept;
 mod lost;

@@ -52,6 +52,7 @@ mod administrator;
 pub mod clinic;
 mod goes_back;
 mod kinds;
+mod lawyer;
 mod page;
 mod product;
 mod readme;
