@@ -20,7 +20,8 @@ async fn nothing_a_system_sends_is_found_after_any_step() {
     let consent = json!({
         "client": { "name": CLIENT, "personal_number": NUMBER }, "parties": parties(&[CLINIC], &InformationCategory::ALL.map(InformationCategory::code)), "purpose": PURPOSE,
         "received_by": "Anna Test",
-        "valid_from": "2026-11-23", "valid_to": "2027-04-30", "method": "written",
+        "valid_from": "2026-11-23", "valid_to": "2027-04-30", "method": "oral",
+        "evidence_note": "Hört av handläggaren, läst högt.",
         "evidence": { "file_name": "papper.pdf", "content": data_encoding::BASE64.encode(small_pdf!("underskrift")) },
     });
     let mut watch = Watch::new(&town, marks(&town));

@@ -57,7 +57,7 @@ fn others() -> Scope {
 async fn consent(gateway: &TestGateway, rows: &[(&str, Scope)]) -> HeldConsent {
     let parties = gateway.parties();
     let row = |(id, scope): &(&str, Scope)| -> Row {
-        grid::row(parties.recipient_by_id(id).expect("a recipient"), scope.clone())
+        grid::row(parties.recipient_by_id(id).expect("a recipient"), scope)
     };
     let terms = ConsentTerms { rows: rows.iter().map(row).collect(), ..gateway.terms() };
     let pdf = gateway.consent_pdf(terms).await;

@@ -125,6 +125,7 @@ const TABLE: &[Line] = &[
     ("fact: what a party may be told", MAY_BE_TOLD, TOLD),
     ("fact: who said yes in the client's place", &["event.evidence.representative"], Promised),
     ("fact: the language an interpreter spoke", &["event.evidence.interpreter"], Promised),
+    ("fact: who heard a spoken yes, and how the text was read", &["event.evidence.note"], Promised),
     (
         "fact: the gateway that signed",
         &["iss", "aud"],
@@ -159,6 +160,7 @@ async fn every_claim_of_the_token_has_a_line() {
         method: ConsentMethod::Oral,
         representative: Some(Representative::SpecialRepresentative),
         interpreter: Some("arabiska".to_owned()),
+        note: Some("Läst högt".to_owned()),
     };
     let pdf = gateway.consent_pdf(ConsentTerms { onward: vec![onward], evidence, ..terms }).await;
     let token = consent_file::read(&gateway, &pdf, gateway.now()).expect("our own").token;
