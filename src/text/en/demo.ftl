@@ -57,5 +57,5 @@ demo-step-acknowledge = The clinic acknowledges and says when to expect the answ
 demo-step-draft = The clinic fills in the answer, attaches a certificate and saves a sealed draft.
 demo-step-answer = The answer is checked, sealed and sent. The receipt is saved.
 demo-step-fetch = The unit gets an email. The social worker opens the answer with the consent document and saves it.
-demo-step-forget = The social worker confirms that the answer is fetched. What was sealed is erased.
+demo-step-forget = The social worker confirms that the answer is fetched. What was sealed is erased, but for the clinic’s own copy.
 demo-step-verify = Consent, request, answer and receipts stand up to an offline check: every byte, consent, seals, content, period.

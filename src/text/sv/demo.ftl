@@ -57,5 +57,5 @@ demo-step-acknowledge = Vårdcentralen bekräftar och säger när svaret kan vä
 demo-step-draft = Vårdcentralen fyller i svaret, bifogar ett intyg och sparar ett förseglat utkast.
 demo-step-answer = Svaret är granskat, stämplat och sänt. Kvittot sparas.
 demo-step-fetch = Enheten får ett mejl. Handläggaren öppnar svaret med samtyckesdokumentet och sparar det.
-demo-step-forget = Handläggaren bekräftar att svaret är hämtat. Det förseglade är raderat.
+demo-step-forget = Handläggaren bekräftar att svaret är hämtat. Det förseglade är raderat, utom vårdcentralens egen kopia.
 demo-step-verify = Samtycket, förfrågan, svaret och kvittona håller för en fristående kontroll: varje byte, samtycke, stämplar, innehåll, tid.
