@@ -4,7 +4,7 @@ use underlag::document::upload::Fault;
 use underlag::domain::digest::Digest;
 use underlag::domain::language::Language;
 use underlag::domain::reference::Reference;
-use underlag::domain::{InformationCategory, Passed, ToldCategory};
+use underlag::domain::{Passed, ToldCategory};
 use underlag::exchange::consent_file::HeldConsent;
 use underlag::exchange::error::AttachmentFault;
 use underlag::exchange::request_file::{RequestFile, attach};
@@ -76,13 +76,14 @@ async fn they_are_signed_for_and_come_to_the_recipient_as_they_were() {
 async fn what_the_consent_does_not_let_pass_is_not_sent() {
     let gateway = TestGateway::new();
     let mut terms = gateway.terms();
-    let meeting = InformationCategory::ContactAndMeeting;
+    // Nothing in the form is about it.
+    let attendance = ToldCategory::Attendance;
     for row in &mut terms.rows {
-        row.scope.asks.retain(|asks| row.party == CLINIC || *asks != meeting);
+        row.scope.told.retain(|told| row.party == CLINIC || *told != attendance);
     }
     let pdf = gateway.consent_pdf(terms).await;
     let consent = underlag::exchange::consent_file::read(&gateway, &pdf, gateway.now()).expect("in force");
-    let (mut files, category) = (Vec::new(), Passed::Information(meeting));
+    let (mut files, category) = (Vec::new(), Passed::Told(attendance));
     attach(&gateway, &consent, &mut files, ("Karta.png", category), PNG.to_vec()).expect("taken");
     let refused = sent(&gateway, &consent, ("vc-bjorkan", false), &files).await;
     let name = "Karta.png".to_owned();
