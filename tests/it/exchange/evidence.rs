@@ -34,7 +34,7 @@ async fn a_scan_is_opened_with_the_consent_document_and_is_what_was_added() {
     assert_eq!(opened.bytes.as_slice(), paper);
     assert_eq!((opened.added.by.as_str(), opened.at.as_second()), ("Anna Test", gateway.now().as_second()));
     assert_eq!(opened.added.consent, held.verified.id);
-    assert!(opened.added.file_name.ends_with(".pdf") && !opened.added.file_name.contains('/'));
+    assert!(opened.added.file_name.to_lowercase().ends_with(".pdf") && !opened.added.file_name.contains('/'));
     let events = gateway.store.events(&Entity::Consent(held.id)).expect("readable");
     let last = events.last().expect("an event");
     assert_eq!((last.action, &last.detail), (Action::EvidenceAdded, &None), "and nothing of what is in it");

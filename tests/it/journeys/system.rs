@@ -76,13 +76,21 @@ async fn another_system_goes_from_a_consent_to_an_answer_in_the_case_file() {
     assert_eq!(answer["response"]["resourceType"], "QuestionnaireResponse");
     assert!(file(&answer["document"]).starts_with(b"%PDF-"));
 
-    // Then the gateway forgets it, but for what the clinic keeps.
-    assert_eq!(sealed(&town).await, 3);
+    // Then the gateway forgets it.
+    assert_eq!(
+        sealed(&town).await,
+        4,
+        "request, answer, the clinic's copy, and the scan of the signed paper"
+    );
     let fetched = system.post(&format!("{path}/fetched"), &json!({})).await;
     assert_eq!(fetched.json["status"], "fetched", "{}", fetched.text);
     town.settle().await;
-    assert_eq!(sealed(&town).await, 1, "the clinic's own copy, which only its key opens");
+    assert_eq!(sealed(&town).await, 2, "the clinic's copy stays, and the signed paper with its consent");
     says(&anna.looks_at(&asked).await, &["Hämtad"]);
+    let revoked = system.post("/api/v1/consents/revoke", &json!({ "consent_document": document })).await;
+    assert_eq!(revoked.json["has_evidence"], false, "{}", revoked.text);
+    town.settle().await;
+    assert_eq!(sealed(&town).await, 0);
 }
 
 /// Documents that rest on the gateway.
