@@ -215,8 +215,9 @@ pub async fn add_evidence(caller: Caller, mut body: Fields) -> Result<Response, 
     let by = body.text("added_by", LONGEST_NAME);
     body.needed(evidence::FIELD);
     let scan = evidence::scan(&mut body);
-    let scan = body.finish_with(scan)?.judged(&caller)?;
+    let scan = body.finish_with(scan)?;
     let (held, _) = held::to_see(&caller, &document)?;
+    let scan = scan.judged(&caller)?;
     add(caller.gateway(), &caller.user, &held, (&by, &scan), caller.now()).await?;
     let record = caller.state.store().consent(&held.id).map_err(exchange::Error::from)?;
     ok(&Recorded::of(&caller, &record.ok_or(Error::NotFound)?)?)
