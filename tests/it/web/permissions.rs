@@ -211,6 +211,7 @@ const API: &[(&str, &str, [u16; 3])] = &[
     ("/api/v1/consents/status", "POST", [401, 401, 422]),
     ("/api/v1/consents/revoke", "POST", [401, 401, 422]),
     ("/api/v1/consents/search", "POST", [401, 401, 422]),
+    ("/api/v1/consents/evidence", "POST", [401, 401, 422]),
     ("/api/v1/consents/card", "POST", [401, 401, 422]),
     ("/api/v1/requests", "GET", [401, 401, 200]),
     ("/api/v1/requests", "POST", [401, 401, 422]),
