@@ -99,6 +99,7 @@ pub async fn reroute(
     let moved = decide_in_unit(gateway, worker, reference, |record, by| {
         let onward = Onward {
             recipient: to,
+            scope: prepared.scope.clone(),
             one_time_keys: one_time_keys.clone(),
             document: written.sealed.clone(),
             deadlines: prepared.deadlines,

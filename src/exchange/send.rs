@@ -132,7 +132,7 @@ pub(super) struct Prepared<'a> {
     recipient: Recipient,
     unit: Unit,
     /// What it asks and tells.
-    scope: Scope,
+    pub scope: Scope,
     pub deadlines: Deadlines,
 }
 

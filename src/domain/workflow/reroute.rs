@@ -10,6 +10,7 @@ use crate::domain::digest::Digest;
 use crate::domain::notice::{Audience, Letter};
 use crate::domain::recipient::RecipientKeys;
 use crate::domain::request::{Earlier, Facts, Outcome, Record, Sealed};
+use crate::domain::scope::Scope;
 use crate::domain::workflow::Refusal;
 use crate::domain::workflow::link::Renewal;
 use crate::domain::workflow::revision::Revision;
@@ -18,6 +19,8 @@ use crate::domain::workflow::revision::Revision;
 #[derive(Debug, Clone)]
 pub struct Onward {
     pub recipient: Digest,
+    /// What may pass between the unit and that recipient, as far as the kind uses it.
+    pub scope: Scope,
     /// Public halves of a one-time key, where the recipient isn't enrolled.
     pub one_time_keys: Option<RecipientKeys>,
     /// Sealed anew.
@@ -41,6 +44,7 @@ pub fn reroute(record: &Record, onward: Onward, worker: Digest, now: Timestamp) 
     next.record = Record {
         worker,
         recipient: onward.recipient,
+        scope: onward.scope,
         one_time_keys: onward.one_time_keys,
         document: Some(onward.document),
         sent_at: now,

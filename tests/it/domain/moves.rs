@@ -2,6 +2,7 @@
 
 use jiff::civil::{Date, date};
 use jiff::{SignedDuration, Timestamp};
+use underlag::domain::Scope;
 use underlag::domain::audit::{Action, Agent, Detail};
 use underlag::domain::calendar::{Calendar, end_of_day, local_date, start_of_day};
 use underlag::domain::change::{Change, FreshLink, Link, Write};
@@ -231,6 +232,7 @@ fn a_refusal_by_telephone_is_the_units_word_and_can_be_let_go() {
 fn onward(recipient: Digest) -> Onward {
     let old = Link { reference: record().reference, expires_at: record().expires_at, revoked: false };
     Onward {
+        scope: Scope::default(),
         recipient,
         one_time_keys: None,
         document: sealed(60),

@@ -24,6 +24,7 @@
 //! | what was sent by mistake stayed where it was | `goes_back::a_wrong_answer_is_taken_back_before_it_is_fetched` |
 //! | a statement that was not enough was put aside | `goes_back::an_answer_that_is_not_enough_goes_back_and_comes_anew` |
 //! | what was to be supplemented went by fax | `goes_back::a_file_goes_along_with_what_is_asked` |
+//! | a municipal lawyer asks who enforces each sentence | `lawyer::every_sentence_of_the_consent_has_a_line`, `lawyer::every_claim_of_the_token_has_a_line`, `lawyer::every_test_that_is_named_is_there`, `lawyer::the_table_is_printed_for_lawyers` |
 //!
 //! | who | story |
 //! |---|---|

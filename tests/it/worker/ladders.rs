@@ -256,6 +256,7 @@ impl Story {
         let link = self.link();
         let old = self.scene.store.links_of_request(&record.reference).expect("readable");
         Onward {
+            scope: record.scope.clone(),
             recipient: *RECIPIENTS.iter().find(|who| **who != record.recipient).expect("two"),
             one_time_keys: None,
             document,
