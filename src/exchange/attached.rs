@@ -75,9 +75,10 @@ fn sha256(bytes: &[u8]) -> String {
 
 /// A name for a file: the same name twice gets a number, whatever its case, because some computers
 /// don't tell `Intyg.pdf` from `intyg.PDF`.
-fn free_name<'a>(name: &str, kind: FileType, others: impl Iterator<Item = &'a About> + Clone) -> String {
+fn free_name<'a>(name: &str, kind: FileType, others: impl Iterator<Item = &'a About>) -> String {
     let fitting = name::fitting(name, kind);
-    let taken = |name: &str| others.clone().any(|file| file.name.to_lowercase() == name.to_lowercase());
+    let others: Vec<String> = others.map(|file| file.name.to_lowercase()).collect();
+    let taken = |name: &str| others.contains(&name.to_lowercase());
     if !taken(&fitting) {
         return fitting;
     }

@@ -48,7 +48,7 @@ fn zeroes(bytes: usize) -> Vec<u8> {
 }
 
 fn refusal(pdf: &[u8]) -> Error {
-    read::attachments(pdf).err().expect("refused")
+    read::attachments(pdf).expect_err("refused")
 }
 
 #[test]

@@ -26,11 +26,11 @@ fn wait() -> Keep {
 }
 
 fn next(change: &Change) -> Record {
-    let records = change.writes.iter().filter_map(|write| match write {
+    let mut records = change.writes.iter().filter_map(|write| match write {
         Write::Record(record) => Some(record.as_ref().clone()),
         _ => None,
     });
-    records.last().expect("a record")
+    records.next_back().expect("a record")
 }
 
 fn documents() -> Documents {

@@ -220,7 +220,7 @@ proptest! {
                 prop_assert_eq!(next.due_at, record.due_at);
                 prop_assert_eq!(next.is_open(), record.facts.fetched_at.is_none());
             }
-            if !was_open && !(taken_back && next.is_open()) {
+            if !(was_open || taken_back && next.is_open()) {
                 prop_assert_eq!(&next.facts.outcome, &record.facts.outcome);
                 prop_assert!(change.notices.iter().all(|n| n.letter != Letter::RequestSent));
             }

@@ -1,5 +1,7 @@
 //! The scan of a signed paper: sealed to the consent, bound by the gateway's word, gone with the consent.
 
+use std::slice::from_ref;
+
 use underlag::domain::audit::{Action, Entity};
 use underlag::domain::consent::{Identity, Subject};
 use underlag::domain::workflow::Refusal;
@@ -70,7 +72,7 @@ async fn it_comes_with_the_consent_in_one_commit_and_goes_with_it() {
     consent::revoke(&gateway, &gateway.worker(), &held.id, gateway.now()).await.expect("revoked");
     let record = gateway.store.consent(&held.id).expect("readable").expect("recorded");
     assert_eq!(record.evidence, None);
-    assert_eq!(gateway.store.pending_destructions(10).expect("readable"), [kept.clone()]);
+    assert_eq!(gateway.store.pending_destructions(10).expect("readable"), from_ref(&kept));
     assert!(!gateway.store.knows_document(&kept).expect("readable"));
     let late = evidence::add(&gateway, &gateway.worker(), &held, ("Anna", &paper), gateway.now()).await;
     assert!(matches!(late, Err(Error::Refused(Refusal::ConsentRevoked))), "{late:?}");

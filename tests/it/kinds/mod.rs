@@ -17,6 +17,7 @@ mod report;
 mod restrict;
 mod shipped;
 mod supplement;
+mod terms;
 
 use std::sync::LazyLock;
 
