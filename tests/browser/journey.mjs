@@ -68,8 +68,16 @@ async function giveConsent({ page, complaints, downloads }, eyes) {
   await fill(page, 'Personnummer', NUMBER);
   await choose(page, CLINIC.name, 'Vilka får vi fråga?');
   await chooseAll(page, 'Vad får de berätta?');
+  await chooseAll(page, 'Vad får vi berätta för dem?');
+  // For each party apart: what was chosen for all stands there already.
+  await press(page, 'Välj för varje part');
+  await sees(page, 'Vem får berätta och få veta vad?');
+  await eyes.look(page, 'consent-each-party');
   await fill(page, 'Vad ska uppgifterna användas till?', 'Planera arbetsträning i en takt som håller.');
   await choose(page, 'Skriftligt', 'Hur lämnas samtycket?');
+  await choose(page, 'Genom god man', 'Säger någon ja i klientens ställe?');
+  await fill(page, 'Företrädarens namn', 'Prov Ombudsson');
+  await fill(page, 'Tolk', 'arabiska');
   await press(page, 'Registrera samtycket');
   await sees(page, 'Samtycket är registrerat');
   await eyes.look(page, 'consent-given');
